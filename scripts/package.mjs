@@ -1,0 +1,25 @@
+// Bundles the compiled entries into dist/, one folder an entry (ncc numbers its chunks), and writes the stub dist/cli.js.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+
+const entries = ["cli", "action"];
+
+rmSync("dist", { recursive: true, force: true });
+mkdirSync("dist");
+for (const entry of entries) {
+  execFileSync(
+    process.execPath,
+    [
+      "node_modules/@vercel/ncc/dist/ncc/cli.js",
+      "build",
+      `lib/${entry}/entry.js`,
+      "--out",
+      `dist/${entry}`,
+      "--license",
+      "licenses.txt",
+    ],
+    { stdio: "inherit" },
+  );
+}
+writeFileSync("dist/cli.js", '#!/usr/bin/env node\nimport "./cli/index.js";\n', { mode: 0o755 });

@@ -1,0 +1,83 @@
+import { UsageError } from "../errors.js";
+import type { Plan } from "../plan/index.js";
+import type { Event, PackageSession } from "../run/index.js";
+import type { Diagnostic, Spec } from "../spec/index.js";
+
+/** The machine as forgexec's edge found it: read once, handed in. */
+export interface Machine {
+  /** The whole environment of the process. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly platform: NodeJS.Platform;
+  /** The user's home folder. */
+  readonly home: string;
+  readonly cwd: string;
+  readonly now: () => Date;
+}
+
+export interface BuildOptions {
+  readonly machine: Machine;
+  /** The spec's file; absent: `.forge.yml`, in `directory` if that is given, else found upwards from the working directory. */
+  readonly spec?: string;
+  /** Where commands run; absent: the folder that the spec lies in. */
+  readonly directory?: string;
+  /** Folder that spec and directory must lie in, links resolved (the action's workspace). */
+  readonly confineTo?: string;
+  readonly stage: string;
+  readonly phases: readonly string[];
+  readonly from?: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly python?: string;
+  /** A duration as the spec writes it. */
+  readonly timeout?: string;
+  readonly keepGoing: boolean;
+  /** An age identity. */
+  readonly decryptionKey?: string;
+}
+
+/** A spec that was read and planned; nothing has run. */
+export interface Build {
+  readonly spec: Spec;
+  readonly plan: Plan;
+  /** The spec's warnings, to be shown before the run. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Text of the spec, for showing a diagnostic's line. */
+  readonly specText: string;
+  /** Runs the plan. Ends after `run.end`; throws only for a fault of forgexec's own or a UsageError before anything ran. */
+  run(control: RunControl): AsyncIterable<Event>;
+  /** The environment, folder and variables that a phase's commands get, for `shell` and `exec`. The caller closes the session. */
+  open(options: {
+    readonly phase?: string;
+    readonly note: (line: string) => void;
+    readonly signal: AbortSignal;
+  }): Promise<OpenBuild>;
+  /** Masks secrets in text; more may be added (`core.setSecret` wants the raw values: `secrets`). */
+  readonly mask: (text: string) => string;
+  /** Every secret value in play, for the runner's own masks. */
+  readonly secrets: readonly string[];
+}
+
+export interface RunControl {
+  /** First signal: end what runs, with grace. */
+  readonly signal: AbortSignal;
+  /** Second signal: kill at once. */
+  readonly killSignal: AbortSignal;
+}
+
+export interface OpenBuild {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly workingDirectory: string;
+  readonly session: PackageSession | null;
+  close(): Promise<void>;
+}
+
+/** A spec with errors: all of its diagnostics at once, and its text to show their lines. */
+export class SpecError extends UsageError {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly specText: string;
+
+  constructor(message: string, diagnostics: readonly Diagnostic[], specText: string) {
+    super("invalid-spec", message);
+    this.diagnostics = diagnostics;
+    this.specText = specText;
+  }
+}

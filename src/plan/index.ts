@@ -1,0 +1,2 @@
+export type * from "./context.js";
+export * from "./model.js";

@@ -1,0 +1,58 @@
+import type { PhaseName, Platform, Position, Readiness, Value } from "../spec/index.js";
+
+export const STAGES = ["execute", "staging", "production", "all"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** One command that will run, with everything decided but the values of its secrets. */
+export interface PlannedStep {
+  /** Index within the phase, from 0. */
+  readonly step: number;
+  readonly name: string;
+  readonly argv: readonly string[];
+  readonly background: boolean;
+  /** What is added to the machine's environment. Secrets stand as references, never as values. */
+  readonly environment: Readonly<Record<string, Value>>;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  readonly timeoutMs: number | null;
+  readonly idleTimeoutMs: number | null;
+  /** Further tries after a failure. */
+  readonly retry: number;
+  readonly continueOnError: boolean;
+  readonly ready: Readiness | null;
+  /** A file whose content is the command's standard input; absolute. */
+  readonly stdin: string | null;
+  /** The only platform that the step runs on; null: all. */
+  readonly if: Platform | null;
+  /** Why the step will not run; null: it runs. */
+  readonly skip: string | null;
+  readonly position: Position;
+}
+
+export interface PlannedPhase {
+  readonly phase: PhaseName;
+  readonly parallel: boolean;
+  readonly timeoutMs: number | null;
+  readonly idToken: boolean;
+  readonly steps: readonly PlannedStep[];
+}
+
+/** What `forgexec plan --json` prints and `run` does. Plain data: it survives JSON. */
+export interface Plan {
+  readonly version: string;
+  /** The spec's file, relative to `directory` where it lies within it. */
+  readonly spec: string;
+  readonly stage: Stage;
+  /** Where commands run; absolute. */
+  readonly directory: string;
+  /** Key of the environment in the package cache; null: no cache. */
+  readonly cacheKey: string | null;
+  /** Whether the build has a Python environment of its own, and from which interpreter (null: python3 on PATH). */
+  readonly needsPython: boolean;
+  readonly python: string | null;
+  readonly timeoutMs: number | null;
+  readonly keepGoing: boolean;
+  readonly phases: readonly PlannedPhase[];
+  /** Findings that do not stop the run, such as an encrypted value left out of a phase. */
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}

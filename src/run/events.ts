@@ -1,0 +1,105 @@
+import type { Plan, Stage } from "../plan/index.js";
+import type { PhaseName } from "../spec/index.js";
+
+export type Result = "success" | "failure" | "cancelled" | "skipped" | "timed-out";
+
+export interface StepSummary {
+  readonly name: string;
+  readonly argv: readonly string[];
+  readonly result: Result;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly durationMs: number;
+  readonly attempts: number;
+  readonly background: boolean;
+}
+
+export interface PhaseSummary {
+  readonly phase: PhaseName;
+  readonly result: Result;
+  readonly durationMs: number;
+  readonly cached: boolean;
+  readonly steps: readonly StepSummary[];
+}
+
+export interface CacheSummary {
+  readonly hit: "exact" | "partial" | "none" | "off";
+  readonly key: string | null;
+  readonly restoredMs: number;
+  readonly savedKey: string | null;
+  readonly bytes: number;
+}
+
+export type OutputStream = "stdout" | "stderr";
+
+/** An event without its time: what the parts of a run emit. */
+export type EventBody =
+  | {
+      readonly type: "run.start";
+      readonly version: string;
+      readonly spec: string;
+      readonly stage: Stage;
+      readonly directory: string;
+      readonly plan: Plan;
+    }
+  | { readonly type: "phase.start"; readonly phase: PhaseName }
+  | {
+      readonly type: "step.start";
+      readonly phase: PhaseName;
+      /** Index within the phase, from 0. */
+      readonly step: number;
+      readonly name: string;
+      readonly argv: readonly string[];
+      readonly background: boolean;
+      /** From 1. */
+      readonly attempt: number;
+    }
+  | {
+      /** One or more whole lines joined by newlines, without the last newline, masked. */
+      readonly type: "output";
+      readonly phase: PhaseName;
+      readonly step: number;
+      readonly stream: OutputStream;
+      readonly text: string;
+    }
+  | { readonly type: "step.ready"; readonly phase: PhaseName; readonly step: number }
+  | {
+      readonly type: "step.end";
+      readonly phase: PhaseName;
+      readonly step: number;
+      readonly result: Result;
+      readonly exitCode: number | null;
+      readonly signal: string | null;
+      readonly durationMs: number;
+      readonly timedOut: boolean;
+    }
+  | {
+      readonly type: "phase.end";
+      readonly phase: PhaseName;
+      readonly result: Result;
+      readonly durationMs: number;
+      readonly cached: boolean;
+    }
+  | {
+      readonly type: "annotation";
+      readonly phase: PhaseName;
+      readonly step: number;
+      readonly level: "error" | "warning" | "notice";
+      readonly file: string;
+      readonly line: number;
+      readonly column: number;
+      readonly title: string;
+      readonly message: string;
+    }
+  | { readonly type: "warning"; readonly code: string; readonly message: string }
+  | {
+      readonly type: "run.end";
+      readonly result: Result;
+      readonly exitCode: number;
+      readonly durationMs: number;
+      readonly phases: readonly PhaseSummary[];
+      readonly cache: CacheSummary;
+    };
+
+/** One moment of a run; `time` is ISO 8601. The command line's `--json` prints these, one a line. */
+export type Event = EventBody & { readonly time: string };

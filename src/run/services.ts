@@ -1,0 +1,45 @@
+import type { PhaseName, Value } from "../spec/index.js";
+
+/** Replaces secrets in text. Every line of a value that was added is a secret of its own. */
+export interface Masker {
+  add(value: string): void;
+  /** Masks a text of whole lines. */
+  mask(text: string): string;
+  /** Length of the longest masked string in UTF-16 units; 0 when there is none. */
+  readonly longest: number;
+}
+
+/** The build's own Python environment and what pip is configured with, for the length of one run. */
+export interface PackageSession {
+  /** Variables for every command; VIRTUAL_ENV and PIP_CONFIG_FILE among them. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Folders that go first on PATH. */
+  readonly path: readonly string[];
+  /** Called before each phase's first step. */
+  enterPhase(phase: PhaseName): Promise<void>;
+  /** Called after each phase; `succeeded` tells whether all its steps did. */
+  leavePhase(phase: PhaseName, outcome: { readonly succeeded: boolean }): Promise<void>;
+  /** Puts the user's files back. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** What a run needs from outside; each may be replaced in a test. */
+export interface RunServices {
+  readonly now: () => Date;
+  /** The environment that commands start from, already without the runner's secrets. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** OIDC variables, for phases with `id-token: true` only. */
+  readonly idTokenEnvironment: Readonly<Record<string, string>>;
+  /** The text of a value of the plan; every secret among them has been masked before the run begins. */
+  readonly resolve: (value: Value) => string;
+  readonly masker: Masker;
+  /** Makes the build's environment; called at most once, when a phase first needs it. `note` tells of progress. */
+  readonly openPackages: (options: {
+    readonly note: (line: string) => void;
+    readonly signal: AbortSignal;
+  }) => Promise<PackageSession>;
+  /** Aborted: the run is cancelled, its processes get SIGTERM and after a grace period SIGKILL. */
+  readonly signal: AbortSignal;
+  /** Aborted: what still runs is killed at once. */
+  readonly killSignal: AbortSignal;
+}

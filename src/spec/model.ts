@@ -1,0 +1,99 @@
+/** What a valid spec says, after normalisation: shorthand forms are gone, words are split, durations are milliseconds. */
+
+/** Every phase, in the order of the stage `all`. */
+export const PHASES = [
+  "install",
+  "linting",
+  "execute",
+  "staging/deploy",
+  "staging/execute",
+  "production/deploy",
+  "production/execute",
+] as const;
+
+export type PhaseName = (typeof PHASES)[number];
+
+/** A place in the spec's text; both count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A value that is written down, taken from forgexec's own environment, or age-encrypted (armoured). */
+export type Value = string | { readonly env: string } | { readonly encrypted: string };
+
+export type Values = Readonly<Record<string, Value>>;
+
+/** How a background step shows that it is ready. `timeoutMs` bounds the wait. */
+export type Readiness = { readonly timeoutMs: number } & (
+  | { readonly kind: "http"; readonly url: string }
+  | { readonly kind: "tcp"; readonly host: string; readonly port: number }
+  | { readonly kind: "log"; readonly pattern: string }
+  | { readonly kind: "command"; readonly words: readonly string[] }
+);
+
+export type Platform = "linux" | "macos" | "windows";
+
+export interface Step {
+  /** Where the command's text begins. */
+  readonly position: Position;
+  readonly name?: string;
+  /** The command as written. */
+  readonly command: string;
+  /** The command's words; empty when a shell runs it. */
+  readonly words: readonly string[];
+  /** The shell that runs the command: a name on PATH or a path. Absent: no shell. */
+  readonly shell?: string;
+  readonly background: boolean;
+  readonly ready?: Readiness;
+  readonly environment: Values;
+  readonly workingDirectory?: string;
+  readonly timeoutMs?: number;
+  readonly idleTimeoutMs?: number;
+  /** Further tries after a failure. */
+  readonly retry: number;
+  readonly continueOnError: boolean;
+  readonly if?: Platform;
+  /** A file, relative to the step's working directory. */
+  readonly stdin?: string;
+}
+
+export interface Phase {
+  readonly name: PhaseName;
+  readonly position: Position;
+  readonly steps: readonly Step[];
+  readonly parallel: boolean;
+  readonly timeoutMs?: number;
+  /** OIDC variables reach this phase's commands. */
+  readonly idToken: boolean;
+}
+
+export interface IndexServer {
+  readonly name: string;
+  readonly repository: string;
+  readonly username?: string;
+  readonly password?: Value;
+}
+
+export interface Pypi {
+  readonly indexServers: readonly IndexServer[];
+  readonly indexUrl?: string;
+  readonly extraIndexUrls: readonly string[];
+  readonly trustedHosts: readonly string[];
+  readonly findLinks: readonly string[];
+  /** Version of the environment's pip: a version number, `newest` or `bundled`. */
+  readonly pip?: string;
+}
+
+export interface Spec {
+  /** The file's name as the user gave it, for messages. */
+  readonly file: string;
+  /** Interpreter of the build's environment: a version or a path. */
+  readonly python?: string;
+  readonly environment: Values;
+  readonly pypi?: Pypi;
+  readonly timeoutMs?: number;
+  readonly phases: Readonly<Partial<Record<PhaseName, Phase>>>;
+  /** The parts that decide what the environment holds, as plain data, for keys. */
+  readonly environmentInputs: { readonly python: unknown; readonly pypi: unknown; readonly install: unknown };
+}
