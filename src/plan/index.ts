@@ -1,2 +1,4 @@
 export type * from "./context.js";
 export * from "./model.js";
+export { planRun } from "./plan.js";
+export { isDeploy, phasesOf } from "./stages.js";
