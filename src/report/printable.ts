@@ -1,0 +1,77 @@
+import { Style } from "./style.js";
+
+/** Whether SGR sequences (ECMA-48 8.3.117: colours, bold, …) stay. */
+export type Colours = "keep" | "drop";
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/;
+
+/**
+ * What a terminal would act on: string sequences (OSC, DCS, SOS, PM, APC) with their end, CSI sequences, other escape
+ * sequences, an overstruck character, and control characters. An unfinished sequence loses its ESC, and so its power.
+ */
+const SEQUENCE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+  /(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x08\n-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-Z\\^-~]|[^\n\x00-\x1f\x7f-\x9f]\x08|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const SGR = /^(?:\x1b\[|\x9b)([0-9;:]{0,64})m$/;
+
+const RESET = "\u001b[0m";
+
+/**
+ * Makes one command's output harmless to what it is printed into, line by line: no cursor movement, no titles, clipboard
+ * or hyperlinks, no bells; of a line that redraws itself with carriage returns, the last state. Colours end with each
+ * line and go on in the next, so that they don't run into other text.
+ */
+export class Printable {
+  readonly #colours: Colours;
+  readonly #state = new Style();
+  #style = "";
+
+  constructor(colours: Colours) {
+    this.#colours = colours;
+  }
+
+  /** Takes and gives whole lines, without the last newline. */
+  clean(text: string): string {
+    if (this.#style === "" && !CONTROL.test(text)) return text;
+    return text
+      .split("\n")
+      .map((line) => this.#line(line))
+      .join("\n");
+  }
+
+  #line(line: string): string {
+    const before = this.#style;
+    if (before === "" && !CONTROL.test(line)) return line;
+    const shown = lastState(line).replace(SEQUENCE, (sequence) => this.#keep(sequence));
+    return `${before}${shown}${this.#style === "" ? "" : RESET}`;
+  }
+
+  #keep(sequence: string): string {
+    const parameters = this.#colours === "keep" ? SGR.exec(sequence)?.[1] : undefined;
+    if (parameters === undefined) return "";
+    this.#state.apply(parameters);
+    this.#style = this.#state.toString();
+    return `\u001b[${parameters}m`;
+  }
+}
+
+/** One text without control characters, escape sequences or line breaks, as names and messages need it. */
+export function oneLine(text: string): string {
+  return plain(text)
+    .replace(/[\n\t\u2028\u2029]+/g, " ")
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+}
+
+/** Whole lines without colours or anything else that a terminal would act on. */
+export function plain(text: string): string {
+  return new Printable("drop").clean(text);
+}
+
+/** What stays visible of a line that returns to its beginning: the last part that is not blank. */
+function lastState(line: string): string {
+  if (!line.includes("\r")) return line;
+  return line.split("\r").findLast((part) => part.trim() !== "") ?? "";
+}
