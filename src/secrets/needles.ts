@@ -68,7 +68,7 @@ function base64Forms(text: string): string[] {
     const first = Math.ceil((offset * 8) / 6);
     return digits.slice(first, Math.floor(((offset + bytes.length) * 8) / 6));
   });
-  return forms
+  return [bytes.toString("base64"), ...forms]
     .filter((form) => form.length >= SHORTEST_BASE64)
     .flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]);
 }
