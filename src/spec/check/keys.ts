@@ -1,0 +1,67 @@
+import { closest } from "../closest.js";
+import type { Problem } from "../problem.js";
+
+// Where each key belongs, for those that stand in the wrong place.
+const HOMES: Readonly<Record<string, string>> = {
+  deploy: "`staging` or `production`",
+  steps: "a phase",
+  parallel: "a phase",
+  "id-token": "a `deploy` phase",
+  inputs: "the phase `install`",
+  shards: "a phase",
+  run: "a step, an item of a phase's list",
+  background: "a step, an item of a phase's list",
+  ready: "a step with `background`",
+  "working-directory": "a step",
+  "idle-timeout": "a step",
+  retry: "a step",
+  "continue-on-error": "a step",
+  shell: "a step",
+  if: "a step",
+  stdin: "a step",
+  report: "a step",
+  environment: "the top level or a step",
+  timeout: "the top level, a phase, a step or `ready`",
+  install: "the top level",
+  linting: "the top level",
+  execute: "the top level, `staging` or `production`",
+  staging: "the top level",
+  production: "the top level",
+  python: "the top level",
+  pypi: "the top level",
+  image: "the top level",
+  ports: "the top level",
+  matchers: "the top level",
+  sandbox: "the top level or a phase",
+  "index-servers": "`pypi`",
+  "index-url": "`pypi`",
+  "extra-index-url": "`pypi`",
+  "trusted-host": "`pypi`",
+  "find-links": "`pypi`",
+};
+
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  env: "environment",
+  lint: "linting",
+  test: "execute",
+  tests: "execute",
+  script: "execute",
+  command: "run",
+  cmd: "run",
+  cwd: "working-directory",
+};
+
+/** The finding for a key that is not known where it stands. */
+export function unknownKey(key: string, known: readonly string[], offset: number): Problem {
+  const other = Object.hasOwn(OTHER_NAMES, key) ? OTHER_NAMES[key] : undefined;
+  const home = Object.hasOwn(HOMES, key) ? HOMES[key] : undefined;
+  const suggestion = other && known.includes(other) ? other : home ? undefined : closest(key, known);
+  const shown = JSON.stringify(key.length > 60 ? `${key.slice(0, 60)}…` : key);
+  const rest = home ? `is not known here. It belongs to ${home}.` : `is not known here. Known are ${list(known)}.`;
+  const message = `The key ${shown} ${rest}`;
+  return { offset, severity: "error", code: "unknown-key", message, ...(suggestion ? { suggestion } : {}) };
+}
+
+function list(keys: readonly string[]): string {
+  return keys.map((key) => `\`${key}\``).join(", ");
+}
