@@ -1,0 +1,43 @@
+import { makeEnvironment } from "./make-environment.js";
+import type { PackageOptions } from "./session.js";
+import { removeStamp, type StampSource, standing, writeStamp } from "./stamp.js";
+
+/** Whether the spec has anything under `install`. */
+function hasInstall(install: unknown): boolean {
+  if (install === null || install === undefined) return false;
+  return !(Array.isArray(install) && install.length === 0);
+}
+
+/**
+ * Sees to it that a whole environment stands at `source.path`: the kept one while all that it depends on is the same,
+ * else a new one. Without `install` among the phases a kept one stays as it is, since nothing would fill a new one.
+ */
+export async function prepareEnvironment(source: StampSource, options: PackageOptions): Promise<void> {
+  const { note } = options;
+  const now = await standing(source);
+  if (now.state === "valid") return;
+  const installs = options.phases.includes("install");
+  const filled = hasInstall(source.inputs.install);
+  if (now.state === "outdated" && filled && !installs) {
+    note(`The environment is used as it stands, although ${now.reason}. Run the install phase to bring it up to date.`);
+    return;
+  }
+  if (now.state === "outdated") note(`The environment is made anew: ${now.reason}.`);
+  await removeStamp(source.path);
+  await makeEnvironment({
+    path: source.path,
+    interpreter: source.interpreter,
+    pip: options.pypi?.pip ?? "newest",
+    index: options.pypi?.indexUrl || options.environment.PIP_INDEX_URL ? "named" : "unnamed",
+    cacheDirectory: options.cacheDirectory,
+    environment: options.environment,
+    platform: options.platform,
+    note,
+    signal: options.signal,
+  });
+  if (!filled) await writeStamp(source);
+  else if (!installs)
+    note(
+      "The environment is empty: it was not there, and install is not among the phases. Run the install phase first.",
+    );
+}

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { rm, stat } from "node:fs/promises";
+import { arch } from "node:os";
+import { join } from "node:path";
+import { readIfThere, writeAtomically } from "./files.js";
+import { fingerprint } from "./fingerprint.js";
+import { installInputs } from "./install-inputs.js";
+import type { Interpreter } from "./interpreter.js";
+import { pythonOf } from "./make-environment.js";
+
+/** The parts of the spec that decide what an environment holds. */
+export interface EnvironmentInputs {
+  readonly python: unknown;
+  readonly pypi: unknown;
+  readonly install: unknown;
+}
+
+/** What an environment depends on. */
+export interface StampSource {
+  readonly path: string;
+  readonly interpreter: Interpreter;
+  readonly inputs: EnvironmentInputs;
+  /** The project. */
+  readonly directory: string;
+  readonly platform: NodeJS.Platform;
+}
+
+/** By what it depends on, in words for people: a text that changes with it. */
+export type StampKey = Readonly<Record<string, string>>;
+
+/** How an environment stands to what is wanted now. */
+export type Standing =
+  | { readonly state: "valid" }
+  /** Whole, but of something else; `reason` says of what. */
+  | { readonly state: "outdated"; readonly reason: string }
+  /** None, or half made. */
+  | { readonly state: "missing" };
+
+const STAMP_FORMAT = 1;
+
+/** The key of the environment as it would be made now. */
+export async function stampKey(source: StampSource): Promise<StampKey> {
+  const { interpreter, inputs, platform } = source;
+  const files = await installInputs(source.directory, inputs.install);
+  return {
+    "forgexec's format of environments": String(STAMP_FORMAT),
+    "the system": `${platform} ${arch()}`,
+    "the user": String(process.getuid?.() ?? ""),
+    "the environment's path": source.path,
+    "the Python interpreter": digest([
+      interpreter.version,
+      interpreter.implementation,
+      interpreter.build,
+      interpreter.base,
+    ]),
+    "python in the spec": digest(inputs.python),
+    "pypi in the spec": digest(inputs.pypi),
+    "install in the spec": digest(inputs.install),
+    "a file that install depends on": files.hash,
+    "the project's folder": files.fromPath === "yes" ? source.directory : "",
+  };
+}
+
+/** Looks at the environment at `source.path`. No Python is started. */
+export async function standing(source: StampSource): Promise<Standing> {
+  const stamp = await readStamp(source.path);
+  const python = await stat(pythonOf(source.path, source.platform)).catch(() => null);
+  if (stamp === null || python === null) return { state: "missing" };
+  const key = await stampKey(source);
+  const changed = Object.keys(key).filter((part) => stamp.key[part] !== key[part]);
+  if (changed.length > 0) return { state: "outdated", reason: `${changed.join(", ")}: changed since it was made` };
+  if (stamp.fingerprint !== (await fingerprint(source.path, source.platform)))
+    return { state: "outdated", reason: "its packages were changed after install" };
+  return { state: "valid" };
+}
+
+/** Says that the environment is whole. The last thing that is written to it. */
+export async function writeStamp(source: StampSource): Promise<void> {
+  const stamp = { key: await stampKey(source), fingerprint: await fingerprint(source.path, source.platform) };
+  await writeAtomically(stampPath(source.path), `${JSON.stringify(stamp, null, 2)}\n`);
+}
+
+/** Says that the environment is not to be used again as it is. */
+export async function removeStamp(path: string): Promise<void> {
+  await rm(stampPath(path), { force: true });
+}
+
+function stampPath(path: string): string {
+  return join(path, "forgexec-environment.json");
+}
+
+interface Stamp {
+  readonly key: StampKey;
+  readonly fingerprint: string | null;
+}
+
+async function readStamp(path: string): Promise<Stamp | null> {
+  try {
+    const stamp = JSON.parse((await readIfThere(stampPath(path))) ?? "null") as Partial<Stamp> | null;
+    return stamp?.key && typeof stamp.key === "object" ? (stamp as Stamp) : null;
+  } catch {
+    return null;
+  }
+}
+
+function digest(value: unknown): string {
+  return createHash("sha256")
+    .update(JSON.stringify(value) ?? "")
+    .digest("hex")
+    .slice(0, 32);
+}
