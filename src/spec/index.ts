@@ -1,8 +1,13 @@
 export type { Diagnostic } from "./diagnostic.js";
 export { formatDuration, LONGEST_TIMEOUT_MS, parseDuration, parseTimeout } from "./duration.js";
+export { findSpec, SPEC_FILE } from "./find.js";
+export { specJsonSchema } from "./json-schema.js";
+export { type LoadedSpec, loadSpec } from "./load.js";
 export * from "./model.js";
 export { LARGEST_SPEC, type ParsedSpec, parseSpec } from "./parse.js";
 export { quoteWord, quoteWords } from "./quote.js";
+export { type RenderOptions, renderDiagnostic } from "./render.js";
+export type { WrittenSpec } from "./schema/spec.js";
 export { parseSize } from "./size.js";
 export { findVariables, isVariable, substitute, VARIABLES, type VariableName, type VariableUse } from "./variables.js";
 export { splitWords, type WordsProblem } from "./words.js";

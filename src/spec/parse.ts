@@ -1,10 +1,10 @@
 import { reportIssues } from "./check/issues.js";
 import type { Diagnostic } from "./diagnostic.js";
-import type { Spec } from "./model.js";
+import { PHASES, type Position, type Spec } from "./model.js";
 import { type Problem, positions, toDiagnostics } from "./problem.js";
 import { readSpec } from "./read/spec.js";
 import { specSchema } from "./schema/spec.js";
-import { describe, toPlain } from "./yaml/node.js";
+import { describe, member, type Node, toPlain } from "./yaml/node.js";
 import { readYaml } from "./yaml/read.js";
 
 /** The largest spec that is read, in bytes. */
@@ -22,18 +22,28 @@ export interface ParsedSpec {
  * the name that they carry.
  */
 export function parseSpec(text: string, file: string): ParsedSpec {
+  return parse(text.replace(/^\ufeff/, ""), file);
+}
+
+function parse(text: string, file: string): ParsedSpec {
   const positionOf = positions(text);
   const problems: Problem[] = [];
-  const spec = Buffer.byteLength(text) > LARGEST_SPEC ? tooLarge(problems) : read(text, file, problems);
+  const spec = Buffer.byteLength(text) > LARGEST_SPEC ? tooLarge(problems) : read({ text, file, positionOf }, problems);
   const failed = problems.some(({ severity }) => severity === "error");
   return { spec: failed ? undefined : spec, diagnostics: toDiagnostics(problems, file, positionOf) };
+}
+
+interface Source {
+  readonly text: string;
+  readonly file: string;
+  readonly positionOf: (offset: number) => Position;
 }
 
 function tooLarge(problems: Problem[]): undefined {
   problems.push({ offset: 0, severity: "error", code: "too-large", message: "The spec is larger than 1 MiB." });
 }
 
-function read(text: string, file: string, problems: Problem[]): Spec | undefined {
+function read({ text, file, positionOf }: Source, problems: Problem[]): Spec | undefined {
   const yaml = readYaml(text);
   problems.push(...yaml.problems);
   const report = (problem: Problem) => {
@@ -52,9 +62,23 @@ function read(text: string, file: string, problems: Problem[]): Spec | undefined
   }
   const checked = specSchema.safeParse(toPlain(root));
   if (!checked.success) reportIssues(checked.error.issues, root, report);
-  const spec = readSpec(root, file, { text, report, positionOf: positions(text) });
-  if (Object.keys(spec.phases).length === 0 && problems.length === 0) problems.push(noPhase(root.offset));
+  const spec = readSpec(root, file, { text, report, positionOf });
+  if (yaml.brokenAt === Number.POSITIVE_INFINITY && !hasPhase(root)) problems.push(noPhase(root.offset));
   return spec;
+}
+
+/** Whether anything stands in any phase, be it right or wrong. */
+function hasPhase(root: Node): boolean {
+  return PHASES.some((name) => {
+    const [first = "", second] = name.split("/");
+    const outer = member(root, first);
+    return hasContent(second !== undefined && outer?.kind === "map" ? member(outer, second) : outer);
+  });
+}
+
+function hasContent(node: Node | undefined): boolean {
+  if (node?.kind === "map") return hasContent(member(node, "steps"));
+  return node?.kind === "list" ? node.items.length > 0 : node !== undefined && node.value !== null;
 }
 
 function empty(): Problem {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "./diagnostic.js";
 import type { Position } from "./model.js";
+import { printable } from "./printable.js";
 
 /** A finding at an offset of the text; it becomes a Diagnostic once all are known. */
 export interface Problem {
@@ -45,7 +46,16 @@ export function toDiagnostics(
   });
   const errorsFirst = unique.length > MOST ? unique.filter(({ severity }) => severity === "error") : unique;
   const shown = (errorsFirst.length > 0 ? errorsFirst : unique).slice(0, MOST);
-  const diagnostics = shown.map(({ offset, ...rest }): Diagnostic => ({ file, ...positionOf(offset), ...rest }));
+  const diagnostics = shown.map(
+    ({ offset, severity, code, message, suggestion }): Diagnostic => ({
+      file,
+      ...positionOf(offset),
+      severity,
+      code,
+      message: printable(message),
+      ...(suggestion === undefined ? {} : { suggestion: printable(suggestion) }),
+    }),
+  );
   const last = shown.at(-1);
   if (!last || unique.length <= MOST) return diagnostics;
   const message = `${unique.length - shown.length} more findings are not shown.`;

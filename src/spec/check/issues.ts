@@ -23,7 +23,9 @@ function problems(issue: Issue, root: Node): readonly Problem[] {
     ...(suggestion ? { suggestion } : {}),
   });
   if (!node) return [error(parent?.offset ?? 0, "missing-key", `The key \`${last}\` is missing here.`)];
-  const found = `Expected ${issue.message}, found ${describe(node)}.`;
+  // What was to be encrypted and is not may be a secret.
+  const shown = codeOf(issue) === "not-encrypted" ? "another text" : describe(node);
+  const found = `Expected ${issue.message}, found ${shown}.`;
 
   switch (issue.code) {
     case "unrecognized_keys":

@@ -3,6 +3,9 @@ import { choice, documented, flag, integer, mappingWithOneOf, oneOrMore, pattern
 import { command, httpUrl, timeout, withoutNul } from "./fields.js";
 import { stepEnvironment } from "./value.js";
 
+// Options would look as if they were passed on; a path may have spaces.
+const SHELL = /^(?:[^\s/\0]+|[^\0]*[/\\][^\0]*)$/;
+
 const port = integer({ least: 1, most: 65_535, expected: "a port number from 1 to 65535" });
 
 const address = patternText({
@@ -34,6 +37,16 @@ const ready = documented(
   { id: "ready", description: "How a background command shows that it is ready." },
 );
 
+const shellName = z
+  .string()
+  .check(
+    z.refine((name) => SHELL.test(name), {
+      error: "the name of a shell on PATH, or a path",
+      params: { code: "bad-shell" },
+    }),
+  );
+documented(shellName, { pattern: SHELL.source });
+
 const stepMapping = mappingWithOneOf(
   {
     name: z.optional(documented(text("a name"), { description: "What reports call the step." })),
@@ -58,7 +71,7 @@ const stepMapping = mappingWithOneOf(
     ),
     shell: z.optional(
       documented(
-        z.union([z.boolean(), withoutNul("a shell")], {
+        z.union([z.boolean(), shellName], {
           error: "`true` (`sh -e`), `false`, a shell's name or its path",
         }),
         { description: "true: `sh -e`; a name or a path: that shell." },

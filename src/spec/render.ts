@@ -1,0 +1,48 @@
+import stringWidth from "string-width";
+import type { Diagnostic } from "./diagnostic.js";
+import { printable } from "./printable.js";
+
+export interface RenderOptions {
+  readonly color: "always" | "never";
+}
+
+const TAB = "    ";
+const WIDEST = 160;
+const PASSWORD = /(\b(?:password|encrypted)["']?\s*:\s*)("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s{[&*|>"'][^,}]*)/g;
+
+/**
+ * A finding as a person reads it: `file:line:column: error: message`, the line of the spec with a caret under the place,
+ * and what was probably meant. `text` is the spec's text. Several lines, without a last newline; nothing of the spec
+ * reaches the terminal raw, and passwords are starred.
+ */
+export function renderDiagnostic(diagnostic: Diagnostic, text: string, options: RenderOptions): string {
+  const { file, line, column, severity, message, suggestion } = diagnostic;
+  const paint = options.color === "always" ? ansi : (plain: string) => plain;
+  const hue = severity === "error" ? 31 : 33;
+  const head = `${paint(`${printable(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${printable(message)}`;
+  const hint = suggestion === undefined ? [] : [`  did you mean ${paint(`\`${printable(suggestion)}\``, 32)}?`];
+  return [head, ...excerpt(lineOf(text, line), column, (caret) => paint(caret, hue)), ...hint].join("\n");
+}
+
+function ansi(text: string, code: number): string {
+  return `\u001b[${code}m${text}\u001b[0m`;
+}
+
+function lineOf(text: string, line: number): string {
+  const source = text.replace(/^\ufeff/, "").split("\n")[line - 1] ?? "";
+  return source
+    .replace(/\r$/, "")
+    .replace(PASSWORD, (_whole, key: string, value: string) => key + "*".repeat(value.length));
+}
+
+/** The line and the caret under its column; of a long line the part around it. */
+function excerpt(source: string, column: number, paint: (caret: string) => string): readonly string[] {
+  if (source.trim() === "") return [];
+  const characters = [...source];
+  const first = Math.max(0, column - 1 - WIDEST / 2);
+  const show = (part: readonly string[]) => part.map((char) => (char === "\t" ? TAB : printable(char))).join("");
+  const shown = characters.slice(first, first + WIDEST);
+  const before = (first > 0 ? "…" : "") + show(characters.slice(first, column - 1));
+  const after = show(shown.slice(column - 1 - first)) + (first + WIDEST < characters.length ? "…" : "");
+  return [`  ${before}${after}`, `  ${" ".repeat(stringWidth(before))}${paint("^")}`];
+}
