@@ -5,7 +5,7 @@ import { durationText } from "./duration.js";
 import { oneLine, plain } from "./printable.js";
 import type { RunEnd } from "./report.js";
 import type { Theme } from "./theme.js";
-import type { StepTrace, Trace } from "./trace.js";
+import { isFailure, type StepTrace, type Trace } from "./trace.js";
 import { commandText, ownName, RESULT_WORDS, reasonText, rerunCommand, stepTitle } from "./words.js";
 
 interface Closing {
@@ -61,11 +61,21 @@ function bar(closing: Closing, phase: PhaseSummary): string {
 }
 
 function failures(closing: Closing): string {
-  const failed = closing.trace.failures();
+  const { end, trace, theme } = closing;
+  const failed = trace.failures();
   const shown = failed.slice(0, MOST_FAILURES).map((step) => failure(closing, step));
   const more = failed.length - shown.length;
-  if (more > 0) shown.push(`${closing.theme.red(`… and ${more} more failed steps`)}\n`);
-  return shown.join("\n");
+  if (more > 0) shown.push(`${theme.red(`… and ${more} more failed steps`)}\n`);
+  const stepless = end.phases.filter((phase) => isFailure(phase.result) && trace.failures(phase.phase).length === 0);
+  return [...shown, ...stepless.map((phase) => phaseFailure(closing, phase))].join("\n");
+}
+
+/** A phase that failed though no step of it did: its environment could not be made, or its time was up. */
+function phaseFailure({ trace, theme }: Closing, phase: PhaseSummary): string {
+  const why = trace.phases.get(phase.phase)?.warnings ?? [];
+  const head = `${theme.red(theme.bold(" FAILED "))}${theme.bold(phase.phase)}  ${theme.red(RESULT_WORDS[phase.result])}`;
+  const lines = why.flatMap((message) => plain(message).split("\n")).map((line) => `${theme.red("  │")} ${line}`);
+  return [head, ...lines].map((line) => `${line}\n`).join("");
 }
 
 function failure(closing: Closing, step: StepTrace): string {

@@ -3,7 +3,7 @@ import { clip, pad, widthOf } from "./columns.js";
 import { durationText } from "./duration.js";
 import { oneLine } from "./printable.js";
 import type { Theme } from "./theme.js";
-import { isAllowed, type StepTrace, type Trace } from "./trace.js";
+import { isAllowed, isLabelled, type StepTrace, type Trace } from "./trace.js";
 import { commandText, ownName, reasonText, stepTitle } from "./words.js";
 
 export type Level = "quiet" | "normal" | "verbose";
@@ -42,6 +42,8 @@ export class ConsoleLines {
         return this.#stepEnd(event);
       case "phase.end":
         return this.#phaseEnd(event);
+      case "progress":
+        return `${INDENT}${this.#theme.dim(oneLine(event.text))}\n`;
       case "annotation":
         return this.#annotation(event);
       case "warning":
@@ -54,7 +56,7 @@ export class ConsoleLines {
   /** A step's output, cleaned, with what stands before each of its lines. */
   output(event: Extract<Event, { type: "output" }>, text: string): string {
     const step = this.#trace.step(event);
-    const prefix = step !== undefined && this.#isLabelled(step) ? this.#label(step) : INDENT;
+    const prefix = step !== undefined && isLabelled(this.#trace, step) ? this.#label(step) : INDENT;
     return `${prefix}${text.replaceAll("\n", `\n${prefix}`)}\n`;
   }
 
@@ -95,7 +97,7 @@ export class ConsoleLines {
     const step = this.#trace.step(event);
     const took = dim(durationText(event.durationMs));
     if (step === undefined) return this.#unstarted(event);
-    const title = this.#isLabelled(step) ? `${this.#title(step)}  ` : "";
+    const title = isLabelled(this.#trace, step) ? `${this.#title(step)}  ` : "";
     if (event.result === "success") return `  ${mark("success")} ${title}${took}\n`;
     const allowed = isAllowed(step) ? yellow(" (may fail)") : "";
     return `  ${mark(event.result)} ${title}${paint(event.result)(reasonText(event))}${allowed}  ${took}\n`;
@@ -103,10 +105,9 @@ export class ConsoleLines {
 
   /** A step that was never started, such as one for another platform. */
   #unstarted(event: Extract<Event, { type: "step.end" }>): string {
-    const planned = this.#trace.plan?.phases
-      .find(({ phase }) => phase === event.phase)
-      ?.steps.find(({ step }) => step === event.step);
-    if (planned === undefined) return "";
+    const planned = this.#trace.phases.has(event.phase) ? this.#trace.planned(event) : undefined;
+    const tells = planned?.skip !== null || this.#level === "verbose";
+    if (planned === undefined || !tells) return "";
     const why = planned.skip === null ? reasonText(event) : `${reasonText(event)}: ${oneLine(planned.skip)}`;
     return `  ${this.#theme.mark(event.result)} ${this.#theme.dim(`${clip(stepTitle(planned), 60)}  ${why}`)}\n`;
   }
@@ -130,10 +131,6 @@ export class ConsoleLines {
     return step === undefined ? "" : `  ${line(step)}\n`;
   }
 
-  #isLabelled(step: StepTrace): boolean {
-    return step.background || this.#trace.phases.get(step.phase)?.parallel === true;
-  }
-
   #title(step: StepTrace): string {
     return clip(stepTitle(step), 60);
   }
@@ -142,7 +139,7 @@ export class ConsoleLines {
   #label(step: StepTrace): string {
     const steps = this.#trace.phases.get(step.phase)?.steps.values() ?? [];
     const names = [...steps]
-      .filter((other) => this.#isLabelled(other))
+      .filter((other) => isLabelled(this.#trace, other))
       .map((other) => clip(stepTitle(other), LONGEST_LABEL));
     const width = Math.max(...names.map(widthOf));
     const paint = this.#theme.labels[step.step % this.#theme.labels.length] ?? this.#theme.cyan;

@@ -1,6 +1,7 @@
 import { clip } from "./columns.js";
 import { durationText } from "./duration.js";
 import { LiveLines } from "./live.js";
+import { oneLine } from "./printable.js";
 import type { TerminalLike } from "./sink.js";
 import type { Theme } from "./theme.js";
 import type { Trace } from "./trace.js";
@@ -76,18 +77,27 @@ export class ConsoleProgress {
 
   #current(): string[] {
     const running = this.#trace.running();
+    const phase = this.#trace.current();
+    if (running.length === 0 && phase !== undefined) {
+      return [
+        this.#line({ phase: phase.phase, text: oneLine(this.#trace.progress ?? ""), startedAt: phase.startedAt }),
+      ];
+    }
     const most = Math.max(1, Math.min(MOST_LINES, (this.#out.rows ?? 24) - 2));
     const shown = running.length > most ? running.slice(-(most - 1 || 1)) : running;
-    const spinner = FRAMES[this.#frame % FRAMES.length] ?? "";
-    const lines = shown.map((step) => {
-      const elapsed = durationText(Math.floor(Math.max(0, this.#drawnAt - step.startedAt) / 100) * 100);
-      const left = `${step.phase} › `;
-      const room = this.#columns() - left.length - elapsed.length - 6;
-      const title = clip(stepTitle(step), Math.max(8, room));
-      return `${this.#theme.cyan(spinner)} ${this.#theme.dim(left)}${title}  ${this.#theme.dim(elapsed)}`;
-    });
+    const lines = shown.map((step) => this.#line({ ...step, text: stepTitle(step) }));
     const more = running.length - shown.length;
     return more > 0 && most > 1 ? [this.#theme.dim(`  and ${more} more`), ...lines] : lines;
+  }
+
+  #line(what: { readonly phase: string; readonly text: string; readonly startedAt: number }): string {
+    const { cyan, dim } = this.#theme;
+    const elapsed = durationText(Math.floor(Math.max(0, this.#drawnAt - what.startedAt) / 100) * 100);
+    const left = what.text === "" ? what.phase : `${what.phase} › `;
+    const room = this.#columns() - left.length - elapsed.length - 5;
+    // Where there is hardly a column the terminal is no place for progress, but nothing may wrap either.
+    if (room < 4) return clip(`${what.phase} ${elapsed}`, this.#columns() - 1);
+    return `${cyan(FRAMES[this.#frame % FRAMES.length] ?? "")} ${dim(left)}${clip(what.text, room)}  ${dim(elapsed)}`;
   }
 
   #columns(): number {

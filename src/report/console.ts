@@ -2,7 +2,7 @@ import type { Event } from "../run/index.js";
 import { closingText } from "./console-closing.js";
 import { ConsoleLines, type Level } from "./console-lines.js";
 import { ConsoleProgress, type Schedule } from "./console-progress.js";
-import { Printable } from "./printable.js";
+import { Outputs } from "./outputs.js";
 import type { Reporter } from "./reporter.js";
 import { Sink, type TerminalLike } from "./sink.js";
 import { theme } from "./theme.js";
@@ -36,22 +36,11 @@ export function consoleReporter(options: ConsoleOptions): Reporter {
   const live = out.isTTY === true && options.progress !== "never";
   const progress = live ? new ConsoleProgress({ ...options, theme: look, trace }) : undefined;
   const sink = new Sink(out);
-  const outputs = new Map<string, Printable>();
-
-  /** What one stream of a step has printed so far decides the colours that it goes on with. */
-  const clean = (event: Extract<Event, { type: "output" }>): string => {
-    const key = `${event.phase} ${event.step} ${event.stream}`;
-    let printable = outputs.get(key);
-    if (printable === undefined) {
-      printable = new Printable(options.color ? "keep" : "drop");
-      outputs.set(key, printable);
-    }
-    return printable.clean(event.text);
-  };
+  const outputs = new Outputs(options.color ? "keep" : "drop");
 
   const textOf = (event: Event): string => {
     if (event.type === "phase.end") outputs.clear();
-    if (event.type === "output") return level === "quiet" ? "" : lines.output(event, clean(event));
+    if (event.type === "output") return level === "quiet" ? "" : lines.output(event, outputs.clean(event));
     if (event.type !== "run.end") return lines.of(event);
     const width = options.width ?? out.columns ?? 80;
     return closingText({ end: event, trace, theme: look, level, width });

@@ -1,3 +1,4 @@
+export { type ActionsOptions, actionsReporter } from "./actions.js";
 export { type ColorMode, shouldColor } from "./color.js";
 export { type ConsoleOptions, consoleReporter } from "./console.js";
 export { durationText } from "./duration.js";
@@ -6,3 +7,5 @@ export { planTable } from "./plan-table.js";
 export { type RunEnd, report, teeReporters } from "./report.js";
 export type { Reporter } from "./reporter.js";
 export type { OutputStreamLike, TerminalLike } from "./sink.js";
+export { type SummaryOptions, summaryReporter } from "./summary.js";
+export type { SummaryTarget } from "./summary-target.js";

@@ -23,16 +23,22 @@ export interface PhaseTrace {
   readonly startedAt: number;
   readonly parallel: boolean;
   readonly steps: Map<number, StepTrace>;
+  /** Messages that came while the phase ran: where no step failed, they say why the phase did. */
+  readonly warnings: string[];
   end: { readonly result: Result; readonly durationMs: number; readonly cached: boolean } | undefined;
 }
 
 /** Beyond so many failed steps their last output is not kept: memory stays bounded however many fail. */
 const MOST_TAILS = 100;
+const MOST_WARNINGS = 20;
 
 /** Follows a run: what was planned, what ran, what runs now, and the last output of what failed. */
 export class Trace {
   readonly phases = new Map<PhaseName, PhaseTrace>();
   plan: Plan | undefined;
+  /** What forgexec itself does for the phase that runs. */
+  progress: string | undefined;
+  #current: PhaseTrace | undefined;
   readonly #limits: TailLimits;
   #tails = 0;
 
@@ -46,7 +52,8 @@ export class Trace {
         this.plan = event.plan;
         return;
       case "phase.start":
-        this.#phase(event.phase, event.time);
+        this.#current = this.#phase(event.phase, event.time);
+        this.progress = undefined;
         return;
       case "step.start":
         this.#start(event);
@@ -57,13 +64,31 @@ export class Trace {
       case "step.end":
         this.#end(event);
         return;
+      case "progress":
+        this.progress = event.text;
+        return;
+      case "warning":
+        this.#warn(event.message);
+        return;
       case "phase.end":
         this.#phase(event.phase, event.time).end = event;
+        this.#current = undefined;
     }
   }
 
   step(at: { readonly phase: PhaseName; readonly step: number }): StepTrace | undefined {
     return this.phases.get(at.phase)?.steps.get(at.step);
+  }
+
+  planned(at: { readonly phase: PhaseName; readonly step: number }): PlannedStep | undefined {
+    const phase = this.plan?.phases.find((candidate) => candidate.phase === at.phase);
+    const likely = phase?.steps[at.step];
+    return likely?.step === at.step ? likely : phase?.steps.find((candidate) => candidate.step === at.step);
+  }
+
+  /** The phase that runs. */
+  current(): PhaseTrace | undefined {
+    return this.#current;
   }
 
   /** Steps that were started and have not ended, in spec order. */
@@ -85,16 +110,22 @@ export class Trace {
     const known = this.phases.get(phase);
     if (known !== undefined) return known;
     const parallel = this.plan?.phases.find((planned) => planned.phase === phase)?.parallel ?? false;
-    const trace: PhaseTrace = { phase, startedAt: Date.parse(time), parallel, steps: new Map(), end: undefined };
+    const trace: PhaseTrace = {
+      phase,
+      startedAt: Date.parse(time),
+      parallel,
+      steps: new Map(),
+      warnings: [],
+      end: undefined,
+    };
     this.phases.set(phase, trace);
     return trace;
   }
 
   #start(event: Extract<Event, { type: "step.start" }>): void {
     const phase = this.#phase(event.phase, event.time);
-    const planned = this.plan?.phases
-      .find((candidate) => candidate.phase === event.phase)
-      ?.steps.find((candidate) => candidate.step === event.step);
+    const planned = this.planned(event);
+    this.progress = undefined;
     const { name, argv, background, attempt, step } = event;
     const startedAt = Date.parse(event.time);
     const tail = new Tail(this.#limits);
@@ -110,6 +141,11 @@ export class Trace {
       tail,
       end: undefined,
     });
+  }
+
+  #warn(message: string): void {
+    const warnings = this.#current?.warnings;
+    if (warnings !== undefined && warnings.length < MOST_WARNINGS) warnings.push(message);
   }
 
   #end(event: Extract<Event, { type: "step.end" }>): void {
@@ -128,4 +164,9 @@ export function isFailure(result: Result | undefined): boolean {
 /** Whether the spec lets the step fail. */
 export function isAllowed(step: StepTrace): boolean {
   return step.planned?.continueOnError === true;
+}
+
+/** Whether a step runs beside others, so that its lines have to say whose they are. */
+export function isLabelled(trace: Trace, step: StepTrace): boolean {
+  return step.background || trace.phases.get(step.phase)?.parallel === true;
 }

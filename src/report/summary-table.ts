@@ -1,0 +1,97 @@
+import type { PhaseSummary, Result, StepSummary } from "../run/index.js";
+import { clip } from "./columns.js";
+import { durationText } from "./duration.js";
+import { code } from "./markdown.js";
+import { isFailure } from "./trace.js";
+import { stepTitle } from "./words.js";
+
+export const MARKS: Readonly<Record<Result, string>> = {
+  success: "✅",
+  failure: "❌",
+  cancelled: "🚫",
+  skipped: "⏭️",
+  "timed-out": "⏱️",
+};
+
+/** How much of a phase is shown: steps that did not fail, steps that did, and columns of a name. */
+interface Detail {
+  readonly others: number;
+  readonly failures: number;
+  readonly name: number;
+}
+
+/** From all that a reader may want down to the phases alone. */
+const DETAILS: readonly Detail[] = [
+  { others: 200, failures: Number.POSITIVE_INFINITY, name: 120 },
+  { others: 40, failures: Number.POSITIVE_INFINITY, name: 80 },
+  { others: 10, failures: Number.POSITIVE_INFINITY, name: 40 },
+  { others: 0, failures: Number.POSITIVE_INFINITY, name: 24 },
+  { others: 0, failures: 1000, name: 24 },
+  { others: 0, failures: 100, name: 24 },
+  { others: 0, failures: 0, name: 24 },
+];
+
+/** The phases and their steps as a table of at most so many bytes of UTF-8, as detailed as fits. All phases are in it. */
+export function summaryTable(phases: readonly PhaseSummary[], bytes: number): string {
+  let table = "";
+  for (const detail of DETAILS) {
+    table = tableOf(phases, detail);
+    if (Buffer.byteLength(table) <= bytes) return table;
+  }
+  return table;
+}
+
+function tableOf(phases: readonly PhaseSummary[], detail: Detail): string {
+  const head = ["| Phase | Step | Result | Time | Attempts |", "| :--- | :--- | :--- | ---: | ---: |"];
+  const rows = phases.flatMap((phase) => [phaseRow(phase), ...stepRows(phase, detail)]);
+  return `${[...head, ...rows].join("\n")}\n`;
+}
+
+function phaseRow({ phase, result, durationMs, cached, steps }: PhaseSummary): string {
+  const time = result === "skipped" ? "" : `**${durationText(durationMs)}**`;
+  const count = `${steps.length} step${steps.length === 1 ? "" : "s"}${cached ? ", cached" : ""}`;
+  return `| **${phase}** | ${count} | ${MARKS[result]} **${result}** | ${time} | |`;
+}
+
+function stepRows({ steps }: PhaseSummary, detail: Detail): string[] {
+  const rows: string[] = [];
+  const left: Record<"failures" | "others", number> = { failures: detail.failures, others: detail.others };
+  const hidden = new Map<Result, number>();
+  const flush = (): void => {
+    if (hidden.size === 0) return;
+    const counts = [...hidden].map(([result, count]) => `${count} ${result}`).join(", ");
+    rows.push(`| | *… ${counts}* | | | |`);
+    hidden.clear();
+  };
+  for (const step of steps) {
+    const kind = isFailure(step.result) ? "failures" : "others";
+    if (left[kind] > 0) {
+      left[kind]--;
+      flush();
+      rows.push(stepRow(step, detail.name));
+    } else hidden.set(step.result, (hidden.get(step.result) ?? 0) + 1);
+  }
+  flush();
+  return rows;
+}
+
+function stepRow(step: StepSummary, width: number): string {
+  const { result, durationMs, attempts } = step;
+  const time = result === "skipped" ? "" : durationText(durationMs);
+  const kind = step.background ? " *background*" : "";
+  return `| | ${nameOf(step, width)}${kind} | ${MARKS[result]} ${resultText(step)} | ${time} | ${attempts === 0 ? "" : attempts} |`;
+}
+
+function resultText({ result, exitCode, signal }: StepSummary): string {
+  if (result !== "failure") return result;
+  if (signal !== null) return `failure (${signal.replace(/\W/g, "")})`;
+  return exitCode === null ? "failure" : `failure (exit code ${exitCode})`;
+}
+
+/** One character on screen can be hundreds of bytes; such a name is not worth the room of others. */
+function nameOf(step: StepSummary, width: number): string {
+  const title = clip(stepTitle(step), width);
+  const name = code(title);
+  if (Buffer.byteLength(name) <= 8 * width + 32) return name;
+  return code(title.replace(/[^A-Za-z0-9 ._/=-]/g, "").slice(0, width));
+}
