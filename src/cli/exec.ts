@@ -1,0 +1,34 @@
+import type { Define } from "./define.js";
+import { addColorOption, addEnvironmentOptions, addSpecOptions, type BuildFlags, type ColorFlag } from "./options.js";
+
+interface ExecFlags extends BuildFlags, ColorFlag {}
+
+const EXAMPLES = `
+The command has forgexec's own standard input, output and error and its open descriptors, and
+receives its signals. The exit code is the command's: 128+N for a signal N, 127 not found,
+126 not executable.
+
+Examples:
+  $ forgexec exec -- python -m pytest -k login
+  $ forgexec exec -- pip list
+  $ forgexec exec --env APP_MODE=debug -- flask run
+  $ forgexec exec -- pip install -r <(grep -v torch requirements.txt)`;
+
+export const define: Define = (command, { cli, end }) => {
+  command
+    .usage("[options] -- <command...>")
+    .argument("<command...>", "the command and its arguments")
+    .passThroughOptions();
+  addSpecOptions(command);
+  addEnvironmentOptions(command);
+  addColorOption(command);
+  command.addHelpText("after", EXAMPLES).action(async (argv: string[], flags: ExecFlags) => {
+    const { runInForeground } = await import("./foreground.js");
+    const { withOpenBuild } = await import("./opened.js");
+    end(
+      await withOpenBuild({ cli, flags }, ({ environment, workingDirectory }) =>
+        runInForeground(cli, { argv, environment, workingDirectory }),
+      ),
+    );
+  });
+};

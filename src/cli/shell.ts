@@ -1,0 +1,35 @@
+import type { Define } from "./define.js";
+import { addColorOption, addEnvironmentOptions, addSpecOptions, type BuildFlags, type ColorFlag } from "./options.js";
+
+interface ShellFlags extends BuildFlags, ColorFlag {}
+
+const EXAMPLES = `
+The shell is $SHELL, else sh. Its prompt begins with (forge), or with the phase's name.
+'exit' or Ctrl-D leaves it; its exit code is forgexec's.
+
+Examples:
+  $ forgexec shell               the build's environment
+  $ forgexec shell execute       that of the phase execute
+  $ forgexec shell < commands    commands from a file`;
+
+export const define: Define = (command, { cli, end }) => {
+  command.argument("[phase]", "the phase whose environment the shell gets");
+  addSpecOptions(command);
+  addEnvironmentOptions(command);
+  addColorOption(command);
+  command.addHelpText("after", EXAMPLES).action(async (phase: string | undefined, flags: ShellFlags) => {
+    const { runInForeground } = await import("./foreground.js");
+    const { withOpenBuild } = await import("./opened.js");
+    const { prepareShell } = await import("./shells.js");
+    const opening = { cli, flags, ...(phase === undefined ? {} : { phase }) };
+    const code = await withOpenBuild(opening, async ({ environment, workingDirectory }) => {
+      const shell = await prepareShell(cli, { environment, label: phase ?? "forge" });
+      try {
+        return await runInForeground(cli, { ...shell, workingDirectory });
+      } finally {
+        await shell.close();
+      }
+    });
+    end(code);
+  });
+};

@@ -1,0 +1,70 @@
+import { relative, resolve } from "node:path";
+import { UsageError } from "../errors.js";
+import type { Diagnostic } from "../spec/index.js";
+import type { Define } from "./define.js";
+import { EXIT } from "./failure.js";
+import type { Cli } from "./io.js";
+import { addColorOption, type ColorFlag } from "./options.js";
+
+interface ValidateFlags extends ColorFlag {
+  readonly json?: boolean;
+}
+
+const EXAMPLES = `
+Shows every error and warning, each with its place, and runs nothing. Without FILE it is
+.forge.yml in this folder or the nearest one above. Exit code: 2 if anything is an error, else 0.
+
+Examples:
+  $ forgexec validate
+  $ forgexec validate .forge.yml examples/*/.forge.yml
+  $ forgexec validate --json | jq -r '.[].message'`;
+
+export const define: Define = (command, { cli, end }) => {
+  command.argument("[file...]", "specs to check").option("--json", "the findings as a JSON array on standard output");
+  addColorOption(command);
+  command.addHelpText("after", EXAMPLES).action(async (files: string[], flags: ValidateFlags) => {
+    end(await validate({ cli, files, flags }));
+  });
+};
+
+async function validate(options: {
+  readonly cli: Cli;
+  readonly files: readonly string[];
+  readonly flags: ValidateFlags;
+}): Promise<number> {
+  const { cli, flags } = options;
+  const { loadSpec } = await import("../spec/index.js");
+  const { printDiagnostics } = await import("./diagnostics.js");
+  const all: Diagnostic[] = [];
+  for (const file of options.files.length > 0 ? options.files : [await nearestSpec(cli)]) {
+    const { text, diagnostics } = await loadSpec(resolve(cli.cwd, file), file);
+    all.push(...diagnostics);
+    if (flags.json) continue;
+    printDiagnostics({ diagnostics, specText: text }, { cli, color: flags.color });
+    if (!hasErrors(diagnostics)) cli.stdout.write(`${file}: ${verdict(diagnostics.length)}\n`);
+  }
+  if (flags.json) cli.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+  return hasErrors(all) ? EXIT.usage : 0;
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}
+
+function verdict(warnings: number): string {
+  if (warnings === 0) return "valid";
+  return `valid, with ${warnings} ${warnings === 1 ? "warning" : "warnings"}`;
+}
+
+async function nearestSpec(cli: Cli): Promise<string> {
+  const { findSpec } = await import("../spec/index.js");
+  const found = await findSpec(cli.cwd);
+  if (found === undefined) {
+    throw new UsageError(
+      "no-spec",
+      `No .forge.yml in ${cli.cwd} or any folder above it. Write one with 'forgexec init', or name the file to check.`,
+    );
+  }
+  const near = relative(cli.cwd, found);
+  return near.startsWith("..") ? found : near;
+}
