@@ -71,21 +71,28 @@ export function actionsReporter(options: ActionsOptions): Reporter {
   const take = (event: Event): void => {
     switch (event.type) {
       case "run.start":
-        return log.live(lines.of(event));
+        log.live(lines.of(event));
+        break;
       case "phase.start":
-        return beginGroup(event.phase);
+        beginGroup(event.phase);
+        break;
       case "output":
-        return output(event);
+        output(event);
+        break;
       case "annotation":
-        return annotate({ ...event, message: plain(event.message), title: plain(event.title) }, event);
+        annotate({ ...event, message: plain(event.message), title: plain(event.title) }, event);
+        break;
       case "warning":
-        return annotate({ level: "warning", title: "forgexec", message: plain(event.message) }, event);
+        annotate({ level: "warning", title: "forgexec", message: plain(event.message) }, event);
+        break;
       case "phase.end":
-        return phaseEnd(event);
+        phaseEnd(event);
+        break;
       case "run.end":
-        return runEnd(event);
+        runEnd(event);
+        break;
       default:
-        return log.inert(lines.of(event));
+        log.inert(lines.of(event));
     }
   };
 
