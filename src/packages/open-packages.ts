@@ -30,14 +30,14 @@ export async function openPackages(options: PackageOptions): Promise<PackageSess
   const closers: (() => Promise<void>)[] = [() => slot.lock.release()];
   try {
     const source = { ...options, path: slot.path, interpreter, inputs: options.environmentInputs, directory };
+    const pypirc = await pypircFor(options, directory);
+    closers.push(async () => pypirc?.close());
     await prepareEnvironment(source, options);
     const link = await linkEnvironment(directory, slot.path);
     if (link !== null) options.note(link);
     const configuration = pipConfigPath(slot.path);
     closers.push(() => rm(configuration, { force: true }));
     const variables = await configurePip(configuration, additions, { options, interpreter });
-    const pypirc = await pypircFor(options, directory);
-    closers.push(async () => pypirc?.close());
     return session({ options, slot, source, variables, pypirc, close: once(() => closeAll(closers)) });
   } catch (error) {
     await closeAll(closers);
