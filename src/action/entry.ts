@@ -1,0 +1,3 @@
+import { processEdge, runAction } from "./index.js";
+
+await runAction(processEdge());

@@ -1,0 +1,57 @@
+import { UsageError } from "../errors.js";
+import { duration, flag, names, oneOf, only, type Parser, text } from "./parsers.js";
+
+/** Gives an input's text, trimmed; the empty string where it is not given (`core.getInput`). */
+export type ReadInput = (name: string) => string;
+
+/** Every input of action.yml with its default and its parser. */
+export const INPUTS = {
+  spec: input("", text),
+  stage: input("execute", text as Parser<string>),
+  phases: input("", names),
+  workingDirectory: input("", text),
+  python: input("", text),
+  packageCache: input("auto", only(["auto", "false"], oneOf("auto", "true", "false", "read-only"))),
+  cachePrefix: input("", only([], text)),
+  freshness: input("3d", only(["3d"], text)),
+  sandbox: input("", only([], text)),
+  githubToken: input("", text),
+  statuses: input("auto", only(["auto", "false"], oneOf("auto", "true", "false"))),
+  comment: input("false", only(["false"], oneOf("true", "false"))),
+  summary: input("true", flag),
+  annotations: input("true", flag),
+  decryptionKey: input("", text),
+  workflowCommands: input("false", flag),
+  timeout: input("", duration),
+  report: input("", only([], text)),
+  mount: input("auto", only(["auto"], oneOf("auto", "true", "false"))),
+  matrixEntry: input("", only([], text)),
+} as const;
+
+/** The action's inputs, read once. What is absent and has no default is null. */
+export type Inputs = { readonly [K in keyof typeof INPUTS]: ReturnType<(typeof INPUTS)[K]["parse"]> };
+
+/** Reads every input. Bad ones are a UsageError that names them all. */
+export function readInputs(read: ReadInput): Inputs {
+  const problems: string[] = [];
+  const values = Object.entries(INPUTS).map(([key, { fallback, parse }]) => {
+    const name = inputName(key);
+    try {
+      return [key, parse(read(name).trim() || fallback)];
+    } catch (error) {
+      problems.push(`input "${name}": ${(error as Error).message}.`);
+      return [key, null];
+    }
+  });
+  if (problems.length > 0) throw new UsageError("invalid-input", problems.join("\n"));
+  return Object.freeze(Object.fromEntries(values)) as Inputs;
+}
+
+/** An input's name in a workflow: `workingDirectory` is `working-directory`. */
+export function inputName(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function input<T>(fallback: string, parse: Parser<T>): { readonly fallback: string; readonly parse: Parser<T> } {
+  return { fallback, parse };
+}

@@ -1,0 +1,48 @@
+import { prepareBuild } from "../build/index.js";
+import { report } from "../report/index.js";
+import { buildOptions } from "./build-options.js";
+import { CANCEL_GRACE_MS, cancelOn } from "./cancellation.js";
+import type { Edge } from "./edge.js";
+import { failureLine } from "./failure.js";
+import { undrawn } from "./inert.js";
+import { type Inputs, readInputs } from "./inputs.js";
+import { matrixOf } from "./matrix.js";
+import { NOTHING_RAN, type Outputs, outputsOf, setOutputs } from "./outputs.js";
+import { reportersFor } from "./reporters.js";
+import { hide } from "./secrets.js";
+import { tellFailure, tellWarnings } from "./tell.js";
+import { requireSpec, workspaceOf } from "./workspace.js";
+
+/** Runs the spec and reports it. Sets every output whatever happens, and the exit code; never throws. */
+export async function main(edge: Edge): Promise<void> {
+  let inputs: Inputs | null = null;
+  let outputs = NOTHING_RAN;
+  try {
+    inputs = readInputs((name) => edge.core.getInput(name));
+    outputs = await run(edge, inputs);
+  } catch (error) {
+    tellFailure(edge, { error, annotations: inputs?.annotations ?? "on" });
+  } finally {
+    setOutputs(edge.core, outputs);
+  }
+}
+
+async function run(edge: Edge, inputs: Inputs): Promise<Outputs> {
+  const { core } = edge;
+  hide(core, inputs.decryptionKey ?? "");
+  hide(core, inputs.githubToken ?? "");
+  const cancellation = cancelOn(edge.signals, CANCEL_GRACE_MS);
+  try {
+    const workspace = await workspaceOf(edge);
+    await requireSpec(workspace, inputs);
+    const build = await prepareBuild(buildOptions(edge, inputs, workspace));
+    for (const secret of build.secrets) hide(core, secret);
+    tellWarnings(edge, { build, annotations: inputs.annotations });
+    const end = await report(build.run(cancellation), reportersFor(edge, { inputs, workspace }));
+    const failure = failureLine(end);
+    if (failure !== null) core.setFailed(undrawn(build.mask(failure)));
+    return outputsOf(end, { matrix: matrixOf(build.plan), mask: build.mask });
+  } finally {
+    cancellation.release();
+  }
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { type Build, SpecError } from "../build/index.js";
+import { UsageError } from "../errors.js";
+import { type Diagnostic, renderDiagnostic } from "../spec/index.js";
+import { VERSION } from "../version.js";
+import type { Edge } from "./edge.js";
+import { inert, undrawn } from "./inert.js";
+import type { Inputs } from "./inputs.js";
+
+/** GitHub shows ten errors of a step; the last is the one that says why it failed. */
+const MOST_ANNOTATIONS = 9;
+
+const ISSUES = "https://github.com/forgexec/forgexec/issues";
+
+type Annotations = Inputs["annotations"];
+
+/** Fails the job for what was thrown: bad usage and a bad spec in words for the user, anything else as a fault of forgexec's own. */
+export function tellFailure(
+  edge: Edge,
+  { error, annotations }: { readonly error: unknown; readonly annotations: Annotations },
+): void {
+  if (error instanceof SpecError) tellDiagnostics(edge, { found: error, annotations });
+  if (error instanceof UsageError) edge.core.setFailed(undrawn(error.message));
+  else tellFault(edge, error);
+}
+
+function tellFault(edge: Edge, error: unknown): void {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  if (edge.environment.RUNNER_DEBUG === "1" && stack) edge.log.write(inert(stack, randomUUID));
+  edge.core.setFailed(
+    `forgexec itself failed: ${message}\nThis is a fault of forgexec ${VERSION} (Node ${process.version}, ${edge.platform}), ` +
+      `not of your build. Please report it at ${ISSUES}, with this log; with debug logging turned on it says more.`,
+  );
+}
+
+/** Shows what was found in a spec that runs all the same. */
+export function tellWarnings(
+  edge: Edge,
+  { build, annotations }: { readonly build: Build; readonly annotations: Annotations },
+): void {
+  tellDiagnostics(edge, { found: build, annotations });
+}
+
+function tellDiagnostics(
+  edge: Edge,
+  options: {
+    readonly found: { readonly diagnostics: readonly Diagnostic[]; readonly specText: string };
+    readonly annotations: Annotations;
+  },
+): void {
+  const { diagnostics, specText } = options.found;
+  if (diagnostics.length === 0) return;
+  const texts = diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, specText, { color: "never" }));
+  edge.log.write(inert(texts.join("\n"), randomUUID));
+  if (options.annotations === "off") return;
+  for (const severity of ["error", "warning"] as const) {
+    const some = diagnostics.filter((diagnostic) => diagnostic.severity === severity).slice(0, MOST_ANNOTATIONS);
+    for (const diagnostic of some) annotate(edge, diagnostic);
+  }
+}
+
+function annotate({ core }: Edge, { severity, file, line, column, message, suggestion }: Diagnostic): void {
+  const hint = suggestion === undefined ? "" : ` Did you mean "${suggestion}"?`;
+  core[severity](undrawn(message + hint), { title: "Build spec", file, startLine: line, startColumn: column });
+}
