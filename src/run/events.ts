@@ -91,6 +91,12 @@ export type EventBody =
       readonly title: string;
       readonly message: string;
     }
+  | {
+      /** What forgexec itself is doing for a phase, such as making its environment. */
+      readonly type: "progress";
+      readonly phase: PhaseName;
+      readonly text: string;
+    }
   | { readonly type: "warning"; readonly code: string; readonly message: string }
   | {
       readonly type: "run.end";

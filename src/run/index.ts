@@ -1,2 +1,5 @@
+export { Cancelled } from "./cancel.js";
+export { phaseVariables } from "./environment.js";
 export type * from "./events.js";
+export { run } from "./run.js";
 export type * from "./services.js";

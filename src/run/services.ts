@@ -13,6 +13,8 @@ export interface Masker {
 export interface PackageSession {
   /** Variables for every command; VIRTUAL_ENV and PIP_CONFIG_FILE among them. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Variables of the machine that commands must not see, such as PYTHONHOME. */
+  readonly remove?: readonly string[];
   /** Folders that go first on PATH. */
   readonly path: readonly string[];
   /** Called before each phase's first step. */
@@ -33,11 +35,13 @@ export interface RunServices {
   /** The text of a value of the plan; every secret among them has been masked before the run begins. */
   readonly resolve: (value: Value) => string;
   readonly masker: Masker;
-  /** Makes the build's environment; called at most once, when a phase first needs it. `note` tells of progress. */
+  /** Puts right what a run that was killed left behind; called first. Gives sentences for the user. */
+  readonly recover: () => Promise<readonly string[]>;
+  /** Makes the build's environment; called once, when a phase first needs it. Null: there is none to be had, and the spec does not insist. `note` tells of progress. */
   readonly openPackages: (options: {
     readonly note: (line: string) => void;
     readonly signal: AbortSignal;
-  }) => Promise<PackageSession>;
+  }) => Promise<PackageSession | null>;
   /** Aborted: the run is cancelled, its processes get SIGTERM and after a grace period SIGKILL. */
   readonly signal: AbortSignal;
   /** Aborted: what still runs is killed at once. */

@@ -1,0 +1,33 @@
+import { delimiter } from "node:path";
+import type { PlannedPhase } from "../plan/index.js";
+import type { Values } from "../spec/index.js";
+import type { RunContext, StepPlace } from "./context.js";
+import type { PackageSession, RunServices } from "./services.js";
+
+/** Marks every process of a run, so that strays are found. */
+export const RUN_ID = "FORGEXEC_RUN_ID";
+
+/** The whole environment of a step's command, secrets filled in. */
+export function stepEnvironment(run: RunContext, { phase: name, planned }: StepPlace): Record<string, string> {
+  const { services, session } = run;
+  const phase = run.plan.phases.find((other) => other.phase === name);
+  return { ...phaseVariables({ services, session, phase, values: planned.environment }), [RUN_ID]: run.runId };
+}
+
+/** The machine's environment with what the build's own environment and the given values change in it. */
+export function phaseVariables(options: {
+  readonly services: RunServices;
+  readonly session: PackageSession | null;
+  readonly phase: PlannedPhase | undefined;
+  readonly values: Values;
+}): Record<string, string> {
+  const { services, session, phase, values } = options;
+  const variables = { ...services.environment, ...(phase?.idToken ? services.idTokenEnvironment : {}) };
+  for (const name of session?.remove ?? []) delete variables[name];
+  Object.assign(variables, session?.variables);
+  for (const [name, value] of Object.entries(values)) variables[name] = services.resolve(value);
+  // The build's own environment comes first, whatever PATH the spec sets.
+  const path = [...(session?.path ?? []), variables.PATH].filter((part) => part !== undefined);
+  if (path.length > 0) variables.PATH = path.join(delimiter);
+  return variables;
+}

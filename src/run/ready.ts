@@ -1,0 +1,56 @@
+import type { RunContext, StepPlace } from "./context.js";
+import { stepEnvironment } from "./environment.js";
+import { probe, untilReady } from "./readiness.js";
+import { succeeds } from "./spawn.js";
+
+export type ReadyOutcome = "ready" | "late" | "gone" | "stopped";
+
+/** Waits until a background step is ready, its process is gone, its time is up, or `signal` says that it is over. */
+export async function awaitReady(options: {
+  readonly run: RunContext;
+  readonly place: StepPlace;
+  /** Where to listen for the step's output. */
+  readonly listeners: Set<(text: string) => void>;
+  readonly gone: AbortSignal;
+  readonly signal: AbortSignal;
+}): Promise<ReadyOutcome> {
+  const { run, place, listeners, gone, signal } = options;
+  const { ready } = place.planned;
+  if (ready === null) return "ready";
+  const late = AbortSignal.timeout(ready.timeoutMs);
+  const end = AbortSignal.any([late, gone, signal]);
+  try {
+    if (ready.kind === "log") await untilLogged(new RegExp(ready.pattern, "m"), listeners, end);
+    else if (ready.kind === "command") {
+      const planned = { ...place.planned, argv: ready.words };
+      const environment = stepEnvironment(run, place);
+      await untilReady(
+        () => succeeds({ planned, environment, runId: run.runId, signal: end, killSignal: run.services.killSignal }),
+        end,
+      );
+    } else await untilReady(() => probe(ready), end);
+    return gone.aborted ? "gone" : "ready";
+  } catch (error) {
+    if (!end.aborted) throw error;
+    if (signal.aborted) return "stopped";
+    return gone.aborted ? "gone" : "late";
+  }
+}
+
+function untilLogged(pattern: RegExp, listeners: Set<(text: string) => void>, end: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (settle: () => void) => () => {
+      listeners.delete(look);
+      end.removeEventListener("abort", fail);
+      settle();
+    };
+    const fail = stop(() => reject(end.reason));
+    const found = stop(resolve);
+    const look = (text: string): void => {
+      if (pattern.test(text)) found();
+    };
+    if (end.aborted) return fail();
+    end.addEventListener("abort", fail);
+    listeners.add(look);
+  });
+}

@@ -1,0 +1,108 @@
+import { open } from "node:fs/promises";
+import type { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { Command, CommandError, type CommandResult, killMarked } from "../command/index.js";
+import type { PlannedStep } from "../plan/index.js";
+import { RUN_ID } from "./environment.js";
+
+/** From SIGTERM to SIGKILL, in milliseconds: a cancelled run has to be over well inside the runner's 7.5 s. */
+const GRACE_MS = 3000;
+
+/** How a command ended. */
+export interface Exit {
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** The exit code, or 128 + the signal's number; 127 not found, 126 not to be started. */
+  readonly status: number;
+  readonly timedOut: "timeout" | "idle-timeout" | null;
+  /** It was ended because its signal was aborted. */
+  readonly aborted: boolean;
+  /** Why it could not be started, for people. */
+  readonly problem: string | null;
+}
+
+export interface Running {
+  /** Resolves when the command is gone and its output has been taken. Never rejects for what a command does. */
+  readonly exit: Promise<Exit>;
+}
+
+export interface StartOptions {
+  readonly planned: Pick<PlannedStep, "argv" | "workingDirectory" | "timeoutMs" | "idleTimeoutMs" | "stdin">;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly runId: string;
+  readonly signal: AbortSignal;
+  readonly killSignal: AbortSignal;
+}
+
+/** Starts a step's command in a session of its own; what cannot be started is an exit with a `problem`. */
+export async function start(
+  options: StartOptions & { readonly stdout: Writable; readonly stderr: Writable },
+): Promise<Running> {
+  const { stdout, stderr } = options;
+  const exit = launch(options).then(async (result) => {
+    await Promise.all([flushed(stdout), flushed(stderr)]);
+    return result;
+  });
+  return { exit };
+}
+
+/** Runs a command to its end and tells whether it succeeded. */
+export async function succeeds(options: StartOptions): Promise<boolean> {
+  return (await launch(options)).status === 0;
+}
+
+/** Ends every process that a run left behind, wherever it moved to. */
+export async function endStrays(runId: string, killSignal: AbortSignal): Promise<void> {
+  await killMarked({ name: RUN_ID, value: runId }, { graceMs: GRACE_MS, hurry: killSignal });
+}
+
+async function launch(
+  options: StartOptions & { readonly stdout?: Writable; readonly stderr?: Writable },
+): Promise<Exit> {
+  const { planned, stdout, stderr } = options;
+  const [program = "", ...args] = planned.argv;
+  const input = planned.stdin === null ? null : await open(planned.stdin).catch((error: Error) => error);
+  if (input instanceof Error) return notStarted(`its stdin file cannot be read: ${input.message}`, 126);
+  try {
+    const command = new Command(program, args)
+      .envAll(options.environment)
+      .cwd(planned.workingDirectory)
+      .stdin(input === null ? "null" : input.fd)
+      .stdout(stdout ?? "null")
+      .stderr(stderr ?? "null")
+      .killGrace(GRACE_MS)
+      .killMarker({ name: RUN_ID, value: options.runId })
+      .signal(options.signal)
+      .killSignal(options.killSignal);
+    if (planned.timeoutMs !== null) command.timeout(planned.timeoutMs);
+    if (planned.idleTimeoutMs !== null) command.idleTimeout(planned.idleTimeoutMs);
+    return exitOf(await command.run());
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    return exitOf(error, error.message);
+  } finally {
+    await input?.close();
+  }
+}
+
+function exitOf(result: CommandResult<string | Buffer, string | Buffer>, message: string | null = null): Exit {
+  const { exitCode, signal, status, reason } = result;
+  const started = result.pid !== null;
+  return {
+    exitCode,
+    signal,
+    status,
+    timedOut: reason === "timeout" || reason === "idle-timeout" ? reason : null,
+    aborted: reason === "aborted",
+    problem: started || reason === "aborted" ? null : message,
+  };
+}
+
+function notStarted(problem: string, status: number): Exit {
+  return { exitCode: null, signal: null, status, timedOut: null, aborted: false, problem };
+}
+
+async function flushed(output: Writable): Promise<void> {
+  if (!output.writableEnded) output.end();
+  await finished(output);
+}
