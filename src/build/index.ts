@@ -1,1 +1,3 @@
+export { cacheDirectory } from "./cache-directory.js";
 export * from "./model.js";
+export { prepareBuild } from "./prepare.js";

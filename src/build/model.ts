@@ -32,6 +32,10 @@ export interface BuildOptions {
   readonly keepGoing: boolean;
   /** An age identity. */
   readonly decryptionKey?: string;
+  /** `left-alone`: no secret is looked up or decrypted, so the build can be shown but not run. Default: `opened`. */
+  readonly secrets?: "opened" | "left-alone";
+  /** `passed`: commands see the files by which a step gives orders to the runner. Default: `withheld`. */
+  readonly workflowCommands?: "passed" | "withheld";
 }
 
 /** A spec that was read and planned; nothing has run. */

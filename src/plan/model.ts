@@ -34,13 +34,15 @@ export interface PlannedPhase {
   readonly parallel: boolean;
   readonly timeoutMs: number | null;
   readonly idToken: boolean;
+  /** What every command of the phase gets besides its own values. */
+  readonly environment: Readonly<Record<string, Value>>;
   readonly steps: readonly PlannedStep[];
 }
 
 /** What `forgexec plan --json` prints and `run` does. Plain data: it survives JSON. */
 export interface Plan {
   readonly version: string;
-  /** The spec's file, relative to `directory` where it lies within it. */
+  /** The spec's file as messages show it: relative to the folder that forgexec was called in, where it lies within that. */
   readonly spec: string;
   readonly stage: Stage;
   /** Where commands run; absolute. */

@@ -1,4 +1,3 @@
-import { isAbsolute, relative } from "node:path";
 import type { Phase, Spec } from "../spec/index.js";
 import type { PlanContext } from "./context.js";
 import { phaseEnvironment } from "./environment.js";
@@ -17,7 +16,7 @@ export function planRun(spec: Spec, context: PlanContext): Plan {
   const phases = selectPhases(spec, stage, context).map((phase) => planPhase({ spec, stage, phase, context, leftOut }));
   return {
     version: context.version,
-    spec: shownFile(spec.file, context.directory),
+    spec: spec.file,
     stage,
     directory: context.directory,
     cacheKey: null,
@@ -47,6 +46,7 @@ function planPhase(options: {
     parallel: phase.parallel,
     timeoutMs: phase.timeoutMs ?? null,
     idToken: phase.idToken && context.policy.idToken === "allowed",
+    environment: environment.values,
     steps: phase.steps.map((step, index) =>
       planStep({ index, step, spec, context, filler, environment: environment.values }),
     ),
@@ -65,10 +65,4 @@ function leftOutMessage(names: readonly string[], context: PlanContext): string 
       ? "encrypted values reach deploy phases only (a step may have its own `environment`)"
       : rule.refused;
   return `Not given to every phase: ${names.join(", ")}: ${why}`;
-}
-
-function shownFile(file: string, directory: string): string {
-  if (!isAbsolute(file)) return file;
-  const inside = relative(directory, file);
-  return inside.startsWith("..") || isAbsolute(inside) ? file : inside;
 }

@@ -1,0 +1,42 @@
+import { UsageError } from "../errors.js";
+import type { Plan, PlannedPhase } from "../plan/index.js";
+import { phaseVariables, type RunServices } from "../run/index.js";
+import type { OpenBuild } from "./model.js";
+
+/** Makes the environment that a phase's commands get, without running any of them: for `shell` and `exec`. */
+export async function openBuild(options: {
+  readonly plan: Plan;
+  readonly services: RunServices;
+  readonly phase?: string;
+  readonly note: (line: string) => void;
+  readonly signal: AbortSignal;
+}): Promise<OpenBuild> {
+  const { plan, services, note, signal } = options;
+  const phase = phaseOf(plan, options.phase);
+  for (const line of await services.recover()) note(line);
+  const session = plan.needsPython ? await services.openPackages({ note, signal }) : null;
+  try {
+    await session?.enterPhase(phase.phase);
+    return {
+      environment: phaseVariables({ services, session, phase, values: phase.environment }),
+      workingDirectory: plan.directory,
+      session,
+      close: async () => session?.close(),
+    };
+  } catch (error) {
+    await session?.close();
+    throw error;
+  }
+}
+
+/** The named phase; without a name the last one that delivers nothing, where tests and programs run. */
+function phaseOf(plan: Plan, name: string | undefined): PlannedPhase {
+  const found = name === undefined ? plan.phases.findLast(({ phase }) => !phase.includes("/")) : undefined;
+  const phase =
+    found ?? plan.phases.find((other) => other.phase === name) ?? (name === undefined ? plan.phases[0] : undefined);
+  if (phase !== undefined) return phase;
+  throw new UsageError(
+    "unknown-phase",
+    `${plan.spec} has no phase "${name}" in the stage "${plan.stage}"; it has ${plan.phases.map((other) => other.phase).join(", ")}.`,
+  );
+}

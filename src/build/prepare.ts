@@ -1,0 +1,104 @@
+import { readFile } from "node:fs/promises";
+import { UsageError } from "../errors.js";
+import {
+  commandEnvironment,
+  forgeVariables,
+  idTokenEnvironment,
+  policyFor,
+  readGithubContext,
+} from "../github/index.js";
+import { type Known, type Plan, planRun } from "../plan/index.js";
+import { run } from "../run/index.js";
+import { createMasker } from "../secrets/index.js";
+import { loadSpec, type Platform, parseTimeout } from "../spec/index.js";
+import { VERSION } from "../version.js";
+import { locate } from "./locate.js";
+import { type Build, type BuildOptions, SpecError } from "./model.js";
+import { openBuild } from "./open.js";
+import { secretsOf } from "./secrets.js";
+import { servicesFor } from "./services.js";
+
+/**
+ * Reads the spec and plans the run; nothing runs yet.
+ * @throws SpecError with all diagnostics of a spec that has errors
+ * @throws UsageError for everything else that is found before a run: stage, phase, directory, policy, variables, secrets
+ */
+export async function prepareBuild(options: BuildOptions): Promise<Build> {
+  const { machine } = options;
+  const timeoutMs = timeoutOf(options.timeout);
+  const place = await locate(options);
+  const { spec, text, diagnostics } = await loadSpec(place.specPath, place.shown);
+  if (spec === undefined)
+    throw new SpecError(`${place.shown}: the spec has errors; nothing was run.`, diagnostics, text);
+
+  const context = await readGithubContext(machine.environment, (path) => readFile(path, "utf8"));
+  const policy = policyFor(context);
+  const variables = await forgeVariables({
+    environment: machine.environment,
+    context,
+    directory: place.directory,
+    needCommitCount: text.includes("forge-commit-count"),
+  });
+  const planned = planRun(spec, {
+    version: VERSION,
+    stage: options.stage,
+    directory: place.directory,
+    platform: platformOf(machine.platform),
+    variables,
+    policy,
+    machineVariables: new Set(Object.keys(machine.environment)),
+    phases: options.phases,
+    environment: options.environment,
+    keepGoing: options.keepGoing,
+    ...(options.from === undefined ? {} : { from: options.from }),
+    ...(options.python === undefined ? {} : { python: options.python }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
+  const masker = createMasker();
+  const secrets = await secretsOf({ build: options, plan: planned, spec, decryption: policy.decryption });
+  for (const secret of secrets.secrets) masker.add(secret);
+  const plan: Plan = { ...planned, warnings: [...planned.warnings, ...secrets.warnings] };
+
+  const services = servicesFor({
+    machine,
+    plan,
+    spec,
+    masker,
+    resolve: secrets.resolve,
+    owner: knownText(variables.owner),
+    repository: knownText(variables.repo),
+    environment: commandEnvironment(machine.environment, {
+      workflowCommands: options.workflowCommands === "passed",
+      platform: machine.platform,
+    }),
+    idTokenEnvironment: idTokenEnvironment(machine.environment, { platform: machine.platform }),
+  });
+  return {
+    spec,
+    plan,
+    diagnostics,
+    specText: text,
+    mask: (value) => masker.mask(value),
+    secrets: secrets.secrets,
+    run: (control) => run(plan, services(control)),
+    open: (wanted) =>
+      openBuild({ ...wanted, plan, services: services({ signal: wanted.signal, killSignal: wanted.signal }) }),
+  };
+}
+
+function timeoutOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const milliseconds = parseTimeout(text);
+  if (milliseconds !== undefined) return milliseconds;
+  throw new UsageError("invalid-timeout", `The timeout "${text}" is not a duration such as 90, 90s, 10m or 1h30m.`);
+}
+
+/** The platform as a step's `if` names it; every Unix but macOS counts as linux. */
+function platformOf(platform: NodeJS.Platform): Platform {
+  if (platform === "win32") return "windows";
+  return platform === "darwin" ? "macos" : "linux";
+}
+
+function knownText(variable: Known): string | null {
+  return "value" in variable ? variable.value : null;
+}
