@@ -4,7 +4,7 @@ import type { ColorFlag } from "./options.js";
 import { SplitTerminal } from "./split-terminal.js";
 
 /**
- * Reports a run to a person: the commands' output on standard output, everything else on standard error.
+ * Reports a run to a person: what the commands write to standard output goes there, everything else to standard error.
  * In the log of GitHub Actions all of it goes to standard error: two streams have two readers there, which mix up the order.
  */
 export function personReporter(
@@ -24,7 +24,7 @@ export function personReporter(
   });
   return {
     async handle(event) {
-      await terminal.turnTo(event.type === "output" ? outputTo : cli.stderr);
+      await terminal.turnTo(event.type === "output" && event.stream === "stdout" ? outputTo : cli.stderr);
       await reporter.handle(event);
     },
     close: () => reporter.close?.(),

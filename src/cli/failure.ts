@@ -23,7 +23,7 @@ export async function reportFailure(
     cli.stderr.write(`error: ${error.message}\n`);
     return EXIT.usage;
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const { message = String(error), stack } = (error ?? {}) as Partial<Error>;
   if (cli.outputGone.aborted && cli.outputGone.reason === error) {
     cli.stderr.write(`error: standard output cannot be written: ${message}\n`);
     return EXIT.output;
@@ -34,7 +34,7 @@ export async function reportFailure(
       `This is a fault of forgexec ${VERSION} (Node ${process.version}, ${cli.platform}), not of your build. Please report it with the command that you ran` +
       `${verbose ? "" : ", and what it prints with FORGEXEC_DEBUG=1"}.\n`,
   );
-  if (verbose && error instanceof Error && error.stack !== undefined) cli.stderr.write(`${error.stack}\n`);
+  if (verbose && stack !== undefined) cli.stderr.write(`${stack}\n`);
   return EXIT.fault;
 }
 

@@ -44,7 +44,7 @@ export const define: Define = (command, { cli, end }) => {
     else {
       const { planTable, shouldColor } = await import("../report/index.js");
       const color = shouldColor({ mode: flags.color, environment: cli.environment, isTTY: cli.stdout.isTTY });
-      cli.stdout.write(planTable(build.plan, { color }));
+      cli.stdout.write(planTable(build.plan, { color, width: cli.stdout.columns }));
     }
     end(0);
   });

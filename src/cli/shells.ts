@@ -52,7 +52,8 @@ interface StartUp {
 async function withStartUp(wanted: Wanted, plan: (folder: string) => StartUp): Promise<Shell> {
   const folder = await mkdtemp(join(wanted.environment.TMPDIR ?? tmpdir(), "forgexec-shell-"));
   const { argv, environment, file } = plan(folder);
-  await writeFile(join(folder, file.name), file.text, { mode: 0o600 });
+  // It removes itself once it is read, so that nothing is left even by a kill -9.
+  await writeFile(join(folder, file.name), `${file.text}command rm -rf ${quoteWord(folder)}\n`, { mode: 0o600 });
   return { argv, environment, close: () => rm(folder, { recursive: true, force: true }) };
 }
 
