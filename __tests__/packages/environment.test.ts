@@ -2,6 +2,7 @@ import { access, lstat, mkdir, readdir, readFile, readlink, rm, stat, symlink, w
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { openPackages } from "../../src/packages/index.js";
+import { startRun } from "./child-run.js";
 import type { Place } from "./support.js";
 import { command, makeWheel, open, optionsFor, place, pypi, temporaryFolder, write } from "./support.js";
 
@@ -109,6 +110,19 @@ test("an environment whose install failed or was killed is not used again", asyn
   await session.close();
   await (await open(where)).close();
   await expect(access(join(session.environmentPath, "half"))).rejects.toThrow("ENOENT");
+});
+
+test("after kill -9 within install the environment is made anew", async () => {
+  const where = await place();
+  const run = await startRun(where, pypi());
+  await run.say("enter install");
+  const path = run.first.ready ?? "";
+  await write(join(path, "half"), "");
+  await run.kill();
+  const session = await open(where, { owner: null, repository: null });
+  expect(session.environmentPath).toBe(path);
+  await expect(access(join(path, "half"))).rejects.toThrow("ENOENT");
+  await session.close();
 });
 
 test("an environment that a later phase changed is made anew", async () => {

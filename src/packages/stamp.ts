@@ -68,7 +68,7 @@ export async function standing(source: StampSource): Promise<Standing> {
   if (stamp === null || python === null) return { state: "missing" };
   const key = await stampKey(source);
   const changed = Object.keys(key).filter((part) => stamp.key[part] !== key[part]);
-  if (changed.length > 0) return { state: "outdated", reason: `${changed.join(", ")}: changed since it was made` };
+  if (changed.length > 0) return { state: "outdated", reason: `${changed.join(" and ")} changed since it was made` };
   if (stamp.fingerprint !== (await fingerprint(source.path, source.platform)))
     return { state: "outdated", reason: "its packages were changed after install" };
   return { state: "valid" };
