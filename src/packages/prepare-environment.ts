@@ -4,8 +4,8 @@ import { removeStamp, type StampSource, standing, writeStamp } from "./stamp.js"
 
 /** Whether the spec has anything under `install`. */
 function hasInstall(install: unknown): boolean {
-  if (install === null || install === undefined) return false;
-  return !(Array.isArray(install) && install.length === 0);
+  const steps = Array.isArray(install) ? install : (install as { readonly steps?: unknown } | null | undefined)?.steps;
+  return Array.isArray(steps) ? steps.length > 0 : Boolean(install);
 }
 
 /**
