@@ -229,6 +229,32 @@ test("cancelled by the runner's one SIGINT, nothing is left, however stubborn", 
   expect(existsSync(path.join(workspace, "after"))).toBe(false);
 });
 
+test("cancelled before the first command, nothing runs", async () => {
+  const workspace = projectWith("execute:\n  - touch after\n");
+  const job = startJob({ workspace });
+  job.signal("SIGINT");
+  const { outputs, exitCode } = await job.result;
+  expect([outputs.result, exitCode]).toEqual(["cancelled", 1]);
+  expect(existsSync(path.join(workspace, "after"))).toBe(false);
+});
+
+test("a pull request from a fork may test, and not deploy", async () => {
+  const payload = {
+    pull_request: { number: 7, commits: 2, head: { sha: "a", repo: { id: 2 } }, base: { repo: { id: 1 } } },
+  };
+  const workspace = newProject({
+    "event.json": JSON.stringify(payload),
+    ".forge.yml": `execute:\n  - ${script("console.log('tested')")}\nstaging:\n  deploy:\n    - touch deployed\n`,
+  });
+  const environment = { GITHUB_EVENT_NAME: "pull_request", GITHUB_EVENT_PATH: path.join(workspace, "event.json") };
+  const tested = await runJob({ workspace, environment });
+  expect(tested.outputs.result).toBe("success");
+  const deployed = await runJob({ workspace, environment, inputs: { stage: "staging" } });
+  expect([deployed.exitCode, deployed.outputs.result]).toEqual([1, "failure"]);
+  expect(deployed.log).toMatch(/::error::.*"staging" may not run here: a pull request from a fork may not deploy/);
+  expect(existsSync(path.join(workspace, "deployed"))).toBe(false);
+});
+
 test("a fault of forgexec's own asks for a report, shows no stack, and fails the job", async () => {
   const workspace = projectWith(`execute:\n  - ${script("0")}\n`);
   const missing = path.join(workspace, "missing");
