@@ -1,0 +1,102 @@
+export const id = 387;
+export const ids = [387];
+export const modules = {
+
+/***/ 8387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  personReporter: () => (/* binding */ personReporter)
+});
+
+// EXTERNAL MODULE: ./lib/report/index.js + 27 modules
+var report = __webpack_require__(1279);
+;// CONCATENATED MODULE: ./lib/cli/split-terminal.js
+/** Two outputs that a reporter takes for one; what is written goes to the one that was last turned to, in order. */
+class SplitTerminal {
+    #main;
+    #listeners = [];
+    #known;
+    #current;
+    constructor(main) {
+        this.#main = main;
+        this.#current = main;
+        this.#known = new Set([main]);
+    }
+    get isTTY() {
+        return this.#main.isTTY === true;
+    }
+    get columns() {
+        return this.#main.columns ?? 80;
+    }
+    get destroyed() {
+        return this.#current.destroyed;
+    }
+    write(chunk) {
+        return this.#current.write(chunk);
+    }
+    /** Waits until the other output has taken what was written, so that both together keep the order. */
+    async turnTo(output) {
+        const before = this.#current;
+        if (before === output)
+            return;
+        if (before.writableLength > 0 && !before.destroyed) {
+            await new Promise((resolve) => before.write("", () => resolve()));
+        }
+        if (!this.#known.has(output)) {
+            this.#known.add(output);
+            for (const { event, listener } of this.#listeners)
+                output.on(event, listener);
+        }
+        this.#current = output;
+    }
+    on(event, listener) {
+        this.#listeners.push({ event, listener });
+        for (const output of this.#known)
+            output.on(event, listener);
+        return this;
+    }
+    off(event, listener) {
+        const at = this.#listeners.findIndex((entry) => entry.event === event && entry.listener === listener);
+        if (at >= 0)
+            this.#listeners.splice(at, 1);
+        for (const output of this.#known)
+            output.off(event, listener);
+        return this;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/cli/console.js
+
+
+/**
+ * Reports a run to a person: what the commands write to standard output goes there, everything else to standard error.
+ * In the log of GitHub Actions all of it goes to standard error: two streams have two readers there, which mix up the order.
+ */
+function personReporter(cli, flags) {
+    const outputTo = cli.environment.GITHUB_ACTIONS === "true" ? cli.stderr : cli.stdout;
+    const terminal = new SplitTerminal(cli.stderr);
+    const isTTY = outputTo.isTTY === true && cli.stderr.isTTY === true;
+    const reporter = (0,report/* consoleReporter */.Ps)({
+        out: terminal,
+        color: (0,report.shouldColor)({ mode: flags.color, environment: cli.environment, isTTY }),
+        level: flags.quiet ? "quiet" : flags.verbose ? "verbose" : "normal",
+        // Live lines are drawn around the output, which must then go the same way.
+        progress: isTTY ? "auto" : "never",
+        now: cli.now,
+    });
+    return {
+        async handle(event) {
+            await terminal.turnTo(event.type === "output" && event.stream === "stdout" ? outputTo : cli.stderr);
+            await reporter.handle(event);
+        },
+        close: () => reporter.close?.(),
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,112 @@
+export const id = 561;
+export const ids = [561];
+export const modules = {
+
+/***/ 9561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  define: () => (/* binding */ encrypt_define)
+});
+
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __webpack_require__(8179);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(481);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./lib/cli/prompt.js
+
+
+/** Asks on the terminal for one line that is not shown. End of input is an empty answer. */
+function askHidden(cli, question) {
+    cli.stderr.write(question);
+    const nowhere = new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done() });
+    const reader = (0,external_node_readline_.createInterface)({ input: cli.stdin(), output: nowhere, terminal: true });
+    return new Promise((resolve) => {
+        let answer = "";
+        reader.once("line", (line) => {
+            answer = line;
+            reader.close();
+        });
+        // Raw mode takes Ctrl-C from the terminal: it ends the question, as Ctrl-D does.
+        reader.once("SIGINT", () => reader.close());
+        reader.once("close", () => {
+            cli.stderr.write("\n");
+            resolve(answer);
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/cli/encrypt.js
+
+
+
+
+const EXAMPLES = `
+The value comes from standard input; one newline at its end is left out. What is printed goes
+below the key whose value it is. The default indentation fits a server's password, and anything
+further to the left:
+
+  pypi:
+    index-servers:
+      some-server:
+        password:
+          encrypted: |
+            -----BEGIN AGE ENCRYPTED FILE-----
+
+Examples:
+  $ forgexec encrypt --recipient age1…            asks for the value
+  $ forgexec encrypt --recipient age1… < token.txt
+  $ forgexec encrypt --recipient age1… --indent 4 < token.txt`;
+const encrypt_define = (command, { cli, end }) => {
+    command
+        .requiredOption("--recipient <age1…>", "the public key that 'forgexec keygen' printed")
+        .option("--indent <columns>", "spaces in front of each line", parseIndent, 8)
+        .addHelpText("after", EXAMPLES)
+        .action(async (flags) => {
+        const { encryptValue } = await __webpack_require__.e(/* import() */ 597).then(__webpack_require__.bind(__webpack_require__, 7597));
+        const armoured = await encryptValue(await readValue(cli), flags.recipient);
+        cli.stdout.write(asYaml(armoured, flags.indent));
+        cli.stderr.write("Paste this on the lines below 'password:', or below the variable's name, each line with its indentation.\n");
+        end(0);
+    });
+};
+function parseIndent(value) {
+    if (!/^\d{1,2}$/.test(value))
+        throw new esm/* InvalidArgumentError */.Di("It is a number of spaces, 0 to 99.");
+    return Number(value);
+}
+/** A mapping `encrypted: …` with a literal block, which is YAML wherever its indentation is deeper than its key's. */
+function asYaml(armoured, indent) {
+    const lines = [
+        "encrypted: |",
+        ...armoured
+            .trimEnd()
+            .split("\n")
+            .map((line) => `  ${line}`),
+    ];
+    return lines.map((line) => `${" ".repeat(indent)}${line}\n`).join("");
+}
+async function readValue(cli) {
+    const value = cli.interactive
+        ? await askHidden(cli, "Value (not shown): ")
+        : (await (0,consumers_.text)(cli.stdin())).replace(/\r?\n$/, "");
+    if (value === "") {
+        throw new errors/* UsageError */.e("empty-value", 'there is no value to encrypt: standard input was empty. For one: printf %s "$TOKEN" | forgexec encrypt --recipient age1…');
+    }
+    return value;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,849 @@
+export const id = 756;
+export const ids = [756];
+export const modules = {
+
+/***/ 5756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  define: () => (/* binding */ init_define)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/spec/index.js + 41 modules
+var spec = __webpack_require__(4388);
+;// CONCATENATED MODULE: ./lib/cli/init/use.js
+/** Names under which projects list what their tests need, the more telling first. */
+const FOR_TESTS = ["tests", "test", "testing", "dev", "develop", "development"];
+/** Of several lists of requirements, the one that is for testing; null: none is, or it is empty. */
+function pickForTests(lists) {
+    return FOR_TESTS.find((name) => (lists.get(name)?.length ?? 0) > 0) ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/init/by-pip.js
+
+
+/** The first pip that knows dependency groups. */
+const PIP_WITH_GROUPS = "pip>=25.1";
+/** Installing with nothing but pip: the project itself, and the first source found of what its tests need. */
+function byPip(project) {
+    const sources = [fromExtra(project), fromGroup(project), fromFile(project), fromTox(project)].filter((one) => one !== null);
+    const found = sources.find(({ names }) => names.has("pytest")) ?? sources[0];
+    if (found !== undefined)
+        return found;
+    return withItself(project, {
+        steps: [...plainRequirements(project)],
+        reasons: [],
+        names: plainNames(project),
+        forTests: false,
+    });
+}
+function withItself(project, source) {
+    const { steps, reasons, names, forTests, extra } = source;
+    const itself = `pip install -e .${extra === undefined ? "" : `[${extra}]`}`;
+    return {
+        steps: project.installable ? [{ command: itself }, ...steps] : steps,
+        reasons: [
+            ...(project.installable ? [`The project is a package (${project.backend}): pip installs it in place.`] : []),
+            ...reasons,
+        ],
+        names: new Set(names),
+        forTests,
+    };
+}
+function fromExtra(project) {
+    const extra = project.installable ? pickForTests(project.extras) : null;
+    if (extra === null)
+        return null;
+    const reasons = [`What its tests need is the extra "${extra}".`];
+    return withItself(project, { extra, steps: [], reasons, names: project.extras.get(extra) ?? [], forTests: true });
+}
+function fromGroup(project) {
+    const groups = project.pyproject?.groups ?? new Map();
+    const group = pickForTests(groups) ?? project.tox?.groups.find((name) => groups.has(name));
+    if (group === undefined)
+        return null;
+    const steps = [
+        {
+            command: `python -m pip install ${(0,spec/* quoteWord */.XW)(PIP_WITH_GROUPS)}`,
+            comment: "The first pip that knows dependency groups.",
+        },
+        { command: `pip install --group ${group}` },
+    ];
+    const reasons = [`What its tests need is the dependency group "${group}".`];
+    return withItself(project, { steps, reasons, names: groups.get(group) ?? [], forTests: true });
+}
+function fromFile(project) {
+    const files = project.requirementFiles.filter(({ file }) => file !== "requirements.txt");
+    const found = files.find(({ names }) => names.includes("pytest")) ?? files[0];
+    if (found === undefined)
+        return null;
+    const steps = [...plainRequirements(project), { command: `pip install -r ${found.file}` }];
+    const reasons = [`What its tests need is listed in ${found.file}.`];
+    return withItself(project, { steps, reasons, names: [...plainNames(project), ...found.names], forTests: true });
+}
+function fromTox(project) {
+    const { tox } = project;
+    if (tox === null || tox.deps.length === 0)
+        return null;
+    const words = tox.deps.flatMap((dep) => (dep.startsWith("-") ? dep.split(/\s+/) : [dep]));
+    const steps = [...plainRequirements(project), { command: `pip install ${words.map(spec/* quoteWord */.XW).join(" ")}` }];
+    const reasons = [`What its tests need is listed in ${tox.file}.`];
+    return withItself(project, {
+        steps,
+        reasons,
+        names: [...plainNames(project), ...tox.names],
+        forTests: true,
+    });
+}
+/** `requirements.txt` is what an application needs; of a package it is the developers' own affair, unless there is nothing else. */
+function plainRequirements(project) {
+    return isWanted(project) ? [{ command: "pip install -r requirements.txt" }] : [];
+}
+function plainNames(project) {
+    return isWanted(project)
+        ? (project.requirementFiles.find(({ file }) => file === "requirements.txt")?.names ?? [])
+        : [];
+}
+function isWanted(project) {
+    const files = project.requirementFiles.map(({ file }) => file);
+    return files.includes("requirements.txt") && (!project.installable || files.length === 1);
+}
+
+;// CONCATENATED MODULE: ./lib/cli/init/installing.js
+
+
+const INTO = "Into the build's environment.";
+/** How a project is installed, with what its tests need. */
+function installing(project) {
+    return byUv(project) ?? byPoetry(project) ?? byPdm(project) ?? byPip(project);
+}
+function byUv(project) {
+    const { pyproject, locks } = project;
+    if (pyproject === null || !locks.has("uv.lock"))
+        return null;
+    const group = pickForTests(pyproject.groups);
+    const extra = group === null ? pickForTests(project.extras) : null;
+    const defaults = pyproject.uvDefaultGroups.filter((name) => pyproject.groups.has(name));
+    const groups = group === null || defaults.includes(group) ? defaults : [...defaults, group];
+    const added = group === null || defaults.includes(group) ? "" : ` --group ${group}`;
+    // Without --python a .python-version would have uv replace the environment with one of another interpreter.
+    const sync = `uv sync --active --frozen --inexact --python python${added}${extra === null ? "" : ` --extra ${extra}`}`;
+    return {
+        steps: [{ command: "pip install uv" }, { command: sync, comment: INTO }],
+        reasons: ["uv.lock was found: uv installs what it pins."],
+        names: new Set([...groups.flatMap((name) => pyproject.groups.get(name) ?? []), ...namesOf(project, extra)]),
+        forTests: true,
+    };
+}
+function byPoetry(project) {
+    const groups = [...(project.pyproject?.poetryGroups ?? [])];
+    const locked = project.locks.has("poetry.lock");
+    if (groups.length === 0 && !locked)
+        return null;
+    const optional = pickForTests(new Map(groups.filter(([, group]) => group.optional).map(([name, group]) => [name, group.names])));
+    const extra = pickForTests(project.extras);
+    const install = `poetry install --no-interaction${optional === null ? "" : ` --with ${optional}`}${extra === null ? "" : ` --extras ${extra}`}`;
+    const installed = groups.filter(([name, group]) => !group.optional || name === optional);
+    return {
+        steps: [{ command: "pip install poetry" }, { command: install, comment: INTO }],
+        reasons: [
+            `${locked ? "poetry.lock was found" : "pyproject.toml has Poetry's dependency groups"}: Poetry installs the project and its groups.`,
+        ],
+        names: new Set([...installed.flatMap(([, group]) => group.names), ...namesOf(project, extra)]),
+        forTests: true,
+    };
+}
+function byPdm(project) {
+    const own = project.pyproject?.pdmGroups ?? new Map();
+    const locked = project.locks.has("pdm.lock");
+    if (own.size === 0 && !locked)
+        return null;
+    const extra = pickForTests(project.extras);
+    const groups = [...own.values(), ...(project.pyproject?.groups.values() ?? [])];
+    const install = `pdm install --dev${locked ? " --frozen-lockfile" : ""}${extra === null ? "" : ` --group ${extra}`}`;
+    return {
+        steps: [{ command: "pip install pdm" }, { command: install, comment: INTO }],
+        reasons: [
+            `${locked ? "pdm.lock was found" : "pyproject.toml has PDM's development groups"}: PDM installs the project and its groups.`,
+        ],
+        names: new Set([...groups.flat(), ...namesOf(project, extra)]),
+        forTests: true,
+    };
+}
+function namesOf(project, extra) {
+    return extra === null ? [] : (project.extras.get(extra) ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/cli/init/testing.js
+/** Options in pytest's configuration that come from plugins: without the plugin pytest refuses to start. */
+const PLUGINS = [
+    [/(^|\s)--(no-)?cov\b/, "pytest-cov"],
+    [/(^|\s)(-n|--numprocesses|--dist)\b/, "pytest-xdist"],
+    [/(^|\s)--timeout\b/, "pytest-timeout"],
+    [/(^|\s)--reruns\b/, "pytest-rerunfailures"],
+    [/(^|\s)--asyncio-mode\b/, "pytest-asyncio"],
+    [/(^|\s)--benchmark-/, "pytest-benchmark"],
+];
+/** How a project is tested. */
+function testing(project, installed) {
+    const { testFile, django, tox, nox } = project;
+    if (testFile === null && !django)
+        return noTests(project);
+    if (django && !installed.names.has("pytest") && project.pytest === null) {
+        return {
+            install: [],
+            steps: [{ command: "python manage.py test" }],
+            reasons: ["manage.py was found: Django runs the tests."],
+        };
+    }
+    if (!installed.forTests && nox !== null)
+        return byNox(nox);
+    if (!installed.forTests && tox !== null)
+        return byTox(tox.file);
+    return byPytest(project, installed);
+}
+function byPytest(project, installed) {
+    const wanted = [
+        "pytest",
+        ...PLUGINS.filter(([option]) => option.test(project.pytest?.addopts ?? "")).map(([, name]) => name),
+    ];
+    const missing = wanted.filter((name) => !installed.names.has(name));
+    const where = project.pytest === null
+        ? `Tests were found (${project.testFile})`
+        : `pytest is configured in ${project.pytest.file}`;
+    return {
+        install: missing.length === 0 ? [] : [{ command: `pip install ${missing.join(" ")}` }],
+        steps: [{ command: "python -m pytest" }],
+        reasons: [
+            `${where}: pytest runs the tests in the phase execute.`,
+            ...(missing.length === 0 ? [] : [`No list of requirements has ${missing.join(", ")}: installed by itself.`]),
+        ],
+    };
+}
+function byNox(sessions) {
+    const session = sessions.find((name) => /^(unit_?)?tests?$/.test(name)) ?? sessions.find((name) => name.includes("test"));
+    // A session may ask for interpreters that the machine lacks; the build's own is there.
+    const command = session === undefined ? "nox" : `nox --session ${session} --force-python python`;
+    return {
+        install: [{ command: "pip install nox" }],
+        steps: [{ command }],
+        reasons: ["noxfile.py says what the tests need: nox runs them."],
+    };
+}
+function byTox(file) {
+    return {
+        install: [{ command: "pip install tox" }],
+        steps: [{ command: "tox run -e py", comment: "The tests with the build's own interpreter." }],
+        reasons: [`tox is configured in ${file}: it runs the tests.`],
+    };
+}
+function noTests({ nox, tox }) {
+    if (nox !== null)
+        return byNox(nox);
+    if (tox !== null)
+        return byTox(tox.file);
+    const comment = "No tests were found: this only checks that what is installed fits together.";
+    return {
+        install: [],
+        steps: [{ command: "python -m pip check", comment }],
+        reasons: ["No tests were found: the phase execute only checks that what is installed fits together."],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cli/init/draft.js
+
+
+/** Decides what a project's spec says. */
+function draftSpec(project) {
+    const installed = installing(project);
+    const tested = testing(project, installed);
+    const missing = project.linters.filter(({ name }) => !installed.names.has(name));
+    const install = [...installed.steps, ...tested.install];
+    if (missing.length > 0)
+        install.push({ command: `pip install ${missing.map(({ name }) => name).join(" ")}` });
+    return {
+        install,
+        linting: project.linters.map((linter) => lintStep(linter, missing)),
+        execute: tested.steps,
+        reasons: [
+            ...installed.reasons,
+            ...project.linters.map(({ name, file }) => `${name} is configured in ${file}: it checks the code in the phase linting.`),
+            ...missing.map(({ name }) => `Nothing that is installed brings ${name}: its newest version is, and what it finds does not fail the build yet.`),
+            ...tested.reasons,
+        ],
+    };
+}
+function lintStep({ name, command }, missing) {
+    if (!missing.some((other) => other.name === name))
+        return { command };
+    return {
+        command,
+        mayFail: true,
+        comment: `The project pins no ${name}: a new version may find new faults. Remove continue-on-error once it is clean.`,
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/cli/init/folder.js
+
+
+
+/** No file that tells about a project is near this size; in bytes. */
+const LARGEST = 4 * 1024 * 1024;
+/** Enough to find a test in any tree, few enough for a very large one. */
+const MOST_FOLDERS = 2000;
+function openFolder(path) {
+    const stat = (name) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(path, name), { throwIfNoEntry: false });
+    const read = (file) => {
+        try {
+            if ((stat(file)?.size ?? 0) > LARGEST)
+                throw new Error("it is larger than 4 MiB");
+            return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(path, file), "utf8").replace(/^\uFEFF/, "");
+        }
+        catch (cause) {
+            throw new errors/* UsageError */.e("unreadable-file", `${(0,external_node_path_.join)(path, file)} could not be read: ${cause.message}`, {
+                cause,
+            });
+        }
+    };
+    return {
+        path,
+        has: (file) => tried(() => stat(file)?.isFile()) ?? false,
+        hasFolder: (name) => tried(() => stat(name)?.isDirectory()) ?? false,
+        read,
+        find: (name) => findFile(path, name),
+    };
+}
+function tried(act) {
+    try {
+        return act();
+    }
+    catch {
+        return undefined;
+    }
+}
+const NOT_THE_PROJECTS = /^(\..*|node_modules|venv|env|build|dist|site-packages|__pycache__)$/;
+function findFile(root, name) {
+    const queue = [""];
+    for (let looked = 0; looked < queue.length && looked < MOST_FOLDERS; looked++) {
+        const at = queue[looked] ?? "";
+        const entries = tried(() => (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, at), { withFileTypes: true })) ?? [];
+        entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+        const found = entries.find((entry) => entry.isFile() && name.test(entry.name));
+        if (found !== undefined)
+            return at === "" ? found.name : `${at}/${found.name}`;
+        for (const entry of entries) {
+            if (entry.isDirectory() && !NOT_THE_PROJECTS.test(entry.name))
+                queue.push(at === "" ? entry.name : `${at}/${entry.name}`);
+        }
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./node_modules/ini/lib/ini.js
+var ini = __webpack_require__(3375);
+;// CONCATENATED MODULE: ./lib/cli/init/ini.js
+
+/** Stands for the line ends inside a value while the file is parsed. */
+const FOLD = "\u0001";
+/** A file as Python's configparser reads it: an indented line goes on with the value above. Null: there is none. */
+function readIni(folder, file) {
+    if (!folder.has(file))
+        return null;
+    const lines = folder
+        .read(file)
+        .split(/\r\n|\r|\n/)
+        .filter((line) => !/^\s*[#;]/.test(line))
+        .map((line) => line.replace(/\s[#;].*$/, ""));
+    const folded = lines
+        .join("\n")
+        .replaceAll(FOLD, "")
+        .replace(/\n[ \t]+(?=\S)/g, FOLD);
+    const sections = Object.create(null);
+    collect((0,ini.parse)(folded), { path: "", into: sections });
+    return sections;
+}
+/** The library makes `[a.b]` a section within a section; here it is one name again. */
+function collect(node, at) {
+    const values = Object.create(null);
+    for (const [key, value] of Object.entries(node)) {
+        if (isSection(value))
+            collect(value, { path: at.path === "" ? key : `${at.path}.${key}`, into: at.into });
+        else
+            values[key.trim()] = String(value).replaceAll(FOLD, "\n").trim();
+    }
+    if (at.path !== "")
+        at.into[at.path] = values;
+}
+function isSection(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./lib/cli/init/names.js
+
+/** The distribution that a requirement names (PEP 508), normalised (PEP 503); null: it names none, as a path or an option. */
+function distributionOf(requirement) {
+    const name = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:$|[[<>=!~;@,(\s])/.exec(requirement)?.[1];
+    return name === undefined ? null : name.toLowerCase().replace(/[-_.]+/g, "-");
+}
+function listDistributions(requirements) {
+    return [...requirements].map(distributionOf).filter((name) => name !== null);
+}
+/** What a requirements file asks for, with the files it includes. */
+function distributions(folder, file, seen = new Set()) {
+    if (seen.has(file) || seen.size > 20 || !folder.has(file))
+        return [];
+    return folder
+        .read(file)
+        .split(/\r\n|\r|\n/)
+        .flatMap((line) => {
+        const included = /^\s*(?:-r|--requirement)[\s=]*(\S+)/.exec(line)?.[1];
+        if (included !== undefined)
+            return distributions(folder, (0,external_node_path_.join)((0,external_node_path_.dirname)(file), included), new Set([...seen, file]));
+        return distributionOf(line) ?? [];
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var dist = __webpack_require__(3292);
+;// CONCATENATED MODULE: ./lib/cli/init/pyproject.js
+
+
+
+const BACKENDS = [
+    ["setuptools", "setuptools"],
+    ["hatchling", "hatchling"],
+    ["flit", "flit"],
+    ["poetry", "poetry"],
+    ["pdm", "pdm"],
+];
+const GIT_VERSIONS = [
+    "setuptools-scm",
+    "hatch-vcs",
+    "versioningit",
+    "poetry-dynamic-versioning",
+    "setuptools-git-versioning",
+    "versioneer",
+    "dunamai",
+    "vcs-versioning",
+];
+/** Null: there is none. @throws UsageError for a file that is no TOML */
+function readPyProject(folder) {
+    if (!folder.has("pyproject.toml"))
+        return null;
+    const root = parseToml(folder);
+    const project = table(root.project);
+    const buildSystem = table(root["build-system"]);
+    const tool = table(root.tool);
+    const poetry = table(tool.poetry);
+    const pdm = table(tool.pdm);
+    const groups = groupsOf(table(root["dependency-groups"]));
+    const backend = pyproject_text(buildSystem["build-backend"]);
+    const mypy = tool.mypy === undefined ? undefined : table(tool.mypy);
+    const pytest = tool.pytest === undefined ? undefined : table(tool.pytest);
+    const tox = table(tool.tox);
+    const requires = listDistributions(texts(buildSystem.requires));
+    return {
+        name: pyproject_text(project.name) ?? pyproject_text(poetry.name),
+        installable: root.project !== undefined || root["build-system"] !== undefined,
+        noPackage: poetry["package-mode"] === false || table(tool.uv).package === false || pdm.distribution === false,
+        backend: BACKENDS.find(([part]) => backend?.includes(part))?.[1] ?? backend,
+        versionFromGit: requires.some((name) => GIT_VERSIONS.includes(name)) || table(pdm.version).source === "scm",
+        requiresPython: pyproject_text(project["requires-python"]) ?? pyproject_text(table(poetry.dependencies).python),
+        extras: listsOf(table(project["optional-dependencies"])),
+        groups,
+        uvDefaultGroups: table(tool.uv)["default-groups"] === "all" ? [...groups.keys()] : uvDefaults(table(tool.uv)),
+        poetryGroups: poetryGroupsOf(poetry),
+        pdmGroups: listsOf(table(pdm["dev-dependencies"])),
+        hasTox: tool.tox !== undefined,
+        toxGroups: texts(table(tox.env_run_base).dependency_groups),
+        hasRuff: tool.ruff !== undefined,
+        ...(mypy === undefined
+            ? {}
+            : { mypy: { targeted: mypy.files !== undefined || mypy.packages !== undefined || mypy.modules !== undefined } }),
+        ...(pytest === undefined ? {} : { pytestAddopts: addoptsOf(pytest) }),
+    };
+}
+function parseToml(folder) {
+    try {
+        return (0,dist/* parse */.qg)(folder.read("pyproject.toml"));
+    }
+    catch (cause) {
+        if (cause instanceof errors/* UsageError */.e)
+            throw cause;
+        const why = cause.message.split("\n")[0];
+        throw new errors/* UsageError */.e("invalid-pyproject", `pyproject.toml cannot be read as TOML: ${why}. Put it right first: pip could not install the project either.`, { cause });
+    }
+}
+function groupsOf(groups) {
+    const expand = (name, seen) => {
+        const entries = seen.includes(name) ? [] : groups[name];
+        return (Array.isArray(entries) ? entries : []).flatMap((entry) => {
+            if (typeof entry === "string")
+                return distributionOf(entry) ?? [];
+            const included = pyproject_text(table(entry)["include-group"]);
+            return included === null ? [] : expand(included, [...seen, name]);
+        });
+    };
+    return new Map(Object.keys(groups).map((name) => [name, expand(name, [])]));
+}
+function uvDefaults(uv) {
+    return uv["default-groups"] === undefined ? ["dev"] : texts(uv["default-groups"]);
+}
+function poetryGroupsOf(poetry) {
+    const groups = new Map();
+    const old = table(poetry["dev-dependencies"]);
+    if (Object.keys(old).length > 0)
+        groups.set("dev", { names: Object.keys(old).map(normal), optional: false });
+    for (const [name, value] of Object.entries(table(poetry.group))) {
+        const group = table(value);
+        groups.set(name, { names: Object.keys(table(group.dependencies)).map(normal), optional: group.optional === true });
+    }
+    return groups;
+}
+function addoptsOf(pytest) {
+    const addopts = table(pytest.ini_options).addopts ?? pytest.addopts;
+    return typeof addopts === "string" ? addopts : texts(addopts).join(" ");
+}
+function listsOf(lists) {
+    return new Map(Object.entries(lists).map(([name, list]) => [name, listDistributions(texts(list))]));
+}
+function normal(name) {
+    return distributionOf(name) ?? name;
+}
+function table(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}
+function pyproject_text(value) {
+    return typeof value === "string" ? value : null;
+}
+function texts(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+;// CONCATENATED MODULE: ./lib/cli/init/sessions.js
+const SESSION = /^@nox\.session\b(.*(?:\n(?!def\s).*)*?)\n(?:async\s+)?def\s+(\w+)/gm;
+/** The sessions of a noxfile, by name, as far as its text shows them. */
+function findSessions(noxfile) {
+    return [...noxfile.matchAll(SESSION)].map(([, decorator = "", name = ""]) => {
+        return /\bname\s*=\s*["']([^"']+)["']/.exec(decorator)?.[1] ?? name;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/cli/init/project.js
+
+
+
+
+const REQUIREMENT_FILES = ["test", "tests", "testing", "dev", "develop"].flatMap((use) => [
+    `requirements-${use}.txt`,
+    `requirements_${use}.txt`,
+    `${use}-requirements.txt`,
+    `requirements/${use}.txt`,
+]);
+const TEST_FILE = /^(test_.*|.*_test|tests)\.py$/;
+/** Looks at the files of a Python project. Never runs any of it. @throws UsageError for a file that cannot be read */
+function lookAtProject(folder) {
+    const pyproject = readPyProject(folder);
+    const setupCfg = readIni(folder, "setup.cfg");
+    const hasSetupPy = folder.has("setup.py");
+    const declared = pyproject?.installable ?? false;
+    const installable = pyproject?.noPackage !== true && (declared || hasSetupPy || setupCfg?.metadata?.name !== undefined);
+    const extras = new Map(pyproject?.extras);
+    for (const [name, text] of Object.entries(setupCfg?.["options.extras_require"] ?? {})) {
+        if (!extras.has(name))
+            extras.set(name, listDistributions(text.split(/[\n;]/)));
+    }
+    return {
+        pyproject,
+        installable,
+        backend: installable ? (pyproject?.backend ?? "setuptools") : null,
+        extras,
+        requirementFiles: [...REQUIREMENT_FILES, "tests/requirements.txt", "requirements.txt"]
+            .filter((file) => folder.has(file))
+            .map((file) => ({ file, names: distributions(folder, file) })),
+        tox: lookAtTox(folder, pyproject),
+        nox: folder.has("noxfile.py") ? findSessions(folder.read("noxfile.py")) : null,
+        pytest: lookAtPytest(folder, pyproject),
+        testFile: folder.find(TEST_FILE),
+        django: folder.has("manage.py"),
+        linters: lookAtLinters(folder, pyproject),
+        locks: new Set(["uv.lock", "poetry.lock", "pdm.lock"].filter((file) => folder.has(file))),
+        pythonVersionFile: folder.has(".python-version"),
+    };
+}
+function lookAtTox(folder, pyproject) {
+    for (const { file, section } of [
+        { file: "tox.ini", section: "tox" },
+        { file: "setup.cfg", section: "tox:tox" },
+    ]) {
+        const ini = readIni(folder, file);
+        if (ini?.[section] === undefined && (file !== "tox.ini" || ini?.testenv === undefined))
+            continue;
+        const deps = requirementsOf(ini?.testenv?.deps ?? "");
+        return {
+            file,
+            deps,
+            names: deps.flatMap((dep) => dep.startsWith("-r ") ? distributions(folder, dep.slice(3)) : listDistributions([dep])),
+            groups: (ini?.testenv?.dependency_groups ?? "").split(/[,\s]+/).filter((name) => /^[\w.-]+$/.test(name)),
+        };
+    }
+    return pyproject?.hasTox ? { file: "pyproject.toml", deps: [], names: [], groups: pyproject.toxGroups } : null;
+}
+/** The lines of tox's `deps` that pip takes too; those such as `coverage: …` are for some of its environments only. */
+function requirementsOf(deps) {
+    return deps
+        .split("\n")
+        .map((line) => line
+        .trim()
+        .replace(/\{(toxinidir|tox_root)\}[/\\]?/g, "")
+        .replace(/^-r\s*/, "-r "))
+        .filter((line) => line !== "" && !/^[\w{},.!-]+\s*:(?!\/)/.test(line) && !line.includes("{"));
+}
+function lookAtPytest(folder, pyproject) {
+    if (pyproject?.pytestAddopts !== undefined)
+        return { file: "pyproject.toml", addopts: pyproject.pytestAddopts };
+    for (const [file, section] of [
+        ["pytest.ini", "pytest"],
+        ["tox.ini", "pytest"],
+        ["setup.cfg", "tool:pytest"],
+    ]) {
+        const found = readIni(folder, file)?.[section];
+        if (found !== undefined)
+            return { file, addopts: found.addopts ?? "" };
+    }
+    return folder.has("conftest.py") ? { file: "conftest.py", addopts: "" } : null;
+}
+function lookAtLinters(folder, pyproject) {
+    const linters = [];
+    const ruff = ["ruff.toml", ".ruff.toml"].find((file) => folder.has(file)) ?? (pyproject?.hasRuff ? "pyproject.toml" : undefined);
+    // A configuration may say `fix = true`; a build must not change the sources.
+    if (ruff !== undefined)
+        linters.push({ name: "ruff", file: ruff, command: "ruff check --no-fix ." });
+    const flake8 = [".flake8", "setup.cfg", "tox.ini"].find((file) => readIni(folder, file)?.flake8 !== undefined);
+    if (flake8 !== undefined)
+        linters.push({ name: "flake8", file: flake8, command: `flake8 ${sources(folder, pyproject)}` });
+    const mypy = lookAtMypy(folder, pyproject);
+    if (mypy !== null)
+        linters.push({ ...mypy, name: "mypy" });
+    return linters;
+}
+function lookAtMypy(folder, pyproject) {
+    for (const file of ["mypy.ini", ".mypy.ini", "setup.cfg"]) {
+        const section = readIni(folder, file)?.mypy;
+        if (section === undefined)
+            continue;
+        const targeted = section.files ?? section.packages ?? section.modules;
+        return { file, command: targeted === undefined ? `mypy ${sources(folder, pyproject)}` : "mypy" };
+    }
+    if (pyproject?.mypy === undefined)
+        return null;
+    return { file: "pyproject.toml", command: pyproject.mypy.targeted ? "mypy" : `mypy ${sources(folder, pyproject)}` };
+}
+/** Where the project's own code is. */
+function sources(folder, pyproject) {
+    const module = pyproject?.name?.replace(/[-.]/g, "_");
+    const candidates = ["src", module, module?.toLowerCase()];
+    return candidates.find((name) => name !== undefined && folder.hasFolder(name)) ?? ".";
+}
+/** Whether anything of a Python project was found. */
+function isProject(project) {
+    const { pyproject, installable, requirementFiles, tox, nox, pytest, testFile, django } = project;
+    return (pyproject !== null ||
+        installable ||
+        requirementFiles.length > 0 ||
+        tox !== null ||
+        nox !== null ||
+        pytest !== null ||
+        testFile !== null ||
+        django);
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./lib/cli/init/spec-text.js
+
+/** The spec's text, with the comments that tell what is worth knowing. */
+function specText(draft) {
+    const phases = [
+        { name: "install", steps: draft.install },
+        { name: "linting", steps: draft.linting },
+        { name: "execute", steps: draft.execute },
+    ];
+    const head = "# The build of this project: `forgexec run` runs it here, `uses: forgexec/forgexec@v1` on GitHub.\n";
+    return (head +
+        phases
+            .filter(({ steps }) => steps.length > 0)
+            .map(({ name, steps }) => phaseText(name, steps))
+            .join(""));
+}
+function phaseText(name, steps) {
+    return `\n${name}:\n${steps.map(stepText).join("")}`;
+}
+function stepText({ command, comment, mayFail }) {
+    const above = comment === undefined ? "" : `  # ${comment}\n`;
+    const value = (0,yaml_dist/* stringify */.As)(command, { lineWidth: 0 }).trimEnd();
+    return mayFail ? `${above}  - run: ${value}\n    continue-on-error: true\n` : `${above}  - ${value}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/init/workflow.js
+/** The `python3` of GitHub's ubuntu-latest, as the minor version of Python 3. */
+const RUNNER_MINOR = 12;
+/** A workflow that runs the spec on each push to the default branch and on each pull request. */
+function workflowFor(project, folder) {
+    const reasons = [];
+    const branch = defaultBranch(folder);
+    const checkout = ["      - uses: actions/checkout@v4", "        with:", "          persist-credentials: false"];
+    if (project.pyproject?.versionFromGit) {
+        checkout.push("          # The version is made from git's tags.", "          fetch-depth: 0");
+        reasons.push("The version is made from git's tags: the workflow checks out the whole history.");
+    }
+    const python = setupPython(project);
+    if (python !== null)
+        reasons.push(python.reason);
+    const lines = [
+        "name: Forge",
+        "",
+        "on:",
+        "  push:",
+        `    branches: [${branch}]`,
+        "  pull_request:",
+        "",
+        "permissions:",
+        "  contents: read",
+        "  statuses: write # one status a phase",
+        "",
+        "jobs:",
+        "  forge:",
+        "    runs-on: ubuntu-latest",
+        "    steps:",
+        ...checkout,
+        ...(python?.lines ?? []),
+        "      - uses: forgexec/forgexec@v1",
+    ];
+    return { text: lines.map((line) => `${line}\n`).join(""), reasons };
+}
+function setupPython({ pyproject, pythonVersionFile, }) {
+    const file = pythonVersionFile
+        ? ".python-version"
+        : needsNewer(pyproject?.requiresPython ?? null)
+            ? "pyproject.toml"
+            : null;
+    if (file === null)
+        return null;
+    return {
+        lines: ["      - uses: actions/setup-python@v5", "        with:", `          python-version-file: ${file}`],
+        reason: `${file} asks for a version of Python: the workflow sets it up.`,
+    };
+}
+/** Whether the runner's own Python is too old or too new for a `requires-python` (PEP 440). */
+function needsNewer(requires) {
+    const minors = (pattern) => [...(requires ?? "").matchAll(pattern)].map((match) => Number(match[1]));
+    const tooOld = minors(/(?:>=|~=|\^|==)\s*3\.(\d+)/g).some((minor) => minor > RUNNER_MINOR);
+    const tooNew = minors(/<\s*3\.(\d+)/g).some((minor) => minor <= RUNNER_MINOR);
+    return tooOld || tooNew;
+}
+/** The branch that the remote calls its own, as far as the clone knows. */
+function defaultBranch(folder) {
+    for (const file of [".git/refs/remotes/origin/HEAD", ".git/HEAD"]) {
+        if (!folder.has(file))
+            continue;
+        const name = /^ref: refs\/(?:heads|remotes\/origin)\/([\w./-]+)\s*$/.exec(folder.read(file))?.[1];
+        if (name !== undefined && (file !== ".git/HEAD" || name === "main" || name === "master"))
+            return name;
+    }
+    return "main";
+}
+
+;// CONCATENATED MODULE: ./lib/cli/init.js
+
+
+
+
+
+
+
+
+const SPEC = ".forge.yml";
+const WORKFLOW = ".github/workflows/forge.yml";
+const EXAMPLES = `
+Looks at pyproject.toml, setup.cfg, setup.py, requirement and lock files, tox, nox, pytest, ruff,
+flake8 and mypy, and writes .forge.yml and .github/workflows/forge.yml. It runs none of the
+project's code. What it writes is a beginning: read it and make it yours.
+
+Examples:
+  $ forgexec init
+  $ forgexec init --directory ../service
+  $ forgexec init --force            overwrite what is there`;
+const init_define = (command, { cli, end }) => {
+    command
+        .option("--directory <dir>", "the project's folder; without it this one")
+        .option("--force", "overwrite files that are there")
+        .addHelpText("after", EXAMPLES)
+        .action(async (flags) => {
+        await init(cli, flags);
+        end(0);
+    });
+};
+async function init(cli, flags) {
+    const root = (0,external_node_path_.resolve)(cli.cwd, flags.directory ?? ".");
+    if (!(await (0,promises_.stat)(root).catch(() => null))?.isDirectory()) {
+        throw new errors/* UsageError */.e("no-directory", `${root} is not a folder. Name the project's with --directory.`);
+    }
+    if (flags.force !== true)
+        await refuseExisting(root);
+    const folder = openFolder(root);
+    const project = lookAtProject(folder);
+    if (!isProject(project)) {
+        throw new errors/* UsageError */.e("no-project", `No Python project was found in ${root}: there is no pyproject.toml, setup.py, setup.cfg, requirements file, tox.ini, noxfile.py or test file. Go to the project's folder, or name it with --directory.`);
+    }
+    const draft = draftSpec(project);
+    const workflow = workflowFor(project, folder);
+    for (const reason of [...draft.reasons, ...workflow.reasons])
+        cli.stdout.write(`- ${reason}\n`);
+    for (const [file, text] of [
+        [SPEC, specText(draft)],
+        [WORKFLOW, workflow.text],
+    ]) {
+        await write((0,external_node_path_.join)(root, file), text);
+        cli.stdout.write(`Wrote ${file}\n`);
+    }
+    cli.stdout.write("Next: 'forgexec plan' shows what will run, 'forgexec run' runs it.\n");
+}
+/** Both are looked for before either is written. */
+async function refuseExisting(root) {
+    const existing = [];
+    for (const file of [SPEC, WORKFLOW]) {
+        if ((await (0,promises_.stat)((0,external_node_path_.join)(root, file)).catch(() => null)) !== null)
+            existing.push(file);
+    }
+    if (existing.length === 0)
+        return;
+    const are = existing.length === 1 ? "is" : "are";
+    throw new errors/* UsageError */.e("file-exists", `${existing.join(" and ")} ${are} there already, and nothing was written. --force overwrites.`);
+}
+async function write(path, text) {
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        await (0,promises_.writeFile)(path, text);
+    }
+    catch (cause) {
+        throw new errors/* UsageError */.e("not-written", `${path} could not be written: ${cause.message}.`, { cause });
+    }
+}
+
+
+/***/ })
+
+};

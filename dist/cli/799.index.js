@@ -1,0 +1,82 @@
+export const id = 799;
+export const ids = [799];
+export const modules = {
+
+/***/ 7799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   prepareShell: () => (/* binding */ prepareShell)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _spec_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4388);
+
+
+
+
+/**
+ * The user's shell, with the build's PATH and a prompt that tells where one is. A shell's own start-up file often sets
+ * both anew, so an interactive bash or zsh gets one that reads the user's first.
+ */
+async function prepareShell(cli, wanted) {
+    const program = programOf(cli);
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(program).replace(/\.exe$/i, "");
+    const plain = {
+        argv: [program],
+        environment: { ...wanted.environment, PS1: `(${wanted.label}) $ ` },
+        close: async () => { },
+    };
+    if (!cli.interactive || cli.platform === "win32")
+        return { ...plain, environment: wanted.environment };
+    cli.stderr.write(`forgexec: the environment of ${wanted.label}; exit or Ctrl-D leaves it\n`);
+    if (name === "bash")
+        return withStartUp(wanted, (folder) => bash(program, { folder, wanted }));
+    if (name === "zsh")
+        return withStartUp(wanted, (folder) => zsh(program, { folder, wanted }));
+    if (name === "fish")
+        return { ...plain, argv: [program, "--init-command", `set -gx PATH ${fishPath(wanted)}`] };
+    return plain;
+}
+function programOf(cli) {
+    const set = cli.environment.SHELL;
+    if (set !== undefined && set !== "")
+        return set;
+    return cli.platform === "win32" ? (cli.environment.ComSpec ?? "cmd.exe") : "sh";
+}
+async function withStartUp(wanted, plan) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(wanted.environment.TMPDIR ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "forgexec-shell-"));
+    const { argv, environment, file } = plan(folder);
+    // It removes itself once it is read, so that nothing is left even by a kill -9.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file.name), `${file.text}command rm -rf ${(0,_spec_index_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteWord */ .XW)(folder)}\n`, { mode: 0o600 });
+    return { argv, environment, close: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true }) };
+}
+function bash(program, at) {
+    const text = `[ -r ~/.bashrc ] && . ~/.bashrc\n${settings(at.wanted)}`;
+    return {
+        argv: [program, "--rcfile", (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at.folder, "bashrc"), "-i"],
+        environment: at.wanted.environment,
+        file: { name: "bashrc", text },
+    };
+}
+function zsh(program, at) {
+    const { environment } = at.wanted;
+    const own = (0,_spec_index_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteWord */ .XW)(environment.ZDOTDIR ?? environment.HOME ?? "");
+    const text = `ZDOTDIR=${own}\n[ -r "$ZDOTDIR/.zshrc" ] && . "$ZDOTDIR/.zshrc"\n${settings(at.wanted)}`;
+    return { argv: [program, "-i"], environment: { ...environment, ZDOTDIR: at.folder }, file: { name: ".zshrc", text } };
+}
+function settings({ environment, label }) {
+    return `export PATH=${(0,_spec_index_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteWord */ .XW)(environment.PATH ?? "")}\nhash -r\nPS1=${(0,_spec_index_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteWord */ .XW)(`(${label}) `)}"$PS1"\n`;
+}
+function fishPath({ environment }) {
+    return (environment.PATH ?? "")
+        .split(":")
+        .map((folder) => (0,_spec_index_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteWord */ .XW)(folder))
+        .join(" ");
+}
+
+
+/***/ })
+
+};
