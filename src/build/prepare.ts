@@ -16,7 +16,7 @@ import { locate } from "./locate.js";
 import { type Build, type BuildOptions, SpecError } from "./model.js";
 import { openBuild } from "./open.js";
 import { secretsOf } from "./secrets.js";
-import { servicesFor } from "./services.js";
+import { requireInterpreter, servicesFor } from "./services.js";
 
 /**
  * Reads the spec and plans the run; nothing runs yet.
@@ -59,7 +59,7 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
   for (const secret of secrets.secrets) masker.add(secret);
   const plan: Plan = { ...planned, warnings: [...planned.warnings, ...secrets.warnings] };
 
-  const services = servicesFor({
+  const parts = {
     machine,
     plan,
     spec,
@@ -72,7 +72,8 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
       platform: machine.platform,
     }),
     idTokenEnvironment: idTokenEnvironment(machine.environment, { platform: machine.platform }),
-  });
+  };
+  const services = servicesFor(parts);
   return {
     spec,
     plan,
@@ -80,7 +81,10 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     specText: text,
     mask: (value) => masker.mask(value),
     secrets: secrets.secrets,
-    run: (control) => run(plan, services(control)),
+    async *run(control) {
+      await requireInterpreter(parts);
+      yield* run(plan, services(control));
+    },
     open: (wanted) =>
       openBuild({ ...wanted, plan, services: services({ signal: wanted.signal, killSignal: wanted.signal }) }),
   };

@@ -1,4 +1,4 @@
-import { openPackages, recoverPypirc } from "../packages/index.js";
+import { findInterpreter, openPackages, recoverPypirc } from "../packages/index.js";
 import type { Plan } from "../plan/index.js";
 import type { Masker, RunServices } from "../run/index.js";
 import type { Spec, Value } from "../spec/index.js";
@@ -49,6 +49,18 @@ export function servicesFor(parts: ServiceParts): (control: RunControl) => RunSe
         phases: plan.phases.filter(({ steps }) => steps.length > 0).map(({ phase }) => phase),
         ...session,
       }),
+  });
+}
+
+/** An interpreter that the spec insists on must be there before anything runs; else a UsageError. */
+export async function requireInterpreter({ machine, plan, spec, environment }: ServiceParts): Promise<void> {
+  if (plan.python === null && spec.pypi === undefined) return;
+  await findInterpreter({
+    request: plan.python,
+    environment: withPath(environment, machine.platform),
+    platform: machine.platform,
+    directory: plan.directory,
+    cacheDirectory: cacheDirectory(machine),
   });
 }
 

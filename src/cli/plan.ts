@@ -37,7 +37,7 @@ export const define: Define = (command, { cli, end }) => {
     refuseLaterOptions({ ...flags });
     const { prepareBuild } = await import("../build/index.js");
     const { printDiagnostics } = await import("./diagnostics.js");
-    const build = await prepareBuild(buildOptions(cli, stage, flags));
+    const build = await prepareBuild({ ...buildOptions(cli, stage, flags), secrets: "left-alone" });
     printDiagnostics(build, { cli, color: flags.color });
     if (flags.matrix) cli.stdout.write(`${JSON.stringify(matrixOf(build.plan))}\n`);
     else if (flags.json) cli.stdout.write(`${JSON.stringify(build.plan, null, 2)}\n`);

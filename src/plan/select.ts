@@ -1,6 +1,5 @@
-import { closest } from "fastest-levenshtein";
 import { UsageError } from "../errors.js";
-import { PHASES, type Phase, type PhaseName, type Spec } from "../spec/index.js";
+import { closest, PHASES, type Phase, type PhaseName, type Spec } from "../spec/index.js";
 import type { PlanContext, Policy } from "./context.js";
 import { STAGES, type Stage } from "./model.js";
 import { isStage, phasesOf } from "./stages.js";
@@ -68,6 +67,6 @@ function requirePhase(
 }
 
 function hint(name: string, known: readonly string[]): string {
-  const near = name.length > 0 ? closest(name, [...known]) : undefined;
-  return near !== undefined && (near.startsWith(name) || name.length > 2) ? `Did you mean "${near}"? ` : "";
+  const near = closest(name, known);
+  return near === undefined ? "" : `Did you mean "${near}"? `;
 }

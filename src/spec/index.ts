@@ -1,3 +1,4 @@
+export { closest } from "./closest.js";
 export type { Diagnostic } from "./diagnostic.js";
 export { formatDuration, LONGEST_TIMEOUT_MS, parseDuration, parseTimeout } from "./duration.js";
 export { findSpec, SPEC_FILE } from "./find.js";
