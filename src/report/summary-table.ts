@@ -1,3 +1,4 @@
+import type { Plan } from "../plan/index.js";
 import type { PhaseSummary, Result, StepSummary } from "../run/index.js";
 import { clip } from "./columns.js";
 import { durationText } from "./duration.js";
@@ -31,19 +32,35 @@ const DETAILS: readonly Detail[] = [
   { others: 0, failures: 0, name: 24 },
 ];
 
-/** The phases and their steps as a table of at most so many bytes of UTF-8, as detailed as fits. All phases are in it. */
-export function summaryTable(phases: readonly PhaseSummary[], bytes: number): string {
+interface TableOptions {
+  readonly phases: readonly PhaseSummary[];
+  readonly plan: Plan | undefined;
+  /** Bytes of UTF-8 that the table may take. */
+  readonly bytes: number;
+}
+
+/** The phases and their steps as a table, as detailed as fits. All phases are in it, and all failures if at all possible. */
+export function summaryTable({ phases, plan, bytes }: TableOptions): string {
+  const rows = phases.map((phase) => {
+    const planned = plan?.phases.find((candidate) => candidate.phase === phase.phase)?.steps ?? [];
+    return { phase, mayFail: (step: number) => planned[step]?.continueOnError === true };
+  });
   let table = "";
   for (const detail of DETAILS) {
-    table = tableOf(phases, detail);
+    table = tableOf(rows, detail);
     if (Buffer.byteLength(table) <= bytes) return table;
   }
   return table;
 }
 
-function tableOf(phases: readonly PhaseSummary[], detail: Detail): string {
+interface Rows {
+  readonly phase: PhaseSummary;
+  readonly mayFail: (step: number) => boolean;
+}
+
+function tableOf(phases: readonly Rows[], detail: Detail): string {
   const head = ["| Phase | Step | Result | Time | Attempts |", "| :--- | :--- | :--- | ---: | ---: |"];
-  const rows = phases.flatMap((phase) => [phaseRow(phase), ...stepRows(phase, detail)]);
+  const rows = phases.flatMap((rows) => [phaseRow(rows.phase), ...stepRows(rows, detail)]);
   return `${[...head, ...rows].join("\n")}\n`;
 }
 
@@ -53,7 +70,7 @@ function phaseRow({ phase, result, durationMs, cached, steps }: PhaseSummary): s
   return `| **${phase}** | ${count} | ${MARKS[result]} **${result}** | ${time} | |`;
 }
 
-function stepRows({ steps }: PhaseSummary, detail: Detail): string[] {
+function stepRows({ phase, mayFail }: Rows, detail: Detail): string[] {
   const rows: string[] = [];
   const left: Record<"failures" | "others", number> = { failures: detail.failures, others: detail.others };
   const hidden = new Map<Result, number>();
@@ -63,23 +80,25 @@ function stepRows({ steps }: PhaseSummary, detail: Detail): string[] {
     rows.push(`| | *… ${counts}* | | | |`);
     hidden.clear();
   };
-  for (const step of steps) {
+  for (const [index, step] of phase.steps.entries()) {
     const kind = isFailure(step.result) ? "failures" : "others";
     if (left[kind] > 0) {
       left[kind]--;
       flush();
-      rows.push(stepRow(step, detail.name));
+      rows.push(stepRow(step, { width: detail.name, mayFail: mayFail(index) }));
     } else hidden.set(step.result, (hidden.get(step.result) ?? 0) + 1);
   }
   flush();
   return rows;
 }
 
-function stepRow(step: StepSummary, width: number): string {
+function stepRow(step: StepSummary, { width, mayFail }: { readonly width: number; readonly mayFail: boolean }): string {
   const { result, durationMs, attempts } = step;
   const time = result === "skipped" ? "" : durationText(durationMs);
+  const allowed = mayFail && isFailure(result);
+  const mark = allowed ? "⚠️" : MARKS[result];
   const kind = step.background ? " *background*" : "";
-  return `| | ${nameOf(step, width)}${kind} | ${MARKS[result]} ${resultText(step)} | ${time} | ${attempts === 0 ? "" : attempts} |`;
+  return `| | ${nameOf(step, width)}${kind} | ${mark} ${resultText(step)}${allowed ? ", may fail" : ""} | ${time} | ${attempts === 0 ? "" : attempts} |`;
 }
 
 function resultText({ result, exitCode, signal }: StepSummary): string {

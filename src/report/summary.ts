@@ -38,7 +38,7 @@ export function summaryReporter(options: SummaryOptions): Reporter {
 function summaryText(options: { readonly end: RunEnd; readonly trace: Trace; readonly bytes: number }): string {
   const { end, trace, bytes } = options;
   const heading = headingOf(end, trace);
-  const table = summaryTable(end.phases, bytes - Buffer.byteLength(heading) - 1);
+  const table = summaryTable({ phases: end.phases, plan: trace.plan, bytes: bytes - Buffer.byteLength(heading) - 1 });
   let room = bytes - Buffer.byteLength(heading) - Buffer.byteLength(table) - 1;
   const take = (part: string): string => {
     const size = Buffer.byteLength(part) + 1;

@@ -17,9 +17,10 @@ export class Tail {
   /** Takes whole lines, without the last newline. */
   push(text: string): void {
     const { characters } = this.#limits;
-    if (text.length >= characters) {
-      this.#chunks = [copy(text.slice(-characters))];
-      this.#length = characters;
+    if (text.length > characters) {
+      // One more than is shown tells that something was cut.
+      this.#chunks = [copy(text.slice(-characters - 1))];
+      this.#length = characters + 1;
       return;
     }
     this.#chunks.push(copy(text));
