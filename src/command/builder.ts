@@ -1,0 +1,191 @@
+import { commonVariables, passedValue, xdgVariables } from "./environment.js";
+import { commandText } from "./quote.js";
+import { defaultSettings, type KillMarker, type Settings } from "./settings.js";
+import { readInput, readOutput, type Stderr, type Stdin } from "./targets.js";
+
+/**
+ * A command being put together, word by word; no shell ever sees it. Nothing is reported before it is run: the first bad value
+ * that was set is thrown there, as a CommandError with reason "invalid".
+ */
+export class CommandBuilder {
+  protected readonly settings: Settings;
+  /** The first bad value, in words. */
+  protected fault: string | null = null;
+
+  constructor(program: string, args: readonly string[] = []) {
+    this.settings = defaultSettings(program, args);
+  }
+
+  /** Adds one argument. */
+  arg(value: string): this {
+    return this.args(value);
+  }
+
+  /** Adds arguments; lists of them too. */
+  args(...values: readonly (string | readonly string[])[]): this {
+    this.settings.args.push(...values.flat());
+    return this;
+  }
+
+  /** Adds one argument "name=value". */
+  argPair(name: string, value: string): this {
+    return this.arg(`${name}=${value}`);
+  }
+
+  /** Sets a variable. The first call of any env* method starts from an empty environment; the last value of a name wins. */
+  env(name: string, value: string): this {
+    this.#environment().set(name, value);
+    return this;
+  }
+
+  /** Sets a variable from "NAME=value". */
+  envString(pair: string): this {
+    const at = pair.indexOf("=");
+    if (at < 1) return this.fail(`the environment string ${JSON.stringify(pair)} is not NAME=value`);
+    return this.env(pair.slice(0, at), pair.slice(at + 1));
+  }
+
+  /** Sets every variable of a record; those whose value is undefined are left out, so process.env may be given. */
+  envAll(variables: Readonly<Record<string, string | undefined>>): this {
+    const environment = this.#environment();
+    for (const [name, value] of Object.entries(variables)) if (value !== undefined) environment.set(name, value);
+    return this;
+  }
+
+  /**
+   * Passes on the parent's variable, as it is now; else the fallback; else it stays unset.
+   * `whenPrivileged: "fallback"` does not trust the parent's value in a setuid or setgid process.
+   */
+  envPass(name: string, fallback?: string, options: { readonly whenPrivileged?: "pass" | "fallback" } = {}): this {
+    const environment = this.#environment();
+    const value = passedValue(name, fallback, options.whenPrivileged ?? "pass");
+    if (value !== undefined) environment.set(name, value);
+    return this;
+  }
+
+  /** Passes on PATH, LD_PRELOAD, LD_LIBRARY_PATH, USER, HOME, LOGNAME and TMPDIR, and sets LC_ALL=C. */
+  envPassCommon(): this {
+    return this.envAll(Object.fromEntries(commonVariables()));
+  }
+
+  /** Sets XDG_DATA_HOME, XDG_CACHE_HOME and XDG_CONFIG_HOME to folders below `baseDir`. */
+  envXdg(baseDir: string): this {
+    return this.envAll(Object.fromEntries(xdgVariables(baseDir)));
+  }
+
+  /** The working directory. One that does not exist is reason "spawn". */
+  cwd(directory: string): this {
+    this.settings.cwd = directory;
+    return this;
+  }
+
+  /** Input: text, bytes, a stream, a descriptor, or one of the modes "null" (default), "inherit" and "pipe" (`child.write`). */
+  stdin(from: Stdin): this {
+    const source = readInput(from);
+    if (!source) return this.fail("stdin is neither text, Buffer, stream, descriptor nor mode");
+    this.settings.stdin = source;
+    return this;
+  }
+
+  protected setOutput(name: "stdout" | "stderr", to: Stderr): this {
+    const target = readOutput(to);
+    if (!target || (name === "stdout" && target.type === "stdout")) return this.fail(`${name} is no place to write to`);
+    this.settings[name] = target;
+    return this;
+  }
+
+  /** How many bytes of each captured output are kept, the last ones; the others are counted. Default 100 MiB. */
+  maxBuffer(bytes: number): this {
+    if (!(bytes >= 0)) return this.fail(`maxBuffer is ${bytes}, not a number of bytes`);
+    this.settings.maxBuffer = bytes;
+    return this;
+  }
+
+  /** Ends the command's whole tree after so many milliseconds: reason "timeout". Infinity: never. */
+  timeout(ms: number): this {
+    this.settings.timeoutMs = this.#duration("timeout", ms);
+    return this;
+  }
+
+  /** Ends the command's whole tree when it has written nothing for so many milliseconds: reason "idle-timeout". */
+  idleTimeout(ms: number): this {
+    this.settings.idleTimeoutMs = this.#duration("idleTimeout", ms);
+    return this;
+  }
+
+  /** Milliseconds between SIGTERM and SIGKILL when the command is ended. Default 3000. */
+  killGrace(ms: number): this {
+    if (!(ms >= 0)) return this.fail(`killGrace is ${ms}, not a number of milliseconds`);
+    this.settings.killGraceMs = ms;
+    return this;
+  }
+
+  /** After the command's exit, milliseconds to wait for the end of output that a leftover process holds open. What is in the pipe is always read. Default 250. */
+  drain(ms: number): this {
+    if (!(ms >= 0)) return this.fail(`drain is ${ms}, not a number of milliseconds`);
+    this.settings.drainMs = ms;
+    return this;
+  }
+
+  /** Ends the command when aborted: SIGTERM, SIGKILL after `killGrace`; reason "aborted". */
+  signal(signal: AbortSignal): this {
+    this.settings.signal = signal;
+    return this;
+  }
+
+  /** Ends the command with SIGKILL, at once, when aborted; reason "aborted". */
+  killSignal(signal: AbortSignal): this {
+    this.settings.killSignal = signal;
+    return this;
+  }
+
+  /** What is left of the command's tree when it has exited: let live (default), or ended as `abort` would. */
+  leftovers(what: "keep" | "kill"): this {
+    this.settings.leftovers = what;
+    return this;
+  }
+
+  /** Processes with this variable in their environment belong to the command's tree. It is not set here: give it with `env`. */
+  killMarker(marker: KillMarker): this {
+    this.settings.killMarker = marker;
+    return this;
+  }
+
+  /** "new": a session of its own, out of the terminal's reach. "same": the caller's. Default: "same" where stdin is inherited, else "new". */
+  session(which: "new" | "same"): this {
+    this.settings.session = which;
+    return this;
+  }
+
+  /** A result, with its `reason`, instead of a CommandError; bad input and what the host cannot do are errors still. */
+  allowFailure(): this {
+    this.settings.allowFailure = true;
+    return this;
+  }
+
+  /** The program and its arguments. */
+  toArgv(): string[] {
+    return [this.settings.program, ...this.settings.args];
+  }
+
+  /** The command for a shell to read, the variables that were added first; `lineBreaks`: each option with its value on a line of its own. */
+  toString(options: { readonly lineBreaks?: boolean } = {}): string {
+    return commandText(this.settings, options);
+  }
+
+  protected fail(fault: string): this {
+    this.fault ??= fault;
+    return this;
+  }
+
+  #environment(): Map<string, string> {
+    this.settings.environment ??= new Map();
+    return this.settings.environment;
+  }
+
+  #duration(name: string, ms: number): number | null {
+    if (ms === Number.POSITIVE_INFINITY) return null;
+    if (!(ms > 0)) this.fail(`${name} is ${ms}, not a number of milliseconds above 0`);
+    return ms;
+  }
+}

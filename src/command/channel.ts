@@ -1,0 +1,92 @@
+import type { ChildProcess } from "node:child_process";
+import { closeSync, writeSync } from "node:fs";
+import { Socket } from "node:net";
+import type { Readable, Writable } from "node:stream";
+import { type Fifo, giveBack, openBlocking, openReadEnd, openWriteEnd } from "./fifo.js";
+
+/** A pipe between this process and one descriptor of a child. */
+export interface Channel {
+  /** What child_process.spawn is given for the descriptor. */
+  readonly stdio: number | "pipe";
+  /** After the start: the child's end is closed here. `child` is null where nothing was started. */
+  closeChildEnd(): void;
+  /** Drops both ends: nothing was started. */
+  abandon(): void;
+}
+
+export interface OutputChannel extends Channel {
+  open(child: ChildProcess): Readable;
+}
+
+export interface InputChannel extends Channel {
+  /** Puts as much into the pipe as it holds before there is a reader; how many bytes that were. */
+  prefill(bytes: Buffer): number;
+  open(child: ChildProcess): Writable;
+  /** Nothing more is to be written, and `open` was not called. */
+  close(): void;
+  /** The command is over. */
+  release(): void;
+}
+
+/** A pipe that the child writes. Without a FIFO it is Node's own, which the child cannot open again by name. */
+export function outputChannel(fifo: Fifo | null, slot: number): OutputChannel {
+  if (fifo === null) return { ...nodePipe, open: (child) => nodeStream(child, slot) as Readable };
+  const ours = openReadEnd(fifo);
+  const theirs = openBlocking(fifo, "write");
+  return {
+    stdio: theirs,
+    closeChildEnd: () => closeSync(theirs),
+    abandon() {
+      closeSync(ours);
+      closeSync(theirs);
+      giveBack(fifo);
+    },
+    open() {
+      const socket = new Socket({ fd: ours, readable: true, writable: false });
+      return socket.once("close", () => giveBack(fifo));
+    },
+  };
+}
+
+/** A pipe that the child reads. */
+export function inputChannel(fifo: Fifo | null, slot: number): InputChannel {
+  if (fifo === null) {
+    const open = (child: ChildProcess) => nodeStream(child, slot) as Writable;
+    return { ...nodePipe, prefill: () => 0, open, close() {}, release() {} };
+  }
+  const first = openReadEnd(fifo);
+  const ours = openWriteEnd(fifo);
+  const theirs = openBlocking(fifo, "read");
+  closeSync(first);
+  return {
+    stdio: theirs,
+    closeChildEnd: () => closeSync(theirs),
+    abandon() {
+      closeSync(ours);
+      closeSync(theirs);
+      giveBack(fifo);
+    },
+    prefill: (bytes) => fillPipe(ours, bytes),
+    open: () => new Socket({ fd: ours, readable: false, writable: true }),
+    close: () => closeSync(ours),
+    release: () => giveBack(fifo),
+  };
+}
+
+const nodePipe = { stdio: "pipe", closeChildEnd() {}, abandon() {} } as const;
+
+function nodeStream(child: ChildProcess, slot: number): Readable | Writable {
+  const stream = child.stdio[slot];
+  if (!stream) throw new Error(`the child has no pipe at descriptor ${slot}`);
+  return stream;
+}
+
+function fillPipe(fd: number, bytes: Buffer): number {
+  let written = 0;
+  try {
+    while (written < bytes.length) written += writeSync(fd, bytes, written);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+  }
+  return written;
+}

@@ -1,0 +1,71 @@
+import { fstatSync, statSync } from "node:fs";
+import type { Settings } from "./settings.js";
+
+/** What is wrong with a command before anything runs: the first fault in words, or null. */
+export function findFault(settings: Settings): string | null {
+  const words = [settings.program, ...settings.args, ...(settings.preExec ?? [])];
+  if (settings.program === "") return "the program's name is empty";
+  if (settings.preExec?.length === 0) return "the pre-exec command is empty";
+  for (const word of words) {
+    if (typeof word !== "string") return `an argument is ${word === null ? "null" : `a ${typeof word}`}, not a string`;
+    if (word.includes("\0")) return `the argument ${JSON.stringify(word)} has a NUL in it`;
+  }
+  for (const [name, value] of settings.environment ?? []) {
+    const fault = variableFault(name, value);
+    if (fault) return fault;
+  }
+  for (const path of [settings.cwd, settings.pidFile]) {
+    if (path?.includes("\0")) return `the path ${JSON.stringify(path)} has a NUL in it`;
+  }
+  return closedFd(settings) ?? watchFault(settings);
+}
+
+function variableFault(name: string, value: unknown): string | null {
+  const shown = JSON.stringify(name);
+  if (typeof name !== "string" || name === "") return "an environment variable's name is empty";
+  if (name.includes("=")) return `the environment variable's name ${shown} has a "=" in it`;
+  if (name.includes("\0")) return `the environment variable's name ${shown} has a NUL in it`;
+  if (typeof value !== "string") return `the environment variable ${shown} is no string`;
+  if (value.includes("\0")) return `the environment variable ${shown} has a NUL in its value`;
+  return null;
+}
+
+function closedFd(settings: Settings): string | null {
+  const uses: [string, number][] = [];
+  for (const name of ["stdin", "stdout", "stderr"] as const) {
+    const use = settings[name];
+    if (use.type === "fd") uses.push([name, use.fd]);
+  }
+  for (const passed of settings.passed) if (passed.type === "fd") uses.push(["a passed descriptor", passed.fd]);
+  for (const [name, fd] of uses) {
+    try {
+      fstatSync(fd);
+    } catch {
+      return `${name} is descriptor ${fd}, which is not open`;
+    }
+  }
+  return null;
+}
+
+/** Output that does not pass through this process is not seen, so its silence cannot be timed. */
+function watchFault(settings: Settings): string | null {
+  if (settings.idleTimeoutMs === null) return null;
+  for (const name of ["stdout", "stderr"] as const) {
+    const type = settings[name].type;
+    if (type === "fd" || type === "inherit") {
+      return `idleTimeout cannot watch ${name}: it goes past this process (${type}); give it a stream instead`;
+    }
+  }
+  return null;
+}
+
+/** Why the working directory cannot be one, or null. */
+export function findDirectoryFault(cwd: string | null): string | null {
+  if (cwd === null) return null;
+  try {
+    return statSync(cwd).isDirectory() ? null : `the working directory ${cwd} is no directory`;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    return `the working directory ${cwd} ${code === "ENOENT" ? "does not exist" : `cannot be entered (${code})`}`;
+  }
+}

@@ -1,0 +1,59 @@
+import { PassThrough, type Readable } from "node:stream";
+import { Capture } from "./capture.js";
+import type { OutputTarget, Settings } from "./settings.js";
+import { discard, lineSink, type Sink, streamSink } from "./sink.js";
+import { Tail } from "./tail.js";
+
+/** Where one output goes, as the start of a command sees it. */
+export type OutputPlan =
+  | { readonly type: "plain"; readonly stdio: "ignore" | "inherit" | number }
+  | { readonly type: "same-as-stdout" }
+  | {
+      readonly type: "piped";
+      readonly sink: Sink;
+      /** Whether `wait` waits for the sink; what a caller reads by himself is not waited for. */
+      readonly awaited: boolean;
+      readonly capture: Capture | null;
+      readonly tail: Tail;
+      readonly readable: Readable | null;
+    };
+
+/** Whether an output goes through a pipe of this process. With an idle timeout it does even to be dropped: its silence is timed. */
+export function passesThrough(target: OutputTarget, settings: Settings): boolean {
+  if (target.type === "null") return settings.idleTimeoutMs !== null;
+  return target.type !== "inherit" && target.type !== "fd" && target.type !== "stdout";
+}
+
+/** Decides how an output is carried. */
+export function planOutput(target: OutputTarget, settings: Settings): OutputPlan {
+  switch (target.type) {
+    case "null":
+      return passesThrough(target, settings) ? piped(discard) : { type: "plain", stdio: "ignore" };
+    case "inherit":
+      return { type: "plain", stdio: "inherit" };
+    case "fd":
+      return { type: "plain", stdio: target.fd };
+    case "stdout":
+      return { type: "same-as-stdout" };
+    case "stream":
+      return piped(streamSink(target.stream));
+    case "line":
+      return piped(lineSink(target.line));
+    case "capture":
+    case "buffer": {
+      const capture = new Capture(settings.maxBuffer);
+      return { ...piped(capture), capture };
+    }
+    case "pipe": {
+      const readable = new PassThrough({ highWaterMark: 64 * 1024 });
+      const sink = streamSink(readable);
+      const ending: Sink = { write: sink.write, end: () => void readable.end() };
+      return { ...piped(ending), awaited: false, readable };
+    }
+  }
+}
+
+function piped(sink: Sink) {
+  const tail = new Tail(sink);
+  return { type: "piped", sink: tail, awaited: true, capture: null, tail, readable: null } as const;
+}

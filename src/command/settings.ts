@@ -1,0 +1,129 @@
+import type { Readable, Writable } from "node:stream";
+
+/** Where a command's input comes from; `bytes` is text or a Buffer that was handed over. */
+export type InputSource =
+  | { readonly type: "null" }
+  | { readonly type: "inherit" }
+  | { readonly type: "pipe" }
+  | { readonly type: "fd"; readonly fd: number }
+  | { readonly type: "bytes"; readonly bytes: Buffer }
+  | { readonly type: "stream"; readonly stream: Readable };
+
+/** Where one of a command's outputs goes. */
+export type OutputTarget =
+  | { readonly type: "null" }
+  | { readonly type: "inherit" }
+  | { readonly type: "capture" }
+  | { readonly type: "buffer" }
+  | { readonly type: "pipe" }
+  | { readonly type: "fd"; readonly fd: number }
+  | { readonly type: "stream"; readonly stream: Writable }
+  | { readonly type: "line"; readonly line: (line: string) => void }
+  | { readonly type: "stdout" };
+
+/** Limits of the child, as setrlimit(2) names them: counts, bytes and seconds; Infinity lifts a soft limit to the hard one's "unlimited". */
+export interface Limits {
+  /** RLIMIT_NPROC; does not bind root. */
+  readonly processes?: number;
+  /** RLIMIT_NOFILE. */
+  readonly openFiles?: number;
+  /** RLIMIT_MEMLOCK, bytes. */
+  readonly lockedMemory?: number;
+  /** RLIMIT_CORE, bytes. */
+  readonly coreSize?: number;
+  /** RLIMIT_CPU, seconds. */
+  readonly cpuTime?: number;
+  /** RLIMIT_AS, bytes. */
+  readonly addressSpace?: number;
+}
+
+/** Who the child runs as; `groups` are the supplementary groups, none unless given. */
+export interface UserIds {
+  readonly uid: number;
+  readonly gid?: number;
+  readonly groups?: readonly number[];
+}
+
+/** A further descriptor of the child: one of the parent's, or a buffer to be read from it. */
+export type PassedFd =
+  | { readonly type: "fd"; readonly fd: number; readonly closeInParent: boolean }
+  | { readonly type: "bytes"; readonly bytes: Buffer };
+
+/** A variable of the environment by which every process of a command can be told, whatever session or parent it has now. */
+export interface KillMarker {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Everything a command was told, as plain data. */
+export interface Settings {
+  program: string;
+  args: string[];
+  /** null: the parent's environment, whole. */
+  environment: Map<string, string> | null;
+  cwd: string | null;
+  umask: number | null;
+  limits: Limits;
+  user: UserIds | null;
+  clearCapabilities: boolean;
+  capabilities: string[];
+  selinuxLabel: string | null;
+  appArmorProfile: string | null;
+  stdin: InputSource;
+  stdout: OutputTarget;
+  stderr: OutputTarget;
+  maxBuffer: number;
+  passed: PassedFd[];
+  pidFile: string | null;
+  daemonize: boolean;
+  preExec: readonly string[] | null;
+  handshake: boolean;
+  timeoutMs: number | null;
+  idleTimeoutMs: number | null;
+  killGraceMs: number;
+  drainMs: number;
+  signal: AbortSignal | null;
+  killSignal: AbortSignal | null;
+  allowFailure: boolean;
+  leftovers: "keep" | "kill";
+  killMarker: KillMarker | null;
+  session: "new" | "same" | null;
+  inheritedFds: "close" | "pass";
+}
+
+/** A command's settings before anything is asked of it: virCommand's defaults, which discard output. */
+export function defaultSettings(program: string, args: readonly string[]): Settings {
+  return {
+    program,
+    args: [...args],
+    environment: null,
+    cwd: null,
+    umask: null,
+    limits: {},
+    user: null,
+    clearCapabilities: false,
+    capabilities: [],
+    selinuxLabel: null,
+    appArmorProfile: null,
+    stdin: { type: "null" },
+    stdout: { type: "null" },
+    stderr: { type: "null" },
+    maxBuffer: 100 * 1024 * 1024,
+    passed: [],
+    pidFile: null,
+    daemonize: false,
+    preExec: null,
+    handshake: false,
+    timeoutMs: null,
+    idleTimeoutMs: null,
+    killGraceMs: 3000,
+    drainMs: 250,
+    signal: null,
+    killSignal: null,
+    allowFailure: false,
+    leftovers: "keep",
+    killMarker: null,
+    session: null,
+    inheritedFds: "close",
+  };
+}

@@ -1,0 +1,57 @@
+import { hasVariable, type ProcessEntry, readProcesses } from "./process-table.js";
+import type { KillMarker } from "./settings.js";
+
+/** What a tree of processes is known by. */
+export interface TreeRoot {
+  /** The command's own process; null: only the marker counts. */
+  readonly pid: number | null;
+  /** Its start time, without which a later process of that number could be taken for it. */
+  readonly start: string | null;
+  /** Whether it leads a session of its own. */
+  readonly leader: boolean;
+  readonly marker: KillMarker | null;
+}
+
+/**
+ * The processes of a command: its session, their children and children's children whatever session they moved to, and those with the
+ * marker in their environment. A process once seen stays a member when its parent ends and init adopts it.
+ */
+export class ProcessTree {
+  readonly #root: TreeRoot;
+  readonly #known = new Map<number, string>();
+
+  constructor(root: TreeRoot) {
+    this.#root = root;
+    if (root.pid !== null && root.start !== null) this.#known.set(root.pid, root.start);
+  }
+
+  /** Those alive now; zombies are not. */
+  members(): ProcessEntry[] {
+    const table = readProcesses().filter((entry) => entry.pid !== process.pid);
+    const members = new Map<number, ProcessEntry>();
+    const add = (entry: ProcessEntry) => {
+      if (members.has(entry.pid)) return;
+      members.set(entry.pid, entry);
+      this.#known.set(entry.pid, entry.start);
+    };
+    for (const entry of table) if (this.#isOwn(entry)) add(entry);
+    for (let size = -1; size !== members.size; ) {
+      size = members.size;
+      for (const entry of table) if (members.has(entry.parent)) add(entry);
+    }
+    return [...members.values()].filter((entry) => !entry.zombie);
+  }
+
+  #isOwn(entry: ProcessEntry): boolean {
+    if (this.#known.get(entry.pid) === entry.start) return true;
+    const { pid, start, leader, marker } = this.#root;
+    if (leader && pid !== null && entry.session === pid && startedSince(entry, start)) return true;
+    return marker !== null && hasVariable(entry.pid, `${marker.name}=${marker.value}`);
+  }
+}
+
+/** A session's number is free again once its last process is gone: one whose leader is another process is not ours. */
+function startedSince(entry: ProcessEntry, start: string | null): boolean {
+  if (start === null) return true;
+  return BigInt(entry.start || "0") >= BigInt(start);
+}

@@ -1,0 +1,141 @@
+import type { ChildProcess, StdioOptions } from "node:child_process";
+import { closeSync } from "node:fs";
+import type { Readable } from "node:stream";
+import type { Capture } from "./capture.js";
+import { type InputChannel, inputChannel, type OutputChannel, outputChannel } from "./channel.js";
+import { type Fifo, giveBack, takeFifos } from "./fifo.js";
+import { Feed } from "./input.js";
+import { type OutputPlan, passesThrough, planOutput } from "./outputs.js";
+import { Pump } from "./pump.js";
+import type { Settings } from "./settings.js";
+
+type Piped = Extract<OutputPlan, { type: "piped" }>;
+
+/** One output on its way. */
+export interface OpenOutput {
+  readonly plan: Piped;
+  readonly pump: Pump;
+}
+
+/** All descriptors of one child: what spawn is given, and what runs through them. */
+export class Wiring {
+  readonly stdio: StdioOptions;
+  readonly #outputs: { readonly plan: Piped; readonly channel: OutputChannel }[] = [];
+  readonly #feeds: { readonly feed: Feed; readonly channel: InputChannel; readonly bytes: Buffer | null }[] = [];
+  readonly #settings: Settings;
+  readonly stdin: Feed | null;
+  readonly plans: { readonly stdout: OutputPlan; readonly stderr: OutputPlan };
+
+  private constructor(settings: Settings, fifos: Fifo[] | null) {
+    this.#settings = settings;
+    const next = () => fifos?.pop() ?? null;
+    const slots: (number | "ignore" | "inherit" | "pipe")[] = [this.#input(next)];
+    this.stdin = this.#feeds[0]?.feed ?? null;
+    this.plans = { stdout: planOutput(settings.stdout, settings), stderr: planOutput(settings.stderr, settings) };
+    slots.push(this.#output(this.plans.stdout, next, 1));
+    slots.push(
+      this.plans.stderr.type === "same-as-stdout" ? sameAs(slots[1]) : this.#output(this.plans.stderr, next, 2),
+    );
+    for (const passed of settings.passed) {
+      slots.push(passed.type === "fd" ? passed.fd : this.#bytes(passed.bytes, next(), slots.length));
+    }
+    this.stdio = slots;
+  }
+
+  /** Opens what the settings ask for; FIFOs are made first where there are too few. */
+  static async open(settings: Settings): Promise<Wiring> {
+    const count = countPipes(settings);
+    const fifos = count === 0 ? [] : await takeFifos(count);
+    const spare = fifos ?? [];
+    try {
+      return new Wiring(settings, fifos && spare);
+    } catch (error) {
+      for (const fifo of spare) giveBack(fifo);
+      throw error;
+    }
+  }
+
+  #input(next: () => Fifo | null): number | "ignore" | "inherit" | "pipe" {
+    const source = this.#settings.stdin;
+    if (source.type === "null") return "ignore";
+    if (source.type === "inherit") return "inherit";
+    if (source.type === "fd") return source.fd;
+    if (source.type === "bytes") return this.#bytes(source.bytes, next(), 0);
+    const channel = inputChannel(next(), 0);
+    this.#feeds.push({ feed: new Feed(channel), channel, bytes: null });
+    return channel.stdio;
+  }
+
+  #bytes(bytes: Buffer, fifo: Fifo | null, slot: number): number | "pipe" {
+    const channel = inputChannel(fifo, slot);
+    const feed = new Feed(channel);
+    feed.prefill(bytes);
+    this.#feeds.push({ feed, channel, bytes });
+    return channel.stdio;
+  }
+
+  #output(plan: OutputPlan, next: () => Fifo | null, slot: number): number | "ignore" | "inherit" | "pipe" {
+    if (plan.type === "plain") return plan.stdio;
+    if (plan.type === "same-as-stdout") return "ignore";
+    const channel = outputChannel(next(), slot);
+    this.#outputs.push({ plan, channel });
+    return channel.stdio;
+  }
+
+  /** After the start: begins to carry. `onError` is told of a source of input that failed. */
+  connect(child: ChildProcess, onError: (error: Error) => void): OpenOutput[] {
+    for (const { channel } of [...this.#outputs, ...this.#feeds]) channel.closeChildEnd();
+    this.#closePassed();
+    for (const { feed, bytes } of this.#feeds) {
+      if (bytes) feed.feedBytes(child, bytes);
+      else if (this.#settings.stdin.type === "stream") feed.feedStream(child, this.#settings.stdin.stream, onError);
+      else feed.openForWriting(child);
+    }
+    return this.#outputs.map(({ plan, channel }) => ({ plan, pump: new Pump(channel.open(child), plan.sink) }));
+  }
+
+  /** Nothing was started: all is closed again. */
+  abandon(): void {
+    for (const { channel } of [...this.#outputs, ...this.#feeds]) channel.abandon();
+    this.#closePassed();
+  }
+
+  /** The command is over. */
+  release(): void {
+    for (const { feed } of this.#feeds) feed.release();
+  }
+
+  capture(name: "stdout" | "stderr"): Capture | null {
+    const plan = this.plans[name];
+    return plan.type === "piped" ? plan.capture : null;
+  }
+
+  readable(name: "stdout" | "stderr"): Readable | null {
+    const plan = this.plans[name];
+    return plan.type === "piped" ? plan.readable : null;
+  }
+
+  /** The last lines of stderr, or of stdout where both are one. */
+  lastLines(): string[] {
+    const plan = this.plans.stderr.type === "same-as-stdout" ? this.plans.stdout : this.plans.stderr;
+    return plan.type === "piped" ? plan.tail.lines(10) : [];
+  }
+
+  #closePassed(): void {
+    for (const passed of this.#settings.passed) if (passed.type === "fd" && passed.closeInParent) closeSync(passed.fd);
+  }
+}
+
+/** Joined streams are one descriptor twice, so that they interleave as they were written. "inherit" would be the parent's own stderr. */
+function sameAs(stdout: number | "ignore" | "inherit" | "pipe" | undefined): number | "ignore" {
+  if (typeof stdout === "number") return stdout;
+  return stdout === "inherit" ? 1 : "ignore";
+}
+
+function countPipes(settings: Settings): number {
+  const outputs = [settings.stdout, settings.stderr].filter((target) => passesThrough(target, settings));
+  const inputs = [settings.stdin, ...settings.passed].filter(({ type }) => fed.has(type));
+  return outputs.length + inputs.length;
+}
+
+const fed: ReadonlySet<string> = new Set(["bytes", "stream", "pipe"]);
