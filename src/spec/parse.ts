@@ -45,9 +45,9 @@ function tooLarge(problems: Problem[]): undefined {
 
 function read({ text, file, positionOf }: Source, problems: Problem[]): Spec | undefined {
   const yaml = readYaml(text);
-  problems.push(...yaml.problems);
+  for (const problem of yaml.problems) problems.push(problem);
   const report = (problem: Problem) => {
-    if (problem.offset < yaml.brokenAt) problems.push(problem);
+    if (problem.offset < yaml.brokenAt) problems.push({ ...problem, offset: yaml.originalOffset(problem.offset) });
   };
   const { root } = yaml;
   if (!root) {
@@ -62,7 +62,7 @@ function read({ text, file, positionOf }: Source, problems: Problem[]): Spec | u
   }
   const checked = specSchema.safeParse(toPlain(root));
   if (!checked.success) reportIssues(checked.error.issues, root, report);
-  const spec = readSpec(root, file, { text, report, positionOf });
+  const spec = readSpec(root, file, { text: yaml.text, report, positionOf });
   if (yaml.brokenAt === Number.POSITIVE_INFINITY && !hasPhase(root)) problems.push(noPhase(root.offset));
   return spec;
 }

@@ -57,8 +57,8 @@ export function unknownKey(key: string, known: readonly string[], offset: number
   const home = Object.hasOwn(HOMES, key) ? HOMES[key] : undefined;
   const suggestion = other && known.includes(other) ? other : home ? undefined : closest(key, known);
   const shown = JSON.stringify(key.length > 60 ? `${key.slice(0, 60)}…` : key);
-  const rest = home ? `is not known here. It belongs to ${home}.` : `is not known here. Known are ${list(known)}.`;
-  const message = `The key ${shown} ${rest}`;
+  const rest = home ? ` It belongs to ${home}.` : suggestion ? "" : ` Known are ${list(known)}.`;
+  const message = `The key ${shown} is not known here.${rest}`;
   return { offset, severity: "error", code: "unknown-key", message, ...(suggestion ? { suggestion } : {}) };
 }
 

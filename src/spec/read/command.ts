@@ -3,7 +3,7 @@ import { findVariables } from "../variables.js";
 import { scanWords, type Word, type WordsProblem } from "../words.js";
 import type { Node, ScalarNode } from "../yaml/node.js";
 import { offsetWithin } from "../yaml/offsets.js";
-import { checkVariables, type Reading } from "./context.js";
+import { checkVariables, MOST_FINDINGS, type Reading } from "./context.js";
 
 export interface Command {
   readonly offset: number;
@@ -53,10 +53,11 @@ function unsplittable({ problem }: WordsProblem): [code: string, message: string
 
 function checkWords(words: readonly Word[], node: ScalarNode, reading: Reading): void {
   const place = (index: number) => offsetWithin(reading.text, node, index);
-  for (const word of words) {
-    checkVariables(findVariables(word.text), (offset) => place(word.offsets[offset] ?? word.start), reading);
-  }
-  for (const { operator, offset } of findOperators(words)) {
+  const uses = words.flatMap((word) =>
+    findVariables(word.text).map(({ name, offset }) => ({ name, offset: word.offsets[offset] ?? word.start })),
+  );
+  checkVariables(uses, place, reading);
+  for (const { operator, offset } of findOperators(words).slice(0, MOST_FINDINGS)) {
     const message = `No shell runs this command, so \`${operator}\` has no meaning in it. For a shell, write the command under \`run\` with \`shell: true\`.`;
     reading.report({ offset: place(offset), severity: "warning", code: "shell-operator", message });
   }

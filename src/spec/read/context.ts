@@ -11,6 +11,9 @@ export interface Reading {
   readonly positionOf: (offset: number) => Position;
 }
 
+/** Findings of one kind in one text: finding a place takes a while, and more than this are never shown. */
+export const MOST_FINDINGS = 100;
+
 /** Reports keys of the format that this version cannot serve yet. */
 export function refuseKeys(node: Node | undefined, keys: readonly string[], reading: Reading): void {
   if (node?.kind !== "map") return;
@@ -31,8 +34,8 @@ export function checkVariables(
   offsetOf: (offset: number) => number,
   reading: Reading,
 ): void {
-  for (const { name, offset } of uses) {
-    if (isVariable(name)) continue;
+  const unknown = uses.filter(({ name }) => !isVariable(name)).slice(0, MOST_FINDINGS);
+  for (const { name, offset } of unknown) {
     const near = closest(name, VARIABLES);
     const message = `There is no variable \`{${name}}\`. Known are ${VARIABLES.map((known) => `{${known}}`).join(", ")}.`;
     const suggestion = near ? { suggestion: `{${near}}` } : {};

@@ -37,14 +37,12 @@ const ready = documented(
   { id: "ready", description: "How a background command shows that it is ready." },
 );
 
-const shellName = z
-  .string()
-  .check(
-    z.refine((name) => SHELL.test(name), {
-      error: "the name of a shell on PATH, or a path",
-      params: { code: "bad-shell" },
-    }),
-  );
+const shellName = z.string().check(
+  z.refine((name) => SHELL.test(name), {
+    error: "the name of a shell on PATH, or a path",
+    params: { code: "bad-shell" },
+  }),
+);
 documented(shellName, { pattern: SHELL.source });
 
 const stepMapping = mappingWithOneOf(
