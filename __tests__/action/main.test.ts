@@ -82,6 +82,17 @@ test("a bad spec: every finding with its line, annotated there; nothing runs, no
   expect(summary).toBe("");
 });
 
+test("what may be wrong with a spec is a warning on its line, and the spec runs", async () => {
+  const workspace = projectWith(`execute:\n  - '${NODE} -e 0 && "##[group]"'\n`);
+  const { log, outputs } = await runJob({ workspace });
+  expect(outputs.result).toBe("success");
+  expect(log).toMatch(/\.forge\.yml:2:\d+: warning: /);
+  expect(liveLines(log)).toContainEqual(
+    expect.stringMatching(/^::warning title=Build spec,file=\.forge\.yml,line=2,col=\d+::/),
+  );
+  expect(log).not.toContain("##[");
+});
+
 test("annotations: false leaves the findings to the log", async () => {
   const { log } = await runJob({ workspace: projectWith("execute: 3\n"), inputs: { annotations: "false" } });
   expect(log).toContain(".forge.yml:1:10: error:");
