@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { type CommandResult, run } from "../command/index.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -38,23 +38,22 @@ export function createGit(directory: string, environment: Environment): Git {
     GIT_OPTIONAL_LOCKS: "0",
     GIT_NO_LAZY_FETCH: "1",
   };
-  return (...args) =>
-    new Promise((resolve) => {
-      const options = { cwd: directory, env, timeout: TIMEOUT_MS, maxBuffer: MAX_OUTPUT, windowsHide: true };
-      execFile("git", [...HARDENING, ...args], options, (error, stdout, stderr) => {
-        if (error === null) return resolve({ ok: true, text: stdout.trim() });
-        resolve({
-          ok: false,
-          reason: reasonOf({ ...error, killed: error.killed === true }, stderr),
-          text: stderr.trim(),
-        });
-      });
+  return async (...args) => {
+    const result = await run("git", [...HARDENING, ...args], {
+      cwd: directory,
+      env,
+      timeout: TIMEOUT_MS,
+      maxBuffer: MAX_OUTPUT,
+      allowFailure: true,
     });
+    if (result.reason === null) return { ok: true, text: result.stdout.trim() };
+    return { ok: false, reason: reasonOf(result), text: result.stderr.trim() };
+  };
 }
 
-function reasonOf(error: { readonly code?: unknown; readonly killed: boolean }, stderr: string) {
-  if (error.code === "ENOENT" || error.code === "EACCES") return "no-git";
-  if (error.killed) return "timeout";
+function reasonOf({ reason, stderr }: CommandResult) {
+  if (reason === "not-found" || reason === "not-executable") return "no-git";
+  if (reason === "timeout") return "timeout";
   if (/dubious ownership/i.test(stderr)) return "other-owner";
   return /not a git repository/i.test(stderr) ? "no-repository" : "failed";
 }

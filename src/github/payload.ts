@@ -21,9 +21,10 @@ export function at(payload: Payload | null, ...path: readonly string[]): unknown
   return value;
 }
 
+/** A text that is not empty; one with a NUL, which no name or address has, counts as none. */
 export function textAt(payload: Payload | null, ...path: readonly string[]): string | null {
   const value = at(payload, ...path);
-  return typeof value === "string" && value !== "" ? value : null;
+  return typeof value === "string" && value !== "" && !value.includes("\0") ? value : null;
 }
 
 /** A whole number that is not negative. */
