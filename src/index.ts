@@ -1,0 +1,33 @@
+export * from "./build/index.js";
+export {
+  type Child,
+  Command,
+  CommandError,
+  type CommandResult,
+  type KillMarker,
+  killMarked,
+  type Limits,
+  type Reason,
+  type RunOptions,
+  run as runCommand,
+  type Stderr,
+  type Stdin,
+  type Stdout,
+  type UserIds,
+} from "./command/index.js";
+export * from "./errors.js";
+export {
+  type EnvironmentInputs,
+  findInterpreter,
+  type Interpreter,
+  type InterpreterSearch,
+  openPackages,
+  type PackageOptions,
+  recoverPypirc,
+} from "./packages/index.js";
+export * from "./plan/index.js";
+export * from "./report/index.js";
+export * from "./run/index.js";
+export { createMasker, decryptValue, encryptValue, generateIdentity, type MaskStream } from "./secrets/index.js";
+export * from "./spec/index.js";
+export { VERSION } from "./version.js";
