@@ -4,6 +4,7 @@ import { exitCodeOf, Scope, stopReason } from "./cancel.js";
 import { Channel } from "./channel.js";
 import { type Emit, emitSkipped, type RunContext, SKIPPED, summarise } from "./context.js";
 import type { CacheSummary, Event, EventBody, PhaseSummary, Result } from "./events.js";
+import { maskEvent } from "./mask-event.js";
 import { Packages } from "./packages.js";
 import { type PhaseOutcome, runPhase } from "./phase.js";
 import type { RunServices } from "./services.js";
@@ -19,7 +20,10 @@ const NO_CACHE: CacheSummary = { hit: "off", key: null, restoredMs: 0, savedKey:
 export async function* run(plan: Plan, services: RunServices): AsyncGenerator<Event, void, undefined> {
   const channel = new Channel<Event>();
   const emit: Emit = (body) =>
-    channel.push(stamped(body, services.now()), body.type === "output" ? body.text.length : 1);
+    channel.push(
+      stamped(maskEvent(body, services.masker), services.now()),
+      body.type === "output" ? body.text.length : 1,
+    );
   const abandoned = new AbortController();
   const signal = AbortSignal.any([services.signal, abandoned.signal]);
   const work = runPlan(plan, services, { emit, signal }).finally(() => channel.close());
