@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { closeSync, writeSync } from "node:fs";
 import { Socket } from "node:net";
 import type { Readable, Writable } from "node:stream";
-import { type Fifo, giveBack, openBlocking, openReadEnd, openWriteEnd } from "./fifo.js";
+import { giveBack, openEnd, type Pipe } from "./pipe-pool.js";
 
 /** A pipe between this process and one descriptor of a child. */
 export interface Channel {
@@ -28,48 +28,46 @@ export interface InputChannel extends Channel {
   release(): void;
 }
 
-/** A pipe that the child writes. Without a FIFO it is Node's own, which the child cannot open again by name. */
-export function outputChannel(fifo: Fifo | null, slot: number): OutputChannel {
-  if (fifo === null) return { ...nodePipe, open: (child) => nodeStream(child, slot) as Readable };
-  const ours = openReadEnd(fifo);
-  const theirs = openBlocking(fifo, "write");
+/** A pipe that the child writes. Without a pipe of the pool it is Node's own, which the child cannot open again by name. */
+export function outputChannel(pipe: Pipe | null, slot: number): OutputChannel {
+  if (pipe === null) return { ...nodePipe, open: (child) => nodeStream(child, slot) as Readable };
+  const ours = openEnd(pipe, "read", "nonBlocking");
+  const theirs = openEnd(pipe, "write", "blocking");
   return {
     stdio: theirs,
     closeChildEnd: () => closeSync(theirs),
     abandon() {
       closeSync(ours);
       closeSync(theirs);
-      giveBack(fifo);
+      giveBack(pipe);
     },
     open() {
       const socket = new Socket({ fd: ours, readable: true, writable: false });
-      return socket.once("close", () => giveBack(fifo));
+      return socket.once("close", () => giveBack(pipe));
     },
   };
 }
 
 /** A pipe that the child reads. */
-export function inputChannel(fifo: Fifo | null, slot: number): InputChannel {
-  if (fifo === null) {
+export function inputChannel(pipe: Pipe | null, slot: number): InputChannel {
+  if (pipe === null) {
     const open = (child: ChildProcess) => nodeStream(child, slot) as Writable;
     return { ...nodePipe, prefill: () => 0, open, close() {}, release() {} };
   }
-  const first = openReadEnd(fifo);
-  const ours = openWriteEnd(fifo);
-  const theirs = openBlocking(fifo, "read");
-  closeSync(first);
+  const theirs = openEnd(pipe, "read", "blocking");
+  const ours = openEnd(pipe, "write", "nonBlocking");
   return {
     stdio: theirs,
     closeChildEnd: () => closeSync(theirs),
     abandon() {
       closeSync(ours);
       closeSync(theirs);
-      giveBack(fifo);
+      giveBack(pipe);
     },
     prefill: (bytes) => fillPipe(ours, bytes),
     open: () => new Socket({ fd: ours, readable: false, writable: true }),
     close: () => closeSync(ours),
-    release: () => giveBack(fifo),
+    release: () => giveBack(pipe),
   };
 }
 

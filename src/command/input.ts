@@ -63,8 +63,13 @@ export class Feed {
   /** The command is over: nothing reads any more. */
   release(): void {
     this.#stop();
-    this.#stream?.destroy();
-    this.#channel.release();
+    const stream = this.#stream;
+    if (stream === null || stream.closed) {
+      this.#channel.release();
+      return;
+    }
+    stream.once("close", () => this.#channel.release());
+    stream.destroy();
   }
 
   #open(child: ChildProcess): Writable {

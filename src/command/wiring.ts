@@ -3,9 +3,9 @@ import { closeSync } from "node:fs";
 import type { Readable } from "node:stream";
 import type { Capture } from "./capture.js";
 import { type InputChannel, inputChannel, type OutputChannel, outputChannel } from "./channel.js";
-import { type Fifo, giveBack, takeFifos } from "./fifo.js";
 import { Feed } from "./input.js";
 import { type OutputPlan, passesThrough, planOutput } from "./outputs.js";
+import { giveBack, type Pipe, takePipes } from "./pipe-pool.js";
 import { Pump } from "./pump.js";
 import type { Settings } from "./settings.js";
 
@@ -26,9 +26,9 @@ export class Wiring {
   readonly stdin: Feed | null;
   readonly plans: { readonly stdout: OutputPlan; readonly stderr: OutputPlan };
 
-  private constructor(settings: Settings, fifos: Fifo[] | null) {
+  private constructor(settings: Settings, pipes: Pipe[] | null) {
     this.#settings = settings;
-    const next = () => fifos?.pop() ?? null;
+    const next = () => pipes?.pop() ?? null;
     const slots: (number | "ignore" | "inherit" | "pipe")[] = [this.#input(next)];
     this.stdin = this.#feeds[0]?.feed ?? null;
     this.plans = { stdout: planOutput(settings.stdout, settings), stderr: planOutput(settings.stderr, settings) };
@@ -42,20 +42,20 @@ export class Wiring {
     this.stdio = slots;
   }
 
-  /** Opens what the settings ask for; FIFOs are made first where there are too few. */
+  /** Opens what the settings ask for; pipes are made first where there are too few. */
   static async open(settings: Settings): Promise<Wiring> {
     const count = countPipes(settings);
-    const fifos = count === 0 ? [] : await takeFifos(count);
-    const spare = fifos ?? [];
+    const pipes = count === 0 ? [] : await takePipes(count);
+    const spare = pipes ?? [];
     try {
-      return new Wiring(settings, fifos && spare);
+      return new Wiring(settings, pipes && spare);
     } catch (error) {
-      for (const fifo of spare) giveBack(fifo);
+      for (const pipe of spare) giveBack(pipe);
       throw error;
     }
   }
 
-  #input(next: () => Fifo | null): number | "ignore" | "inherit" | "pipe" {
+  #input(next: () => Pipe | null): number | "ignore" | "inherit" | "pipe" {
     const source = this.#settings.stdin;
     if (source.type === "null") return "ignore";
     if (source.type === "inherit") return "inherit";
@@ -66,15 +66,15 @@ export class Wiring {
     return channel.stdio;
   }
 
-  #bytes(bytes: Buffer, fifo: Fifo | null, slot: number): number | "pipe" {
-    const channel = inputChannel(fifo, slot);
+  #bytes(bytes: Buffer, pipe: Pipe | null, slot: number): number | "pipe" {
+    const channel = inputChannel(pipe, slot);
     const feed = new Feed(channel);
     feed.prefill(bytes);
     this.#feeds.push({ feed, channel, bytes });
     return channel.stdio;
   }
 
-  #output(plan: OutputPlan, next: () => Fifo | null, slot: number): number | "ignore" | "inherit" | "pipe" {
+  #output(plan: OutputPlan, next: () => Pipe | null, slot: number): number | "ignore" | "inherit" | "pipe" {
     if (plan.type === "plain") return plan.stdio;
     if (plan.type === "same-as-stdout") return "ignore";
     const channel = outputChannel(next(), slot);
