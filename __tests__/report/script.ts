@@ -56,7 +56,7 @@ export class Script {
   readonly plan: Plan;
   time = START;
   readonly #phases: PhaseSummary[] = [];
-  #steps: StepSummary[] = [];
+  readonly #steps = new Map<number, StepSummary>();
   readonly #attempts = new Map<number, { attempt: number; startedAt: number }>();
   #phaseStart = START;
 
@@ -97,14 +97,15 @@ export class Script {
     const { attempt: attempts, startedAt } = this.#attempts.get(step) ?? { attempt: 0, startedAt: this.time };
     const durationMs = this.time - startedAt;
     const timedOut = result === "timed-out";
-    this.#steps.push({ name, argv, result, exitCode, signal, durationMs, attempts, background });
+    this.#steps.set(step, { name, argv, result, exitCode, signal, durationMs, attempts, background });
     return this.add({ type: "step.end", phase, step, result, exitCode, signal, durationMs, timedOut });
   }
 
   finish(phase: PhaseName, result: Result = "success"): this {
     const durationMs = result === "skipped" ? 0 : this.time - this.#phaseStart;
-    this.#phases.push({ phase, result, durationMs, cached: false, steps: this.#steps });
-    this.#steps = [];
+    const steps = [...this.#steps].sort(([a], [b]) => a - b).map(([, step]) => step);
+    this.#phases.push({ phase, result, durationMs, cached: false, steps });
+    this.#steps.clear();
     this.#attempts.clear();
     return this.add({ type: "phase.end", phase, result, durationMs, cached: false });
   }

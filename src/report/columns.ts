@@ -9,11 +9,11 @@ export function widthOf(text: string): number {
 
 /** The text cut to so many columns, with an ellipsis where something was cut. Takes text without escape sequences. */
 export function clip(text: string, width: number): string {
-  if (text.length <= width && widthOf(text) <= width) return text;
-  // No grapheme that is shown takes less than a column, but one can have many characters.
+  // A grapheme can have any number of characters; so many is all that a column is worth.
   const start = text.slice(0, width * 16 + 16);
   if (start.length === text.length && widthOf(text) <= width) return text;
   if (width < 1) return "";
+  if (/^[ -~]*$/.test(start)) return `${text.slice(0, width - 1)}…`;
   let used = 0;
   let kept = "";
   for (const { segment } of segmenter.segment(start)) {

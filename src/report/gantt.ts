@@ -1,5 +1,5 @@
 import type { Result } from "../run/index.js";
-import { clip } from "./columns.js";
+import { cut } from "./markdown.js";
 import { oneLine } from "./printable.js";
 
 export interface Bar {
@@ -46,9 +46,9 @@ function select(bars: readonly Bar[]): readonly Bar[] {
 
 /** Letters and digits with a little punctuation: all else means something to Mermaid somewhere. */
 function taskName(name: string): string {
-  const plain = oneLine(name)
+  const plain = oneLine(name.slice(0, 1000))
     .replace(/[^\p{L}\p{M}\p{N} ._/=+-]+/gu, " ")
     .replace(/ +/g, " ")
     .trim();
-  return clip(plain === "" ? "step" : plain, LONGEST_NAME);
+  return cut(plain === "" ? "step" : plain, LONGEST_NAME);
 }

@@ -8,6 +8,14 @@ export function code(text: string): string {
   return `<code>${escapeMarkdown(text)}</code>`;
 }
 
+/** So many characters (code points) of a text, with an ellipsis where something was cut. */
+export function cut(text: string, characters: number): string {
+  const start = [...text.slice(0, 2 * characters + 1)];
+  return start.length <= characters && text.length <= 2 * characters
+    ? text
+    : `${start.slice(0, characters - 1).join("")}…`;
+}
+
 /** One line of text with everything that Markdown or HTML would act on written as character references. */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)

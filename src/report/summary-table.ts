@@ -1,8 +1,7 @@
 import type { Plan } from "../plan/index.js";
 import type { PhaseSummary, Result, StepSummary } from "../run/index.js";
-import { clip } from "./columns.js";
 import { durationText } from "./duration.js";
-import { code } from "./markdown.js";
+import { code, cut } from "./markdown.js";
 import { isFailure } from "./trace.js";
 import { stepTitle } from "./words.js";
 
@@ -14,7 +13,7 @@ export const MARKS: Readonly<Record<Result, string>> = {
   "timed-out": "⏱️",
 };
 
-/** How much of a phase is shown: steps that did not fail, steps that did, and columns of a name. */
+/** How much of a phase is shown: steps that did not fail, steps that did, and characters of a name. */
 interface Detail {
   readonly others: number;
   readonly failures: number;
@@ -27,9 +26,10 @@ const DETAILS: readonly Detail[] = [
   { others: 40, failures: Number.POSITIVE_INFINITY, name: 80 },
   { others: 10, failures: Number.POSITIVE_INFINITY, name: 40 },
   { others: 0, failures: Number.POSITIVE_INFINITY, name: 24 },
-  { others: 0, failures: 1000, name: 24 },
-  { others: 0, failures: 100, name: 24 },
-  { others: 0, failures: 0, name: 24 },
+  { others: 0, failures: Number.POSITIVE_INFINITY, name: 12 },
+  { others: 0, failures: 1000, name: 12 },
+  { others: 0, failures: 100, name: 12 },
+  { others: 0, failures: 0, name: 12 },
 ];
 
 interface TableOptions {
@@ -98,19 +98,11 @@ function stepRow(step: StepSummary, { width, mayFail }: { readonly width: number
   const allowed = mayFail && isFailure(result);
   const mark = allowed ? "⚠️" : MARKS[result];
   const kind = step.background ? " *background*" : "";
-  return `| | ${nameOf(step, width)}${kind} | ${mark} ${resultText(step)}${allowed ? ", may fail" : ""} | ${time} | ${attempts === 0 ? "" : attempts} |`;
+  return `| | ${code(cut(stepTitle(step), width))}${kind} | ${mark} ${resultText(step)}${allowed ? ", may fail" : ""} | ${time} | ${attempts === 0 ? "" : attempts} |`;
 }
 
 function resultText({ result, exitCode, signal }: StepSummary): string {
   if (result !== "failure") return result;
   if (signal !== null) return `failure (${signal.replace(/\W/g, "")})`;
   return exitCode === null ? "failure" : `failure (exit code ${exitCode})`;
-}
-
-/** One character on screen can be hundreds of bytes; such a name is not worth the room of others. */
-function nameOf(step: StepSummary, width: number): string {
-  const title = clip(stepTitle(step), width);
-  const name = code(title);
-  if (Buffer.byteLength(name) <= 8 * width + 32) return name;
-  return code(title.replace(/[^A-Za-z0-9 ._/=-]/g, "").slice(0, width));
 }

@@ -46,8 +46,8 @@ function summaryText(options: { readonly end: RunEnd; readonly trace: Trace; rea
     room -= size;
     return `\n${part}`;
   };
-  const failures = failureTexts(end, trace).map(take).join("");
   const chart = take(gantt([...trace.phases.values()].flatMap(barsOf)));
+  const failures = failureTexts(end, trace).map(take).join("");
   return `${heading}\n${table}${chart}${failures}`;
 }
 

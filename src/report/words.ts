@@ -38,9 +38,11 @@ export function ownName(step: { readonly name: string; readonly argv: readonly s
   return commands.some((command) => command.startsWith(name)) ? undefined : oneLine(step.name);
 }
 
+const LONGEST_TITLE = 1000;
+
 /** The step's name, or its command where it has none. */
 export function stepTitle(step: { readonly name: string; readonly argv: readonly string[] }): string {
-  return oneLine(step.name === "" ? quoteWords(step.argv) : step.name);
+  return oneLine((step.name === "" ? quoteWords(step.argv) : step.name).slice(0, LONGEST_TITLE));
 }
 
 /** The command that runs a build again from a phase on. */
