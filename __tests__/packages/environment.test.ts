@@ -101,6 +101,32 @@ test("a file that only a command names counts too", async () => {
   expect(where.notes).toEqual([expect.stringContaining("a file that install depends on")]);
 });
 
+test("what a requirements file includes counts too", async () => {
+  const where = await place();
+  await write(join(where.project, "requirements.txt"), "-r deps/base.list # more\n");
+  await write(join(where.project, "deps", "base.list"), "a\n");
+  await installed(where, {}, ["true"]);
+  await write(join(where.project, "deps", "base.list"), "b\n");
+  await (await open(where)).close();
+  expect(where.notes).toEqual([expect.stringContaining("a file that install depends on")]);
+});
+
+test("an environment with the project installed from its folder is not used for another folder", async () => {
+  const [where, other] = [await place(), await place()];
+  const moved = { ...where, project: other.project };
+  for (const [install, made] of [
+    [["pip install -e ."], 1],
+    [["pip install demo"], 0],
+  ] as const) {
+    where.notes.length = 0;
+    const part = { environmentInputs: { python: null, pypi: null, install } };
+    await installed(where, part, ["true"]);
+    where.notes.length = 0;
+    await (await open(moved, part)).close();
+    expect(where.notes.filter((note) => note.includes("the project's folder"))).toHaveLength(made);
+  }
+});
+
 test("an environment whose install failed or was killed is not used again", async () => {
   const where = await place();
   const session = await open(where);

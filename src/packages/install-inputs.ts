@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 
 /** What an installation depends on in the project's tree. */
@@ -29,36 +29,53 @@ const MAX_BYTES = 8 * 1024 * 1024;
 
 /**
  * Hashes the files that installing depends on: those that `install.inputs` names, else the usual ones in the tree
- * (requirements, constraints, pyproject.toml, setup.py and setup.cfg, locks, tox.ini, Pipfile), and files which the
- * commands name. Bounded: a tree too large is read only near its root.
+ * (requirements, constraints, pyproject.toml, setup.py and setup.cfg, locks, tox.ini, Pipfile), and in both cases files
+ * which the commands name and what requirements files include. Bounded: a large tree is read only near its root.
  */
 export async function installInputs(directory: string, install: unknown): Promise<InstallInputs> {
-  const words = wordsOf(install);
+  const words = wordsOf(install).slice(0, MAX_FILES);
   const declared = (install as { readonly inputs?: unknown } | null)?.inputs;
-  const patterns = Array.isArray(declared)
-    ? declared.filter((each): each is string => typeof each === "string")
-    : USUAL;
-  const files = new Set([
-    ...(await walk(directory, picomatch([...patterns], { dot: true }))),
-    ...words.map((word) => resolve(directory, word)),
-  ]);
+  const patterns = Array.isArray(declared) ? declared.filter((each) => typeof each === "string") : USUAL;
+  const found = await walk(directory, picomatch([...patterns], { dot: true }));
+  const named = words.map((word) => resolve(directory, word)).filter((path) => mayBeInput(directory, path));
+  const contents = await readAll([...found, ...named]);
   const hash = createHash("sha256");
-  let fromPath = words.some(installsPath);
-  for (const file of [...files]
-    .filter((path) => isWithin(directory, path))
-    .sort()
-    .slice(0, MAX_FILES)) {
-    const content = await contentOf(file);
-    if (content === null) continue;
+  for (const [file, content] of [...contents].sort(([left], [right]) => (left < right ? -1 : 1)))
     hash.update(JSON.stringify([relative(directory, file), content.length])).update(content);
-    fromPath ||=
-      /\.(txt|in)$/.test(file) && /^\s*(-e|--editable|\.{1,2}(\/|\s|$|\[)|file:)/m.test(content.toString("latin1"));
-  }
+  const fromPath = words.some(installsPath) || [...contents].some(([file, content]) => includesPath(file, content));
   return { hash: hash.digest("hex"), fromPath: fromPath ? "yes" : "no" };
 }
 
-function isWithin(directory: string, path: string): boolean {
-  return path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
+async function readAll(files: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  const contents = new Map<string, Buffer>();
+  // A set goes on to what is added to it while it is walked.
+  const queue = new Set(files);
+  for (const file of queue) {
+    if (contents.size >= MAX_FILES) break;
+    const content = await contentOf(file);
+    if (content === null) continue;
+    contents.set(file, content);
+    for (const other of includedBy(file, content).slice(0, MAX_FILES)) queue.add(other);
+  }
+  return contents;
+}
+
+// pip's requirements file format: -r, -c and their long forms, relative to the file that has them.
+function includedBy(file: string, content: Buffer): readonly string[] {
+  if (!/\.(txt|in|pip|list)$/.test(file)) return [];
+  const lines = content.toString("utf8").matchAll(/^\s*(?:-[rc]|--requirement|--constraint)[ =]?\s*([^\s#]+)/gm);
+  return [...lines].map(([, path = ""]) => resolve(dirname(file), path)).filter((path) => !path.includes("\0"));
+}
+
+function includesPath(file: string, content: Buffer): boolean {
+  if (!/\.(txt|in|pip|list)$/.test(file)) return false;
+  return /^\s*(-e|--editable|\.{1,2}(\/|\s|$|\[)|file:)/m.test(content.toString("latin1"));
+}
+
+// Elsewhere on the machine only what looks like it: a program's or a device's file is none.
+function mayBeInput(directory: string, path: string): boolean {
+  const within = path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
+  return within || /\.(txt|in|toml|lock|cfg|whl|tar\.gz|zip)$/.test(path);
 }
 
 // Whatever words the commands have, in whichever form the spec gave them.

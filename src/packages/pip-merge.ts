@@ -39,8 +39,12 @@ function word(key: string, value: string): string {
   if (value !== "" && isOneLineValue(value) && !/\s/.test(value)) return value;
   throw new UsageError(
     "invalid-pip-configuration",
-    `pypi.${key}: ${JSON.stringify(value)} is empty or holds white space, which pip's configuration can't say. Write one URL, host or folder an entry.`,
+    `pypi.${key}: ${JSON.stringify(withoutCredentials(value))} is empty or holds white space, which pip's configuration can't say. Write one URL, host or folder an entry.`,
   );
+}
+
+function withoutCredentials(url: string): string {
+  return url.replace(/\/\/[^/]*@/g, "//***@");
 }
 
 // pip takes a list apart at white space and reads the file in the locale's encoding: such a folder goes in as a URL.

@@ -1,5 +1,5 @@
-import { mkdir, rm, rmdir, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { rm, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { UsageError } from "../errors.js";
 import { readIfThere } from "./files.js";
 import { waitForLock } from "./lock.js";
@@ -40,11 +40,11 @@ const EDITED = (path: string) =>
   `${path} was changed by something else while forgexec's sections were in it: the change was kept and the sections taken out.`;
 
 /**
- * The user's journal. It lies under the home folder and not in the cache directory, which may be another one in the
- * next project: what a `kill -9` left has to be found from any of them.
+ * The user's journal. It lies beside ~/.pypirc and not in the cache directory, which may be another one in the next
+ * project: what a `kill -9` left has to be found from any of them.
  */
 export function journalPath(home: string): string {
-  return join(home, ".local", "state", "forgexec", "pypirc.json");
+  return join(home, ".pypirc.forgexec");
 }
 
 /** Whether there may be something to undo. */
@@ -63,18 +63,17 @@ export async function changeParticipants(
   change: (live: readonly Participant[]) => readonly Participant[],
 ): Promise<readonly string[]> {
   const path = journalPath(home);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((error: Error) => {
+  const lock = await waitForLock(`${path}.lock`, LOCK_TIMEOUT_MS).catch((error: Error) => {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(
       "pypirc-unusable",
-      `The journal ${path}, which lets a later run put ~/.pypirc back, can't be written: ${error.message}. Make ${home} writable, or set HOME to a folder that is.`,
+      `${home} can't be written to, so pypi.index-servers can't go into ~/.pypirc: ${error.message}. Make it writable, or set HOME to a folder that is.`,
     );
   });
-  const lock = await waitForLock(`${path}.lock`, LOCK_TIMEOUT_MS);
   try {
     return await changeLocked(home, path, change);
   } finally {
     await lock.release();
-    if (!(await journalExists(home))) await rmdir(dirname(path)).catch(() => undefined);
   }
 }
 

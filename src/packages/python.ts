@@ -1,7 +1,4 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-
-const spawn = promisify(execFile);
+import { run } from "../command/index.js";
 
 /** One run of a Python interpreter. */
 export interface PythonCall {
@@ -14,18 +11,11 @@ export interface PythonCall {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Runs Python and gives its standard output; rejects when it fails. `PYTHONHOME` never reaches it. */
+/** Runs Python and gives its standard output; rejects with a CommandError when it fails. PYTHONHOME never reaches it. */
 export async function runPython(call: PythonCall): Promise<string> {
-  const { PYTHONHOME: _home, __PYVENV_LAUNCHER__: _launcher, ...environment } = call.environment;
-  const { stdout } = await spawn(call.python, [...call.args], {
-    cwd: call.cwd,
-    env: environment,
-    encoding: "utf8",
-    timeout: call.timeoutMs,
-    killSignal: "SIGKILL",
-    maxBuffer: 16 * 1024 * 1024,
-    windowsHide: true,
-    ...(call.signal === undefined ? {} : { signal: call.signal }),
-  });
+  const { PYTHONHOME: _home, __PYVENV_LAUNCHER__: _launcher, ...env } = call.environment;
+  const { python, args, cwd, timeoutMs: timeout, signal } = call;
+  const options = { env, cwd, timeout, killGrace: 0, maxBuffer: 16 * 1024 * 1024 };
+  const { stdout } = await run(python, args, signal === undefined ? options : { ...options, signal });
   return stdout;
 }
