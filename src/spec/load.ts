@@ -44,7 +44,7 @@ function decode(bytes: Buffer): { readonly text: string } | Unread {
 }
 
 function explain(error: unknown): [code: string, message: string] {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   if (code === "ENOENT" || code === "ENOTDIR") {
     return ["spec-not-found", "There is no such file. `forgexec init` writes a spec."];
   }

@@ -46,8 +46,11 @@ function tooLarge(problems: Problem[]): undefined {
 function read({ text, file, positionOf }: Source, problems: Problem[]): Spec | undefined {
   const yaml = readYaml(text);
   for (const problem of yaml.problems) problems.push(problem);
+  // Where something is wrong as YAML, what else seems wrong follows from it.
+  const known = new Set(yaml.problems.map((problem) => problem.offset));
   const report = (problem: Problem) => {
-    if (problem.offset < yaml.brokenAt) problems.push({ ...problem, offset: yaml.originalOffset(problem.offset) });
+    const offset = yaml.originalOffset(problem.offset);
+    if (problem.offset < yaml.brokenAt && !known.has(offset)) problems.push({ ...problem, offset });
   };
   const { root } = yaml;
   if (!root) {

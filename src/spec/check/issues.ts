@@ -50,6 +50,7 @@ function problems(issue: Issue, root: Node): readonly Problem[] {
       ];
     }
     case "invalid_value":
+      if (node.kind !== "scalar" || node.value === null) return [error(node.offset, "wrong-type", found)];
       return [
         error(
           node.offset,

@@ -11,6 +11,8 @@ export interface Reading {
   readonly positionOf: (offset: number) => Position;
 }
 
+const PREFIX = "forge-";
+
 /** Findings of one kind in one text: finding a place takes a while, and more than this are never shown. */
 export const MOST_FINDINGS = 100;
 
@@ -36,9 +38,12 @@ export function checkVariables(
 ): void {
   const unknown = uses.filter(({ name }) => !isVariable(name)).slice(0, MOST_FINDINGS);
   for (const { name, offset } of unknown) {
-    const near = closest(name, VARIABLES);
+    const near = closest(
+      name.slice(PREFIX.length),
+      VARIABLES.map((known) => known.slice(PREFIX.length)),
+    );
     const message = `There is no variable \`{${name}}\`. Known are ${VARIABLES.map((known) => `{${known}}`).join(", ")}.`;
-    const suggestion = near ? { suggestion: `{${near}}` } : {};
+    const suggestion = near ? { suggestion: `{${PREFIX}${near}}` } : {};
     reading.report({ offset: offsetOf(offset), severity: "error", code: "unknown-variable", message, ...suggestion });
   }
 }

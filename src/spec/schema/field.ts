@@ -60,7 +60,7 @@ export function mappingWithOneOf<T extends z.core.$ZodLooseShape>(
   options: { readonly keys: readonly (keyof T & string)[]; readonly expected: string },
 ) {
   const { keys, expected } = options;
-  const names = keys.map((key) => `\`${key}\``).join(" or ");
+  const names = keys.map((key) => `\`${key}\``).join(", ");
   const given = (value: object) => keys.filter((key) => Object.hasOwn(value, key)).length;
   const schema = mapping(shape, expected).check(
     z.refine((value) => given(value as object) === 1, { error: `exactly one of ${names}`, params: { code: "one-of" } }),

@@ -25,7 +25,11 @@ export function toTree(document: Document, context: Context): Node | undefined {
     if (isMap(node)) return { kind: "map", offset: start(node, fallback), entries: entries(node) };
     if (isSeq(node)) {
       const offset = start(node, fallback);
-      return { kind: "list", offset, items: node.items.map((item) => convert(item, offset)) };
+      return {
+        kind: "list",
+        offset,
+        items: node.items.map((item) => convert(item, (isScalar(item) && item.range?.[0]) || offset)),
+      };
     }
     if (!isScalar(node)) return convert(document.createNode(null), fallback);
     const value = node.value;

@@ -1,0 +1,69 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { parseSpec, renderDiagnostic } from "../../src/spec/index.js";
+
+const shown = (text: string, file = ".forge.yml") =>
+  parseSpec(text, file).diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, text, { color: "never" }));
+
+test("a finding has its place, its line, a caret and what was meant", () => {
+  expect(shown("execute:\n  - run: pytest\n    idle-timout: 3s\n")).toEqual([
+    [
+      '.forge.yml:3:5: error: The key "idle-timout" is not known here.',
+      "      idle-timout: 3s",
+      "      ^",
+      "  did you mean `idle-timeout`?",
+    ].join("\n"),
+  ]);
+});
+
+test("the caret stands under its character behind wide ones and tabs", () => {
+  const [wide] = shown('execute: ["漢字😀", []]\n');
+  expect(wide?.split("\n").slice(1)).toEqual(['  execute: ["漢字😀", []]', `  ${" ".repeat(20)}^`]);
+  const [tab] = shown("execute:\t[a,\t{}]\n");
+  expect(tab?.split("\n").slice(1)).toEqual(["  execute:    [a,    {}]", `  ${" ".repeat(19)}^`]);
+});
+
+test("colours are there only when asked for", () => {
+  const text = "execute: [a]\nexecut: [b]\n";
+  const [diagnostic] = parseSpec(text, "x").diagnostics;
+  if (!diagnostic) throw new Error("no finding");
+  expect(renderDiagnostic(diagnostic, text, { color: "never" })).not.toContain("\u001b");
+  expect(renderDiagnostic(diagnostic, text, { color: "always" })).toContain("\u001b[31merror:\u001b[0m");
+});
+
+test("a password on the line is not shown", () => {
+  const servers = (password: string) =>
+    `pypi: { index-servers: { s: { repository: "https://x.example", password: ${password}, foo: 1 } } }\nexecute: [a]\n`;
+  for (const password of ["hunter2", '"hunter2"', "'hunter2'", "{ encrypted: hunter2 }"]) {
+    const output = shown(servers(password)).join("\n");
+    expect(output).not.toContain("hunter2");
+  }
+});
+
+test("of a long line the part around the caret is shown", () => {
+  const [finding] = shown(`execute: [${"a, ".repeat(500)}{}, ${"b, ".repeat(500)}c]\n`);
+  const [, line = "", caret = ""] = finding?.split("\n") ?? [];
+  expect(line.length).toBeLessThan(200);
+  expect(line.slice(caret.indexOf("^")).startsWith("{}")).toBe(true);
+});
+
+test("a hostile spec sends no control characters to the terminal", () => {
+  const evil = "\u001b[2J\u009b1m\u202e\u0007";
+  const output = shown(`execute: [{ run: "a", if: "${evil}", "${evil}": "x" }]\n"k\\e[2J": 1\n`, `f${evil}.yml`).join(
+    "\n",
+  );
+  expect(output).toContain("\\x1b");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what the test looks for.
+  expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+});
+
+test("any place in any text can be shown", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.nat(20), fc.nat(400), (text, line, column) => {
+      const place = { file: text, line: line + 1, column: column + 1 };
+      const diagnostic = { ...place, severity: "warning", code: "x", message: text, suggestion: text } as const;
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what the test looks for.
+      expect(renderDiagnostic(diagnostic, text, { color: "never" })).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    }),
+  );
+});
