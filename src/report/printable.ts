@@ -1,4 +1,4 @@
-import { Style } from "./style.js";
+import { nextStyle } from "./style.js";
 
 /** Whether SGR sequences (ECMA-48 8.3.117: colours, bold, …) stay. */
 export type Colours = "keep" | "drop";
@@ -17,6 +17,8 @@ const SEQUENCE =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const SGR = /^(?:\x1b\[|\x9b)([0-9;:]{0,64})m$/;
 
+const MOST_KNOWN = 256;
+
 const RESET = "\u001b[0m";
 
 /**
@@ -26,7 +28,8 @@ const RESET = "\u001b[0m";
  */
 export class Printable {
   readonly #colours: Colours;
-  readonly #state = new Style();
+  /** Styles that followed on a style and a sequence: output has few of them, many times over. */
+  readonly #known = new Map<string, string>();
   #style = "";
 
   constructor(colours: Colours) {
@@ -50,11 +53,17 @@ export class Printable {
   }
 
   #keep(sequence: string): string {
-    const parameters = this.#colours === "keep" ? SGR.exec(sequence)?.[1] : undefined;
-    if (parameters === undefined) return "";
-    this.#state.apply(parameters);
-    this.#style = this.#state.toString();
-    return `\u001b[${parameters}m`;
+    if (this.#colours === "drop") return "";
+    const key = this.#style + sequence;
+    let style = this.#known.get(key);
+    if (style === undefined) {
+      const parameters = SGR.exec(sequence)?.[1];
+      if (parameters === undefined) return "";
+      style = nextStyle(this.#style, parameters);
+      if (this.#known.size < MOST_KNOWN) this.#known.set(key, style);
+    }
+    this.#style = style;
+    return sequence.startsWith("\u009b") ? `\u001b[${sequence.slice(1)}` : sequence;
   }
 }
 

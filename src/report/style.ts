@@ -11,30 +11,26 @@ function kindOf(code: number): string {
 
 const ENDS = new Set([22, 23, 24, 25, 27, 28, 29, 39, 49, 59]);
 
-/** Colours and other graphic rendition in force (SGR, ECMA-48 8.3.117), as a terminal would hold them. */
-export class Style {
-  readonly #codes = new Map<string, string>();
+/**
+ * Colours and other graphic rendition in force (SGR, ECMA-48 8.3.117) after one more sequence with the given parameters,
+ * such as `1;31` or `38;5;208`: as the sequence that sets all of it, empty where nothing is set.
+ */
+export function nextStyle(style: string, parameters: string): string {
+  const codes = new Map<string, string>();
+  if (style !== "") apply(codes, style.slice(2, -1));
+  apply(codes, parameters);
+  return codes.size === 0 ? "" : `\u001b[${[...codes.values()].join(";")}m`;
+}
 
-  /** Takes the parameters of one SGR sequence, such as `1;31` or `38;5;208`. */
-  apply(parameters: string): void {
-    const codes = parameters.split(";");
-    for (let at = 0; at < codes.length; at++) {
-      const code = Number.parseInt(codes[at] || "0", 10);
-      const length = code === 38 || code === 48 || code === 58 ? extended(codes, at) : 1;
-      this.#set(code, codes.slice(at, at + length).join(";"));
-      at += length - 1;
-    }
-  }
-
-  /** The sequence that sets all of it again; empty where nothing is set. */
-  toString(): string {
-    return this.#codes.size === 0 ? "" : `\u001b[${[...this.#codes.values()].join(";")}m`;
-  }
-
-  #set(code: number, text: string): void {
-    if (code === 0) this.#codes.clear();
-    else if (ENDS.has(code)) this.#codes.delete(kindOf(code));
-    else if (code < 108) this.#codes.set(kindOf(code), text);
+function apply(codes: Map<string, string>, parameters: string): void {
+  const list = parameters.split(";");
+  for (let at = 0; at < list.length; at++) {
+    const code = Number.parseInt(list[at] || "0", 10);
+    const length = code === 38 || code === 48 || code === 58 ? extended(list, at) : 1;
+    if (code === 0) codes.clear();
+    else if (ENDS.has(code)) codes.delete(kindOf(code));
+    else if (code < 108) codes.set(kindOf(code), list.slice(at, at + length).join(";"));
+    at += length - 1;
   }
 }
 
