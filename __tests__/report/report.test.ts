@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { type Reporter, report, teeReporters } from "../../src/report/index.js";
+import { jsonReporter, type Reporter, report, teeReporters } from "../../src/report/index.js";
 import type { Event } from "../../src/run/index.js";
 import { failingRun, stream } from "./script.js";
+import { MemoryStream } from "./stream.js";
 
 function collector(): Reporter & { readonly seen: Event[]; closed: number } {
   return {
@@ -73,4 +74,18 @@ test("reporters are closed when the events' source fails", async () => {
   }
   await expect(report(broken(), [reporter])).rejects.toThrow("a fault");
   expect(reporter.closed).toBe(1);
+});
+
+test("the fault of an only reporter is told to the caller, once", async () => {
+  const out = new MemoryStream();
+  const warnings: string[] = [];
+  const reporter = jsonReporter({ out });
+  const events = failingRun();
+  async function* full(): AsyncGenerator<Event> {
+    yield events[0] as Event;
+    out.emit("error", Object.assign(new Error("ENOSPC: no space left"), { code: "ENOSPC" }));
+    yield* events.slice(1);
+  }
+  await report(full(), [reporter], { warn: (message) => void warnings.push(message) });
+  expect(warnings).toEqual([expect.stringContaining("no space left")]);
 });

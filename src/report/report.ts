@@ -3,11 +3,16 @@ import type { Reporter } from "./reporter.js";
 
 export type RunEnd = Extract<Event, { type: "run.end" }>;
 
+export interface ReportOptions {
+  /** Takes the message about a faulty reporter where no other reporter is left to tell of it. */
+  readonly warn?: (message: string) => void;
+}
+
 /**
  * One reporter out of several: each gets every event, in turn. A fault of one becomes one `warning` event for the
  * others, once, and is never thrown.
  */
-export function teeReporters(reporters: readonly Reporter[]): Reporter {
+export function teeReporters(reporters: readonly Reporter[], options: ReportOptions = {}): Reporter {
   const faulty = new Set<Reporter>();
   let time = "";
 
@@ -15,9 +20,10 @@ export function teeReporters(reporters: readonly Reporter[]): Reporter {
     if (faulty.has(reporter)) return;
     faulty.add(reporter);
     const message = `A report could not be written: ${error instanceof Error ? error.message : String(error)}. The build goes on.`;
-    for (const other of reporters) {
-      if (!faulty.has(other))
-        await guard(other, () => other.handle({ type: "warning", time, code: "report-failed", message }));
+    const sound = reporters.filter((other) => !faulty.has(other));
+    if (sound.length === 0) options.warn?.(message);
+    for (const other of sound) {
+      await guard(other, () => other.handle({ type: "warning", time, code: "report-failed", message }));
     }
   };
   const guard = (reporter: Reporter, act: () => void | Promise<void>): void | Promise<void> => {
@@ -47,8 +53,12 @@ export function teeReporters(reporters: readonly Reporter[]): Reporter {
  * Feeds a run's events to the reporters, closes them whatever happens, and returns the run's last event.
  * Throws what the events' source throws; an Error if it ends without `run.end`.
  */
-export async function report(events: AsyncIterable<Event>, reporters: readonly Reporter[]): Promise<RunEnd> {
-  const all = teeReporters(reporters);
+export async function report(
+  events: AsyncIterable<Event>,
+  reporters: readonly Reporter[],
+  options: ReportOptions = {},
+): Promise<RunEnd> {
+  const all = teeReporters(reporters, options);
   let end: RunEnd | undefined;
   try {
     for await (const event of events) {
