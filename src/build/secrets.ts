@@ -17,7 +17,7 @@ export async function secretsOf(options: {
   const opened = await openSecrets({
     values: neededValues(plan, spec, environment),
     environment,
-    decryptionKey: build.decryptionKey ?? environment.FORGE_DECRYPTION_KEY,
+    decryptionKey: build.decryptionKey || environment.FORGE_DECRYPTION_KEY,
     decryption,
   });
   return { ...opened, secrets: [...opened.secrets, ...credentialsInUrls(spec)] };

@@ -2,6 +2,8 @@ export type { Child } from "./child.js";
 export { Command } from "./command.js";
 export { CommandError } from "./error.js";
 export { killMarked } from "./kill-marked.js";
+export { markedValues } from "./marked-values.js";
+export { type ProcessEntry, readProcess } from "./process-table.js";
 export type { CommandResult, Reason } from "./result.js";
 export type { KillMarker, Limits, UserIds } from "./settings.js";
 export { type RunOptions, run } from "./simple.js";

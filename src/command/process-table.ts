@@ -59,3 +59,13 @@ export function hasVariable(pid: number, variable: string): boolean {
     return false;
   }
 }
+
+/** The value that the process's environment gave `name` when it started; null: none, or it may not be read. */
+export function readVariable(pid: number, name: string): string | null {
+  try {
+    const variables = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+    return variables.find((variable) => variable.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
+  } catch {
+    return null;
+  }
+}

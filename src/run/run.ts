@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { isDeploy, type Plan, type PlannedPhase } from "../plan/index.js";
 import { exitCodeOf, Scope, stopReason } from "./cancel.js";
 import { Channel } from "./channel.js";
@@ -8,7 +7,8 @@ import { maskEvent } from "./mask-event.js";
 import { Packages } from "./packages.js";
 import { type PhaseOutcome, runPhase } from "./phase.js";
 import type { RunServices } from "./services.js";
-import { endStrays } from "./spawn.js";
+import { GRACE_MS } from "./spawn.js";
+import { createRunId, endStrays, endStraysOfDeadRuns } from "./strays.js";
 
 const NO_CACHE: CacheSummary = { hit: "off", key: null, restoredMs: 0, savedKey: null, bytes: 0 };
 
@@ -54,16 +54,19 @@ async function runPlan(
   void emit({ type: "run.start", version, spec, stage, directory, plan });
   for (const { code, message } of plan.warnings) void emit({ type: "warning", code, message });
   const scope = new Scope(outlets.signal, { ms: plan.timeoutMs, of: "run" });
-  const runId = randomUUID();
+  const runId = createRunId();
   const packages = new Packages(plan, services, emit);
   const context = { plan, services, emit, signal: scope.signal, runId, packages, session: null };
   let outcome: RunOutcome;
+  await endStraysOfDeadRuns({ graceMs: GRACE_MS, hurry: services.killSignal });
   await packages.recover();
   try {
     outcome = await runPhases(context);
   } finally {
     scope.close();
-    await endStrays(runId, services.killSignal);
+    // A cancelled run has had its grace.
+    const graceMs = services.signal.aborted ? 500 : GRACE_MS;
+    await endStrays(runId, { graceMs, hurry: services.killSignal });
     await packages.close();
   }
   const durationMs = services.now().getTime() - began;

@@ -1,12 +1,12 @@
 import { open } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
-import { Command, CommandError, type CommandResult, killMarked } from "../command/index.js";
+import { Command, CommandError, type CommandResult } from "../command/index.js";
 import type { PlannedStep } from "../plan/index.js";
 import { RUN_ID } from "./environment.js";
 
 /** From SIGTERM to SIGKILL, in milliseconds: a cancelled run has to be over well inside the runner's 7.5 s. */
-const GRACE_MS = 3000;
+export const GRACE_MS = 3000;
 
 /** How a command ended. */
 export interface Exit {
@@ -49,11 +49,6 @@ export async function start(
 /** Runs a command to its end and tells whether it succeeded. */
 export async function succeeds(options: StartOptions): Promise<boolean> {
   return (await launch(options)).status === 0;
-}
-
-/** Ends every process that a run left behind, wherever it moved to. */
-export async function endStrays(runId: string, killSignal: AbortSignal): Promise<void> {
-  await killMarked({ name: RUN_ID, value: runId }, { graceMs: GRACE_MS, hurry: killSignal });
 }
 
 async function launch(
