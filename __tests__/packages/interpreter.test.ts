@@ -112,6 +112,7 @@ test("a path is taken as it is, relative to the project, also a folder with an e
 test("a request that is neither is refused", async () => {
   const where = await machine();
   await expect(findInterpreter({ ...where, request: "snake" })).rejects.toMatchObject({ code: "invalid-python" });
+  await expect(findInterpreter({ ...where, request: "2.7" })).rejects.toThrow("needs Python 3.6 or later");
 });
 
 test("a program's answer is kept until its file changes; a script's is not", async () => {

@@ -211,7 +211,8 @@ test("after kill -9 the next run of any project puts everything back", async () 
   const configuration = run.first.variables?.PIP_CONFIG_FILE ?? "";
   expect((await stat(configuration)).mode & 0o777).toBe(0o600);
   await run.kill();
-  expect(await recoverPypirc({ home: where.home, cacheDirectory: join(where.home, "another-cache") })).toEqual([]);
+  const notes = await recoverPypirc({ home: where.home, cacheDirectory: join(where.home, "another-cache") });
+  expect(notes).toEqual([expect.stringContaining(`process ${run.process.pid}, project ${where.project}`)]);
   expect(await text(where)).toBe(USERS);
   await recoverPypirc(where);
   await nothingLeft(where);
@@ -222,7 +223,8 @@ test("after kill -9 an edit of the user's is kept", async () => {
   const run = await startRun(where, pypi({ indexServers: [server("a")] }));
   await run.kill();
   await writeFile(rcOf(where), `${await text(where)}[mine]\nusername = u\n`);
-  expect(await recoverPypirc(where)).toEqual([expect.stringContaining("was changed by something else")]);
+  expect((await recoverPypirc(where)).at(-1)).toContain("was changed by something else");
+  expect(await recoverPypirc(where)).toEqual([]);
   expect(await text(where)).toBe("[mine]\nusername = u\n");
 });
 

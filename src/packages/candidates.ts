@@ -36,7 +36,8 @@ export function inVersionFolders(search: InterpreterSearch): readonly Installed[
     ...(pyenvRoot ? fromFolders(join(pyenvRoot, "versions"), /^(\d+\.\d+\.\w+)$/, search) : []),
     ...(uvRoot ? fromFolders(uvRoot, /^cpython-(\d+\.\d+\.\w+)-/, search) : []),
   ];
-  return found.sort((left, right) => newestFirst(left.version, right.version));
+  const usable = found.filter(({ version }) => !version.startsWith("2."));
+  return usable.sort((left, right) => newestFirst(left.version, right.version));
 }
 
 /** Those of `installed` that a request's parts name. */

@@ -19,6 +19,12 @@ export async function findInterpreter(search: InterpreterSearch): Promise<Interp
   const { request } = search;
   if (request === null) return findDefault(search);
   const parts = versionParts(request);
+  if (parts !== null && Number(parts[0]) < 3) {
+    throw new UsageError(
+      "invalid-python",
+      `python: "${request}" is too old: the build's environment needs Python 3.6 or later.`,
+    );
+  }
   if (parts !== null) return findVersion(request, parts, search);
   if (/[\\/]/.test(request)) return findPath(request, search);
   throw new UsageError(
@@ -71,10 +77,13 @@ async function findPath(request: string, search: InterpreterSearch): Promise<Int
 }
 
 function notThere(request: string, found: readonly Interpreter[], search: InterpreterSearch): string {
-  const there = [...found, ...inVersionFolders(search)]
-    .map(({ version, executable }) => `${version} (${executable})`)
-    .sort(newestFirst);
-  const list = there.length === 0 ? "No other Python was found either." : `Found: ${[...new Set(there)].join(", ")}.`;
+  const others = new Map(inVersionFolders(search).map(({ executable, version }) => [executable, version]));
+  for (const { base, version, executable } of new Map(found.map((each) => [each.base, each])).values()) {
+    others.delete(base);
+    others.set(executable, version);
+  }
+  const there = [...others].map(([executable, version]) => `${version} (${executable})`).sort(newestFirst);
+  const list = there.length === 0 ? "No other Python was found either." : `Found: ${there.join(", ")}.`;
   return (
     `Python ${request} was asked for and is not on this machine. ${list} ` +
     `Install it (on GitHub: actions/setup-python with python-version: "${request}" before this step; elsewhere the system's packages or \`pyenv install ${request}\`), ` +

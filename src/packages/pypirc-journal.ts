@@ -36,6 +36,8 @@ interface Journal {
 }
 
 const LOCK_TIMEOUT_MS = 15_000;
+const ABANDONED = (path: string, pid: number, project: string) =>
+  `A run that was ended by force (process ${pid}, project ${project}) had left its servers in ${path}: they were taken out.`;
 const EDITED = (path: string) =>
   `${path} was changed by something else while forgexec's sections were in it: the change was kept and the sections taken out.`;
 
@@ -89,7 +91,10 @@ async function changeLocked(
   await rm(replacementOf(target), { force: true }).catch(() => undefined);
   if (journal !== null && journal.target !== target) await leaveOldTarget(journal);
   const current = await readStanding(target);
-  const live = (journal?.participants ?? []).filter(({ owner }) => isAlive(owner));
+  const [live, gone] = [true, false].map((wanted) =>
+    (journal?.participants ?? []).filter(({ owner }) => isAlive(owner) === wanted),
+  ) as [Participant[], Participant[]];
+  notes.push(...gone.map(({ owner, project }) => ABANDONED(target, owner.pid, project)));
   const next = change(live);
   const { before, edited } = usersFile(journal?.target === target ? journal : null, current);
   if (edited) notes.push(EDITED(target));
