@@ -83,8 +83,8 @@ test("the icon and colour are ones that the Marketplace knows", () => {
 });
 
 test("docs/action.md lists every input with its default, and every output", () => {
-  const tables = readFileSync(join(ROOT, "docs/action.md"), "utf8").matchAll(/^\| `([a-z-]+)` \| (.*?) \|/gm);
-  const rows = [...tables].map(([, name, cell]) => [name, cell]);
+  const tables = readFileSync(join(ROOT, "docs/action.md"), "utf8").matchAll(/^\| `([a-z-]+)` +\| (.*?) +\|/gm);
+  const rows = [...tables].map(([, name, cell]) => [name, cell?.trim()]);
   const defaults = Object.entries(metadata.inputs).map(([name, input]) => [
     name,
     input.default === "" ? "" : `\`${input.default}\``,
