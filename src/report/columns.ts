@@ -1,10 +1,31 @@
-import stringWidth from "string-width";
+import { eastAsianWidth } from "get-east-asian-width";
 
-const segmenter = new Intl.Segmenter();
+/** Text of one column a character, our own marks and lines among it: most texts, and no segmenter has to be loaded. */
+const NARROW = /^[ -~¡-ʯ…›│━▶✔✖■○]*$/;
 
-/** Columns that a text takes in a terminal; wide characters count two. */
+/** What joins the character before it, or does not show. */
+const INVISIBLE = /^[\p{Mark}\p{Control}\p{Format}\p{Surrogate}\p{Default_Ignorable_Code_Point}]/u;
+const EMOJI_STYLE = "\ufe0f";
+
+let segmenter: Intl.Segmenter | undefined;
+
+function graphemes(text: string): Iterable<{ readonly segment: string }> {
+  segmenter ??= new Intl.Segmenter();
+  return segmenter.segment(text);
+}
+
+/** Columns that a text without escape sequences takes in a terminal; wide characters (UAX #11) and emoji count two. */
 export function widthOf(text: string): number {
-  return stringWidth(text);
+  if (NARROW.test(text)) return text.length;
+  let width = 0;
+  for (const { segment } of graphemes(text)) width += graphemeWidth(segment);
+  return width;
+}
+
+function graphemeWidth(grapheme: string): number {
+  const first = grapheme.codePointAt(0);
+  if (first === undefined || INVISIBLE.test(grapheme)) return 0;
+  return grapheme.includes(EMOJI_STYLE) ? 2 : eastAsianWidth(first);
 }
 
 /** The text cut to so many columns, with an ellipsis where something was cut. Takes text without escape sequences. */
@@ -13,11 +34,11 @@ export function clip(text: string, width: number): string {
   const start = text.slice(0, width * 16 + 16);
   if (start.length === text.length && widthOf(text) <= width) return text;
   if (width < 1) return "";
-  if (/^[ -~]*$/.test(start)) return `${text.slice(0, width - 1)}…`;
+  if (NARROW.test(start)) return `${text.slice(0, width - 1)}…`;
   let used = 0;
   let kept = "";
-  for (const { segment } of segmenter.segment(start)) {
-    used += widthOf(segment);
+  for (const { segment } of graphemes(start)) {
+    used += graphemeWidth(segment);
     if (used > width - 1) break;
     kept += segment;
   }

@@ -1,4 +1,5 @@
 import { widthOf } from "./columns.js";
+import { plain } from "./printable.js";
 
 /**
  * Lines that stay at the end of a terminal while text scrolls above them. What to write is returned, never written here.
@@ -11,7 +12,7 @@ export class LiveLines {
   erase(columns: number): string {
     if (this.#drawn.length === 0) return "";
     const rows = this.#drawn.reduce(
-      (sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, columns))),
+      (sum, line) => sum + Math.max(1, Math.ceil(widthOf(plain(line)) / Math.max(1, columns))),
       0,
     );
     this.#drawn = [];
