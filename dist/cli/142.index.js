@@ -67,9 +67,10 @@ function at(payload, ...path) {
     }
     return value;
 }
+/** A text that is not empty; one with a NUL, which no name or address has, counts as none. */
 function textAt(payload, ...path) {
     const value = at(payload, ...path);
-    return typeof value === "string" && value !== "" ? value : null;
+    return typeof value === "string" && value !== "" && !value.includes("\0") ? value : null;
 }
 /** A whole number that is not negative. */
 function numberAt(payload, ...path) {
@@ -315,8 +316,8 @@ function packageCacheUse(context, stage) {
     return context.inActions && stage !== "execute" ? "off" : policyFor(context).packageCache;
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: ./lib/command/index.js + 32 modules
+var command = __webpack_require__(8371);
 ;// CONCATENATED MODULE: ./lib/github/git.js
 
 const TIMEOUT_MS = 30_000;
@@ -339,23 +340,23 @@ function createGit(directory, environment) {
         GIT_OPTIONAL_LOCKS: "0",
         GIT_NO_LAZY_FETCH: "1",
     };
-    return (...args) => new Promise((resolve) => {
-        const options = { cwd: directory, env, timeout: TIMEOUT_MS, maxBuffer: MAX_OUTPUT, windowsHide: true };
-        (0,external_node_child_process_.execFile)("git", [...HARDENING, ...args], options, (error, stdout, stderr) => {
-            if (error === null)
-                return resolve({ ok: true, text: stdout.trim() });
-            resolve({
-                ok: false,
-                reason: reasonOf({ ...error, killed: error.killed === true }, stderr),
-                text: stderr.trim(),
-            });
+    return async (...args) => {
+        const result = await (0,command/* run */.eF)("git", [...HARDENING, ...args], {
+            cwd: directory,
+            env,
+            timeout: TIMEOUT_MS,
+            maxBuffer: MAX_OUTPUT,
+            allowFailure: true,
         });
-    });
+        if (result.reason === null)
+            return { ok: true, text: result.stdout.trim() };
+        return { ok: false, reason: reasonOf(result), text: result.stderr.trim() };
+    };
 }
-function reasonOf(error, stderr) {
-    if (error.code === "ENOENT" || error.code === "EACCES")
+function reasonOf({ reason, stderr }) {
+    if (reason === "not-found" || reason === "not-executable")
         return "no-git";
-    if (error.killed)
+    if (reason === "timeout")
         return "timeout";
     if (/dubious ownership/i.test(stderr))
         return "other-owner";
@@ -571,8 +572,8 @@ async function readHead(git, directory) {
 
 // EXTERNAL MODULE: ./lib/plan/index.js + 7 modules
 var lib_plan = __webpack_require__(5238);
-// EXTERNAL MODULE: ./lib/run/index.js + 46 modules
-var run = __webpack_require__(4221);
+// EXTERNAL MODULE: ./lib/run/index.js + 17 modules
+var run = __webpack_require__(5683);
 // EXTERNAL MODULE: ./lib/secrets/index.js + 5 modules
 var lib_secrets = __webpack_require__(7597);
 // EXTERNAL MODULE: ./lib/spec/index.js + 41 modules
@@ -730,7 +731,7 @@ async function secretsOf(options) {
     const opened = await (0,lib_secrets/* openSecrets */.cA)({
         values: neededValues(plan, spec, environment),
         environment,
-        decryptionKey: build.decryptionKey ?? environment.FORGE_DECRYPTION_KEY,
+        decryptionKey: build.decryptionKey || environment.FORGE_DECRYPTION_KEY,
         decryption,
     });
     return { ...opened, secrets: [...opened.secrets, ...credentialsInUrls(spec)] };
@@ -848,7 +849,8 @@ function inVersionFolders(search) {
         ...(pyenvRoot ? fromFolders((0,external_node_path_.join)(pyenvRoot, "versions"), /^(\d+\.\d+\.\w+)$/, search) : []),
         ...(uvRoot ? fromFolders(uvRoot, /^cpython-(\d+\.\d+\.\w+)-/, search) : []),
     ];
-    return found.sort((left, right) => newestFirst(left.version, right.version));
+    const usable = found.filter(({ version }) => !version.startsWith("2."));
+    return usable.sort((left, right) => newestFirst(left.version, right.version));
 }
 /** Those of `installed` that a request's parts name. */
 function matching(installed, parts) {
@@ -961,25 +963,14 @@ function interpreterIdentity(executable) {
     return own && `${own} ${fileIdentity((0,external_node_path_.join)((0,external_node_path_.dirname)(executable), "..", "pyvenv.cfg")) ?? "-"}`;
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./lib/packages/python.js
 
-
-const spawn = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-/** Runs Python and gives its standard output; rejects when it fails. `PYTHONHOME` never reaches it. */
+/** Runs Python and gives its standard output; rejects with a CommandError when it fails. PYTHONHOME never reaches it. */
 async function runPython(call) {
-    const { PYTHONHOME: _home, __PYVENV_LAUNCHER__: _launcher, ...environment } = call.environment;
-    const { stdout } = await spawn(call.python, [...call.args], {
-        cwd: call.cwd,
-        env: environment,
-        encoding: "utf8",
-        timeout: call.timeoutMs,
-        killSignal: "SIGKILL",
-        maxBuffer: 16 * 1024 * 1024,
-        windowsHide: true,
-        ...(call.signal === undefined ? {} : { signal: call.signal }),
-    });
+    const { PYTHONHOME: _home, __PYVENV_LAUNCHER__: _launcher, ...env } = call.environment;
+    const { python, args, cwd, timeoutMs: timeout, signal } = call;
+    const options = { env, cwd, timeout, killGrace: 0, maxBuffer: 16 * 1024 * 1024 };
+    const { stdout } = await (0,command/* run */.eF)(python, args, signal === undefined ? options : { ...options, signal });
     return stdout;
 }
 
@@ -1127,6 +1118,9 @@ async function findInterpreter(search) {
     if (request === null)
         return findDefault(search);
     const parts = versionParts(request);
+    if (parts !== null && Number(parts[0]) < 3) {
+        throw new errors/* UsageError */.e("invalid-python", `python: "${request}" is too old: the build's environment needs Python 3.6 or later.`);
+    }
     if (parts !== null)
         return findVersion(request, parts, search);
     if (/[\\/]/.test(request))
@@ -1171,10 +1165,13 @@ async function findPath(request, search) {
     throw new errors/* UsageError */.e("python-not-found", `python: ${path} is no Python 3 interpreter that can be run. Give the path of one, or a version such as "3.12".${elsewhere(search)}`);
 }
 function notThere(request, found, search) {
-    const there = [...found, ...inVersionFolders(search)]
-        .map(({ version, executable }) => `${version} (${executable})`)
-        .sort(newestFirst);
-    const list = there.length === 0 ? "No other Python was found either." : `Found: ${[...new Set(there)].join(", ")}.`;
+    const others = new Map(inVersionFolders(search).map(({ executable, version }) => [executable, version]));
+    for (const { base, version, executable } of new Map(found.map((each) => [each.base, each])).values()) {
+        others.delete(base);
+        others.set(executable, version);
+    }
+    const there = [...others].map(([executable, version]) => `${version} (${executable})`).sort(newestFirst);
+    const list = there.length === 0 ? "No other Python was found either." : `Found: ${there.join(", ")}.`;
     return (`Python ${request} was asked for and is not on this machine. ${list} ` +
         `Install it (on GitHub: actions/setup-python with python-version: "${request}" before this step; elsewhere the system's packages or \`pyenv install ${request}\`), ` +
         "or ask for another with `python` in the spec or --python.");
@@ -1633,7 +1630,10 @@ function pipAdditions(pypi, directory) {
 function word(key, value) {
     if (value !== "" && isOneLineValue(value) && !/\s/.test(value))
         return value;
-    throw new errors/* UsageError */.e("invalid-pip-configuration", `pypi.${key}: ${JSON.stringify(value)} is empty or holds white space, which pip's configuration can't say. Write one URL, host or folder an entry.`);
+    throw new errors/* UsageError */.e("invalid-pip-configuration", `pypi.${key}: ${JSON.stringify(withoutCredentials(value))} is empty or holds white space, which pip's configuration can't say. Write one URL, host or folder an entry.`);
+}
+function withoutCredentials(url) {
+    return url.replace(/\/\/[^/]*@/g, "//***@");
 }
 // pip takes a list apart at white space and reads the file in the locale's encoding: such a folder goes in as a URL.
 function findLink(value, directory) {
@@ -1766,36 +1766,54 @@ const MAX_FILES = 2000;
 const MAX_BYTES = 8 * 1024 * 1024;
 /**
  * Hashes the files that installing depends on: those that `install.inputs` names, else the usual ones in the tree
- * (requirements, constraints, pyproject.toml, setup.py and setup.cfg, locks, tox.ini, Pipfile), and files which the
- * commands name. Bounded: a tree too large is read only near its root.
+ * (requirements, constraints, pyproject.toml, setup.py and setup.cfg, locks, tox.ini, Pipfile), and in both cases files
+ * which the commands name and what requirements files include. Bounded: a large tree is read only near its root.
  */
 async function installInputs(directory, install) {
-    const words = wordsOf(install);
+    const words = wordsOf(install).slice(0, MAX_FILES);
     const declared = install?.inputs;
-    const patterns = Array.isArray(declared)
-        ? declared.filter((each) => typeof each === "string")
-        : USUAL;
-    const files = new Set([
-        ...(await walk(directory, picomatch([...patterns], { dot: true }))),
-        ...words.map((word) => (0,external_node_path_.resolve)(directory, word)),
-    ]);
+    const patterns = Array.isArray(declared) ? declared.filter((each) => typeof each === "string") : USUAL;
+    const found = await walk(directory, picomatch([...patterns], { dot: true }));
+    const named = words.map((word) => (0,external_node_path_.resolve)(directory, word)).filter((path) => mayBeInput(directory, path));
+    const contents = await readAll([...found, ...named]);
     const hash = (0,external_node_crypto_.createHash)("sha256");
-    let fromPath = words.some(installsPath);
-    for (const file of [...files]
-        .filter((path) => isWithin(directory, path))
-        .sort()
-        .slice(0, MAX_FILES)) {
+    for (const [file, content] of [...contents].sort(([left], [right]) => (left < right ? -1 : 1)))
+        hash.update(JSON.stringify([(0,external_node_path_.relative)(directory, file), content.length])).update(content);
+    const fromPath = words.some(installsPath) || [...contents].some(([file, content]) => includesPath(file, content));
+    return { hash: hash.digest("hex"), fromPath: fromPath ? "yes" : "no" };
+}
+async function readAll(files) {
+    const contents = new Map();
+    // A set goes on to what is added to it while it is walked.
+    const queue = new Set(files);
+    for (const file of queue) {
+        if (contents.size >= MAX_FILES)
+            break;
         const content = await contentOf(file);
         if (content === null)
             continue;
-        hash.update(JSON.stringify([(0,external_node_path_.relative)(directory, file), content.length])).update(content);
-        fromPath ||=
-            /\.(txt|in)$/.test(file) && /^\s*(-e|--editable|\.{1,2}(\/|\s|$|\[)|file:)/m.test(content.toString("latin1"));
+        contents.set(file, content);
+        for (const other of includedBy(file, content).slice(0, MAX_FILES))
+            queue.add(other);
     }
-    return { hash: hash.digest("hex"), fromPath: fromPath ? "yes" : "no" };
+    return contents;
 }
-function isWithin(directory, path) {
-    return path.startsWith(directory.endsWith(external_node_path_.sep) ? directory : directory + external_node_path_.sep);
+// pip's requirements file format: -r, -c and their long forms, relative to the file that has them.
+function includedBy(file, content) {
+    if (!/\.(txt|in|pip|list)$/.test(file))
+        return [];
+    const lines = content.toString("utf8").matchAll(/^\s*(?:-[rc]|--requirement|--constraint)[ =]?\s*([^\s#]+)/gm);
+    return [...lines].map(([, path = ""]) => (0,external_node_path_.resolve)((0,external_node_path_.dirname)(file), path)).filter((path) => !path.includes("\0"));
+}
+function includesPath(file, content) {
+    if (!/\.(txt|in|pip|list)$/.test(file))
+        return false;
+    return /^\s*(-e|--editable|\.{1,2}(\/|\s|$|\[)|file:)/m.test(content.toString("latin1"));
+}
+// Elsewhere on the machine only what looks like it: a program's or a device's file is none.
+function mayBeInput(directory, path) {
+    const within = path.startsWith(directory.endsWith(external_node_path_.sep) ? directory : directory + external_node_path_.sep);
+    return within || /\.(txt|in|toml|lock|cfg|whl|tar\.gz|zip)$/.test(path);
 }
 // Whatever words the commands have, in whichever form the spec gave them.
 function wordsOf(value) {
@@ -1937,9 +1955,8 @@ function digest(value) {
 
 /** Whether the spec has anything under `install`. */
 function hasInstall(install) {
-    if (install === null || install === undefined)
-        return false;
-    return !(Array.isArray(install) && install.length === 0);
+    const steps = Array.isArray(install) ? install : install?.steps;
+    return Array.isArray(steps) ? steps.length > 0 : Boolean(install);
 }
 /**
  * Sees to it that a whole environment stands at `source.path`: the kept one while all that it depends on is the same,
@@ -1976,6 +1993,8 @@ async function prepareEnvironment(source, options) {
         note("The environment is empty: it was not there, and install is not among the phases. Run the install phase first.");
 }
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./lib/packages/owner.js
 
 
@@ -2360,13 +2379,14 @@ function hashOf(content) {
 
 
 const LOCK_TIMEOUT_MS = 15_000;
+const ABANDONED = (path, pid, project) => `A run that was ended by force (process ${pid}, project ${project}) had left its servers in ${path}: they were taken out.`;
 const EDITED = (path) => `${path} was changed by something else while forgexec's sections were in it: the change was kept and the sections taken out.`;
 /**
- * The user's journal. It lies under the home folder and not in the cache directory, which may be another one in the
- * next project: what a `kill -9` left has to be found from any of them.
+ * The user's journal. It lies beside ~/.pypirc and not in the cache directory, which may be another one in the next
+ * project: what a `kill -9` left has to be found from any of them.
  */
 function journalPath(home) {
-    return (0,external_node_path_.join)(home, ".local", "state", "forgexec", "pypirc.json");
+    return (0,external_node_path_.join)(home, ".pypirc.forgexec");
 }
 /** Whether there may be something to undo. */
 async function journalExists(home) {
@@ -2380,17 +2400,16 @@ async function journalExists(home) {
  */
 async function changeParticipants(home, change) {
     const path = journalPath(home);
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 }).catch((error) => {
-        throw new errors/* UsageError */.e("pypirc-unusable", `The journal ${path}, which lets a later run put ~/.pypirc back, can't be written: ${error.message}. Make ${home} writable, or set HOME to a folder that is.`);
+    const lock = await waitForLock(`${path}.lock`, LOCK_TIMEOUT_MS).catch((error) => {
+        if (error instanceof errors/* UsageError */.e)
+            throw error;
+        throw new errors/* UsageError */.e("pypirc-unusable", `${home} can't be written to, so pypi.index-servers can't go into ~/.pypirc: ${error.message}. Make it writable, or set HOME to a folder that is.`);
     });
-    const lock = await waitForLock(`${path}.lock`, LOCK_TIMEOUT_MS);
     try {
         return await changeLocked(home, path, change);
     }
     finally {
         await lock.release();
-        if (!(await journalExists(home)))
-            await (0,promises_.rmdir)((0,external_node_path_.dirname)(path)).catch(() => undefined);
     }
 }
 async function changeLocked(home, path, change) {
@@ -2402,7 +2421,8 @@ async function changeLocked(home, path, change) {
     if (journal !== null && journal.target !== target)
         await leaveOldTarget(journal);
     const current = await readStanding(target);
-    const live = (journal?.participants ?? []).filter(({ owner }) => isAlive(owner));
+    const [live, gone] = [true, false].map((wanted) => (journal?.participants ?? []).filter(({ owner }) => isAlive(owner) === wanted));
+    notes.push(...gone.map(({ owner, project }) => ABANDONED(target, owner.pid, project)));
     const next = change(live);
     const { before, edited } = usersFile(journal?.target === target ? journal : null, current);
     if (edited)
@@ -2781,6 +2801,18 @@ function servicesFor(parts) {
         }),
     });
 }
+/** An interpreter that the spec insists on must be there before anything runs; else a UsageError. */
+async function requireInterpreter({ machine, plan, spec, environment }) {
+    if (plan.python === null && spec.pypi === undefined)
+        return;
+    await findInterpreter({
+        request: plan.python,
+        environment: withPath(environment, machine.platform),
+        platform: machine.platform,
+        directory: plan.directory,
+        cacheDirectory: cacheDirectory(machine),
+    });
+}
 /** Windows calls it Path, and an object, unlike the environment itself, minds the case. */
 function withPath(environment, platform) {
     if (platform !== "win32")
@@ -2842,7 +2874,7 @@ async function prepareBuild(options) {
     for (const secret of secrets.secrets)
         masker.add(secret);
     const plan = { ...planned, warnings: [...planned.warnings, ...secrets.warnings] };
-    const services = servicesFor({
+    const parts = {
         machine,
         plan,
         spec,
@@ -2855,7 +2887,8 @@ async function prepareBuild(options) {
             platform: machine.platform,
         }),
         idTokenEnvironment: idTokenEnvironment(machine.environment, { platform: machine.platform }),
-    });
+    };
+    const services = servicesFor(parts);
     return {
         spec,
         plan,
@@ -2863,7 +2896,10 @@ async function prepareBuild(options) {
         specText: text,
         mask: (value) => masker.mask(value),
         secrets: secrets.secrets,
-        run: (control) => (0,run/* run */.eF)(plan, services(control)),
+        async *run(control) {
+            await requireInterpreter(parts);
+            yield* (0,run/* run */.eF)(plan, services(control));
+        },
         open: (wanted) => openBuild({ ...wanted, plan, services: services({ signal: wanted.signal, killSignal: wanted.signal }) }),
     };
 }

@@ -167,44 +167,6 @@ class actions_annotations_Annotations {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/string-width/index.js + 6 modules
-var string_width = __webpack_require__(4292);
-;// CONCATENATED MODULE: ./lib/report/columns.js
-
-const segmenter = new Intl.Segmenter();
-/** Columns that a text takes in a terminal; wide characters count two. */
-function widthOf(text) {
-    return (0,string_width/* default */.A)(text);
-}
-/** The text cut to so many columns, with an ellipsis where something was cut. Takes text without escape sequences. */
-function columns_clip(text, width) {
-    if (text.length <= width && widthOf(text) <= width)
-        return text;
-    // No grapheme that is shown takes less than a column, but one can have many characters.
-    const start = text.slice(0, width * 16 + 16);
-    if (start.length === text.length && widthOf(text) <= width)
-        return text;
-    if (width < 1)
-        return "";
-    let used = 0;
-    let kept = "";
-    for (const { segment } of segmenter.segment(start)) {
-        used += widthOf(segment);
-        if (used > width - 1)
-            break;
-        kept += segment;
-    }
-    return `${kept}…`;
-}
-/** The text with spaces after it up to so many columns. */
-function pad(text, width) {
-    return text + " ".repeat(Math.max(0, width - widthOf(text)));
-}
-/** The text with spaces before it up to so many columns. */
-function padStart(text, width) {
-    return " ".repeat(Math.max(0, width - widthOf(text))) + text;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/duration.js
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -246,30 +208,29 @@ function kindOf(code) {
     return String(code > 20 && code < 30 ? code - 20 : code);
 }
 const ENDS = new Set([22, 23, 24, 25, 27, 28, 29, 39, 49, 59]);
-/** Colours and other graphic rendition in force (SGR, ECMA-48 8.3.117), as a terminal would hold them. */
-class Style {
-    #codes = new Map();
-    /** Takes the parameters of one SGR sequence, such as `1;31` or `38;5;208`. */
-    apply(parameters) {
-        const codes = parameters.split(";");
-        for (let at = 0; at < codes.length; at++) {
-            const code = Number.parseInt(codes[at] || "0", 10);
-            const length = code === 38 || code === 48 || code === 58 ? extended(codes, at) : 1;
-            this.#set(code, codes.slice(at, at + length).join(";"));
-            at += length - 1;
-        }
-    }
-    /** The sequence that sets all of it again; empty where nothing is set. */
-    toString() {
-        return this.#codes.size === 0 ? "" : `\u001b[${[...this.#codes.values()].join(";")}m`;
-    }
-    #set(code, text) {
+/**
+ * Colours and other graphic rendition in force (SGR, ECMA-48 8.3.117) after one more sequence with the given parameters,
+ * such as `1;31` or `38;5;208`: as the sequence that sets all of it, empty where nothing is set.
+ */
+function nextStyle(style, parameters) {
+    const codes = new Map();
+    if (style !== "")
+        apply(codes, style.slice(2, -1));
+    apply(codes, parameters);
+    return codes.size === 0 ? "" : `\u001b[${[...codes.values()].join(";")}m`;
+}
+function apply(codes, parameters) {
+    const list = parameters.split(";");
+    for (let at = 0; at < list.length; at++) {
+        const code = Number.parseInt(list[at] || "0", 10);
+        const length = code === 38 || code === 48 || code === 58 ? extended(list, at) : 1;
         if (code === 0)
-            this.#codes.clear();
+            codes.clear();
         else if (ENDS.has(code))
-            this.#codes.delete(kindOf(code));
+            codes.delete(kindOf(code));
         else if (code < 108)
-            this.#codes.set(kindOf(code), text);
+            codes.set(kindOf(code), list.slice(at, at + length).join(";"));
+        at += length - 1;
     }
 }
 /** How many parameters an extended colour takes: `38;5;N`, `38;2;R;G;B`, or one with colons. */
@@ -292,6 +253,7 @@ const SEQUENCE =
 /(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x08\n-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-Z\\^-~]|[^\n\x00-\x1f\x7f-\x9f]\x08|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const SGR = /^(?:\x1b\[|\x9b)([0-9;:]{0,64})m$/;
+const MOST_KNOWN = 256;
 const RESET = "\u001b[0m";
 /**
  * Makes one command's output harmless to what it is printed into, line by line: no cursor movement, no titles, clipboard
@@ -300,7 +262,8 @@ const RESET = "\u001b[0m";
  */
 class Printable {
     #colours;
-    #state = new Style();
+    /** Styles that followed on a style and a sequence: output has few of them, many times over. */
+    #known = new Map();
     #style = "";
     constructor(colours) {
         this.#colours = colours;
@@ -322,12 +285,20 @@ class Printable {
         return `${before}${shown}${this.#style === "" ? "" : RESET}`;
     }
     #keep(sequence) {
-        const parameters = this.#colours === "keep" ? SGR.exec(sequence)?.[1] : undefined;
-        if (parameters === undefined)
+        if (this.#colours === "drop")
             return "";
-        this.#state.apply(parameters);
-        this.#style = this.#state.toString();
-        return `\u001b[${parameters}m`;
+        const key = this.#style + sequence;
+        let style = this.#known.get(key);
+        if (style === undefined) {
+            const parameters = SGR.exec(sequence)?.[1];
+            if (parameters === undefined)
+                return "";
+            style = nextStyle(this.#style, parameters);
+            if (this.#known.size < MOST_KNOWN)
+                this.#known.set(key, style);
+        }
+        this.#style = style;
+        return sequence.startsWith("\u009b") ? `\u001b[${sequence.slice(1)}` : sequence;
     }
 }
 /** One text without control characters, escape sequences or line breaks, as names and messages need it. */
@@ -433,9 +404,10 @@ function words_ownName(step) {
     const commands = [(0,spec/* quoteWords */.AD)(step.argv), step.argv.join(" "), (step.argv.at(-1) ?? "").trim()];
     return commands.some((command) => command.startsWith(name)) ? undefined : printable_oneLine(step.name);
 }
+const LONGEST_TITLE = 1000;
 /** The step's name, or its command where it has none. */
 function words_stepTitle(step) {
-    return printable_oneLine(step.name === "" ? (0,spec/* quoteWords */.AD)(step.argv) : step.name);
+    return printable_oneLine((step.name === "" ? (0,spec/* quoteWords */.AD)(step.argv) : step.name).slice(0, LONGEST_TITLE));
 }
 /** The command that runs a build again from a phase on. */
 function rerunCommand(plan, phase) {
@@ -701,6 +673,64 @@ function isSet(value) {
     return value !== undefined && value !== "";
 }
 
+// EXTERNAL MODULE: ./node_modules/get-east-asian-width/index.js + 3 modules
+var get_east_asian_width = __webpack_require__(5322);
+;// CONCATENATED MODULE: ./lib/report/columns.js
+
+/** Text of one column a character, our own marks and lines among it: most texts, and no segmenter has to be loaded. */
+const NARROW = /^[ -~¡-ʯ…›│━▶✔✖■○]*$/;
+/** What joins the character before it, or does not show. */
+const INVISIBLE = /^[\p{Mark}\p{Control}\p{Format}\p{Surrogate}\p{Default_Ignorable_Code_Point}]/u;
+const EMOJI_STYLE = "\ufe0f";
+let segmenter;
+function graphemes(text) {
+    segmenter ??= new Intl.Segmenter();
+    return segmenter.segment(text);
+}
+/** Columns that a text without escape sequences takes in a terminal; wide characters (UAX #11) and emoji count two. */
+function widthOf(text) {
+    if (NARROW.test(text))
+        return text.length;
+    let width = 0;
+    for (const { segment } of graphemes(text))
+        width += graphemeWidth(segment);
+    return width;
+}
+function graphemeWidth(grapheme) {
+    const first = grapheme.codePointAt(0);
+    if (first === undefined || INVISIBLE.test(grapheme))
+        return 0;
+    return grapheme.includes(EMOJI_STYLE) ? 2 : (0,get_east_asian_width/* eastAsianWidth */.Q1)(first);
+}
+/** The text cut to so many columns, with an ellipsis where something was cut. Takes text without escape sequences. */
+function columns_clip(text, width) {
+    // A grapheme can have any number of characters; so many is all that a column is worth.
+    const start = text.slice(0, width * 16 + 16);
+    if (start.length === text.length && widthOf(text) <= width)
+        return text;
+    if (width < 1)
+        return "";
+    if (NARROW.test(start))
+        return `${text.slice(0, width - 1)}…`;
+    let used = 0;
+    let kept = "";
+    for (const { segment } of graphemes(start)) {
+        used += graphemeWidth(segment);
+        if (used > width - 1)
+            break;
+        kept += segment;
+    }
+    return `${kept}…`;
+}
+/** The text with spaces after it up to so many columns. */
+function pad(text, width) {
+    return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+/** The text with spaces before it up to so many columns. */
+function padStart(text, width) {
+    return " ".repeat(Math.max(0, width - widthOf(text))) + text;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/tail.js
 /** The last lines of an output, in bounded memory: at most twice `characters`, however much goes in. */
 class Tail {
@@ -713,9 +743,10 @@ class Tail {
     /** Takes whole lines, without the last newline. */
     push(text) {
         const { characters } = this.#limits;
-        if (text.length >= characters) {
-            this.#chunks = [copy(text.slice(-characters))];
-            this.#length = characters;
+        if (text.length > characters) {
+            // One more than is shown tells that something was cut.
+            this.#chunks = [copy(text.slice(-characters - 1))];
+            this.#length = characters + 1;
             return;
         }
         this.#chunks.push(copy(text));
@@ -1112,6 +1143,7 @@ class ConsoleLines {
 
 ;// CONCATENATED MODULE: ./lib/report/live.js
 
+
 /**
  * Lines that stay at the end of a terminal while text scrolls above them. What to write is returned, never written here.
  * The cursor is never hidden and no mode is ever set, so there is nothing to restore, not even after SIGKILL.
@@ -1122,7 +1154,7 @@ class LiveLines {
     erase(columns) {
         if (this.#drawn.length === 0)
             return "";
-        const rows = this.#drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, columns))), 0);
+        const rows = this.#drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(printable_plain(line)) / Math.max(1, columns))), 0);
         this.#drawn = [];
         return rows > 1 ? `\r\u001b[${rows - 1}A\u001b[J` : "\r\u001b[J";
     }
@@ -1466,7 +1498,7 @@ function valueText(value) {
  * One reporter out of several: each gets every event, in turn. A fault of one becomes one `warning` event for the
  * others, once, and is never thrown.
  */
-function teeReporters(reporters) {
+function teeReporters(reporters, options = {}) {
     const faulty = new Set();
     let time = "";
     const warn = async (reporter, error) => {
@@ -1474,9 +1506,11 @@ function teeReporters(reporters) {
             return;
         faulty.add(reporter);
         const message = `A report could not be written: ${error instanceof Error ? error.message : String(error)}. The build goes on.`;
-        for (const other of reporters) {
-            if (!faulty.has(other))
-                await guard(other, () => other.handle({ type: "warning", time, code: "report-failed", message }));
+        const sound = reporters.filter((other) => !faulty.has(other));
+        if (sound.length === 0)
+            options.warn?.(message);
+        for (const other of sound) {
+            await guard(other, () => other.handle({ type: "warning", time, code: "report-failed", message }));
         }
     };
     const guard = (reporter, act) => {
@@ -1508,8 +1542,8 @@ function teeReporters(reporters) {
  * Feeds a run's events to the reporters, closes them whatever happens, and returns the run's last event.
  * Throws what the events' source throws; an Error if it ends without `run.end`.
  */
-async function report(events, reporters) {
-    const all = teeReporters(reporters);
+async function report(events, reporters, options = {}) {
+    const all = teeReporters(reporters, options);
     let end;
     try {
         for await (const event of events) {
@@ -1524,6 +1558,39 @@ async function report(events, reporters) {
     if (end === undefined)
         throw new Error("The run's events ended without run.end.");
     return end;
+}
+
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+/**
+ * A text as it stands, within a table or a paragraph of GitHub's Markdown: nothing of it is markup, a link or a mention.
+ * `<code>` keeps GitHub from linking names; entities keep Markdown from reading what is in it.
+ */
+function markdown_code(text) {
+    return `<code>${markdown_escapeMarkdown(text)}</code>`;
+}
+/** So many characters (code points) of a text, with an ellipsis where something was cut. */
+function markdown_cut(text, characters) {
+    const start = [...text.slice(0, 2 * characters + 1)];
+    return start.length <= characters && text.length <= 2 * characters
+        ? text
+        : `${start.slice(0, characters - 1).join("")}…`;
+}
+/** One line of text with everything that Markdown or HTML would act on written as character references. */
+function markdown_escapeMarkdown(text) {
+    return oneLine(text)
+        .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
+        .replace(/[&<>"'`*[\]\\~|{}^$@!#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=\/\/)|(?<=\bwww)\./gi, reference);
+}
+/** Lines of text as a code block; its fence is longer than any in the text. */
+function markdown_fenced(text) {
+    const shown = plain(text).replaceAll("\r", "");
+    const longest = Math.max(2, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}text\n${shown}\n${fence}\n`;
+}
+function reference(character) {
+    return `&#${character.charCodeAt(0)};`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/gantt.js
@@ -1563,41 +1630,14 @@ function gantt_select(bars) {
 }
 /** Letters and digits with a little punctuation: all else means something to Mermaid somewhere. */
 function taskName(name) {
-    const plain = oneLine(name)
+    const plain = oneLine(name.slice(0, 1000))
         .replace(/[^\p{L}\p{M}\p{N} ._/=+-]+/gu, " ")
         .replace(/ +/g, " ")
         .trim();
-    return clip(plain === "" ? "step" : plain, LONGEST_NAME);
-}
-
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-
-/**
- * A text as it stands, within a table or a paragraph of GitHub's Markdown: nothing of it is markup, a link or a mention.
- * `<code>` keeps GitHub from linking names; entities keep Markdown from reading what is in it.
- */
-function markdown_code(text) {
-    return `<code>${markdown_escapeMarkdown(text)}</code>`;
-}
-/** One line of text with everything that Markdown or HTML would act on written as character references. */
-function markdown_escapeMarkdown(text) {
-    return oneLine(text)
-        .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
-        .replace(/[&<>"'`*[\]\\~|{}^$@!#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=\/\/)|(?<=\bwww)\./gi, reference);
-}
-/** Lines of text as a code block; its fence is longer than any in the text. */
-function markdown_fenced(text) {
-    const shown = plain(text).replaceAll("\r", "");
-    const longest = Math.max(2, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}text\n${shown}\n${fence}\n`;
-}
-function reference(character) {
-    return `&#${character.charCodeAt(0)};`;
+    return cut(plain === "" ? "step" : plain, LONGEST_NAME);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary-table.js
-
 
 
 
@@ -1615,9 +1655,10 @@ const DETAILS = [
     { others: 40, failures: Number.POSITIVE_INFINITY, name: 80 },
     { others: 10, failures: Number.POSITIVE_INFINITY, name: 40 },
     { others: 0, failures: Number.POSITIVE_INFINITY, name: 24 },
-    { others: 0, failures: 1000, name: 24 },
-    { others: 0, failures: 100, name: 24 },
-    { others: 0, failures: 0, name: 24 },
+    { others: 0, failures: Number.POSITIVE_INFINITY, name: 12 },
+    { others: 0, failures: 1000, name: 12 },
+    { others: 0, failures: 100, name: 12 },
+    { others: 0, failures: 0, name: 12 },
 ];
 /** The phases and their steps as a table, as detailed as fits. All phases are in it, and all failures if at all possible. */
 function summary_table_summaryTable({ phases, plan, bytes }) {
@@ -1673,7 +1714,7 @@ function stepRow(step, { width, mayFail }) {
     const allowed = mayFail && isFailure(result);
     const mark = allowed ? "⚠️" : summary_table_MARKS[result];
     const kind = step.background ? " *background*" : "";
-    return `| | ${nameOf(step, width)}${kind} | ${mark} ${resultText(step)}${allowed ? ", may fail" : ""} | ${time} | ${attempts === 0 ? "" : attempts} |`;
+    return `| | ${code(cut(stepTitle(step), width))}${kind} | ${mark} ${resultText(step)}${allowed ? ", may fail" : ""} | ${time} | ${attempts === 0 ? "" : attempts} |`;
 }
 function resultText({ result, exitCode, signal }) {
     if (result !== "failure")
@@ -1681,14 +1722,6 @@ function resultText({ result, exitCode, signal }) {
     if (signal !== null)
         return `failure (${signal.replace(/\W/g, "")})`;
     return exitCode === null ? "failure" : `failure (exit code ${exitCode})`;
-}
-/** One character on screen can be hundreds of bytes; such a name is not worth the room of others. */
-function nameOf(step, width) {
-    const title = clip(stepTitle(step), width);
-    const name = code(title);
-    if (Buffer.byteLength(name) <= 8 * width + 32)
-        return name;
-    return code(title.replace(/[^A-Za-z0-9 ._/=-]/g, "").slice(0, width));
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1778,8 +1811,8 @@ function summaryText(options) {
         room -= size;
         return `\n${part}`;
     };
-    const failures = failureTexts(end, trace).map(take).join("");
     const chart = take(gantt([...trace.phases.values()].flatMap(barsOf)));
+    const failures = failureTexts(end, trace).map(take).join("");
     return `${heading}\n${table}${chart}${failures}`;
 }
 function headingOf(end, trace) {

@@ -9,6 +9,7 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   ZG: () => (/* reexport */ PHASES),
+  kp: () => (/* reexport */ closest),
   findSpec: () => (/* reexport */ findSpec),
   Dm: () => (/* reexport */ findVariables),
   a3: () => (/* reexport */ formatDuration),
@@ -22,6 +23,22 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: LARGEST_SPEC, LONGEST_TIMEOUT_MS, SPEC_FILE, VARIABLES, isVariable, parseDuration, parseSize, parseSpec, splitWords
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __webpack_require__(1916);
+;// CONCATENATED MODULE: ./lib/spec/closest.js
+
+/** The candidate that a person most likely meant: one that begins so, else the nearest; undefined where none is near. */
+function closest(word, candidates) {
+    const begun = word.length > 2 ? candidates.find((candidate) => candidate.startsWith(word)) : undefined;
+    if (begun !== undefined)
+        return begun;
+    const near = candidates
+        .map((candidate) => ({ candidate, cost: (0,mod/* distance */.Io)(word.toLowerCase().slice(0, 100), candidate.toLowerCase()) }))
+        .filter(({ candidate, cost }) => cost <= Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3)))
+        .sort((a, b) => a.cost - b.cost);
+    return near[0]?.candidate;
+}
 
 ;// CONCATENATED MODULE: ./lib/spec/duration.js
 const DURATION = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/;
@@ -137,7 +154,7 @@ function mapping(shape, expected = "a mapping") {
 /** As `mapping`; exactly one of `keys` must be there. */
 function mappingWithOneOf(shape, options) {
     const { keys, expected } = options;
-    const names = keys.map((key) => `\`${key}\``).join(" or ");
+    const names = keys.map((key) => `\`${key}\``).join(", ");
     const given = (value) => keys.filter((key) => Object.hasOwn(value, key)).length;
     const schema = mapping(shape, expected).check(schemas/* refine */.YPB((value) => given(value) === 1, { error: `exactly one of ${names}`, params: { code: "one-of" } }));
     return documented(schema, { oneOf: keys.map((key) => ({ required: [key] })) });
@@ -460,19 +477,6 @@ function specJsonSchema() {
     return { $schema, title: "forgexec build spec", description: "The build spec `.forge.yml` of forgexec.", ...rest };
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(1916);
-;// CONCATENATED MODULE: ./lib/spec/closest.js
-
-/** The candidate that a person most likely meant; undefined where none is near. */
-function closest(word, candidates) {
-    const near = candidates
-        .map((candidate) => ({ candidate, cost: (0,mod/* distance */.Io)(word.toLowerCase().slice(0, 100), candidate.toLowerCase()) }))
-        .filter(({ candidate, cost }) => cost <= Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3)))
-        .sort((a, b) => a.cost - b.cost);
-    return near[0]?.candidate;
-}
-
 ;// CONCATENATED MODULE: ./lib/spec/yaml/node.js
 /** The node as plain data; a part that stands in two places is one object. */
 function toPlain(node, scalar = ({ value }) => value) {
@@ -633,6 +637,8 @@ function problems(issue, root) {
             ];
         }
         case "invalid_value":
+            if (node.kind !== "scalar" || node.value === null)
+                return [error(node.offset, "wrong-type", found)];
             return [
                 error(node.offset, "bad-value", found, node.kind === "scalar" ? closest(node.text, issue.values.map(String)) : undefined),
             ];
@@ -782,6 +788,9 @@ function substitute(text, values, options = {}) {
 ;// CONCATENATED MODULE: ./lib/spec/read/context.js
 
 
+const PREFIX = "forge-";
+/** Findings of one kind in one text: finding a place takes a while, and more than this are never shown. */
+const MOST_FINDINGS = 100;
 /** Reports keys of the format that this version cannot serve yet. */
 function refuseKeys(node, keys, reading) {
     if (node?.kind !== "map")
@@ -798,12 +807,11 @@ function refuse(what, offset, reading) {
 }
 /** Reports those uses of `{forge-…}` whose name is none; `offsetOf` gives a use's place in the spec's text. */
 function checkVariables(uses, offsetOf, reading) {
-    for (const { name, offset } of uses) {
-        if (isVariable(name))
-            continue;
-        const near = closest(name, VARIABLES);
+    const unknown = uses.filter(({ name }) => !isVariable(name)).slice(0, MOST_FINDINGS);
+    for (const { name, offset } of unknown) {
+        const near = closest(name.slice(PREFIX.length), VARIABLES.map((known) => known.slice(PREFIX.length)));
         const message = `There is no variable \`{${name}}\`. Known are ${VARIABLES.map((known) => `{${known}}`).join(", ")}.`;
-        const suggestion = near ? { suggestion: `{${near}}` } : {};
+        const suggestion = near ? { suggestion: `{${PREFIX}${near}}` } : {};
         reading.report({ offset: offsetOf(offset), severity: "error", code: "unknown-variable", message, ...suggestion });
     }
 }
@@ -1000,10 +1008,9 @@ function unsplittable({ problem }) {
 }
 function checkWords(words, node, reading) {
     const place = (index) => offsetWithin(reading.text, node, index);
-    for (const word of words) {
-        checkVariables(findVariables(word.text), (offset) => place(word.offsets[offset] ?? word.start), reading);
-    }
-    for (const { operator, offset } of findOperators(words)) {
+    const uses = words.flatMap((word) => findVariables(word.text).map(({ name, offset }) => ({ name, offset: word.offsets[offset] ?? word.start })));
+    checkVariables(uses, place, reading);
+    for (const { operator, offset } of findOperators(words).slice(0, MOST_FINDINGS)) {
         const message = `No shell runs this command, so \`${operator}\` has no meaning in it. For a shell, write the command under \`run\` with \`shell: true\`.`;
         reading.report({ offset: place(offset), severity: "warning", code: "shell-operator", message });
     }
@@ -1427,7 +1434,18 @@ function untab(text, width) {
         shifts.push({ from: offset + spaces.length + by - (spaces.length - indent.length), by });
         return spaces;
     });
-    const originalOffset = (offset) => offset - (shifts.findLast(({ from }) => from <= offset)?.by ?? 0);
+    const originalOffset = (offset) => {
+        let low = 0;
+        let high = shifts.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((shifts[middle]?.from ?? 0) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return offset - (shifts[low - 1]?.by ?? 0);
+    };
     return { text: untabbed, originalOffset };
 }
 
@@ -1473,7 +1491,11 @@ function toTree(document, context) {
             return { kind: "map", offset: start(node, fallback), entries: entries(node) };
         if ((0,dist/* isSeq */.oP)(node)) {
             const offset = start(node, fallback);
-            return { kind: "list", offset, items: node.items.map((item) => convert(item, offset)) };
+            return {
+                kind: "list",
+                offset,
+                items: node.items.map((item) => convert(item, ((0,dist/* isScalar */.jn)(item) && item.range?.[0]) || offset)),
+            };
         }
         if (!(0,dist/* isScalar */.jn)(node))
             return convert(document.createNode(null), fallback);
@@ -1625,10 +1647,14 @@ function tooLarge(problems) {
 }
 function read({ text, file, positionOf }, problems) {
     const yaml = readYaml(text);
-    problems.push(...yaml.problems);
+    for (const problem of yaml.problems)
+        problems.push(problem);
+    // Where something is wrong as YAML, what else seems wrong follows from it.
+    const known = new Set(yaml.problems.map((problem) => problem.offset));
     const report = (problem) => {
-        if (problem.offset < yaml.brokenAt)
-            problems.push({ ...problem, offset: yaml.originalOffset(problem.offset) });
+        const offset = yaml.originalOffset(problem.offset);
+        if (problem.offset < yaml.brokenAt && !known.has(offset))
+            problems.push({ ...problem, offset });
     };
     const { root } = yaml;
     if (!root) {
@@ -1720,7 +1746,7 @@ function decode(bytes) {
     }
 }
 function explain(error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") {
         return ["spec-not-found", "There is no such file. `forgexec init` writes a spec."];
     }
@@ -1744,8 +1770,8 @@ function quoteWords(words) {
     return words.map(quoteWord).join(" ");
 }
 
-// EXTERNAL MODULE: ./node_modules/string-width/index.js + 6 modules
-var string_width = __webpack_require__(4292);
+// EXTERNAL MODULE: ./node_modules/string-width/index.js + 2 modules
+var string_width = __webpack_require__(6661);
 ;// CONCATENATED MODULE: ./lib/spec/render.js
 
 
@@ -1788,6 +1814,7 @@ function excerpt(source, column, paint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/spec/index.js
+
 
 
 

@@ -1,8 +1,8 @@
-export const id = 499;
-export const ids = [499];
+export const id = 83;
+export const ids = [83];
 export const modules = {
 
-/***/ 7499:
+/***/ 3083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -49,6 +49,22 @@ class errors_UsageError extends Error {
         super(message, options);
         this.code = code;
     }
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __webpack_require__(1916);
+;// CONCATENATED MODULE: ./lib/spec/closest.js
+
+/** The candidate that a person most likely meant: one that begins so, else the nearest; undefined where none is near. */
+function closest(word, candidates) {
+    const begun = word.length > 2 ? candidates.find((candidate) => candidate.startsWith(word)) : undefined;
+    if (begun !== undefined)
+        return begun;
+    const near = candidates
+        .map((candidate) => ({ candidate, cost: (0,mod/* distance */.Io)(word.toLowerCase().slice(0, 100), candidate.toLowerCase()) }))
+        .filter(({ candidate, cost }) => cost <= Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3)))
+        .sort((a, b) => a.cost - b.cost);
+    return near[0]?.candidate;
 }
 
 ;// CONCATENATED MODULE: ./lib/spec/duration.js
@@ -163,7 +179,7 @@ function mapping(shape, expected = "a mapping") {
 /** As `mapping`; exactly one of `keys` must be there. */
 function mappingWithOneOf(shape, options) {
     const { keys, expected } = options;
-    const names = keys.map((key) => `\`${key}\``).join(" or ");
+    const names = keys.map((key) => `\`${key}\``).join(", ");
     const given = (value) => keys.filter((key) => Object.hasOwn(value, key)).length;
     const schema = mapping(shape, expected).check(schemas/* refine */.YPB((value) => given(value) === 1, { error: `exactly one of ${names}`, params: { code: "one-of" } }));
     return documented(schema, { oneOf: keys.map((key) => ({ required: [key] })) });
@@ -486,19 +502,6 @@ function specJsonSchema() {
     return { $schema, title: "forgexec build spec", description: "The build spec `.forge.yml` of forgexec.", ...rest };
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(1916);
-;// CONCATENATED MODULE: ./lib/spec/closest.js
-
-/** The candidate that a person most likely meant; undefined where none is near. */
-function closest(word, candidates) {
-    const near = candidates
-        .map((candidate) => ({ candidate, cost: (0,mod/* distance */.Io)(word.toLowerCase().slice(0, 100), candidate.toLowerCase()) }))
-        .filter(({ candidate, cost }) => cost <= Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3)))
-        .sort((a, b) => a.cost - b.cost);
-    return near[0]?.candidate;
-}
-
 ;// CONCATENATED MODULE: ./lib/spec/yaml/node.js
 /** The node as plain data; a part that stands in two places is one object. */
 function toPlain(node, scalar = ({ value }) => value) {
@@ -659,6 +662,8 @@ function problems(issue, root) {
             ];
         }
         case "invalid_value":
+            if (node.kind !== "scalar" || node.value === null)
+                return [error(node.offset, "wrong-type", found)];
             return [
                 error(node.offset, "bad-value", found, node.kind === "scalar" ? closest(node.text, issue.values.map(String)) : undefined),
             ];
@@ -808,6 +813,9 @@ function substitute(text, values, options = {}) {
 ;// CONCATENATED MODULE: ./lib/spec/read/context.js
 
 
+const PREFIX = "forge-";
+/** Findings of one kind in one text: finding a place takes a while, and more than this are never shown. */
+const MOST_FINDINGS = 100;
 /** Reports keys of the format that this version cannot serve yet. */
 function refuseKeys(node, keys, reading) {
     if (node?.kind !== "map")
@@ -824,12 +832,11 @@ function refuse(what, offset, reading) {
 }
 /** Reports those uses of `{forge-…}` whose name is none; `offsetOf` gives a use's place in the spec's text. */
 function checkVariables(uses, offsetOf, reading) {
-    for (const { name, offset } of uses) {
-        if (isVariable(name))
-            continue;
-        const near = closest(name, VARIABLES);
+    const unknown = uses.filter(({ name }) => !isVariable(name)).slice(0, MOST_FINDINGS);
+    for (const { name, offset } of unknown) {
+        const near = closest(name.slice(PREFIX.length), VARIABLES.map((known) => known.slice(PREFIX.length)));
         const message = `There is no variable \`{${name}}\`. Known are ${VARIABLES.map((known) => `{${known}}`).join(", ")}.`;
-        const suggestion = near ? { suggestion: `{${near}}` } : {};
+        const suggestion = near ? { suggestion: `{${PREFIX}${near}}` } : {};
         reading.report({ offset: offsetOf(offset), severity: "error", code: "unknown-variable", message, ...suggestion });
     }
 }
@@ -1026,10 +1033,9 @@ function unsplittable({ problem }) {
 }
 function checkWords(words, node, reading) {
     const place = (index) => offsetWithin(reading.text, node, index);
-    for (const word of words) {
-        checkVariables(findVariables(word.text), (offset) => place(word.offsets[offset] ?? word.start), reading);
-    }
-    for (const { operator, offset } of findOperators(words)) {
+    const uses = words.flatMap((word) => findVariables(word.text).map(({ name, offset }) => ({ name, offset: word.offsets[offset] ?? word.start })));
+    checkVariables(uses, place, reading);
+    for (const { operator, offset } of findOperators(words).slice(0, MOST_FINDINGS)) {
         const message = `No shell runs this command, so \`${operator}\` has no meaning in it. For a shell, write the command under \`run\` with \`shell: true\`.`;
         reading.report({ offset: place(offset), severity: "warning", code: "shell-operator", message });
     }
@@ -1453,7 +1459,18 @@ function untab(text, width) {
         shifts.push({ from: offset + spaces.length + by - (spaces.length - indent.length), by });
         return spaces;
     });
-    const originalOffset = (offset) => offset - (shifts.findLast(({ from }) => from <= offset)?.by ?? 0);
+    const originalOffset = (offset) => {
+        let low = 0;
+        let high = shifts.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((shifts[middle]?.from ?? 0) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return offset - (shifts[low - 1]?.by ?? 0);
+    };
     return { text: untabbed, originalOffset };
 }
 
@@ -1499,7 +1516,11 @@ function toTree(document, context) {
             return { kind: "map", offset: start(node, fallback), entries: entries(node) };
         if ((0,dist/* isSeq */.oP)(node)) {
             const offset = start(node, fallback);
-            return { kind: "list", offset, items: node.items.map((item) => convert(item, offset)) };
+            return {
+                kind: "list",
+                offset,
+                items: node.items.map((item) => convert(item, ((0,dist/* isScalar */.jn)(item) && item.range?.[0]) || offset)),
+            };
         }
         if (!(0,dist/* isScalar */.jn)(node))
             return convert(document.createNode(null), fallback);
@@ -1651,10 +1672,14 @@ function tooLarge(problems) {
 }
 function read({ text, file, positionOf }, problems) {
     const yaml = readYaml(text);
-    problems.push(...yaml.problems);
+    for (const problem of yaml.problems)
+        problems.push(problem);
+    // Where something is wrong as YAML, what else seems wrong follows from it.
+    const known = new Set(yaml.problems.map((problem) => problem.offset));
     const report = (problem) => {
-        if (problem.offset < yaml.brokenAt)
-            problems.push({ ...problem, offset: yaml.originalOffset(problem.offset) });
+        const offset = yaml.originalOffset(problem.offset);
+        if (problem.offset < yaml.brokenAt && !known.has(offset))
+            problems.push({ ...problem, offset });
     };
     const { root } = yaml;
     if (!root) {
@@ -1746,7 +1771,7 @@ function decode(bytes) {
     }
 }
 function explain(error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") {
         return ["spec-not-found", "There is no such file. `forgexec init` writes a spec."];
     }
@@ -1770,8 +1795,8 @@ function quoteWords(words) {
     return words.map(quoteWord).join(" ");
 }
 
-// EXTERNAL MODULE: ./node_modules/string-width/index.js + 6 modules
-var string_width = __webpack_require__(4292);
+// EXTERNAL MODULE: ./node_modules/string-width/index.js + 2 modules
+var string_width = __webpack_require__(6661);
 ;// CONCATENATED MODULE: ./lib/spec/render.js
 
 
@@ -1814,6 +1839,7 @@ function excerpt(source, column, paint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/spec/index.js
+
 
 
 
@@ -1967,9 +1993,10 @@ function payload_at(payload, ...path) {
     }
     return value;
 }
+/** A text that is not empty; one with a NUL, which no name or address has, counts as none. */
 function textAt(payload, ...path) {
     const value = payload_at(payload, ...path);
-    return typeof value === "string" && value !== "" ? value : null;
+    return typeof value === "string" && value !== "" && !value.includes("\0") ? value : null;
 }
 /** A whole number that is not negative. */
 function numberAt(payload, ...path) {
@@ -2215,878 +2242,6 @@ function packageCacheUse(context, stage) {
     return context.inActions && stage !== "execute" ? "off" : policyFor(context).packageCache;
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-;// CONCATENATED MODULE: ./lib/github/git.js
-
-const TIMEOUT_MS = 30_000;
-const MAX_OUTPUT = 8 * 1024 * 1024;
-/** Nothing that a repository's own configuration could have run, and no network. */
-const HARDENING = [
-    "--no-pager",
-    "--no-replace-objects",
-    ...["core.fsmonitor=false", "core.hooksPath=/dev/null", "protocol.allow=never"].flatMap((setting) => ["-c", setting]),
-];
-/** Git's own variables that a user may set for all of git; the rest (GIT_DIR and the like, as in a hook) would point it elsewhere. */
-const KEPT = /^GIT_(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|CEILING_DIRECTORIES|EXEC_PATH|DISCOVERY_ACROSS_FILESYSTEM)$/;
-/** A caller of git in `directory` that reads only, asks nobody, reaches no network and ends within 30 s. */
-function createGit(directory, environment) {
-    const kept = Object.entries(environment).filter(([name]) => !/^GIT_/i.test(name) || KEPT.test(name));
-    const env = {
-        ...Object.fromEntries(kept),
-        LC_ALL: "C",
-        GIT_TERMINAL_PROMPT: "0",
-        GIT_OPTIONAL_LOCKS: "0",
-        GIT_NO_LAZY_FETCH: "1",
-    };
-    return (...args) => new Promise((resolve) => {
-        const options = { cwd: directory, env, timeout: TIMEOUT_MS, maxBuffer: MAX_OUTPUT, windowsHide: true };
-        (0,external_node_child_process_.execFile)("git", [...HARDENING, ...args], options, (error, stdout, stderr) => {
-            if (error === null)
-                return resolve({ ok: true, text: stdout.trim() });
-            resolve({
-                ok: false,
-                reason: reasonOf({ ...error, killed: error.killed === true }, stderr),
-                text: stderr.trim(),
-            });
-        });
-    });
-}
-function reasonOf(error, stderr) {
-    if (error.code === "ENOENT" || error.code === "EACCES")
-        return "no-git";
-    if (error.killed)
-        return "timeout";
-    if (/dubious ownership/i.test(stderr))
-        return "other-owner";
-    return /not a git repository/i.test(stderr) ? "no-repository" : "failed";
-}
-/** Why git could not tell, for people; without a full stop. */
-function explainGit(result, directory) {
-    switch (result.reason) {
-        case "no-git":
-            return "git is not installed";
-        case "no-repository":
-            return `${directory} is not in a git repository`;
-        case "other-owner":
-            return `git does not read the repository at ${directory}, which belongs to another user (\`git config --global --add safe.directory ${directory}\` allows it)`;
-        case "timeout":
-            return `git did not answer within ${TIMEOUT_MS / 1000} s`;
-        case "failed":
-            return `git failed${result.text === "" ? "" : ` (${result.text.split("\n").at(-1)})`}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/github/commit-count.js
-
-const INSTEAD = "set FORGE_COMMIT_COUNT to the number of commits in the pull request";
-const DEEPEN = `check out with \`fetch-depth: 0\` (locally: \`git fetch --unshallow\`), or ${INSTEAD}.`;
-/**
- * Counts the commits that the checked-out head adds to its base branch; on the base branch itself, all of the branch's.
- * A shallow clone in which the number cannot be known for sure gives the reason instead.
- */
-async function countCommits(options) {
-    const { git, context, directory } = options;
-    const shallow = await git("rev-parse", "--is-shallow-repository");
-    if (!shallow.ok)
-        return missing(`${explainGit(shallow, directory)}; ${INSTEAD}.`);
-    const head = await headCommit(git, context);
-    if (head === null)
-        return missing(`the repository has no commit yet; ${INSTEAD}.`);
-    const base = await findBase(git, context);
-    if (base === null && shallow.text === "true") {
-        return missing(`the clone is shallow and has no base branch to count against; ${DEEPEN}`);
-    }
-    if (base === null) {
-        return missing(`no base branch is known to count against (looked for ${context.baseBranch ?? "the branch that origin/HEAD names, main and master"}); ${INSTEAD}.`);
-    }
-    const repository = { git, shallow: shallow.text === "true" };
-    return (await isBaseItself({ git, context, base, head }))
-        ? countAll(repository, head)
-        : countBetween(repository, { base: base.commit, name: base.name, head });
-}
-/** GitHub checks out a pull request as a merge into its base: the head is the merge's second parent. */
-async function headCommit(git, context) {
-    const merged = context.ref?.kind === "pull" ? await commitOf(git, "HEAD^2") : null;
-    return merged ?? commitOf(git, "HEAD");
-}
-async function findBase(git, context) {
-    // A base that the event names but that was not fetched must not give way to another branch.
-    const names = context.baseBranch === null ? await usualBases(git) : [context.baseBranch];
-    for (const name of names) {
-        for (const ref of [`refs/remotes/origin/${name}`, `refs/heads/${name}`]) {
-            const commit = await commitOf(git, ref);
-            if (commit !== null)
-                return { name, commit };
-        }
-    }
-    return null;
-}
-async function usualBases(git) {
-    const remoteHead = await git("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
-    const branches = await git("for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads", "refs/remotes");
-    const only = branches.ok && branches.text !== "" && !branches.text.includes("\n") ? [branches.text] : [];
-    return [...(remoteHead.ok ? [remoteHead.text.replace(/^origin\//, "")] : []), "main", "master", ...only];
-}
-async function isBaseItself(options) {
-    const { git, context, base, head } = options;
-    if (context.pullRequest !== null)
-        return false;
-    const current = await git("symbolic-ref", "--quiet", "--short", "HEAD");
-    const branch = current.ok ? current.text : context.ref?.kind === "branch" ? context.ref.name : null;
-    if (branch !== null)
-        return branch === base.name;
-    return (await git("merge-base", "--is-ancestor", head, base.commit)).ok;
-}
-async function countAll({ git, shallow }, head) {
-    if (shallow)
-        return missing(`the clone is shallow, so the branch's commits are not all there; ${DEEPEN}`);
-    return countOf(await git("rev-list", "--count", head));
-}
-async function countBetween({ git, shallow }, { base, name, head }) {
-    const mergeBase = await git("merge-base", base, head);
-    if (!mergeBase.ok) {
-        if (shallow)
-            return missing(`the clone is shallow and does not reach the base branch ${name}; ${DEEPEN}`);
-        return missing(`the head and the base branch ${name} have no commit in common; ${INSTEAD}.`);
-    }
-    // Where history is cut off, only a straight line from the base is sure to be all there is.
-    const isSure = !shallow || (await git("rev-list", "--count", "--merges", `${base}..${head}`)).text === "0";
-    if (!isSure)
-        return missing(`the clone is shallow, so the commits since the base branch ${name} are not sure; ${DEEPEN}`);
-    return countOf(await git("rev-list", "--count", `${base}..${head}`));
-}
-function countOf(counted) {
-    if (counted.ok && /^\d+$/.test(counted.text))
-        return { value: counted.text };
-    return missing(`git could not count the commits; ${INSTEAD}.`);
-}
-async function commitOf(git, ref) {
-    const found = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
-    return found.ok ? found.text : null;
-}
-function missing(why) {
-    return { missing: `The number of commits is not known: ${why}` };
-}
-
-;// CONCATENATED MODULE: ./lib/github/remote.js
-/**
- * Owner and name in a git remote's address: the last two parts of its path, without `.git`, of
- * `https://host/owner/repo`, `ssh://git@host:22/owner/repo` or `git@host:owner/repo`; null for anything else, as a path.
- */
-function repositoryOfRemote(address) {
-    const path = /^(?:https?|ssh|git|git\+ssh):\/\/[^/]+\/(.+)$/i.exec(address)?.[1] ?? scpPath(address);
-    const parts = path
-        ?.replace(/[?#].*$/, "")
-        .split("/")
-        .filter((part) => part !== "") ?? [];
-    const [owner, name] = parts.slice(-2);
-    const repo = name?.replace(/\.git$/i, "");
-    const isNamed = [owner, repo].every((part) => part && /^[\w.-]+$/.test(part) && !/^\.+$/.test(part));
-    return parts.length >= 2 && isNamed && owner && repo ? { owner, repo } : null;
-}
-/** ssh's short form; a single letter before the colon is a Windows drive. */
-function scpPath(address) {
-    return /^(?:[^@/:\s]+@)?[^@/:\s]{2,}:(?!\/\/)(.+)$/.exec(address)?.[1];
-}
-
-;// CONCATENATED MODULE: ./lib/github/variables.js
-
-
-
-
-/**
- * What `{forge-…}` and FORGE_* stand for. A FORGE_ variable that is set wins; else the event and GitHub's variables; else
- * git in `directory`. A variable that is set but empty counts as not set. Commits are counted only if `needCommitCount`.
- * @throws UsageError `invalid-commit-count` when FORGE_COMMIT_COUNT is no whole number
- */
-async function forgeVariables(options) {
-    const { environment, context, directory } = options;
-    const given = (name) => (environment[name] ? { value: environment[name] } : null);
-    const said = (value) => (value === null ? null : { value: String(value) });
-    const git = createGit(directory, environment);
-    const givenCount = checkedCount(environment.FORGE_COMMIT_COUNT) ?? said(context.commits);
-    const owner = given("FORGE_OWNER") ?? said(context.owner);
-    const repo = given("FORGE_REPO") ?? said(context.repo);
-    const sha = given("FORGE_SHA") ?? said(context.headSha ?? context.sha);
-    const [remote, head, commitCount] = await Promise.all([
-        owner !== null && repo !== null ? { owner, repo } : readRemote(git, directory),
-        sha ?? readHead(git, directory),
-        givenCount ?? (options.needCommitCount ? countCommits({ git, context, directory }) : NOT_COUNTED),
-    ]);
-    return {
-        commitCount,
-        owner: owner ?? remote.owner,
-        repo: repo ?? remote.repo,
-        sha: head,
-        pullRequest: given("FORGE_PULL_REQUEST") ??
-            said(context.pullRequest) ??
-            absent("This run is for no pull request", "FORGE_PULL_REQUEST"),
-        runId: given("FORGE_RUN_ID") ?? said(context.runId) ?? absent("There is no GitHub run", "FORGE_RUN_ID"),
-        statusUrl: given("FORGE_STATUS_URL") ?? said(context.runUrl) ?? absent("There is no GitHub run", "FORGE_STATUS_URL"),
-        installId: given("FORGE_INSTALL_ID") ?? absent("No installation is given", "FORGE_INSTALL_ID"),
-    };
-}
-const NOT_COUNTED = { missing: "The number of commits was not asked for." };
-function absent(why, variable) {
-    return { missing: `${why}; set ${variable}.` };
-}
-function checkedCount(text) {
-    if (text === undefined || text.trim() === "")
-        return null;
-    const digits = text.trim();
-    if (/^\d{1,15}$/.test(digits))
-        return { value: String(Number(digits)) };
-    throw new errors_UsageError("invalid-commit-count", `FORGE_COMMIT_COUNT is "${digits}", which is not a whole number of commits. Correct it, or unset it to have them counted.`);
-}
-async function readRemote(git, directory) {
-    const url = await git("remote", "get-url", "origin");
-    const found = url.ok ? repositoryOfRemote(url.text) : null;
-    if (found !== null)
-        return { owner: { value: found.owner }, repo: { value: found.repo } };
-    const configured = url.ok
-        ? "the remote origin's address does not name an owner and a repository"
-        : whyNoRemote(url, directory);
-    return {
-        owner: absent(`The repository's owner is not known: ${configured}`, "FORGE_OWNER"),
-        repo: absent(`The repository's name is not known: ${configured}`, "FORGE_REPO"),
-    };
-}
-function whyNoRemote(failure, directory) {
-    return /no such remote/i.test(failure.text) ? "git has no remote origin" : explainGit(failure, directory);
-}
-async function readHead(git, directory) {
-    const head = await git("rev-parse", "--verify", "--end-of-options", "HEAD^{commit}");
-    if (head.ok)
-        return { value: head.text };
-    const why = head.reason === "failed" ? "the repository has no commit yet" : explainGit(head, directory);
-    return absent(`The commit is not known: ${why}`, "FORGE_SHA");
-}
-
-;// CONCATENATED MODULE: ./lib/github/index.js
-
-
-
-
-
-;// CONCATENATED MODULE: ./lib/plan/model.js
-const STAGES = ["execute", "staging", "production", "all"];
-
-;// CONCATENATED MODULE: ./lib/plan/stages.js
-
-/** The phases that each stage runs, in order. */
-const PHASES_OF = {
-    execute: ["install", "linting", "execute"],
-    staging: ["install", "staging/deploy", "staging/execute"],
-    production: ["install", "production/deploy", "production/execute"],
-    all: [
-        "install",
-        "linting",
-        "execute",
-        "staging/deploy",
-        "staging/execute",
-        "production/deploy",
-        "production/execute",
-    ],
-};
-function phasesOf(stage) {
-    return PHASES_OF[stage];
-}
-function isStage(name) {
-    return STAGES.includes(name);
-}
-/** Whether a phase delivers something: such phases alone see encrypted values, and none runs after a failure. */
-function isDeploy(phase) {
-    return phase.endsWith("/deploy");
-}
-/** What FORGE_ACTION says in a phase: the stage, and in `all` the phase's own stage. */
-function actionOf(stage, phase) {
-    if (stage !== "all")
-        return stage;
-    const owner = phase.split("/")[0] ?? phase;
-    return owner === "staging" || owner === "production" ? owner : "execute";
-}
-
-;// CONCATENATED MODULE: ./lib/plan/variables.js
-
-
-
-function fillerFor(file, stage, phase, variables) {
-    const known = {
-        "forge-action": { value: actionOf(stage, phase) },
-        "forge-commit-count": variables.commitCount,
-        "forge-pull-request": variables.pullRequest,
-        "forge-owner": variables.owner,
-        "forge-repo": variables.repo,
-        "forge-sha": variables.sha,
-        "forge-run-id": variables.runId,
-    };
-    return {
-        fill(text, at, quote) {
-            const values = {};
-            for (const { name } of findVariables(text)) {
-                const variable = known[name];
-                if (variable === undefined)
-                    continue;
-                if ("missing" in variable) {
-                    const where = `${file}:${at.line}:${at.column}`;
-                    throw new errors_UsageError("variable-without-value", `${where}: {${name}} has no value here: ${variable.missing}`);
-                }
-                values[name] = variable.value;
-            }
-            return substitute(text, values, quote === undefined ? {} : { quote });
-        },
-    };
-}
-/** The FORGE_* variables that commands of a phase get; one without a value is absent. */
-function forgeEnvironment(stage, phase, variables) {
-    const known = {
-        FORGE_ACTION: { value: actionOf(stage, phase) },
-        FORGE_PULL_REQUEST: variables.pullRequest,
-        FORGE_OWNER: variables.owner,
-        FORGE_REPO: variables.repo,
-        FORGE_SHA: variables.sha,
-        FORGE_STATUS_URL: variables.statusUrl,
-        FORGE_COMMIT_COUNT: variables.commitCount,
-        FORGE_INSTALL_ID: variables.installId,
-    };
-    return Object.fromEntries(Object.entries(known).flatMap(([name, entry]) => ("value" in entry ? [[name, entry.value]] : [])));
-}
-
-;// CONCATENATED MODULE: ./lib/plan/environment.js
-
-
-
-/**
- * What is added to the machine's environment for a phase's commands: the spec's values, then FORGE_*, then `--env`.
- * Encrypted values reach the deploy phases only.
- */
-function phaseEnvironment(options) {
-    const { spec, stage, phase, context, filler } = options;
-    const values = {};
-    const leftOut = [];
-    if (!context.machineVariables.has("PYTHONUNBUFFERED"))
-        values.PYTHONUNBUFFERED = "1";
-    for (const [name, value] of Object.entries(spec.environment)) {
-        if (isEncrypted(value) && !(isDeploy(phase.name) && context.policy.decryption === "allowed"))
-            leftOut.push(name);
-        else
-            values[name] = filled(value, phase.position, filler);
-    }
-    Object.assign(values, forgeEnvironment(stage, phase.name, context.variables), context.environment);
-    return { values, leftOut: leftOut.filter((name) => values[name] === undefined) };
-}
-/** A step's own values; an encrypted one where nothing may be decrypted is a UsageError, since the command needs it. */
-function environment_stepEnvironment(spec, step, context, filler) {
-    const values = {};
-    for (const [name, value] of Object.entries(step.environment)) {
-        const rule = context.policy.decryption;
-        if (isEncrypted(value) && rule !== "allowed") {
-            const where = `${spec.file}:${step.position.line}:${step.position.column}`;
-            throw new errors_UsageError("decryption-refused", `${where}: the command needs the encrypted variable ${name}, which may not be decrypted here: ${rule.refused}`);
-        }
-        values[name] = filled(value, step.position, filler);
-    }
-    return values;
-}
-function filled(value, at, filler) {
-    return typeof value === "string" ? filler.fill(value, at) : value;
-}
-function isEncrypted(value) {
-    return typeof value === "object" && "encrypted" in value;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/select.js
-
-
-
-
-
-/** The stage by its name; an unknown or refused one is a UsageError. */
-function selectStage(name, policy) {
-    if (!isStage(name)) {
-        throw new errors_UsageError("unknown-stage", `There is no stage "${name}". ${hint(name, STAGES)}The stages are ${STAGES.join(", ")}.`);
-    }
-    const guarded = name === "all" ? ["staging", "production"] : name === "execute" ? [] : [name];
-    for (const stage of guarded) {
-        const rule = policy[stage];
-        if (rule !== "allowed")
-            throw new errors_UsageError("stage-refused", `The stage "${name}" may not run here: ${rule.refused}`);
-    }
-    return name;
-}
-/** The phases that will run, in the stage's order. A phase that does not exist, in general or here, is a UsageError. */
-function selectPhases(spec, stage, context) {
-    const present = phasesOf(stage).flatMap((name) => spec.phases[name] ?? []);
-    const names = present.map((phase) => phase.name);
-    for (const name of [...context.phases, ...(context.from === undefined ? [] : [context.from])]) {
-        requirePhase(name, { spec, stage, names });
-    }
-    const begin = context.from === undefined ? 0 : names.indexOf(context.from);
-    const chosen = present
-        .slice(begin)
-        .filter((phase) => context.phases.length === 0 || context.phases.includes(phase.name));
-    if (chosen.length === 0) {
-        const has = PHASES.filter((name) => spec.phases[name] !== undefined);
-        throw new errors_UsageError("nothing-to-run", `${spec.file}: nothing to run: the stage "${stage}" runs ${phasesOf(stage).join(", ")}, and the spec has ${has.join(", ")}.`);
-    }
-    return chosen;
-}
-function requirePhase(name, known) {
-    if (known.names.includes(name))
-        return;
-    const { spec, stage, names } = known;
-    const planned = names.length > 0
-        ? `The stage "${stage}" of ${spec.file} runs ${names.join(", ")}.`
-        : `The stage "${stage}" of ${spec.file} runs no phase.`;
-    if (!PHASES.includes(name)) {
-        throw new errors_UsageError("unknown-phase", `There is no phase "${name}". ${hint(name, PHASES)}${planned}`);
-    }
-    const why = spec.phases[name] === undefined
-        ? `${spec.file} has no phase "${name}".`
-        : `The phase "${name}" is not one of the stage "${stage}".`;
-    throw new errors_UsageError("unknown-phase", `${why} ${planned}`);
-}
-function hint(name, known) {
-    const near = name.length > 0 ? (0,mod/* closest */.kp)(name, [...known]) : undefined;
-    return near !== undefined && (near.startsWith(name) || name.length > 2) ? `Did you mean "${near}"? ` : "";
-}
-
-;// CONCATENATED MODULE: ./lib/plan/step.js
-
-
-
-const LONGEST_NAME = 200;
-/** Decides one command: its argv, environment, folder and bounds. */
-function planStep(options) {
-    const { index, step, spec, context, filler } = options;
-    const argv = argvOf(step, filler);
-    const written = step.workingDirectory === undefined ? "." : filler.fill(step.workingDirectory, step.position);
-    const workingDirectory = (0,external_node_path_.resolve)(context.directory, written);
-    return {
-        step: index,
-        name: step.name ?? shown(step, argv),
-        argv,
-        background: step.background,
-        environment: { ...options.environment, ...environment_stepEnvironment(spec, step, context, filler) },
-        workingDirectory,
-        timeoutMs: step.timeoutMs ?? null,
-        idleTimeoutMs: step.idleTimeoutMs ?? null,
-        retry: step.retry,
-        continueOnError: step.continueOnError,
-        ready: readyOf(step, filler),
-        stdin: step.stdin === undefined ? null : (0,external_node_path_.isAbsolute)(step.stdin) ? step.stdin : (0,external_node_path_.resolve)(workingDirectory, step.stdin),
-        if: step.if ?? null,
-        skip: step.if === undefined || step.if === context.platform ? null : `only on ${step.if}`,
-        position: step.position,
-    };
-}
-function argvOf(step, filler) {
-    if (step.shell === undefined)
-        return step.words.map((word) => filler.fill(word, step.position));
-    return [step.shell, "-e", "-c", filler.fill(step.command, step.position, quoteWord)];
-}
-function readyOf(step, filler) {
-    if (step.ready?.kind !== "command")
-        return step.ready ?? null;
-    return { ...step.ready, words: step.ready.words.map((word) => filler.fill(word, step.position)) };
-}
-/** A step without a name is called by its command: the argv, quoted for a shell, or the first line of a script. */
-function shown(step, argv) {
-    if (step.shell === undefined)
-        return quoteWords(argv).slice(0, LONGEST_NAME);
-    const [first = "", ...rest] = (argv.at(-1) ?? "").trim().split("\n");
-    return (rest.length > 0 ? `${first} …` : first).slice(0, LONGEST_NAME);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/plan.js
-
-
-
-
-/**
- * Decides everything that a run will do. Pure: the same spec and context give the same plan.
- * An unknown or refused stage, a phase that is not there and a variable without a value are UsageErrors.
- */
-function planRun(spec, context) {
-    const stage = selectStage(context.stage, context.policy);
-    const leftOut = new Set();
-    const phases = selectPhases(spec, stage, context).map((phase) => planPhase({ spec, stage, phase, context, leftOut }));
-    return {
-        version: context.version,
-        spec: spec.file,
-        stage,
-        directory: context.directory,
-        cacheKey: null,
-        needsPython: needsPython(spec, context),
-        python: context.python ?? spec.python ?? null,
-        timeoutMs: context.timeoutMs ?? spec.timeoutMs ?? null,
-        keepGoing: context.keepGoing,
-        phases,
-        warnings: leftOut.size === 0 ? [] : [{ code: "encrypted-left-out", message: leftOutMessage([...leftOut], context) }],
-    };
-}
-function planPhase(options) {
-    const { spec, stage, phase, context, leftOut } = options;
-    const filler = fillerFor(spec.file, stage, phase.name, context.variables);
-    const environment = phaseEnvironment({ spec, stage, phase, context, filler });
-    for (const name of environment.leftOut)
-        leftOut.add(name);
-    return {
-        phase: phase.name,
-        parallel: phase.parallel,
-        timeoutMs: phase.timeoutMs ?? null,
-        idToken: phase.idToken && context.policy.idToken === "allowed",
-        environment: environment.values,
-        steps: phase.steps.map((step, index) => planStep({ index, step, spec, context, filler, environment: environment.values })),
-    };
-}
-/** `python`, `pypi` and `install` make the need for an environment of the build's own; nothing else does. */
-function needsPython(spec, context) {
-    return (context.python ?? spec.python ?? spec.pypi ?? spec.phases.install) !== undefined;
-}
-function leftOutMessage(names, context) {
-    const rule = context.policy.decryption;
-    const why = rule === "allowed"
-        ? "encrypted values reach deploy phases only (a step may have its own `environment`)"
-        : rule.refused;
-    return `Not given to every phase: ${names.join(", ")}: ${why}`;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/index.js
-
-
-
-
-;// CONCATENATED MODULE: ./lib/run/cancel.js
-/** The reason to abort a run's signal with; its exit code is 128 + the signal's number. */
-class Cancelled extends Error {
-    signal;
-    name = "Cancelled";
-    constructor(signal) {
-        super(`cancelled by ${signal}`);
-        this.signal = signal;
-    }
-}
-const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
-function exitCodeOf(signal) {
-    return 128 + NUMBERS[signal];
-}
-/** Why a scope was aborted; a signal aborted with anything but a Cancelled counts as SIGINT. */
-function stopReason(signal) {
-    if (!signal.aborted)
-        return null;
-    const reason = signal.reason;
-    if (reason instanceof Stop)
-        return reason.why;
-    return { kind: "cancelled", signal: reason instanceof Cancelled ? reason.signal : "SIGINT" };
-}
-/** Wraps a reason, since an abort's reason should be an error. */
-class Stop extends Error {
-    why;
-    name = "Stop";
-    constructor(why) {
-        super(why.kind);
-        this.why = why;
-    }
-}
-/** A part of a run that can be told to stop: by its parent, by its own time-out, or by itself. */
-class Scope {
-    #controller = new AbortController();
-    #timer;
-    #release;
-    constructor(parent, timeout) {
-        const follow = () => this.#controller.abort(parent.reason);
-        if (parent.aborted)
-            follow();
-        else
-            parent.addEventListener("abort", follow, { once: true });
-        this.#release = () => parent.removeEventListener("abort", follow);
-        if (timeout?.ms != null) {
-            const why = { kind: "timeout", of: timeout.of };
-            this.#timer = setTimeout(() => this.stop(why), Math.min(timeout.ms, LONGEST_TIMER));
-        }
-    }
-    get signal() {
-        return this.#controller.signal;
-    }
-    get reason() {
-        return stopReason(this.signal);
-    }
-    stop(why) {
-        this.#controller.abort(new Stop(why));
-    }
-    /** Ends the timer and lets go of the parent. */
-    close() {
-        clearTimeout(this.#timer);
-        this.#release();
-    }
-}
-/** The longest delay that Node's timers take, in milliseconds; about 24 days. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
-;// CONCATENATED MODULE: ./lib/run/environment.js
-
-/** Marks every process of a run, so that strays are found. */
-const RUN_ID = "FORGEXEC_RUN_ID";
-/** The whole environment of a step's command, secrets filled in. */
-function run_environment_stepEnvironment(run, { phase: name, planned }) {
-    const { services, session } = run;
-    const phase = run.plan.phases.find((other) => other.phase === name);
-    return { ...phaseVariables({ services, session, phase, values: planned.environment }), [RUN_ID]: run.runId };
-}
-/** The machine's environment with what the build's own environment and the given values change in it. */
-function phaseVariables(options) {
-    const { services, session, phase, values } = options;
-    const variables = { ...services.environment, ...(phase?.idToken ? services.idTokenEnvironment : {}) };
-    for (const name of session?.remove ?? [])
-        delete variables[name];
-    Object.assign(variables, session?.variables);
-    for (const [name, value] of Object.entries(values))
-        variables[name] = services.resolve(value);
-    // The build's own environment comes first, whatever PATH the spec sets.
-    const path = [...(session?.path ?? []), variables.PATH].filter((part) => part !== undefined);
-    if (path.length > 0)
-        variables.PATH = path.join(external_node_path_.delimiter);
-    return variables;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./lib/run/channel.js
-/** How much may wait in a channel, in units of weight, before its writers are asked to pause. */
-const HIGH_WATER = 1 << 20;
-/**
- * A queue between the parts of a run, which write, and whoever iterates, who reads.
- * `push` returns a promise where the reader is behind: a writer that waits for it keeps memory bounded.
- */
-class Channel {
-    #queue = [];
-    #weight = 0;
-    #closed = false;
-    #wakeReader;
-    #drained;
-    push(item, weight = 1) {
-        if (this.#closed)
-            return undefined;
-        this.#queue.push({ item, weight });
-        this.#weight += weight;
-        this.#wakeReader?.();
-        if (this.#weight < HIGH_WATER)
-            return undefined;
-        this.#drained ??= deferred();
-        return this.#drained.promise;
-    }
-    /** Nothing more is taken; what waits can still be read. */
-    close() {
-        this.#closed = true;
-        this.#wakeReader?.();
-    }
-    async *[Symbol.asyncIterator]() {
-        try {
-            while (true) {
-                const batch = this.#queue;
-                this.#queue = [];
-                for (const { item, weight } of batch) {
-                    yield item;
-                    this.#release(weight);
-                }
-                if (batch.length > 0)
-                    continue;
-                if (this.#closed)
-                    return;
-                await new Promise((wake) => {
-                    this.#wakeReader = wake;
-                });
-                this.#wakeReader = undefined;
-            }
-        }
-        finally {
-            this.#closed = true;
-            this.#queue = [];
-            this.#release(this.#weight);
-        }
-    }
-    #release(weight) {
-        this.#weight -= weight;
-        if (this.#weight >= HIGH_WATER)
-            return;
-        this.#drained?.resolve();
-        this.#drained = undefined;
-    }
-}
-function deferred() {
-    let resolve = () => { };
-    const promise = new Promise((done) => {
-        resolve = done;
-    });
-    return { promise, resolve };
-}
-
-;// CONCATENATED MODULE: ./lib/run/context.js
-const SKIPPED = {
-    result: "skipped",
-    exitCode: null,
-    signal: null,
-    status: 0,
-    durationMs: 0,
-    attempts: 0,
-};
-function summarise(planned, outcome) {
-    const { name, argv, background } = planned;
-    const { result, exitCode, signal, durationMs, attempts } = outcome;
-    return { name, argv, result, exitCode, signal, durationMs, attempts, background };
-}
-/** Tells of a step that will not run, or not any more. */
-function emitSkipped(emit, { phase, planned }) {
-    void emit({
-        type: "step.end",
-        phase,
-        step: planned.step,
-        result: "skipped",
-        exitCode: null,
-        signal: null,
-        durationMs: 0,
-        timedOut: false,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/run/packages.js
-/** Opens the build's environment when a phase first needs it, and closes it once, at the end. */
-class Packages {
-    #plan;
-    #services;
-    #emit;
-    #session;
-    constructor(plan, services, emit) {
-        this.#plan = plan;
-        this.#services = services;
-        this.#emit = emit;
-    }
-    /** Puts right what a killed run left behind; a fault there is no reason not to run. */
-    async recover() {
-        await this.#guard("not-recovered", async () => {
-            for (const message of await this.#services.recover())
-                void this.#emit({ type: "warning", code: "recovered", message });
-        });
-    }
-    async enter(phase, signal) {
-        if (!this.#plan.needsPython)
-            return null;
-        if (this.#session === undefined)
-            await this.#open(phase, signal);
-        await this.#session?.enterPhase(phase);
-        return this.#session ?? null;
-    }
-    async #open(phase, signal) {
-        this.#session = await this.#services.openPackages({
-            note: (text) => void this.#emit({ type: "progress", phase, text: this.#services.masker.mask(text) }),
-            signal,
-        });
-    }
-    async leave(phase, outcome) {
-        await this.#guard("environment-not-kept", async () => this.#session?.leavePhase(phase, outcome));
-    }
-    async close() {
-        await this.#guard("environment-not-closed", async () => this.#session?.close());
-    }
-    /** What goes wrong around the phases costs the next run time, not this one its result. */
-    async #guard(code, action) {
-        try {
-            await action();
-        }
-        catch (error) {
-            const why = error instanceof Error ? error.message : String(error);
-            void this.#emit({ type: "warning", code, message: this.#services.masker.mask(why) });
-        }
-    }
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
-;// CONCATENATED MODULE: ./lib/run/output.js
-
-
-/** A line longer than this, in UTF-16 units, is passed on in parts. */
-const LONGEST_LINE = 64 * 1024;
-/**
- * Turns a command's bytes into texts of whole lines, masked. Characters split between chunks are put together;
- * a last line without newline is a line; a secret in a line that is passed on in parts is masked across the parts.
- */
-class LineOutput extends external_node_stream_.Writable {
-    #decoder = new external_node_string_decoder_.StringDecoder("utf8");
-    #masker;
-    #take;
-    #rest = "";
-    constructor(masker, take) {
-        super({ highWaterMark: 256 * 1024 });
-        this.#masker = masker;
-        this.#take = take;
-    }
-    _write(chunk, _encoding, done) {
-        const text = this.#rest + this.#decoder.write(chunk);
-        const end = text.lastIndexOf("\n");
-        this.#rest = text.slice(end + 1);
-        const waits = [end < 0 ? undefined : this.#pass(text.slice(0, end)), this.#splitLongLine()].filter((wait) => wait !== undefined);
-        if (waits.length === 0)
-            done();
-        else
-            Promise.all(waits).then(() => done(), done);
-    }
-    _final(done) {
-        const text = this.#rest + this.#decoder.end();
-        this.#rest = "";
-        const wait = text === "" ? undefined : this.#pass(text);
-        if (wait === undefined)
-            done();
-        else
-            wait.then(() => done(), done);
-    }
-    #pass(text) {
-        const masked = this.#masker.mask(text);
-        if (masked.length <= LONGEST_LINE)
-            return this.#take(masked);
-        return this.#take(breakLongLines(masked));
-    }
-    /** Masks before cutting and keeps back what could be the beginning of a secret, so no part of one gets out. */
-    #splitLongLine() {
-        const keep = Math.max(this.#masker.longest - 1, 0);
-        if (this.#rest.length < LONGEST_LINE + keep)
-            return undefined;
-        const masked = this.#masker.mask(this.#rest);
-        const cut = wholeCharacters(masked, masked.length - keep);
-        this.#rest = masked.slice(cut);
-        return this.#take(breakLongLines(masked.slice(0, cut)));
-    }
-}
-/** Breaks lines over the bound into several. */
-function breakLongLines(text) {
-    const lines = text.split("\n");
-    if (lines.every((line) => line.length <= LONGEST_LINE))
-        return text;
-    return lines.flatMap(partsOf).join("\n");
-}
-function partsOf(line) {
-    const parts = [];
-    let start = 0;
-    while (line.length - start > LONGEST_LINE) {
-        const cut = wholeCharacters(line, start + LONGEST_LINE);
-        parts.push(line.slice(start, cut));
-        start = cut;
-    }
-    parts.push(line.slice(start));
-    return parts;
-}
-/** The given cut, or the one before it where it would fall inside a surrogate pair. */
-function wholeCharacters(text, cut) {
-    const unit = text.charCodeAt(cut - 1);
-    return unit >= 0xd800 && unit <= 0xdbff ? cut - 1 : cut;
-}
-
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./lib/command/environment.js
 /** What virCommandAddEnvPassCommon passes on, besides LC_ALL=C. */
 const environment_common = ["LD_PRELOAD", "LD_LIBRARY_PATH", "PATH", "HOME", "USER", "LOGNAME", "TMPDIR"];
@@ -3517,7 +2672,7 @@ function why(failure) {
 ;// CONCATENATED MODULE: ./lib/command/outcome.js
 
 /** Why a command that was started did not succeed: what this process did to it goes before what it did itself. */
-function outcome_reasonOf(exit, ending) {
+function reasonOf(exit, ending) {
     if (ending)
         return ending.type;
     if (exit.signal !== null)
@@ -3583,6 +2738,16 @@ function hasVariable(pid, variable) {
     }
     catch {
         return false;
+    }
+}
+/** The value that the process's environment gave `name` when it started; null: none, or it may not be read. */
+function readVariable(pid, name) {
+    try {
+        const variables = (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "utf8").split("\0");
+        return variables.find((variable) => variable.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
+    }
+    catch {
+        return null;
     }
 }
 
@@ -3768,7 +2933,7 @@ class RunningChild {
     #conclude(exit, durationMs) {
         const { wiring } = this.#started;
         const ending = this.#ending;
-        const reason = outcome_reasonOf(exit, ending);
+        const reason = reasonOf(exit, ending);
         const truncatedBytes = (wiring.capture("stdout")?.dropped ?? 0) + (wiring.capture("stderr")?.dropped ?? 0);
         const result = {
             ...exit,
@@ -3834,6 +2999,8 @@ function failedChild(error) {
     };
 }
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./lib/command/check.js
 
 /** What is wrong with a command before anything runs: the first fault in words, or null. */
@@ -3946,7 +3113,7 @@ function lookUp(program, options) {
             return { type: "not-found" };
         return { type: seen, path };
     }
-    const path = options.environment?.get("PATH") ?? parentEnvironment()["PATH"] ?? "/usr/bin:/bin";
+    const path = options.environment?.get("PATH") ?? parentEnvironment().PATH ?? "/usr/bin:/bin";
     let refused = null;
     for (const entry of path.split(external_node_path_.delimiter)) {
         const candidate = (0,external_node_path_.isAbsolute)(entry) ? `${entry}/${program}` : (0,external_node_path_.resolve)(base, entry, program);
@@ -4020,29 +3187,94 @@ function startedSince(entry, start) {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
-;// CONCATENATED MODULE: ./lib/command/fifo.js
-
+;// CONCATENATED MODULE: ./lib/command/make-pipes.js
 
 
 
 /** open(2)'s O_PATH on Linux, which Node does not name. */
 const O_PATH = 0o10000000;
-const batch = 16;
+/**
+ * Makes anonymous pipes and gives O_PATH descriptors of them; fewer, or none, where the host does not let it.
+ * A shell's pipeline is the only maker of pipes that is everywhere: each of its parts says that it is there and waits for input, the
+ * pipes are taken hold of through /proc, and then the first part's end of input lets all of them end.
+ */
+async function makePipes(count) {
+    const parts = Array.from({ length: count + 1 }, () => "f").join("|");
+    const child = (0,external_node_child_process_.spawn)("/bin/sh", ["-c", `f() { echo >&2; read x; }; ${parts}`], {
+        stdio: ["pipe", "ignore", "pipe"],
+        env: {},
+    });
+    const gone = new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.once("error", () => resolve());
+    });
+    child.stdin.on("error", () => { });
+    const ready = await Promise.race([said(child, count + 1), gone.then(() => false)]);
+    const handles = ready && child.pid !== undefined ? holdPipes(child.pid) : [];
+    child.stdin.end();
+    // A part that still ran would read what is meant for someone else.
+    await gone;
+    return handles;
+}
+/** Until so many bytes came. */
+function said(child, bytes) {
+    return new Promise((resolve) => {
+        let seen = 0;
+        child.stderr?.on("data", (chunk) => {
+            seen += chunk.length;
+            if (seen >= bytes)
+                resolve(true);
+        });
+    });
+}
+function holdPipes(shell) {
+    const handles = [];
+    try {
+        for (const pid of childrenOf(shell)) {
+            const stdout = `/proc/${pid}/fd/1`;
+            if ((0,external_node_fs_.readlinkSync)(stdout).startsWith("pipe:"))
+                handles.push((0,external_node_fs_.openSync)(stdout, O_PATH));
+        }
+    }
+    catch {
+        for (const handle of handles.splice(0))
+            (0,external_node_fs_.closeSync)(handle);
+    }
+    return handles;
+}
+function childrenOf(pid) {
+    try {
+        const text = (0,external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "latin1");
+        return text.split(" ").filter(Boolean).map(Number);
+    }
+    catch {
+        // A kernel without CONFIG_PROC_CHILDREN.
+        return readProcesses()
+            .filter((entry) => entry.parent === pid)
+            .map((entry) => entry.pid);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/command/pipe-pool.js
+
+
+/** How many are made at once, and how many are kept while no command runs; those go as well after a moment. */
+const batch = 4;
 const idleKept = 4;
 const idleMs = 200;
 const idle = [];
 let leased = 0;
-let filling = null;
+let making = null;
 let timer = null;
-/** Takes FIFOs whose ends are all closed; null where there are none to be had (no Linux, no mkfifo), and Node's own pipes must do. */
-async function takeFifos(count) {
+/** Takes pipes out of the pool; null where the host has none to offer (no Linux, no /proc), and Node's own must do. */
+async function takePipes(count) {
     if (process.platform !== "linux")
         return null;
     while (idle.length < count) {
-        filling ??= fill(Math.max(batch, count)).finally(() => {
-            filling = null;
+        making ??= fill(Math.max(batch, count)).finally(() => {
+            making = null;
         });
-        if (!(await filling))
+        if (!(await making))
             return null;
     }
     leased += count;
@@ -4051,39 +3283,46 @@ async function takeFifos(count) {
     timer = null;
     return idle.splice(idle.length - count, count);
 }
-/** Gives a FIFO back. One that some process still has open is let go, not used again: what it holds is not for the next command. */
-function giveBack(fifo) {
+/** Gives a pipe back. One that some process still has open is let go, not used again: what it holds is not for the next command. */
+function giveBack(pipe) {
     leased -= 1;
-    if (isOpenElsewhere(fifo))
-        (0,external_node_fs_.closeSync)(fifo.handle);
+    if (hasReader(pipe) || hasWriter(pipe))
+        (0,external_node_fs_.closeSync)(pipe.handle);
     else
-        idle.push(fifo);
+        idle.push(pipe);
     closeIdle(Math.max(idleKept, leased));
+    if (idle.length === 0)
+        return;
     timer ??= setTimeout(() => closeIdle(0), idleMs).unref();
     timer.refresh();
 }
-function openReadEnd(fifo) {
-    return (0,external_node_fs_.openSync)(`/proc/self/fd/${fifo.handle}`, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+/** Opens one end. This process's own is `nonBlocking`; a child's is not, since programs do not expect that. */
+function openEnd(pipe, end, mode) {
+    const flags = end === "read" ? external_node_fs_.constants.O_RDONLY : external_node_fs_.constants.O_WRONLY;
+    return (0,external_node_fs_.openSync)(`/proc/self/fd/${pipe.handle}`, mode === "blocking" ? flags : flags | external_node_fs_.constants.O_NONBLOCK);
 }
-/** The other end must be open already, else this would wait for it. */
-function openBlocking(fifo, mode) {
-    return (0,external_node_fs_.openSync)(`/proc/self/fd/${fifo.handle}`, mode === "read" ? external_node_fs_.constants.O_RDONLY : external_node_fs_.constants.O_WRONLY);
+async function fill(count) {
+    const handles = await makePipes(count);
+    idle.push(...handles.map((handle) => ({ handle })));
+    return handles.length > 0;
 }
-function openWriteEnd(fifo) {
-    return (0,external_node_fs_.openSync)(`/proc/self/fd/${fifo.handle}`, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_NONBLOCK);
-}
-/** A write end opens only while there is a reader; reading finds the end at once only while there is no writer. */
-function isOpenElsewhere(fifo) {
+/** Writing to a pipe that nobody reads gives EPIPE. */
+function hasReader(pipe) {
+    const fd = openEnd(pipe, "write", "nonBlocking");
     try {
-        (0,external_node_fs_.closeSync)(openWriteEnd(fifo));
+        (0,external_node_fs_.writeSync)(fd, "\n");
         return true;
     }
-    catch {
-        return hasWriter(fifo);
+    catch (error) {
+        return error.code !== "EPIPE";
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
     }
 }
-function hasWriter(fifo) {
-    const fd = openReadEnd(fifo);
+/** Reading a pipe finds its end at once only where nobody can write to it. */
+function hasWriter(pipe) {
+    const fd = openEnd(pipe, "read", "nonBlocking");
     try {
         return (0,external_node_fs_.readSync)(fd, Buffer.alloc(1)) > 0;
     }
@@ -4095,93 +3334,58 @@ function hasWriter(fifo) {
     }
 }
 function closeIdle(keep) {
-    for (const fifo of idle.splice(keep))
-        (0,external_node_fs_.closeSync)(fifo.handle);
+    for (const pipe of idle.splice(keep))
+        (0,external_node_fs_.closeSync)(pipe.handle);
     if (idle.length > 0 || timer === null)
         return;
     clearTimeout(timer);
     timer = null;
-}
-async function fill(count) {
-    let folder;
-    try {
-        folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "forgexec-"));
-    }
-    catch {
-        return false;
-    }
-    try {
-        const names = Array.from({ length: count }, (_, index) => (0,external_node_path_.join)(folder, String(index)));
-        if (!(await makeFifos(names)))
-            return false;
-        for (const name of names) {
-            idle.push({ handle: (0,external_node_fs_.openSync)(name, O_PATH) });
-            (0,external_node_fs_.unlinkSync)(name);
-        }
-        return true;
-    }
-    catch {
-        return false;
-    }
-    finally {
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-    }
-}
-/** Mode 666, for a child that runs as another user and opens /dev/stderr; the folder keeps all others out. */
-function makeFifos(names) {
-    return new Promise((resolve) => {
-        const child = (0,external_node_child_process_.spawn)("mkfifo", ["-m", "666", "--", ...names], { stdio: "ignore" });
-        child.once("error", () => resolve(false));
-        child.once("exit", (code) => resolve(code === 0));
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/command/channel.js
 
 
 
-/** A pipe that the child writes. Without a FIFO it is Node's own, which the child cannot open again by name. */
-function outputChannel(fifo, slot) {
-    if (fifo === null)
+/** A pipe that the child writes. Without a pipe of the pool it is Node's own, which the child cannot open again by name. */
+function outputChannel(pipe, slot) {
+    if (pipe === null)
         return { ...nodePipe, open: (child) => nodeStream(child, slot) };
-    const ours = openReadEnd(fifo);
-    const theirs = openBlocking(fifo, "write");
+    const ours = openEnd(pipe, "read", "nonBlocking");
+    const theirs = openEnd(pipe, "write", "blocking");
     return {
         stdio: theirs,
         closeChildEnd: () => (0,external_node_fs_.closeSync)(theirs),
         abandon() {
             (0,external_node_fs_.closeSync)(ours);
             (0,external_node_fs_.closeSync)(theirs);
-            giveBack(fifo);
+            giveBack(pipe);
         },
         open() {
             const socket = new external_node_net_.Socket({ fd: ours, readable: true, writable: false });
-            return socket.once("close", () => giveBack(fifo));
+            return socket.once("close", () => giveBack(pipe));
         },
     };
 }
 /** A pipe that the child reads. */
-function inputChannel(fifo, slot) {
-    if (fifo === null) {
+function inputChannel(pipe, slot) {
+    if (pipe === null) {
         const open = (child) => nodeStream(child, slot);
         return { ...nodePipe, prefill: () => 0, open, close() { }, release() { } };
     }
-    const first = openReadEnd(fifo);
-    const ours = openWriteEnd(fifo);
-    const theirs = openBlocking(fifo, "read");
-    (0,external_node_fs_.closeSync)(first);
+    const theirs = openEnd(pipe, "read", "blocking");
+    const ours = openEnd(pipe, "write", "nonBlocking");
     return {
         stdio: theirs,
         closeChildEnd: () => (0,external_node_fs_.closeSync)(theirs),
         abandon() {
             (0,external_node_fs_.closeSync)(ours);
             (0,external_node_fs_.closeSync)(theirs);
-            giveBack(fifo);
+            giveBack(pipe);
         },
         prefill: (bytes) => fillPipe(ours, bytes),
         open: () => new external_node_net_.Socket({ fd: ours, readable: false, writable: true }),
         close: () => (0,external_node_fs_.closeSync)(ours),
-        release: () => giveBack(fifo),
+        release: () => giveBack(pipe),
     };
 }
 const nodePipe = { stdio: "pipe", closeChildEnd() { }, abandon() { } };
@@ -4264,8 +3468,13 @@ class Feed {
     /** The command is over: nothing reads any more. */
     release() {
         this.#stop();
-        this.#stream?.destroy();
-        this.#channel.release();
+        const stream = this.#stream;
+        if (stream === null || stream.closed) {
+            this.#channel.release();
+            return;
+        }
+        stream.once("close", () => this.#channel.release());
+        stream.destroy();
     }
     #open(child) {
         const stream = this.#channel.open(child);
@@ -4275,6 +3484,8 @@ class Feed {
     }
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
 ;// CONCATENATED MODULE: ./lib/command/capture.js
 /** Keeps the last `limit` bytes of a stream and counts the others. */
 class Capture {
@@ -4323,6 +3534,8 @@ class Capture {
     }
 }
 
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
 ;// CONCATENATED MODULE: ./lib/command/line-splitter.js
 
 /** A line longer than this many UTF-16 units is handed on in pieces, so that a stream without line ends needs no more memory than one with. */
@@ -4652,9 +3865,9 @@ class Wiring {
     #settings;
     stdin;
     plans;
-    constructor(settings, fifos) {
+    constructor(settings, pipes) {
         this.#settings = settings;
-        const next = () => fifos?.pop() ?? null;
+        const next = () => pipes?.pop() ?? null;
         const slots = [this.#input(next)];
         this.stdin = this.#feeds[0]?.feed ?? null;
         this.plans = { stdout: planOutput(settings.stdout, settings), stderr: planOutput(settings.stderr, settings) };
@@ -4665,17 +3878,17 @@ class Wiring {
         }
         this.stdio = slots;
     }
-    /** Opens what the settings ask for; FIFOs are made first where there are too few. */
+    /** Opens what the settings ask for; pipes are made first where there are too few. */
     static async open(settings) {
         const count = countPipes(settings);
-        const fifos = count === 0 ? [] : await takeFifos(count);
-        const spare = fifos ?? [];
+        const pipes = count === 0 ? [] : await takePipes(count);
+        const spare = pipes ?? [];
         try {
-            return new Wiring(settings, fifos && spare);
+            return new Wiring(settings, pipes && spare);
         }
         catch (error) {
-            for (const fifo of spare)
-                giveBack(fifo);
+            for (const pipe of spare)
+                giveBack(pipe);
             throw error;
         }
     }
@@ -4693,8 +3906,8 @@ class Wiring {
         this.#feeds.push({ feed: new Feed(channel), channel, bytes: null });
         return channel.stdio;
     }
-    #bytes(bytes, fifo, slot) {
-        const channel = inputChannel(fifo, slot);
+    #bytes(bytes, pipe, slot) {
+        const channel = inputChannel(pipe, slot);
         const feed = new Feed(channel);
         feed.prefill(bytes);
         this.#feeds.push({ feed, channel, bytes });
@@ -4868,7 +4081,7 @@ function refusal(settings, reason, why, cause) {
  * A command: spawned without a shell, with nothing leaked in and nothing left behind. Put it together with the methods, then `run` or
  * `start` it; it may be run again once it is over.
  */
-class command_Command extends CommandBuilder {
+class Command extends CommandBuilder {
     #running = false;
     stdout(to) {
         return this.setOutput("stdout", to);
@@ -4918,6 +4131,14 @@ async function killMarked(marker, options) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./lib/command/marked-values.js
+
+/** Every value that the variable `name` was given in the environment of a live process that this one may look at. Linux only. */
+function markedValues(name) {
+    const values = readProcesses().flatMap(({ pid, zombie }) => (zombie ? [] : (readVariable(pid, name) ?? [])));
+    return [...new Set(values)];
+}
+
 ;// CONCATENATED MODULE: ./lib/command/simple.js
 
 /** Runs a program to its end and gives what it wrote. Rejects with a CommandError unless it succeeds or failure is allowed. */
@@ -4950,6 +4171,907 @@ function run(program, args = [], options = {}) {
 
 
 
+
+
+;// CONCATENATED MODULE: ./lib/github/git.js
+
+const TIMEOUT_MS = 30_000;
+const MAX_OUTPUT = 8 * 1024 * 1024;
+/** Nothing that a repository's own configuration could have run, and no network. */
+const HARDENING = [
+    "--no-pager",
+    "--no-replace-objects",
+    ...["core.fsmonitor=false", "core.hooksPath=/dev/null", "protocol.allow=never"].flatMap((setting) => ["-c", setting]),
+];
+/** Git's own variables that a user may set for all of git; the rest (GIT_DIR and the like, as in a hook) would point it elsewhere. */
+const KEPT = /^GIT_(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|CEILING_DIRECTORIES|EXEC_PATH|DISCOVERY_ACROSS_FILESYSTEM)$/;
+/** A caller of git in `directory` that reads only, asks nobody, reaches no network and ends within 30 s. */
+function createGit(directory, environment) {
+    const kept = Object.entries(environment).filter(([name]) => !/^GIT_/i.test(name) || KEPT.test(name));
+    const env = {
+        ...Object.fromEntries(kept),
+        LC_ALL: "C",
+        GIT_TERMINAL_PROMPT: "0",
+        GIT_OPTIONAL_LOCKS: "0",
+        GIT_NO_LAZY_FETCH: "1",
+    };
+    return async (...args) => {
+        const result = await run("git", [...HARDENING, ...args], {
+            cwd: directory,
+            env,
+            timeout: TIMEOUT_MS,
+            maxBuffer: MAX_OUTPUT,
+            allowFailure: true,
+        });
+        if (result.reason === null)
+            return { ok: true, text: result.stdout.trim() };
+        return { ok: false, reason: git_reasonOf(result), text: result.stderr.trim() };
+    };
+}
+function git_reasonOf({ reason, stderr }) {
+    if (reason === "not-found" || reason === "not-executable")
+        return "no-git";
+    if (reason === "timeout")
+        return "timeout";
+    if (/dubious ownership/i.test(stderr))
+        return "other-owner";
+    return /not a git repository/i.test(stderr) ? "no-repository" : "failed";
+}
+/** Why git could not tell, for people; without a full stop. */
+function explainGit(result, directory) {
+    switch (result.reason) {
+        case "no-git":
+            return "git is not installed";
+        case "no-repository":
+            return `${directory} is not in a git repository`;
+        case "other-owner":
+            return `git does not read the repository at ${directory}, which belongs to another user (\`git config --global --add safe.directory ${directory}\` allows it)`;
+        case "timeout":
+            return `git did not answer within ${TIMEOUT_MS / 1000} s`;
+        case "failed":
+            return `git failed${result.text === "" ? "" : ` (${result.text.split("\n").at(-1)})`}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/commit-count.js
+
+const INSTEAD = "set FORGE_COMMIT_COUNT to the number of commits in the pull request";
+const DEEPEN = `check out with \`fetch-depth: 0\` (locally: \`git fetch --unshallow\`), or ${INSTEAD}.`;
+/**
+ * Counts the commits that the checked-out head adds to its base branch; on the base branch itself, all of the branch's.
+ * A shallow clone in which the number cannot be known for sure gives the reason instead.
+ */
+async function countCommits(options) {
+    const { git, context, directory } = options;
+    const shallow = await git("rev-parse", "--is-shallow-repository");
+    if (!shallow.ok)
+        return missing(`${explainGit(shallow, directory)}; ${INSTEAD}.`);
+    const head = await headCommit(git, context);
+    if (head === null)
+        return missing(`the repository has no commit yet; ${INSTEAD}.`);
+    const base = await findBase(git, context);
+    if (base === null && shallow.text === "true") {
+        return missing(`the clone is shallow and has no base branch to count against; ${DEEPEN}`);
+    }
+    if (base === null) {
+        return missing(`no base branch is known to count against (looked for ${context.baseBranch ?? "the branch that origin/HEAD names, main and master"}); ${INSTEAD}.`);
+    }
+    const repository = { git, shallow: shallow.text === "true" };
+    return (await isBaseItself({ git, context, base, head }))
+        ? countAll(repository, head)
+        : countBetween(repository, { base: base.commit, name: base.name, head });
+}
+/** GitHub checks out a pull request as a merge into its base: the head is the merge's second parent. */
+async function headCommit(git, context) {
+    const merged = context.ref?.kind === "pull" ? await commitOf(git, "HEAD^2") : null;
+    return merged ?? commitOf(git, "HEAD");
+}
+async function findBase(git, context) {
+    // A base that the event names but that was not fetched must not give way to another branch.
+    const names = context.baseBranch === null ? await usualBases(git) : [context.baseBranch];
+    for (const name of names) {
+        for (const ref of [`refs/remotes/origin/${name}`, `refs/heads/${name}`]) {
+            const commit = await commitOf(git, ref);
+            if (commit !== null)
+                return { name, commit };
+        }
+    }
+    return null;
+}
+async function usualBases(git) {
+    const remoteHead = await git("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
+    const branches = await git("for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads", "refs/remotes");
+    const only = branches.ok && branches.text !== "" && !branches.text.includes("\n") ? [branches.text] : [];
+    return [...(remoteHead.ok ? [remoteHead.text.replace(/^origin\//, "")] : []), "main", "master", ...only];
+}
+async function isBaseItself(options) {
+    const { git, context, base, head } = options;
+    if (context.pullRequest !== null)
+        return false;
+    const current = await git("symbolic-ref", "--quiet", "--short", "HEAD");
+    const branch = current.ok ? current.text : context.ref?.kind === "branch" ? context.ref.name : null;
+    if (branch !== null)
+        return branch === base.name;
+    return (await git("merge-base", "--is-ancestor", head, base.commit)).ok;
+}
+async function countAll({ git, shallow }, head) {
+    if (shallow)
+        return missing(`the clone is shallow, so the branch's commits are not all there; ${DEEPEN}`);
+    return countOf(await git("rev-list", "--count", head));
+}
+async function countBetween({ git, shallow }, { base, name, head }) {
+    const mergeBase = await git("merge-base", base, head);
+    if (!mergeBase.ok) {
+        if (shallow)
+            return missing(`the clone is shallow and does not reach the base branch ${name}; ${DEEPEN}`);
+        return missing(`the head and the base branch ${name} have no commit in common; ${INSTEAD}.`);
+    }
+    // Where history is cut off, only a straight line from the base is sure to be all there is.
+    const isSure = !shallow || (await git("rev-list", "--count", "--merges", `${base}..${head}`)).text === "0";
+    if (!isSure)
+        return missing(`the clone is shallow, so the commits since the base branch ${name} are not sure; ${DEEPEN}`);
+    return countOf(await git("rev-list", "--count", `${base}..${head}`));
+}
+function countOf(counted) {
+    if (counted.ok && /^\d+$/.test(counted.text))
+        return { value: counted.text };
+    return missing(`git could not count the commits; ${INSTEAD}.`);
+}
+async function commitOf(git, ref) {
+    const found = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
+    return found.ok ? found.text : null;
+}
+function missing(why) {
+    return { missing: `The number of commits is not known: ${why}` };
+}
+
+;// CONCATENATED MODULE: ./lib/github/remote.js
+/**
+ * Owner and name in a git remote's address: the last two parts of its path, without `.git`, of
+ * `https://host/owner/repo`, `ssh://git@host:22/owner/repo` or `git@host:owner/repo`; null for anything else, as a path.
+ */
+function repositoryOfRemote(address) {
+    const path = /^(?:https?|ssh|git|git\+ssh):\/\/[^/]+\/(.+)$/i.exec(address)?.[1] ?? scpPath(address);
+    const parts = path
+        ?.replace(/[?#].*$/, "")
+        .split("/")
+        .filter((part) => part !== "") ?? [];
+    const [owner, name] = parts.slice(-2);
+    const repo = name?.replace(/\.git$/i, "");
+    const isNamed = [owner, repo].every((part) => part && /^[\w.-]+$/.test(part) && !/^\.+$/.test(part));
+    return parts.length >= 2 && isNamed && owner && repo ? { owner, repo } : null;
+}
+/** ssh's short form; a single letter before the colon is a Windows drive. */
+function scpPath(address) {
+    return /^(?:[^@/:\s]+@)?[^@/:\s]{2,}:(?!\/\/)(.+)$/.exec(address)?.[1];
+}
+
+;// CONCATENATED MODULE: ./lib/github/variables.js
+
+
+
+
+/**
+ * What `{forge-…}` and FORGE_* stand for. A FORGE_ variable that is set wins; else the event and GitHub's variables; else
+ * git in `directory`. A variable that is set but empty counts as not set. Commits are counted only if `needCommitCount`.
+ * @throws UsageError `invalid-commit-count` when FORGE_COMMIT_COUNT is no whole number
+ */
+async function forgeVariables(options) {
+    const { environment, context, directory } = options;
+    const given = (name) => (environment[name] ? { value: environment[name] } : null);
+    const said = (value) => (value === null ? null : { value: String(value) });
+    const git = createGit(directory, environment);
+    const givenCount = checkedCount(environment.FORGE_COMMIT_COUNT) ?? said(context.commits);
+    const owner = given("FORGE_OWNER") ?? said(context.owner);
+    const repo = given("FORGE_REPO") ?? said(context.repo);
+    const sha = given("FORGE_SHA") ?? said(context.headSha ?? context.sha);
+    const [remote, head, commitCount] = await Promise.all([
+        owner !== null && repo !== null ? { owner, repo } : readRemote(git, directory),
+        sha ?? readHead(git, directory),
+        givenCount ?? (options.needCommitCount ? countCommits({ git, context, directory }) : NOT_COUNTED),
+    ]);
+    return {
+        commitCount,
+        owner: owner ?? remote.owner,
+        repo: repo ?? remote.repo,
+        sha: head,
+        pullRequest: given("FORGE_PULL_REQUEST") ??
+            said(context.pullRequest) ??
+            absent("This run is for no pull request", "FORGE_PULL_REQUEST"),
+        runId: given("FORGE_RUN_ID") ?? said(context.runId) ?? absent("There is no GitHub run", "FORGE_RUN_ID"),
+        statusUrl: given("FORGE_STATUS_URL") ?? said(context.runUrl) ?? absent("There is no GitHub run", "FORGE_STATUS_URL"),
+        installId: given("FORGE_INSTALL_ID") ?? absent("No installation is given", "FORGE_INSTALL_ID"),
+    };
+}
+const NOT_COUNTED = { missing: "The number of commits was not asked for." };
+function absent(why, variable) {
+    return { missing: `${why}; set ${variable}.` };
+}
+function checkedCount(text) {
+    if (text === undefined || text.trim() === "")
+        return null;
+    const digits = text.trim();
+    if (/^\d{1,15}$/.test(digits))
+        return { value: String(Number(digits)) };
+    throw new errors_UsageError("invalid-commit-count", `FORGE_COMMIT_COUNT is "${digits}", which is not a whole number of commits. Correct it, or unset it to have them counted.`);
+}
+async function readRemote(git, directory) {
+    const url = await git("remote", "get-url", "origin");
+    const found = url.ok ? repositoryOfRemote(url.text) : null;
+    if (found !== null)
+        return { owner: { value: found.owner }, repo: { value: found.repo } };
+    const configured = url.ok
+        ? "the remote origin's address does not name an owner and a repository"
+        : whyNoRemote(url, directory);
+    return {
+        owner: absent(`The repository's owner is not known: ${configured}`, "FORGE_OWNER"),
+        repo: absent(`The repository's name is not known: ${configured}`, "FORGE_REPO"),
+    };
+}
+function whyNoRemote(failure, directory) {
+    return /no such remote/i.test(failure.text) ? "git has no remote origin" : explainGit(failure, directory);
+}
+async function readHead(git, directory) {
+    const head = await git("rev-parse", "--verify", "--end-of-options", "HEAD^{commit}");
+    if (head.ok)
+        return { value: head.text };
+    const why = head.reason === "failed" ? "the repository has no commit yet" : explainGit(head, directory);
+    return absent(`The commit is not known: ${why}`, "FORGE_SHA");
+}
+
+;// CONCATENATED MODULE: ./lib/github/index.js
+
+
+
+
+
+;// CONCATENATED MODULE: ./lib/plan/model.js
+const STAGES = ["execute", "staging", "production", "all"];
+
+;// CONCATENATED MODULE: ./lib/plan/stages.js
+
+/** The phases that each stage runs, in order. */
+const PHASES_OF = {
+    execute: ["install", "linting", "execute"],
+    staging: ["install", "staging/deploy", "staging/execute"],
+    production: ["install", "production/deploy", "production/execute"],
+    all: [
+        "install",
+        "linting",
+        "execute",
+        "staging/deploy",
+        "staging/execute",
+        "production/deploy",
+        "production/execute",
+    ],
+};
+function phasesOf(stage) {
+    return PHASES_OF[stage];
+}
+function isStage(name) {
+    return STAGES.includes(name);
+}
+/** Whether a phase delivers something: such phases alone see encrypted values, and none runs after a failure. */
+function isDeploy(phase) {
+    return phase.endsWith("/deploy");
+}
+/** What FORGE_ACTION says in a phase: the stage, and in `all` the phase's own stage. */
+function actionOf(stage, phase) {
+    if (stage !== "all")
+        return stage;
+    const owner = phase.split("/")[0] ?? phase;
+    return owner === "staging" || owner === "production" ? owner : "execute";
+}
+
+;// CONCATENATED MODULE: ./lib/plan/variables.js
+
+
+
+function fillerFor(file, stage, phase, variables) {
+    const known = {
+        "forge-action": { value: actionOf(stage, phase) },
+        "forge-commit-count": variables.commitCount,
+        "forge-pull-request": variables.pullRequest,
+        "forge-owner": variables.owner,
+        "forge-repo": variables.repo,
+        "forge-sha": variables.sha,
+        "forge-run-id": variables.runId,
+    };
+    return {
+        fill(text, at, quote) {
+            const values = {};
+            for (const { name } of findVariables(text)) {
+                const variable = known[name];
+                if (variable === undefined)
+                    continue;
+                if ("missing" in variable) {
+                    const where = `${file}:${at.line}:${at.column}`;
+                    throw new errors_UsageError("variable-without-value", `${where}: {${name}} has no value here: ${variable.missing}`);
+                }
+                values[name] = variable.value;
+            }
+            return substitute(text, values, quote === undefined ? {} : { quote });
+        },
+    };
+}
+/** The FORGE_* variables that commands of a phase get; one without a value is absent. */
+function forgeEnvironment(stage, phase, variables) {
+    const known = {
+        FORGE_ACTION: { value: actionOf(stage, phase) },
+        FORGE_PULL_REQUEST: variables.pullRequest,
+        FORGE_OWNER: variables.owner,
+        FORGE_REPO: variables.repo,
+        FORGE_SHA: variables.sha,
+        FORGE_STATUS_URL: variables.statusUrl,
+        FORGE_COMMIT_COUNT: variables.commitCount,
+        FORGE_INSTALL_ID: variables.installId,
+    };
+    return Object.fromEntries(Object.entries(known).flatMap(([name, entry]) => ("value" in entry ? [[name, entry.value]] : [])));
+}
+
+;// CONCATENATED MODULE: ./lib/plan/environment.js
+
+
+
+/**
+ * What is added to the machine's environment for a phase's commands: the spec's values, then FORGE_*, then `--env`.
+ * Encrypted values reach the deploy phases only.
+ */
+function phaseEnvironment(options) {
+    const { spec, stage, phase, context, filler } = options;
+    const values = {};
+    const leftOut = [];
+    if (!context.machineVariables.has("PYTHONUNBUFFERED"))
+        values.PYTHONUNBUFFERED = "1";
+    for (const [name, value] of Object.entries(spec.environment)) {
+        if (isEncrypted(value) && !(isDeploy(phase.name) && context.policy.decryption === "allowed"))
+            leftOut.push(name);
+        else
+            values[name] = filled(value, phase.position, filler);
+    }
+    Object.assign(values, forgeEnvironment(stage, phase.name, context.variables), context.environment);
+    return { values, leftOut: leftOut.filter((name) => values[name] === undefined) };
+}
+/** A step's own values; an encrypted one where nothing may be decrypted is a UsageError, since the command needs it. */
+function environment_stepEnvironment(spec, step, context, filler) {
+    const values = {};
+    for (const [name, value] of Object.entries(step.environment)) {
+        const rule = context.policy.decryption;
+        if (isEncrypted(value) && rule !== "allowed") {
+            const where = `${spec.file}:${step.position.line}:${step.position.column}`;
+            throw new errors_UsageError("decryption-refused", `${where}: the command needs the encrypted variable ${name}, which may not be decrypted here: ${rule.refused}`);
+        }
+        values[name] = filled(value, step.position, filler);
+    }
+    return values;
+}
+function filled(value, at, filler) {
+    return typeof value === "string" ? filler.fill(value, at) : value;
+}
+function isEncrypted(value) {
+    return typeof value === "object" && "encrypted" in value;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/select.js
+
+
+
+
+/** The stage by its name; an unknown or refused one is a UsageError. */
+function selectStage(name, policy) {
+    if (!isStage(name)) {
+        throw new errors_UsageError("unknown-stage", `There is no stage "${name}". ${hint(name, STAGES)}The stages are ${STAGES.join(", ")}.`);
+    }
+    const guarded = name === "all" ? ["staging", "production"] : name === "execute" ? [] : [name];
+    for (const stage of guarded) {
+        const rule = policy[stage];
+        if (rule !== "allowed")
+            throw new errors_UsageError("stage-refused", `The stage "${name}" may not run here: ${rule.refused}`);
+    }
+    return name;
+}
+/** The phases that will run, in the stage's order. A phase that does not exist, in general or here, is a UsageError. */
+function selectPhases(spec, stage, context) {
+    const present = phasesOf(stage).flatMap((name) => spec.phases[name] ?? []);
+    const names = present.map((phase) => phase.name);
+    for (const name of [...context.phases, ...(context.from === undefined ? [] : [context.from])]) {
+        requirePhase(name, { spec, stage, names });
+    }
+    const begin = context.from === undefined ? 0 : names.indexOf(context.from);
+    const chosen = present
+        .slice(begin)
+        .filter((phase) => context.phases.length === 0 || context.phases.includes(phase.name));
+    if (chosen.length === 0) {
+        const has = PHASES.filter((name) => spec.phases[name] !== undefined);
+        throw new errors_UsageError("nothing-to-run", `${spec.file}: nothing to run: the stage "${stage}" runs ${phasesOf(stage).join(", ")}, and the spec has ${has.join(", ")}.`);
+    }
+    return chosen;
+}
+function requirePhase(name, known) {
+    if (known.names.includes(name))
+        return;
+    const { spec, stage, names } = known;
+    const planned = names.length > 0
+        ? `The stage "${stage}" of ${spec.file} runs ${names.join(", ")}.`
+        : `The stage "${stage}" of ${spec.file} runs no phase.`;
+    if (!PHASES.includes(name)) {
+        throw new errors_UsageError("unknown-phase", `There is no phase "${name}". ${hint(name, PHASES)}${planned}`);
+    }
+    const why = spec.phases[name] === undefined
+        ? `${spec.file} has no phase "${name}".`
+        : `The phase "${name}" is not one of the stage "${stage}".`;
+    throw new errors_UsageError("unknown-phase", `${why} ${planned}`);
+}
+function hint(name, known) {
+    const near = closest(name, known);
+    return near === undefined ? "" : `Did you mean "${near}"? `;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/step.js
+
+
+
+const LONGEST_NAME = 200;
+/** Decides one command: its argv, environment, folder and bounds. */
+function planStep(options) {
+    const { index, step, spec, context, filler } = options;
+    const argv = argvOf(step, filler);
+    const written = step.workingDirectory === undefined ? "." : filler.fill(step.workingDirectory, step.position);
+    const workingDirectory = (0,external_node_path_.resolve)(context.directory, written);
+    return {
+        step: index,
+        name: step.name ?? shown(step, argv),
+        argv,
+        background: step.background,
+        environment: { ...options.environment, ...environment_stepEnvironment(spec, step, context, filler) },
+        workingDirectory,
+        timeoutMs: step.timeoutMs ?? null,
+        idleTimeoutMs: step.idleTimeoutMs ?? null,
+        retry: step.retry,
+        continueOnError: step.continueOnError,
+        ready: readyOf(step, filler),
+        stdin: step.stdin === undefined ? null : (0,external_node_path_.isAbsolute)(step.stdin) ? step.stdin : (0,external_node_path_.resolve)(workingDirectory, step.stdin),
+        if: step.if ?? null,
+        skip: step.if === undefined || step.if === context.platform ? null : `only on ${step.if}`,
+        position: step.position,
+    };
+}
+function argvOf(step, filler) {
+    if (step.shell === undefined)
+        return step.words.map((word) => filler.fill(word, step.position));
+    return [step.shell, "-e", "-c", filler.fill(step.command, step.position, quoteWord)];
+}
+function readyOf(step, filler) {
+    if (step.ready?.kind !== "command")
+        return step.ready ?? null;
+    return { ...step.ready, words: step.ready.words.map((word) => filler.fill(word, step.position)) };
+}
+/** A step without a name is called by its command: the argv, quoted for a shell, or the first line of a script. */
+function shown(step, argv) {
+    if (step.shell === undefined)
+        return quoteWords(argv).slice(0, LONGEST_NAME);
+    const [first = "", ...rest] = (argv.at(-1) ?? "").trim().split("\n");
+    return (rest.length > 0 ? `${first} …` : first).slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/plan.js
+
+
+
+
+/**
+ * Decides everything that a run will do. Pure: the same spec and context give the same plan.
+ * An unknown or refused stage, a phase that is not there and a variable without a value are UsageErrors.
+ */
+function planRun(spec, context) {
+    const stage = selectStage(context.stage, context.policy);
+    const leftOut = new Set();
+    const phases = selectPhases(spec, stage, context).map((phase) => planPhase({ spec, stage, phase, context, leftOut }));
+    return {
+        version: context.version,
+        spec: spec.file,
+        stage,
+        directory: context.directory,
+        cacheKey: null,
+        needsPython: needsPython(spec, context),
+        python: context.python ?? spec.python ?? null,
+        timeoutMs: context.timeoutMs ?? spec.timeoutMs ?? null,
+        keepGoing: context.keepGoing,
+        phases,
+        warnings: leftOut.size === 0 ? [] : [{ code: "encrypted-left-out", message: leftOutMessage([...leftOut], context) }],
+    };
+}
+function planPhase(options) {
+    const { spec, stage, phase, context, leftOut } = options;
+    const filler = fillerFor(spec.file, stage, phase.name, context.variables);
+    const environment = phaseEnvironment({ spec, stage, phase, context, filler });
+    for (const name of environment.leftOut)
+        leftOut.add(name);
+    return {
+        phase: phase.name,
+        parallel: phase.parallel,
+        timeoutMs: phase.timeoutMs ?? null,
+        idToken: phase.idToken && context.policy.idToken === "allowed",
+        environment: environment.values,
+        steps: phase.steps.map((step, index) => planStep({ index, step, spec, context, filler, environment: environment.values })),
+    };
+}
+/** `python`, `pypi` and `install` make the need for an environment of the build's own; nothing else does. */
+function needsPython(spec, context) {
+    return (context.python ?? spec.python ?? spec.pypi ?? spec.phases.install) !== undefined;
+}
+function leftOutMessage(names, context) {
+    const rule = context.policy.decryption;
+    const why = rule === "allowed"
+        ? "encrypted values reach deploy phases only (a step may have its own `environment`)"
+        : rule.refused;
+    return `Not given to every phase: ${names.join(", ")}: ${why}`;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/index.js
+
+
+
+
+;// CONCATENATED MODULE: ./lib/run/cancel.js
+/** The reason to abort a run's signal with; its exit code is 128 + the signal's number. */
+class Cancelled extends Error {
+    signal;
+    name = "Cancelled";
+    constructor(signal) {
+        super(`cancelled by ${signal}`);
+        this.signal = signal;
+    }
+}
+const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+function exitCodeOf(signal) {
+    return 128 + NUMBERS[signal];
+}
+/** Why a scope was aborted; a signal aborted with anything but a Cancelled counts as SIGINT. */
+function stopReason(signal) {
+    if (!signal.aborted)
+        return null;
+    const reason = signal.reason;
+    if (reason instanceof Stop)
+        return reason.why;
+    return { kind: "cancelled", signal: reason instanceof Cancelled ? reason.signal : "SIGINT" };
+}
+/** Wraps a reason, since an abort's reason should be an error. */
+class Stop extends Error {
+    why;
+    name = "Stop";
+    constructor(why) {
+        super(why.kind);
+        this.why = why;
+    }
+}
+/** A part of a run that can be told to stop: by its parent, by its own time-out, or by itself. */
+class Scope {
+    #controller = new AbortController();
+    #timer;
+    #release;
+    constructor(parent, timeout) {
+        const follow = () => this.#controller.abort(parent.reason);
+        if (parent.aborted)
+            follow();
+        else
+            parent.addEventListener("abort", follow, { once: true });
+        this.#release = () => parent.removeEventListener("abort", follow);
+        if (timeout?.ms != null) {
+            const why = { kind: "timeout", of: timeout.of };
+            this.#timer = setTimeout(() => this.stop(why), Math.min(timeout.ms, LONGEST_TIMER));
+        }
+    }
+    get signal() {
+        return this.#controller.signal;
+    }
+    get reason() {
+        return stopReason(this.signal);
+    }
+    stop(why) {
+        this.#controller.abort(new Stop(why));
+    }
+    /** Ends the timer and lets go of the parent. */
+    close() {
+        clearTimeout(this.#timer);
+        this.#release();
+    }
+}
+/** The longest delay that Node's timers take, in milliseconds; about 24 days. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+;// CONCATENATED MODULE: ./lib/run/environment.js
+
+/** Marks every process of a run, so that strays are found. */
+const RUN_ID = "FORGEXEC_RUN_ID";
+/** The whole environment of a step's command, secrets filled in. */
+function run_environment_stepEnvironment(run, { phase: name, planned }) {
+    const { services, session } = run;
+    const phase = run.plan.phases.find((other) => other.phase === name);
+    return { ...phaseVariables({ services, session, phase, values: planned.environment }), [RUN_ID]: run.runId };
+}
+/** The machine's environment with what the build's own environment and the given values change in it. */
+function phaseVariables(options) {
+    const { services, session, phase, values } = options;
+    const variables = { ...services.environment, ...(phase?.idToken ? services.idTokenEnvironment : {}) };
+    for (const name of session?.remove ?? [])
+        delete variables[name];
+    Object.assign(variables, session?.variables);
+    for (const [name, value] of Object.entries(values))
+        variables[name] = services.resolve(value);
+    // The build's own environment comes first, whatever PATH the spec sets.
+    const path = [...(session?.path ?? []), variables.PATH].filter((part) => part !== undefined);
+    if (path.length > 0)
+        variables.PATH = path.join(external_node_path_.delimiter);
+    return variables;
+}
+
+;// CONCATENATED MODULE: ./lib/run/channel.js
+/** How much may wait in a channel, in units of weight, before its writers are asked to pause. */
+const HIGH_WATER = 1 << 20;
+/**
+ * A queue between the parts of a run, which write, and whoever iterates, who reads.
+ * `push` returns a promise where the reader is behind: a writer that waits for it keeps memory bounded.
+ */
+class Channel {
+    #queue = [];
+    #weight = 0;
+    #closed = false;
+    #wakeReader;
+    #drained;
+    push(item, weight = 1) {
+        if (this.#closed)
+            return undefined;
+        this.#queue.push({ item, weight });
+        this.#weight += weight;
+        this.#wakeReader?.();
+        if (this.#weight < HIGH_WATER)
+            return undefined;
+        this.#drained ??= deferred();
+        return this.#drained.promise;
+    }
+    /** Nothing more is taken; what waits can still be read. */
+    close() {
+        this.#closed = true;
+        this.#wakeReader?.();
+    }
+    async *[Symbol.asyncIterator]() {
+        try {
+            while (true) {
+                const batch = this.#queue;
+                this.#queue = [];
+                for (const { item, weight } of batch) {
+                    yield item;
+                    this.#release(weight);
+                }
+                if (batch.length > 0)
+                    continue;
+                if (this.#closed)
+                    return;
+                await new Promise((wake) => {
+                    this.#wakeReader = wake;
+                });
+                this.#wakeReader = undefined;
+            }
+        }
+        finally {
+            this.#closed = true;
+            this.#queue = [];
+            this.#release(this.#weight);
+        }
+    }
+    #release(weight) {
+        this.#weight -= weight;
+        if (this.#weight >= HIGH_WATER)
+            return;
+        this.#drained?.resolve();
+        this.#drained = undefined;
+    }
+}
+function deferred() {
+    let resolve = () => { };
+    const promise = new Promise((done) => {
+        resolve = done;
+    });
+    return { promise, resolve };
+}
+
+;// CONCATENATED MODULE: ./lib/run/context.js
+const SKIPPED = {
+    result: "skipped",
+    exitCode: null,
+    signal: null,
+    status: 0,
+    durationMs: 0,
+    attempts: 0,
+};
+function summarise(planned, outcome) {
+    const { name, argv, background } = planned;
+    const { result, exitCode, signal, durationMs, attempts } = outcome;
+    return { name, argv, result, exitCode, signal, durationMs, attempts, background };
+}
+/** Tells of a step that will not run, or not any more. */
+function emitSkipped(emit, { phase, planned }) {
+    void emit({
+        type: "step.end",
+        phase,
+        step: planned.step,
+        result: "skipped",
+        exitCode: null,
+        signal: null,
+        durationMs: 0,
+        timedOut: false,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/run/mask-event.js
+/** Words of the event's own, which a secret that happens to be one of them must not change. */
+const OWN = new Set([
+    "type",
+    "result",
+    "stage",
+    "phase",
+    "version",
+    "stream",
+    "level",
+    "code",
+    "signal",
+    "kind",
+    "if",
+    "hit",
+]);
+/** The event with secrets masked wherever a text of the user's stands: names, argv, folders, messages. */
+function maskEvent(event, masker) {
+    // Output is masked where it is cut into lines.
+    if (masker.longest === 0 || event.type === "output")
+        return event;
+    return masked(event, masker);
+}
+function masked(value, masker) {
+    if (typeof value === "string")
+        return masker.mask(value);
+    if (Array.isArray(value))
+        return value.map((item) => masked(item, masker));
+    if (typeof value !== "object" || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [
+        key,
+        OWN.has(key) && typeof item === "string" ? item : masked(item, masker),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./lib/run/packages.js
+/** Opens the build's environment when a phase first needs it, and closes it once, at the end. */
+class Packages {
+    #plan;
+    #services;
+    #emit;
+    #session;
+    constructor(plan, services, emit) {
+        this.#plan = plan;
+        this.#services = services;
+        this.#emit = emit;
+    }
+    /** Puts right what a killed run left behind; a fault there is no reason not to run. */
+    async recover() {
+        await this.#guard("not-recovered", async () => {
+            for (const message of await this.#services.recover())
+                void this.#emit({ type: "warning", code: "recovered", message });
+        });
+    }
+    async enter(phase, signal) {
+        if (!this.#plan.needsPython)
+            return null;
+        if (this.#session === undefined)
+            await this.#open(phase, signal);
+        await this.#session?.enterPhase(phase);
+        return this.#session ?? null;
+    }
+    async #open(phase, signal) {
+        this.#session = await this.#services.openPackages({
+            note: (text) => void this.#emit({ type: "progress", phase, text: this.#services.masker.mask(text) }),
+            signal,
+        });
+    }
+    async leave(phase, outcome) {
+        await this.#guard("environment-not-kept", async () => this.#session?.leavePhase(phase, outcome));
+    }
+    async close() {
+        await this.#guard("environment-not-closed", async () => this.#session?.close());
+    }
+    /** What goes wrong around the phases costs the next run time, not this one its result. */
+    async #guard(code, action) {
+        try {
+            await action();
+        }
+        catch (error) {
+            const why = error instanceof Error ? error.message : String(error);
+            void this.#emit({ type: "warning", code, message: this.#services.masker.mask(why) });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/run/output.js
+
+
+/** A line longer than this, in UTF-16 units, is passed on in parts. */
+const LONGEST_LINE = 64 * 1024;
+/**
+ * Turns a command's bytes into texts of whole lines, masked. Characters split between chunks are put together;
+ * a last line without newline is a line; a secret in a line that is passed on in parts is masked across the parts.
+ */
+class LineOutput extends external_node_stream_.Writable {
+    #decoder = new external_node_string_decoder_.StringDecoder("utf8");
+    #masker;
+    #take;
+    #rest = "";
+    constructor(masker, take) {
+        super({ highWaterMark: 256 * 1024 });
+        this.#masker = masker;
+        this.#take = take;
+    }
+    _write(chunk, _encoding, done) {
+        const text = this.#rest + this.#decoder.write(chunk);
+        const end = text.lastIndexOf("\n");
+        this.#rest = text.slice(end + 1);
+        const waits = [end < 0 ? undefined : this.#pass(text.slice(0, end)), this.#splitLongLine()].filter((wait) => wait !== undefined);
+        if (waits.length === 0)
+            done();
+        else
+            Promise.all(waits).then(() => done(), done);
+    }
+    _final(done) {
+        const text = this.#rest + this.#decoder.end();
+        this.#rest = "";
+        const wait = text === "" ? undefined : this.#pass(text);
+        if (wait === undefined)
+            done();
+        else
+            wait.then(() => done(), done);
+    }
+    #pass(text) {
+        const masked = this.#masker.mask(text);
+        if (masked.length <= LONGEST_LINE)
+            return this.#take(masked);
+        return this.#take(breakLongLines(masked));
+    }
+    /** Masks before cutting and keeps back what could be the beginning of a secret, so no part of one gets out. */
+    #splitLongLine() {
+        const keep = Math.max(this.#masker.longest - 1, 0);
+        if (this.#rest.length < LONGEST_LINE + keep)
+            return undefined;
+        const masked = this.#masker.mask(this.#rest);
+        const cut = wholeCharacters(masked, masked.length - keep);
+        this.#rest = masked.slice(cut);
+        return this.#take(breakLongLines(masked.slice(0, cut)));
+    }
+}
+/** Breaks lines over the bound into several. */
+function breakLongLines(text) {
+    const lines = text.split("\n");
+    if (lines.every((line) => line.length <= LONGEST_LINE))
+        return text;
+    return lines.flatMap(partsOf).join("\n");
+}
+function partsOf(line) {
+    const parts = [];
+    let start = 0;
+    while (line.length - start > LONGEST_LINE) {
+        const cut = wholeCharacters(line, start + LONGEST_LINE);
+        parts.push(line.slice(start, cut));
+        start = cut;
+    }
+    parts.push(line.slice(start));
+    return parts;
+}
+/** The given cut, or the one before it where it would fall inside a surrogate pair. */
+function wholeCharacters(text, cut) {
+    const unit = text.charCodeAt(cut - 1);
+    return unit >= 0xd800 && unit <= 0xdbff ? cut - 1 : cut;
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./lib/run/spawn.js
 
 
@@ -4970,10 +5092,6 @@ async function spawn_start(options) {
 async function succeeds(options) {
     return (await launch(options)).status === 0;
 }
-/** Ends every process that a run left behind, wherever it moved to. */
-async function endStrays(runId, killSignal) {
-    await killMarked({ name: RUN_ID, value: runId }, { graceMs: GRACE_MS, hurry: killSignal });
-}
 async function launch(options) {
     const { planned, stdout, stderr } = options;
     const [program = "", ...args] = planned.argv;
@@ -4981,7 +5099,7 @@ async function launch(options) {
     if (input instanceof Error)
         return spawn_notStarted(`its stdin file cannot be read: ${input.message}`, 126);
     try {
-        const command = new command_Command(program, args)
+        const command = new Command(program, args)
             .envAll(options.environment)
             .cwd(planned.workingDirectory)
             .stdin(input === null ? "null" : input.fd)
@@ -5458,7 +5576,47 @@ function phase_judge(reason, failure) {
     return { result: failure.result, exitCode: failure.status };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/run/strays.js
+
+
+
+
+/**
+ * The value of FORGEXEC_RUN_ID in every process of a run: who runs it, so that a later run can tell whether it is still
+ * alive, and something random. `namespace.pid.start.random`
+ */
+function createRunId() {
+    return [pidNamespace(), process.pid, readProcess(process.pid)?.start ?? "", (0,external_node_crypto_.randomUUID)()].join(".");
+}
+/** Ends every process that a run left behind, wherever it moved to. `graceMs`: from SIGTERM to SIGKILL. */
+async function endStrays(runId, options) {
+    await killMarked({ name: RUN_ID, value: runId }, options);
+}
+/** Ends what runs left running that were killed themselves, so that they could not do it. Linux only. */
+async function endStraysOfDeadRuns(options) {
+    const dead = markedValues(RUN_ID).filter(isOfDeadRun);
+    await Promise.all(dead.map((value) => killMarked({ name: RUN_ID, value }, options)));
+}
+/** A number of another PID namespace (a container's) says nothing here, so such a run counts as alive. */
+function isOfDeadRun(runId) {
+    const [namespace, pid, start] = runId.split(".");
+    if (!start || namespace !== pidNamespace())
+        return false;
+    return readProcess(Number(pid))?.start !== start;
+}
+function pidNamespace() {
+    try {
+        return (0,external_node_fs_.readlinkSync)("/proc/self/ns/pid").replace(/\D/g, "");
+    }
+    catch {
+        return "";
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/run/run.js
+
 
 
 
@@ -5475,7 +5633,7 @@ const NO_CACHE = { hit: "off", key: null, restoredMs: 0, savedKey: null, bytes: 
  */
 async function* run_run(plan, services) {
     const channel = new Channel();
-    const emit = (body) => channel.push(stamped(body, services.now()), body.type === "output" ? body.text.length : 1);
+    const emit = (body) => channel.push(stamped(maskEvent(body, services.masker), services.now()), body.type === "output" ? body.text.length : 1);
     const abandoned = new AbortController();
     const signal = AbortSignal.any([services.signal, abandoned.signal]);
     const work = runPlan(plan, services, { emit, signal }).finally(() => channel.close());
@@ -5502,17 +5660,20 @@ async function runPlan(plan, services, outlets) {
     for (const { code, message } of plan.warnings)
         void emit({ type: "warning", code, message });
     const scope = new Scope(outlets.signal, { ms: plan.timeoutMs, of: "run" });
-    const runId = (0,external_node_crypto_.randomUUID)();
+    const runId = createRunId();
     const packages = new Packages(plan, services, emit);
     const context = { plan, services, emit, signal: scope.signal, runId, packages, session: null };
     let outcome;
+    await endStraysOfDeadRuns({ graceMs: GRACE_MS, hurry: services.killSignal });
     await packages.recover();
     try {
         outcome = await runPhases(context);
     }
     finally {
         scope.close();
-        await endStrays(runId, services.killSignal);
+        // A cancelled run has had its grace.
+        const graceMs = services.signal.aborted ? 500 : GRACE_MS;
+        await endStrays(runId, { graceMs, hurry: services.killSignal });
         await packages.close();
     }
     const durationMs = services.now().getTime() - began;
@@ -6147,7 +6308,7 @@ async function secretsOf(options) {
     const opened = await openSecrets({
         values: neededValues(plan, spec, environment),
         environment,
-        decryptionKey: build.decryptionKey ?? environment.FORGE_DECRYPTION_KEY,
+        decryptionKey: build.decryptionKey || environment.FORGE_DECRYPTION_KEY,
         decryption,
     });
     return { ...opened, secrets: [...opened.secrets, ...credentialsInUrls(spec)] };
@@ -6263,7 +6424,8 @@ function inVersionFolders(search) {
         ...(pyenvRoot ? fromFolders((0,external_node_path_.join)(pyenvRoot, "versions"), /^(\d+\.\d+\.\w+)$/, search) : []),
         ...(uvRoot ? fromFolders(uvRoot, /^cpython-(\d+\.\d+\.\w+)-/, search) : []),
     ];
-    return found.sort((left, right) => newestFirst(left.version, right.version));
+    const usable = found.filter(({ version }) => !version.startsWith("2."));
+    return usable.sort((left, right) => newestFirst(left.version, right.version));
 }
 /** Those of `installed` that a request's parts name. */
 function matching(installed, parts) {
@@ -6372,25 +6534,14 @@ function interpreterIdentity(executable) {
     return own && `${own} ${fileIdentity((0,external_node_path_.join)((0,external_node_path_.dirname)(executable), "..", "pyvenv.cfg")) ?? "-"}`;
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./lib/packages/python.js
 
-
-const spawn = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-/** Runs Python and gives its standard output; rejects when it fails. `PYTHONHOME` never reaches it. */
+/** Runs Python and gives its standard output; rejects with a CommandError when it fails. PYTHONHOME never reaches it. */
 async function runPython(call) {
-    const { PYTHONHOME: _home, __PYVENV_LAUNCHER__: _launcher, ...environment } = call.environment;
-    const { stdout } = await spawn(call.python, [...call.args], {
-        cwd: call.cwd,
-        env: environment,
-        encoding: "utf8",
-        timeout: call.timeoutMs,
-        killSignal: "SIGKILL",
-        maxBuffer: 16 * 1024 * 1024,
-        windowsHide: true,
-        ...(call.signal === undefined ? {} : { signal: call.signal }),
-    });
+    const { PYTHONHOME: _home, __PYVENV_LAUNCHER__: _launcher, ...env } = call.environment;
+    const { python, args, cwd, timeoutMs: timeout, signal } = call;
+    const options = { env, cwd, timeout, killGrace: 0, maxBuffer: 16 * 1024 * 1024 };
+    const { stdout } = await run(python, args, signal === undefined ? options : { ...options, signal });
     return stdout;
 }
 
@@ -6538,6 +6689,9 @@ async function findInterpreter(search) {
     if (request === null)
         return findDefault(search);
     const parts = versionParts(request);
+    if (parts !== null && Number(parts[0]) < 3) {
+        throw new errors_UsageError("invalid-python", `python: "${request}" is too old: the build's environment needs Python 3.6 or later.`);
+    }
     if (parts !== null)
         return findVersion(request, parts, search);
     if (/[\\/]/.test(request))
@@ -6582,10 +6736,13 @@ async function findPath(request, search) {
     throw new errors_UsageError("python-not-found", `python: ${path} is no Python 3 interpreter that can be run. Give the path of one, or a version such as "3.12".${elsewhere(search)}`);
 }
 function notThere(request, found, search) {
-    const there = [...found, ...inVersionFolders(search)]
-        .map(({ version, executable }) => `${version} (${executable})`)
-        .sort(newestFirst);
-    const list = there.length === 0 ? "No other Python was found either." : `Found: ${[...new Set(there)].join(", ")}.`;
+    const others = new Map(inVersionFolders(search).map(({ executable, version }) => [executable, version]));
+    for (const { base, version, executable } of new Map(found.map((each) => [each.base, each])).values()) {
+        others.delete(base);
+        others.set(executable, version);
+    }
+    const there = [...others].map(([executable, version]) => `${version} (${executable})`).sort(newestFirst);
+    const list = there.length === 0 ? "No other Python was found either." : `Found: ${there.join(", ")}.`;
     return (`Python ${request} was asked for and is not on this machine. ${list} ` +
         `Install it (on GitHub: actions/setup-python with python-version: "${request}" before this step; elsewhere the system's packages or \`pyenv install ${request}\`), ` +
         "or ask for another with `python` in the spec or --python.");
@@ -7044,7 +7201,10 @@ function pipAdditions(pypi, directory) {
 function word(key, value) {
     if (value !== "" && isOneLineValue(value) && !/\s/.test(value))
         return value;
-    throw new errors_UsageError("invalid-pip-configuration", `pypi.${key}: ${JSON.stringify(value)} is empty or holds white space, which pip's configuration can't say. Write one URL, host or folder an entry.`);
+    throw new errors_UsageError("invalid-pip-configuration", `pypi.${key}: ${JSON.stringify(withoutCredentials(value))} is empty or holds white space, which pip's configuration can't say. Write one URL, host or folder an entry.`);
+}
+function withoutCredentials(url) {
+    return url.replace(/\/\/[^/]*@/g, "//***@");
 }
 // pip takes a list apart at white space and reads the file in the locale's encoding: such a folder goes in as a URL.
 function findLink(value, directory) {
@@ -7177,36 +7337,54 @@ const MAX_FILES = 2000;
 const MAX_BYTES = 8 * 1024 * 1024;
 /**
  * Hashes the files that installing depends on: those that `install.inputs` names, else the usual ones in the tree
- * (requirements, constraints, pyproject.toml, setup.py and setup.cfg, locks, tox.ini, Pipfile), and files which the
- * commands name. Bounded: a tree too large is read only near its root.
+ * (requirements, constraints, pyproject.toml, setup.py and setup.cfg, locks, tox.ini, Pipfile), and in both cases files
+ * which the commands name and what requirements files include. Bounded: a large tree is read only near its root.
  */
 async function installInputs(directory, install) {
-    const words = wordsOf(install);
+    const words = wordsOf(install).slice(0, MAX_FILES);
     const declared = install?.inputs;
-    const patterns = Array.isArray(declared)
-        ? declared.filter((each) => typeof each === "string")
-        : USUAL;
-    const files = new Set([
-        ...(await walk(directory, picomatch([...patterns], { dot: true }))),
-        ...words.map((word) => (0,external_node_path_.resolve)(directory, word)),
-    ]);
+    const patterns = Array.isArray(declared) ? declared.filter((each) => typeof each === "string") : USUAL;
+    const found = await walk(directory, picomatch([...patterns], { dot: true }));
+    const named = words.map((word) => (0,external_node_path_.resolve)(directory, word)).filter((path) => mayBeInput(directory, path));
+    const contents = await readAll([...found, ...named]);
     const hash = (0,external_node_crypto_.createHash)("sha256");
-    let fromPath = words.some(installsPath);
-    for (const file of [...files]
-        .filter((path) => isWithin(directory, path))
-        .sort()
-        .slice(0, MAX_FILES)) {
+    for (const [file, content] of [...contents].sort(([left], [right]) => (left < right ? -1 : 1)))
+        hash.update(JSON.stringify([(0,external_node_path_.relative)(directory, file), content.length])).update(content);
+    const fromPath = words.some(installsPath) || [...contents].some(([file, content]) => includesPath(file, content));
+    return { hash: hash.digest("hex"), fromPath: fromPath ? "yes" : "no" };
+}
+async function readAll(files) {
+    const contents = new Map();
+    // A set goes on to what is added to it while it is walked.
+    const queue = new Set(files);
+    for (const file of queue) {
+        if (contents.size >= MAX_FILES)
+            break;
         const content = await contentOf(file);
         if (content === null)
             continue;
-        hash.update(JSON.stringify([(0,external_node_path_.relative)(directory, file), content.length])).update(content);
-        fromPath ||=
-            /\.(txt|in)$/.test(file) && /^\s*(-e|--editable|\.{1,2}(\/|\s|$|\[)|file:)/m.test(content.toString("latin1"));
+        contents.set(file, content);
+        for (const other of includedBy(file, content).slice(0, MAX_FILES))
+            queue.add(other);
     }
-    return { hash: hash.digest("hex"), fromPath: fromPath ? "yes" : "no" };
+    return contents;
 }
-function isWithin(directory, path) {
-    return path.startsWith(directory.endsWith(external_node_path_.sep) ? directory : directory + external_node_path_.sep);
+// pip's requirements file format: -r, -c and their long forms, relative to the file that has them.
+function includedBy(file, content) {
+    if (!/\.(txt|in|pip|list)$/.test(file))
+        return [];
+    const lines = content.toString("utf8").matchAll(/^\s*(?:-[rc]|--requirement|--constraint)[ =]?\s*([^\s#]+)/gm);
+    return [...lines].map(([, path = ""]) => (0,external_node_path_.resolve)((0,external_node_path_.dirname)(file), path)).filter((path) => !path.includes("\0"));
+}
+function includesPath(file, content) {
+    if (!/\.(txt|in|pip|list)$/.test(file))
+        return false;
+    return /^\s*(-e|--editable|\.{1,2}(\/|\s|$|\[)|file:)/m.test(content.toString("latin1"));
+}
+// Elsewhere on the machine only what looks like it: a program's or a device's file is none.
+function mayBeInput(directory, path) {
+    const within = path.startsWith(directory.endsWith(external_node_path_.sep) ? directory : directory + external_node_path_.sep);
+    return within || /\.(txt|in|toml|lock|cfg|whl|tar\.gz|zip)$/.test(path);
 }
 // Whatever words the commands have, in whichever form the spec gave them.
 function wordsOf(value) {
@@ -7348,9 +7526,8 @@ function digest(value) {
 
 /** Whether the spec has anything under `install`. */
 function hasInstall(install) {
-    if (install === null || install === undefined)
-        return false;
-    return !(Array.isArray(install) && install.length === 0);
+    const steps = Array.isArray(install) ? install : install?.steps;
+    return Array.isArray(steps) ? steps.length > 0 : Boolean(install);
 }
 /**
  * Sees to it that a whole environment stands at `source.path`: the kept one while all that it depends on is the same,
@@ -7769,13 +7946,14 @@ function hashOf(content) {
 
 
 const LOCK_TIMEOUT_MS = 15_000;
+const ABANDONED = (path, pid, project) => `A run that was ended by force (process ${pid}, project ${project}) had left its servers in ${path}: they were taken out.`;
 const EDITED = (path) => `${path} was changed by something else while forgexec's sections were in it: the change was kept and the sections taken out.`;
 /**
- * The user's journal. It lies under the home folder and not in the cache directory, which may be another one in the
- * next project: what a `kill -9` left has to be found from any of them.
+ * The user's journal. It lies beside ~/.pypirc and not in the cache directory, which may be another one in the next
+ * project: what a `kill -9` left has to be found from any of them.
  */
 function journalPath(home) {
-    return (0,external_node_path_.join)(home, ".local", "state", "forgexec", "pypirc.json");
+    return (0,external_node_path_.join)(home, ".pypirc.forgexec");
 }
 /** Whether there may be something to undo. */
 async function journalExists(home) {
@@ -7789,17 +7967,16 @@ async function journalExists(home) {
  */
 async function changeParticipants(home, change) {
     const path = journalPath(home);
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 }).catch((error) => {
-        throw new errors_UsageError("pypirc-unusable", `The journal ${path}, which lets a later run put ~/.pypirc back, can't be written: ${error.message}. Make ${home} writable, or set HOME to a folder that is.`);
+    const lock = await waitForLock(`${path}.lock`, LOCK_TIMEOUT_MS).catch((error) => {
+        if (error instanceof errors_UsageError)
+            throw error;
+        throw new errors_UsageError("pypirc-unusable", `${home} can't be written to, so pypi.index-servers can't go into ~/.pypirc: ${error.message}. Make it writable, or set HOME to a folder that is.`);
     });
-    const lock = await waitForLock(`${path}.lock`, LOCK_TIMEOUT_MS);
     try {
         return await changeLocked(home, path, change);
     }
     finally {
         await lock.release();
-        if (!(await journalExists(home)))
-            await (0,promises_.rmdir)((0,external_node_path_.dirname)(path)).catch(() => undefined);
     }
 }
 async function changeLocked(home, path, change) {
@@ -7811,7 +7988,8 @@ async function changeLocked(home, path, change) {
     if (journal !== null && journal.target !== target)
         await leaveOldTarget(journal);
     const current = await readStanding(target);
-    const live = (journal?.participants ?? []).filter(({ owner }) => isAlive(owner));
+    const [live, gone] = [true, false].map((wanted) => (journal?.participants ?? []).filter(({ owner }) => isAlive(owner) === wanted));
+    notes.push(...gone.map(({ owner, project }) => ABANDONED(target, owner.pid, project)));
     const next = change(live);
     const { before, edited } = usersFile(journal?.target === target ? journal : null, current);
     if (edited)
@@ -8190,6 +8368,18 @@ function servicesFor(parts) {
         }),
     });
 }
+/** An interpreter that the spec insists on must be there before anything runs; else a UsageError. */
+async function requireInterpreter({ machine, plan, spec, environment }) {
+    if (plan.python === null && spec.pypi === undefined)
+        return;
+    await findInterpreter({
+        request: plan.python,
+        environment: withPath(environment, machine.platform),
+        platform: machine.platform,
+        directory: plan.directory,
+        cacheDirectory: cacheDirectory(machine),
+    });
+}
 /** Windows calls it Path, and an object, unlike the environment itself, minds the case. */
 function withPath(environment, platform) {
     if (platform !== "win32")
@@ -8251,7 +8441,7 @@ async function prepareBuild(options) {
     for (const secret of secrets.secrets)
         masker.add(secret);
     const plan = { ...planned, warnings: [...planned.warnings, ...secrets.warnings] };
-    const services = servicesFor({
+    const parts = {
         machine,
         plan,
         spec,
@@ -8264,7 +8454,8 @@ async function prepareBuild(options) {
             platform: machine.platform,
         }),
         idTokenEnvironment: idTokenEnvironment(machine.environment, { platform: machine.platform }),
-    });
+    };
+    const services = servicesFor(parts);
     return {
         spec,
         plan,
@@ -8272,7 +8463,10 @@ async function prepareBuild(options) {
         specText: text,
         mask: (value) => masker.mask(value),
         secrets: secrets.secrets,
-        run: (control) => run_run(plan, services(control)),
+        async *run(control) {
+            await requireInterpreter(parts);
+            yield* run_run(plan, services(control));
+        },
         open: (wanted) => openBuild({ ...wanted, plan, services: services({ signal: wanted.signal, killSignal: wanted.signal }) }),
     };
 }
@@ -8384,27 +8578,49 @@ class Annotations {
     }
 }
 
+// EXTERNAL MODULE: ./node_modules/get-east-asian-width/index.js + 3 modules
+var get_east_asian_width = __webpack_require__(5322);
 ;// CONCATENATED MODULE: ./lib/report/columns.js
 
-const segmenter = new Intl.Segmenter();
-/** Columns that a text takes in a terminal; wide characters count two. */
+/** Text of one column a character, our own marks and lines among it: most texts, and no segmenter has to be loaded. */
+const NARROW = /^[ -~¡-ʯ…›│━▶✔✖■○]*$/;
+/** What joins the character before it, or does not show. */
+const INVISIBLE = /^[\p{Mark}\p{Control}\p{Format}\p{Surrogate}\p{Default_Ignorable_Code_Point}]/u;
+const EMOJI_STYLE = "\ufe0f";
+let segmenter;
+function graphemes(text) {
+    segmenter ??= new Intl.Segmenter();
+    return segmenter.segment(text);
+}
+/** Columns that a text without escape sequences takes in a terminal; wide characters (UAX #11) and emoji count two. */
 function columns_widthOf(text) {
-    return (0,string_width/* default */.A)(text);
+    if (NARROW.test(text))
+        return text.length;
+    let width = 0;
+    for (const { segment } of graphemes(text))
+        width += graphemeWidth(segment);
+    return width;
+}
+function graphemeWidth(grapheme) {
+    const first = grapheme.codePointAt(0);
+    if (first === undefined || INVISIBLE.test(grapheme))
+        return 0;
+    return grapheme.includes(EMOJI_STYLE) ? 2 : (0,get_east_asian_width/* eastAsianWidth */.Q1)(first);
 }
 /** The text cut to so many columns, with an ellipsis where something was cut. Takes text without escape sequences. */
 function columns_clip(text, width) {
-    if (text.length <= width && columns_widthOf(text) <= width)
-        return text;
-    // No grapheme that is shown takes less than a column, but one can have many characters.
+    // A grapheme can have any number of characters; so many is all that a column is worth.
     const start = text.slice(0, width * 16 + 16);
     if (start.length === text.length && columns_widthOf(text) <= width)
         return text;
     if (width < 1)
         return "";
+    if (NARROW.test(start))
+        return `${text.slice(0, width - 1)}…`;
     let used = 0;
     let kept = "";
-    for (const { segment } of segmenter.segment(start)) {
-        used += columns_widthOf(segment);
+    for (const { segment } of graphemes(start)) {
+        used += graphemeWidth(segment);
         if (used > width - 1)
             break;
         kept += segment;
@@ -8461,30 +8677,29 @@ function kindOf(code) {
     return String(code > 20 && code < 30 ? code - 20 : code);
 }
 const ENDS = new Set([22, 23, 24, 25, 27, 28, 29, 39, 49, 59]);
-/** Colours and other graphic rendition in force (SGR, ECMA-48 8.3.117), as a terminal would hold them. */
-class Style {
-    #codes = new Map();
-    /** Takes the parameters of one SGR sequence, such as `1;31` or `38;5;208`. */
-    apply(parameters) {
-        const codes = parameters.split(";");
-        for (let at = 0; at < codes.length; at++) {
-            const code = Number.parseInt(codes[at] || "0", 10);
-            const length = code === 38 || code === 48 || code === 58 ? extended(codes, at) : 1;
-            this.#set(code, codes.slice(at, at + length).join(";"));
-            at += length - 1;
-        }
-    }
-    /** The sequence that sets all of it again; empty where nothing is set. */
-    toString() {
-        return this.#codes.size === 0 ? "" : `\u001b[${[...this.#codes.values()].join(";")}m`;
-    }
-    #set(code, text) {
+/**
+ * Colours and other graphic rendition in force (SGR, ECMA-48 8.3.117) after one more sequence with the given parameters,
+ * such as `1;31` or `38;5;208`: as the sequence that sets all of it, empty where nothing is set.
+ */
+function nextStyle(style, parameters) {
+    const codes = new Map();
+    if (style !== "")
+        apply(codes, style.slice(2, -1));
+    apply(codes, parameters);
+    return codes.size === 0 ? "" : `\u001b[${[...codes.values()].join(";")}m`;
+}
+function apply(codes, parameters) {
+    const list = parameters.split(";");
+    for (let at = 0; at < list.length; at++) {
+        const code = Number.parseInt(list[at] || "0", 10);
+        const length = code === 38 || code === 48 || code === 58 ? extended(list, at) : 1;
         if (code === 0)
-            this.#codes.clear();
+            codes.clear();
         else if (ENDS.has(code))
-            this.#codes.delete(kindOf(code));
+            codes.delete(kindOf(code));
         else if (code < 108)
-            this.#codes.set(kindOf(code), text);
+            codes.set(kindOf(code), list.slice(at, at + length).join(";"));
+        at += length - 1;
     }
 }
 /** How many parameters an extended colour takes: `38;5;N`, `38;2;R;G;B`, or one with colons. */
@@ -8507,6 +8722,7 @@ const SEQUENCE =
 /(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x08\n-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-Z\\^-~]|[^\n\x00-\x1f\x7f-\x9f]\x08|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const SGR = /^(?:\x1b\[|\x9b)([0-9;:]{0,64})m$/;
+const MOST_KNOWN = 256;
 const RESET = "\u001b[0m";
 /**
  * Makes one command's output harmless to what it is printed into, line by line: no cursor movement, no titles, clipboard
@@ -8515,7 +8731,8 @@ const RESET = "\u001b[0m";
  */
 class Printable {
     #colours;
-    #state = new Style();
+    /** Styles that followed on a style and a sequence: output has few of them, many times over. */
+    #known = new Map();
     #style = "";
     constructor(colours) {
         this.#colours = colours;
@@ -8537,12 +8754,20 @@ class Printable {
         return `${before}${shown}${this.#style === "" ? "" : RESET}`;
     }
     #keep(sequence) {
-        const parameters = this.#colours === "keep" ? SGR.exec(sequence)?.[1] : undefined;
-        if (parameters === undefined)
+        if (this.#colours === "drop")
             return "";
-        this.#state.apply(parameters);
-        this.#style = this.#state.toString();
-        return `\u001b[${parameters}m`;
+        const key = this.#style + sequence;
+        let style = this.#known.get(key);
+        if (style === undefined) {
+            const parameters = SGR.exec(sequence)?.[1];
+            if (parameters === undefined)
+                return "";
+            style = nextStyle(this.#style, parameters);
+            if (this.#known.size < MOST_KNOWN)
+                this.#known.set(key, style);
+        }
+        this.#style = style;
+        return sequence.startsWith("\u009b") ? `\u001b[${sequence.slice(1)}` : sequence;
     }
 }
 /** One text without control characters, escape sequences or line breaks, as names and messages need it. */
@@ -8623,9 +8848,10 @@ class tail_Tail {
     /** Takes whole lines, without the last newline. */
     push(text) {
         const { characters } = this.#limits;
-        if (text.length >= characters) {
-            this.#chunks = [copy(text.slice(-characters))];
-            this.#length = characters;
+        if (text.length > characters) {
+            // One more than is shown tells that something was cut.
+            this.#chunks = [copy(text.slice(-characters - 1))];
+            this.#length = characters + 1;
             return;
         }
         this.#chunks.push(copy(text));
@@ -8828,9 +9054,10 @@ function words_ownName(step) {
     const commands = [quoteWords(step.argv), step.argv.join(" "), (step.argv.at(-1) ?? "").trim()];
     return commands.some((command) => command.startsWith(name)) ? undefined : printable_oneLine(step.name);
 }
+const LONGEST_TITLE = 1000;
 /** The step's name, or its command where it has none. */
 function words_stepTitle(step) {
-    return printable_oneLine(step.name === "" ? quoteWords(step.argv) : step.name);
+    return printable_oneLine((step.name === "" ? quoteWords(step.argv) : step.name).slice(0, LONGEST_TITLE));
 }
 /** The command that runs a build again from a phase on. */
 function words_rerunCommand(plan, phase) {
@@ -9413,6 +9640,7 @@ class console_lines_ConsoleLines {
 
 ;// CONCATENATED MODULE: ./lib/report/live.js
 
+
 /**
  * Lines that stay at the end of a terminal while text scrolls above them. What to write is returned, never written here.
  * The cursor is never hidden and no mode is ever set, so there is nothing to restore, not even after SIGKILL.
@@ -9423,7 +9651,7 @@ class live_LiveLines {
     erase(columns) {
         if (this.#drawn.length === 0)
             return "";
-        const rows = this.#drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, columns))), 0);
+        const rows = this.#drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(plain(line)) / Math.max(1, columns))), 0);
         this.#drawn = [];
         return rows > 1 ? `\r\u001b[${rows - 1}A\u001b[J` : "\r\u001b[J";
     }
@@ -9699,7 +9927,7 @@ function valueText(value) {
  * One reporter out of several: each gets every event, in turn. A fault of one becomes one `warning` event for the
  * others, once, and is never thrown.
  */
-function teeReporters(reporters) {
+function teeReporters(reporters, options = {}) {
     const faulty = new Set();
     let time = "";
     const warn = async (reporter, error) => {
@@ -9707,9 +9935,11 @@ function teeReporters(reporters) {
             return;
         faulty.add(reporter);
         const message = `A report could not be written: ${error instanceof Error ? error.message : String(error)}. The build goes on.`;
-        for (const other of reporters) {
-            if (!faulty.has(other))
-                await guard(other, () => other.handle({ type: "warning", time, code: "report-failed", message }));
+        const sound = reporters.filter((other) => !faulty.has(other));
+        if (sound.length === 0)
+            options.warn?.(message);
+        for (const other of sound) {
+            await guard(other, () => other.handle({ type: "warning", time, code: "report-failed", message }));
         }
     };
     const guard = (reporter, act) => {
@@ -9741,8 +9971,8 @@ function teeReporters(reporters) {
  * Feeds a run's events to the reporters, closes them whatever happens, and returns the run's last event.
  * Throws what the events' source throws; an Error if it ends without `run.end`.
  */
-async function report(events, reporters) {
-    const all = teeReporters(reporters);
+async function report(events, reporters, options = {}) {
+    const all = teeReporters(reporters, options);
     let end;
     try {
         for await (const event of events) {
@@ -9757,6 +9987,39 @@ async function report(events, reporters) {
     if (end === undefined)
         throw new Error("The run's events ended without run.end.");
     return end;
+}
+
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+/**
+ * A text as it stands, within a table or a paragraph of GitHub's Markdown: nothing of it is markup, a link or a mention.
+ * `<code>` keeps GitHub from linking names; entities keep Markdown from reading what is in it.
+ */
+function code(text) {
+    return `<code>${escapeMarkdown(text)}</code>`;
+}
+/** So many characters (code points) of a text, with an ellipsis where something was cut. */
+function markdown_cut(text, characters) {
+    const start = [...text.slice(0, 2 * characters + 1)];
+    return start.length <= characters && text.length <= 2 * characters
+        ? text
+        : `${start.slice(0, characters - 1).join("")}…`;
+}
+/** One line of text with everything that Markdown or HTML would act on written as character references. */
+function escapeMarkdown(text) {
+    return printable_oneLine(text)
+        .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
+        .replace(/[&<>"'`*[\]\\~|{}^$@!#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=\/\/)|(?<=\bwww)\./gi, markdown_reference);
+}
+/** Lines of text as a code block; its fence is longer than any in the text. */
+function fenced(text) {
+    const shown = printable_plain(text).replaceAll("\r", "");
+    const longest = Math.max(2, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}text\n${shown}\n${fence}\n`;
+}
+function markdown_reference(character) {
+    return `&#${character.charCodeAt(0)};`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/gantt.js
@@ -9796,41 +10059,14 @@ function gantt_select(bars) {
 }
 /** Letters and digits with a little punctuation: all else means something to Mermaid somewhere. */
 function taskName(name) {
-    const plain = printable_oneLine(name)
+    const plain = printable_oneLine(name.slice(0, 1000))
         .replace(/[^\p{L}\p{M}\p{N} ._/=+-]+/gu, " ")
         .replace(/ +/g, " ")
         .trim();
-    return columns_clip(plain === "" ? "step" : plain, gantt_LONGEST_NAME);
-}
-
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-
-/**
- * A text as it stands, within a table or a paragraph of GitHub's Markdown: nothing of it is markup, a link or a mention.
- * `<code>` keeps GitHub from linking names; entities keep Markdown from reading what is in it.
- */
-function code(text) {
-    return `<code>${escapeMarkdown(text)}</code>`;
-}
-/** One line of text with everything that Markdown or HTML would act on written as character references. */
-function escapeMarkdown(text) {
-    return printable_oneLine(text)
-        .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
-        .replace(/[&<>"'`*[\]\\~|{}^$@!#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=\/\/)|(?<=\bwww)\./gi, markdown_reference);
-}
-/** Lines of text as a code block; its fence is longer than any in the text. */
-function fenced(text) {
-    const shown = printable_plain(text).replaceAll("\r", "");
-    const longest = Math.max(2, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}text\n${shown}\n${fence}\n`;
-}
-function markdown_reference(character) {
-    return `&#${character.charCodeAt(0)};`;
+    return markdown_cut(plain === "" ? "step" : plain, gantt_LONGEST_NAME);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary-table.js
-
 
 
 
@@ -9848,9 +10084,10 @@ const DETAILS = [
     { others: 40, failures: Number.POSITIVE_INFINITY, name: 80 },
     { others: 10, failures: Number.POSITIVE_INFINITY, name: 40 },
     { others: 0, failures: Number.POSITIVE_INFINITY, name: 24 },
-    { others: 0, failures: 1000, name: 24 },
-    { others: 0, failures: 100, name: 24 },
-    { others: 0, failures: 0, name: 24 },
+    { others: 0, failures: Number.POSITIVE_INFINITY, name: 12 },
+    { others: 0, failures: 1000, name: 12 },
+    { others: 0, failures: 100, name: 12 },
+    { others: 0, failures: 0, name: 12 },
 ];
 /** The phases and their steps as a table, as detailed as fits. All phases are in it, and all failures if at all possible. */
 function summaryTable({ phases, plan, bytes }) {
@@ -9906,7 +10143,7 @@ function stepRow(step, { width, mayFail }) {
     const allowed = mayFail && trace_isFailure(result);
     const mark = allowed ? "⚠️" : summary_table_MARKS[result];
     const kind = step.background ? " *background*" : "";
-    return `| | ${nameOf(step, width)}${kind} | ${mark} ${resultText(step)}${allowed ? ", may fail" : ""} | ${time} | ${attempts === 0 ? "" : attempts} |`;
+    return `| | ${code(markdown_cut(words_stepTitle(step), width))}${kind} | ${mark} ${resultText(step)}${allowed ? ", may fail" : ""} | ${time} | ${attempts === 0 ? "" : attempts} |`;
 }
 function resultText({ result, exitCode, signal }) {
     if (result !== "failure")
@@ -9914,14 +10151,6 @@ function resultText({ result, exitCode, signal }) {
     if (signal !== null)
         return `failure (${signal.replace(/\W/g, "")})`;
     return exitCode === null ? "failure" : `failure (exit code ${exitCode})`;
-}
-/** One character on screen can be hundreds of bytes; such a name is not worth the room of others. */
-function nameOf(step, width) {
-    const title = columns_clip(words_stepTitle(step), width);
-    const name = code(title);
-    if (Buffer.byteLength(name) <= 8 * width + 32)
-        return name;
-    return code(title.replace(/[^A-Za-z0-9 ._/=-]/g, "").slice(0, width));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary-target.js
@@ -10009,8 +10238,8 @@ function summaryText(options) {
         room -= size;
         return `\n${part}`;
     };
-    const failures = failureTexts(end, trace).map(take).join("");
     const chart = take(gantt([...trace.phases.values()].flatMap(barsOf)));
+    const failures = failureTexts(end, trace).map(take).join("");
     return `${heading}\n${table}${chart}${failures}`;
 }
 function headingOf(end, trace) {
