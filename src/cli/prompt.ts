@@ -4,9 +4,10 @@ import type { Cli } from "./io.js";
 
 /** Asks on the terminal for one line that is not shown. End of input is an empty answer. */
 export function askHidden(cli: Cli, question: string): Promise<string> {
-  cli.stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const reader = createInterface({ input: cli.stdin(), output: nowhere, terminal: true });
+  // Only now: the terminal shows nothing of what is typed from here on.
+  cli.stderr.write(question);
   return new Promise((resolve) => {
     let answer = "";
     reader.once("line", (line) => {

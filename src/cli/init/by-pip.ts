@@ -1,6 +1,7 @@
 import { quoteWord } from "../../spec/index.js";
 import type { DraftStep, Installing } from "./model.js";
 import type { Project } from "./project.js";
+import type { PoetryGroup } from "./pyproject.js";
 import { pickForTests } from "./use.js";
 
 /** The first pip that knows dependency groups. */
@@ -8,9 +9,13 @@ const PIP_WITH_GROUPS = "pip>=25.1";
 
 /** Installing with nothing but pip: the project itself, and the first source found of what its tests need. */
 export function byPip(project: Project): Installing {
-  const sources = [fromExtra(project), fromGroup(project), fromFile(project), fromTox(project)].filter(
-    (one) => one !== null,
-  );
+  const sources = [
+    fromExtra(project),
+    fromGroup(project),
+    fromPoetry(project),
+    fromFile(project),
+    fromTox(project),
+  ].filter((one) => one !== null);
   const found = sources.find(({ names }) => names.has("pytest")) ?? sources[0];
   if (found !== undefined) return found;
   return withItself(project, {
@@ -57,6 +62,19 @@ function fromGroup(project: Project): Installing | null {
   ];
   const reasons = [`What its tests need is the dependency group "${group}".`];
   return withItself(project, { steps, reasons, names: groups.get(group) ?? [], forTests: true });
+}
+
+/** Without a lock file Poetry would only work out what pip works out as well. */
+function fromPoetry(project: Project): Installing | null {
+  const groups = project.pyproject?.poetryGroups ?? new Map<string, PoetryGroup>();
+  const group = pickForTests(new Map([...groups].map(([name, { names }]) => [name, names])));
+  const found = group === null ? undefined : groups.get(group);
+  if (found === undefined) return null;
+  const steps = [
+    { command: `pip install ${found.requirements.map(quoteWord).join(" ")}`, comment: `Poetry's group "${group}".` },
+  ];
+  const reasons = [`What its tests need is Poetry's group "${group}".`];
+  return withItself(project, { steps, reasons, names: found.names, forTests: true });
 }
 
 function fromFile(project: Project): Installing | null {

@@ -30,8 +30,7 @@ function byUv(project: Project): Installing | null {
 
 function byPoetry(project: Project): Installing | null {
   const groups = [...(project.pyproject?.poetryGroups ?? [])];
-  const locked = project.locks.has("poetry.lock");
-  if (groups.length === 0 && !locked) return null;
+  if (!project.locks.has("poetry.lock")) return null;
   const optional = pickForTests(
     new Map(groups.filter(([, group]) => group.optional).map(([name, group]) => [name, group.names])),
   );
@@ -40,9 +39,7 @@ function byPoetry(project: Project): Installing | null {
   const installed = groups.filter(([name, group]) => !group.optional || name === optional);
   return {
     steps: [{ command: "pip install poetry" }, { command: install, comment: INTO }],
-    reasons: [
-      `${locked ? "poetry.lock was found" : "pyproject.toml has Poetry's dependency groups"}: Poetry installs the project and its groups.`,
-    ],
+    reasons: ["poetry.lock was found: Poetry installs what it pins."],
     names: new Set([...installed.flatMap(([, group]) => group.names), ...namesOf(project, extra)]),
     forTests: true,
   };

@@ -2,6 +2,7 @@ import { parse } from "smol-toml";
 import { UsageError } from "../../errors.js";
 import type { Folder } from "./folder.js";
 import { distributionOf, listDistributions } from "./names.js";
+import { requirementOf } from "./poetry.js";
 
 /** What `pyproject.toml` tells; see the packaging user guide's specification of it, and PEP 735. */
 export interface PyProject {
@@ -19,7 +20,7 @@ export interface PyProject {
   readonly groups: ReadonlyMap<string, readonly string[]>;
   /** Groups that uv installs unless told otherwise. */
   readonly uvDefaultGroups: readonly string[];
-  readonly poetryGroups: ReadonlyMap<string, { readonly names: readonly string[]; readonly optional: boolean }>;
+  readonly poetryGroups: ReadonlyMap<string, PoetryGroup>;
   readonly pdmGroups: ReadonlyMap<string, readonly string[]>;
   readonly hasTox: boolean;
   readonly toxGroups: readonly string[];
@@ -27,6 +28,13 @@ export interface PyProject {
   readonly mypy?: { readonly targeted: boolean };
   /** Set where pytest is configured. */
   readonly pytestAddopts?: string;
+}
+
+export interface PoetryGroup {
+  /** As pip takes them. */
+  readonly requirements: readonly string[];
+  readonly names: readonly string[];
+  readonly optional: boolean;
 }
 
 type Table = Readonly<Record<string, unknown>>;
@@ -117,13 +125,18 @@ function uvDefaults(uv: Table): string[] {
   return uv["default-groups"] === undefined ? ["dev"] : texts(uv["default-groups"]);
 }
 
-function poetryGroupsOf(poetry: Table): Map<string, { names: string[]; optional: boolean }> {
-  const groups = new Map<string, { names: string[]; optional: boolean }>();
-  const old = table(poetry["dev-dependencies"]);
-  if (Object.keys(old).length > 0) groups.set("dev", { names: Object.keys(old).map(normal), optional: false });
+function poetryGroupsOf(poetry: Table): Map<string, PoetryGroup> {
+  const groups = new Map<string, PoetryGroup>();
+  const add = (name: string, dependencies: Table, optional = false): void => {
+    const requirements = Object.entries(dependencies)
+      .map(([distribution, constraint]) => requirementOf(distribution, constraint))
+      .filter((requirement) => requirement !== null);
+    if (requirements.length > 0) groups.set(name, { requirements, names: listDistributions(requirements), optional });
+  };
+  add("dev", table(poetry["dev-dependencies"]));
   for (const [name, value] of Object.entries(table(poetry.group))) {
     const group = table(value);
-    groups.set(name, { names: Object.keys(table(group.dependencies)).map(normal), optional: group.optional === true });
+    add(name, table(group.dependencies), group.optional === true);
   }
   return groups;
 }
@@ -135,10 +148,6 @@ function addoptsOf(pytest: Table): string {
 
 function listsOf(lists: Table): Map<string, string[]> {
   return new Map(Object.entries(lists).map(([name, list]) => [name, listDistributions(texts(list))]));
-}
-
-function normal(name: string): string {
-  return distributionOf(name) ?? name;
 }
 
 function table(value: unknown): Table {
