@@ -3,6 +3,7 @@ import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { Command, CommandError, type CommandResult } from "../command/index.js";
 import type { PlannedStep } from "../plan/index.js";
+import { quoteWords } from "../spec/index.js";
 import { RUN_ID } from "./environment.js";
 
 /** From SIGTERM to SIGKILL, in milliseconds: a cancelled run has to be over well inside the runner's 7.5 s. */
@@ -74,7 +75,7 @@ async function launch(
     return exitOf(await command.run());
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    return exitOf(error, error.message);
+    return exitOf(error, withoutEnvironment(error, planned.argv));
   } finally {
     await input?.close();
   }
@@ -91,6 +92,11 @@ function exitOf(result: CommandResult<string | Buffer, string | Buffer>, message
     aborted: reason === "aborted",
     problem: started || reason === "aborted" ? null : message,
   };
+}
+
+// The quoted command begins with the variables that were set for it: here all of the environment, secrets of the machine among them.
+function withoutEnvironment({ message, command }: CommandError, argv: readonly string[]): string {
+  return message.startsWith(command) ? `${quoteWords(argv)}${message.slice(command.length)}` : message;
 }
 
 function notStarted(problem: string, status: number): Exit {
