@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { widthOf } from "../../src/report/columns.js";
+import { widthOf } from "../../src/columns.js";
 import { planTable } from "../../src/report/index.js";
 import { plain } from "../../src/report/printable.js";
 import { plannedPhase, plannedStep, planOf } from "./script.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { clip, pad, widthOf } from "../../src/report/columns.js";
+import { clip, pad, widthOf } from "../../src/columns.js";
 import { durationText, shouldColor } from "../../src/report/index.js";
 import { Tail } from "../../src/report/tail.js";
 

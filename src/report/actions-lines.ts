@@ -1,6 +1,6 @@
+import { clip } from "../columns.js";
 import type { Event } from "../run/index.js";
 import type { Annotation } from "./actions-annotations.js";
-import { clip } from "./columns.js";
 import { durationText } from "./duration.js";
 import { Outputs } from "./outputs.js";
 import { oneLine, plain } from "./printable.js";

@@ -1,5 +1,5 @@
+import { pad, padStart, widthOf } from "../columns.js";
 import type { PhaseSummary } from "../run/index.js";
-import { pad, padStart, widthOf } from "./columns.js";
 import type { Level } from "./console-lines.js";
 import { durationText } from "./duration.js";
 import { oneLine, plain } from "./printable.js";

@@ -1,5 +1,5 @@
+import { clip, pad, widthOf } from "../columns.js";
 import type { Event } from "../run/index.js";
-import { clip, pad, widthOf } from "./columns.js";
 import { durationText } from "./duration.js";
 import { oneLine } from "./printable.js";
 import type { Theme } from "./theme.js";

@@ -1,4 +1,4 @@
-import { clip } from "./columns.js";
+import { clip } from "../columns.js";
 import { durationText } from "./duration.js";
 import { LiveLines } from "./live.js";
 import { oneLine } from "./printable.js";

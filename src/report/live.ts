@@ -1,4 +1,4 @@
-import { widthOf } from "./columns.js";
+import { widthOf } from "../columns.js";
 import { plain } from "./printable.js";
 
 /**

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
+import { clip, pad, widthOf } from "../columns.js";
 import type { Plan, PlannedPhase, PlannedStep } from "../plan/index.js";
 import type { Value } from "../spec/index.js";
-import { clip, pad, widthOf } from "./columns.js";
 import { durationText } from "./duration.js";
 import { oneLine } from "./printable.js";
 import { type Theme, theme } from "./theme.js";

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { widthOf } from "../columns.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { printable } from "./printable.js";
 
@@ -44,5 +44,5 @@ function excerpt(source: string, column: number, paint: (caret: string) => strin
   const shown = characters.slice(first, first + WIDEST);
   const before = (first > 0 ? "…" : "") + show(characters.slice(first, column - 1));
   const after = show(shown.slice(column - 1 - first)) + (first + WIDEST < characters.length ? "…" : "");
-  return [`  ${before}${after}`, `  ${" ".repeat(stringWidth(before))}${paint("^")}`];
+  return [`  ${before}${after}`, `  ${" ".repeat(widthOf(before))}${paint("^")}`];
 }
