@@ -41,6 +41,8 @@ export interface RunServices {
   readonly openPackages: (options: {
     readonly note: (line: string) => void;
     readonly signal: AbortSignal;
+    /** The phases that are about to run; absent: the plan's. None: the environment is taken as it is. */
+    readonly phases?: readonly PhaseName[];
   }) => Promise<PackageSession | null>;
   /** Aborted: the run is cancelled, its processes get SIGTERM and after a grace period SIGKILL. */
   readonly signal: AbortSignal;
