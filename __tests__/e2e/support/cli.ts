@@ -29,6 +29,8 @@ export interface CliProcess {
   readonly result: Promise<CliResult>;
   /** Resolves when what was printed so far, on both streams, has the text; fails if the process ends without. */
   printed(text: string): Promise<void>;
+  /** The promise's value; fails if the process ends before there is one. */
+  until<T>(happened: Promise<T>): Promise<T>;
 }
 
 /** Starts the bundled command line as a process. */
@@ -39,7 +41,12 @@ export function startCli(args: readonly string[], options: CliOptions): CliProce
     stdio: ["pipe", "pipe", "pipe"],
   });
   child.stdin.end(options.input ?? "");
-  return { child, result: resultOf(child), printed: watcher(child) };
+  const result = resultOf(child);
+  const early = result.then(({ exitCode, all }) => {
+    throw new Error(`the process ended too early, exit code ${exitCode}:\n${all}`);
+  });
+  early.catch(() => {});
+  return { child, result, printed: watcher(child), until: (happened) => Promise.race([happened, early]) };
 }
 
 /** Runs the bundled command line to its end. */

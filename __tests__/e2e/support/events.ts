@@ -80,6 +80,7 @@ const event = z.discriminatedUnion("type", [
     durationMs: milliseconds,
     cached: z.boolean(),
   }),
+  z.strictObject({ type: z.literal("progress"), time, phase, text: z.string() }),
   z.strictObject({ type: z.literal("warning"), time, code: z.string(), message: z.string() }),
   z.strictObject({
     type: z.literal("run.end"),
