@@ -13,7 +13,9 @@ export function readIni(folder: Folder, file: string): Ini | null {
     .read(file)
     .split(/\r\n|\r|\n/)
     .filter((line) => !/^\s*[#;]/.test(line))
-    .map((line) => line.replace(/\s[#;].*$/, ""));
+    .map((line) => line.replace(/\s#.*$/, ""))
+    // The library takes these for comments wherever they stand; in a requirement a semicolon begins a marker.
+    .map((line) => line.replace(/[;#\\]/g, "\\$&"));
   const folded = lines
     .join("\n")
     .replaceAll(FOLD, "")
