@@ -71,4 +71,7 @@ test("nothing to encrypt is an error", async () => {
   const { code, stderr } = await forgexec(["encrypt", "--recipient", recipient], { stdin: "\n" });
   expect(code).toBe(2);
   expect(stderr).toContain("no value to encrypt");
+  const binary = await forgexec(["encrypt", "--recipient", recipient], { stdin: Buffer.from([0x61, 0xff, 0x62]) });
+  expect([binary.code, binary.stdout]).toEqual([2, ""]);
+  expect(binary.stderr).toContain("not text in UTF-8");
 });

@@ -46,7 +46,7 @@ export interface Told {
 export interface Given {
   readonly cwd?: string;
   readonly environment?: Readonly<Record<string, string>>;
-  readonly stdin?: string;
+  readonly stdin?: string | Buffer;
   /** Sees standard output as it comes, and may send signals. */
   readonly onOutput?: (text: string, send: (signal: EndSignal) => void) => void;
 }
@@ -79,7 +79,7 @@ export async function forgexec(argv: readonly string[], given: Given = {}): Prom
     home,
     platform: process.platform,
     now: () => new Date("2030-01-02T03:04:05.678Z"),
-    stdin: () => Readable.from([given.stdin ?? ""]),
+    stdin: () => Readable.from([Buffer.from(given.stdin ?? "")]),
     interactive: false,
     stdout: collect("stdout"),
     stderr: collect("stderr"),

@@ -49,6 +49,8 @@ test.each([
   [["exec"], "missing required argument 'command'", ""],
   [["shell", "nowhere"], 'no phase "nowhere"', "execute"],
   [["encrypt"], "required option '--recipient", ""],
+  [["encrypt", "--recipient", "a", "--recipient", "b"], "one recipient", ""],
+  [["encrypt", "--recipient", "a", "--indent", "x"], "number of spaces", ""],
 ])("%j is refused before anything runs", async (argv, message, hint) => {
   const cwd = await createFolder({ ".forge.yml": SPEC });
   const { code, stdout, stderr } = await forgexec(argv, { cwd });

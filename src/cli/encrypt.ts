@@ -1,4 +1,4 @@
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { InvalidArgumentError } from "commander";
 import { UsageError } from "../errors.js";
 import type { Define } from "./define.js";
@@ -24,7 +24,7 @@ Examples:
 
 export const define: Define = (command, { cli, end }) => {
   command
-    .requiredOption("--recipient <age1…>", "the public key that 'forgexec keygen' printed")
+    .requiredOption("--recipient <age1…>", "the public key that 'forgexec keygen' printed", onlyOnce)
     .option("--indent <columns>", "spaces in front of each line", parseIndent, 8)
     .addHelpText("after", EXAMPLES)
     .action(async (flags: { readonly recipient: string; readonly indent: number }) => {
@@ -37,6 +37,11 @@ export const define: Define = (command, { cli, end }) => {
       end(0);
     });
 };
+
+function onlyOnce(value: string, before: string | undefined): string {
+  if (before !== undefined) throw new InvalidArgumentError("A value is encrypted for one recipient.");
+  return value;
+}
 
 function parseIndent(value: string): number {
   if (!/^\d{1,2}$/.test(value)) throw new InvalidArgumentError("It is a number of spaces, 0 to 99.");
@@ -58,12 +63,18 @@ function asYaml(armoured: string, indent: number): string {
 async function readValue(cli: Cli): Promise<string> {
   const value = cli.interactive
     ? await askHidden(cli, "Value (not shown): ")
-    : (await text(cli.stdin())).replace(/\r?\n$/, "");
-  if (value === "") {
-    throw new UsageError(
-      "empty-value",
-      'there is no value to encrypt: standard input was empty. For one: printf %s "$TOKEN" | forgexec encrypt --recipient age1…',
-    );
+    : textOf(await buffer(cli.stdin())).replace(/\r?\n$/, "");
+  if (value !== "") return value;
+  const example = 'printf %s "$TOKEN" | forgexec encrypt --recipient age1…';
+  throw new UsageError("empty-value", `there is no value to encrypt: standard input was empty. For one: ${example}`);
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    const message =
+      "the value is not text in UTF-8, which is all that a variable or a password can be; encode it first, as with base64";
+    throw new UsageError("not-text", message, { cause });
   }
-  return value;
 }
