@@ -1,7 +1,15 @@
+import { plainCapability } from "./capabilities.js";
 import { commonVariables, passedValue, xdgVariables } from "./environment.js";
 import { commandText } from "./quote.js";
-import { defaultSettings, type KillMarker, type Settings } from "./settings.js";
-import { readInput, readOutput, type Stderr, type Stdin } from "./targets.js";
+import {
+  defaultSettings,
+  type KillMarker,
+  type Limits,
+  type PassedFd,
+  type Settings,
+  type UserIds,
+} from "./settings.js";
+import { isFd, readInput, readOutput, type Stderr, type Stdin } from "./targets.js";
 
 /**
  * A command being put together, word by word; no shell ever sees it. Nothing is reported before it is run: the first bad value
@@ -76,6 +84,96 @@ export class CommandBuilder {
   /** The working directory. One that does not exist is reason "spawn". */
   cwd(directory: string): this {
     this.settings.cwd = directory;
+    return this;
+  }
+
+  /** The file mode creation mask, as 0o022. */
+  umask(mask: number): this {
+    this.settings.umask = mask;
+    return this;
+  }
+
+  /** Resource limits; soft and hard limit alike. One above this process's own hard limit is bad input. */
+  limits(limits: Limits): this {
+    this.settings.limits = { ...this.settings.limits, ...limits };
+    return this;
+  }
+
+  /** Who the command runs as. Without `gid` the group stays; without `groups` there are no supplementary ones. */
+  user(ids: UserIds): this {
+    this.settings.user = ids;
+    return this;
+  }
+
+  /**
+   * Takes all capabilities (capabilities(7)) but the allowed ones. A process that may not change its bounding set, as a common user's,
+   * has none to lose: there it means empty sets and no_new_privs.
+   */
+  clearCapabilities(): this {
+    this.settings.clearCapabilities = true;
+    return this;
+  }
+
+  /** Leaves a capability to the command, as "net_bind_service". This process must hold it. */
+  allowCapability(name: string): this {
+    this.settings.capabilities.push(plainCapability(name));
+    return this;
+  }
+
+  /** The SELinux context that the command runs in. */
+  selinuxLabel(label: string): this {
+    this.settings.selinuxLabel = label;
+    return this;
+  }
+
+  /** The AppArmor profile that the command runs under. */
+  appArmorProfile(name: string): this {
+    this.settings.appArmorProfile = name;
+    return this;
+  }
+
+  /** Gives the child one of this process's descriptors; its number in the child. `closeInParent`: it is closed here once the start was tried. */
+  passFd(fd: number, options: { readonly closeInParent?: boolean } = {}): number {
+    if (!isFd(fd)) this.fail(`passFd was given ${fd}, not a descriptor`);
+    return this.#pass({ type: "fd", fd, closeInParent: options.closeInParent ?? false });
+  }
+
+  /** Gives the child a pipe from which it reads the bytes; its number in the child. */
+  sendBuffer(buffer: Buffer | string): number {
+    return this.#pass({ type: "bytes", bytes: Buffer.from(buffer) });
+  }
+
+  #pass(passed: PassedFd): number {
+    return this.settings.passed.push(passed) + 2;
+  }
+
+  /** A file that holds the child's process id, written and locked (flock(2)) before exec; the child keeps the lock until it ends. */
+  pidFile(path: string): this {
+    this.settings.pidFile = path;
+    return this;
+  }
+
+  /** Leaves the child running in a session of its own, in the root folder, as nobody's child: `run` settles once it is started. */
+  daemonize(): this {
+    this.settings.daemonize = true;
+    return this;
+  }
+
+  /** A command that runs in the child's place, with its process's rights, before exec. Where it fails, the command is not run. */
+  preExec(argv: readonly string[]): this {
+    this.settings.preExec = [...argv];
+    return this;
+  }
+
+  /** The child stops before exec until `child.handshakeNotify()`; `child.handshakeWait()` tells whether it came that far. */
+  handshake(): this {
+    this.settings.handshake = true;
+    return this;
+  }
+
+  /** Descriptors that this process itself inherited and that would reach every child: closed there (default) or passed on. */
+  inheritedFds(what: "close" | "pass"): this {
+    this.settings.inheritedFds = what;
     return this;
   }
 

@@ -1,4 +1,5 @@
 import { fstatSync, statSync } from "node:fs";
+import { passesThrough } from "./outputs.js";
 import type { Settings } from "./settings.js";
 
 /** What is wrong with a command before anything runs: the first fault in words, or null. */
@@ -17,7 +18,7 @@ export function findFault(settings: Settings): string | null {
   for (const path of [settings.cwd, settings.pidFile]) {
     if (path?.includes("\0")) return `the path ${JSON.stringify(path)} has a NUL in it`;
   }
-  return closedFd(settings) ?? watchFault(settings);
+  return closedFd(settings) ?? watchFault(settings) ?? daemonFault(settings);
 }
 
 function variableFault(name: string, value: unknown): string | null {
@@ -55,6 +56,18 @@ function watchFault(settings: Settings): string | null {
     if (type === "fd" || type === "inherit") {
       return `idleTimeout cannot watch ${name}: it goes past this process (${type}); give it a stream instead`;
     }
+  }
+  return null;
+}
+
+/** A daemon outlives this process: nothing of it can run through here, and its folder is the root. */
+function daemonFault(settings: Settings): string | null {
+  if (!settings.daemonize) return null;
+  if (settings.cwd !== null) return "a daemon has no working directory but /";
+  if (settings.timeoutMs !== null || settings.idleTimeoutMs !== null) return "a daemon has no timeout";
+  if (settings.stdin.type !== "null" && settings.stdin.type !== "fd") return "a daemon's stdin is a descriptor or null";
+  for (const name of ["stdout", "stderr"] as const) {
+    if (passesThrough(settings[name], settings)) return `a daemon's ${name} is a descriptor, "inherit" or null`;
   }
   return null;
 }

@@ -1,19 +1,22 @@
 import type { ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
+import { type AnyResult, conclude } from "./conclude.js";
 import { watchTime } from "./deadlines.js";
 import { CommandError } from "./error.js";
-import { failureMessage } from "./message.js";
-import { type Ending, type Exit, reasonOf, statusOf } from "./outcome.js";
-import { commandText } from "./quote.js";
+import { guard } from "./live.js";
+import type { Ending, Exit } from "./outcome.js";
+import { turn } from "./pump.js";
+import { refusal } from "./refusal.js";
 import type { CommandResult } from "./result.js";
 import type { Settings } from "./settings.js";
+import type { SetupReport, SetupState } from "./setup-report.js";
 import type { Started } from "./start.js";
 import { killNow, terminate } from "./terminate.js";
 import type { OpenOutput } from "./wiring.js";
 
 /** A command that was started. */
 export interface Child<Out = string, Err = string> {
-  /** null where nothing could be started and the command allows failure. */
+  /** null where nothing could be started and the command allows failure. A daemon's is the daemon's own. */
   readonly pid: number | null;
   /** What it writes, where "pipe" was asked for. */
   readonly stdout: Readable | null;
@@ -22,15 +25,17 @@ export interface Child<Out = string, Err = string> {
   wait(): Promise<CommandResult<Out, Err>>;
   /** Ends the whole tree: SIGTERM, and SIGKILL after `killGrace`. Settles when it is over; never rejects. */
   abort(): Promise<void>;
-  /** Ends the whole tree with SIGKILL, at once, also when it is being ended already. */
+  /** Ends the whole tree with SIGKILL, at once, also when it is being ended already. Settles when it is over; never rejects. */
   kill(): Promise<void>;
   /** Writes to its stdin ("pipe"): true once the bytes are on their way, false where it no longer reads. */
   write(chunk: string | Buffer): Promise<boolean>;
   /** Ends its stdin ("pipe"). */
   closeStdin(): void;
+  /** With `handshake`: settles when the child is set up and waits before exec; rejects with reason "handshake" where that failed. */
+  handshakeWait(): Promise<void>;
+  /** With `handshake`: lets the child go on to exec. */
+  handshakeNotify(): void;
 }
-
-type AnyResult = CommandResult<string | Buffer, string | Buffer>;
 
 /** Watches one child from its start to its result. */
 export class RunningChild implements Child<string | Buffer, string | Buffer> {
@@ -46,14 +51,15 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   #ending: Ending | null = null;
   #terminated: Promise<void> | null = null;
   #exited = false;
+  #giveUp: (exit: Exit) => void = () => {};
 
   constructor(settings: Settings, started: Started) {
     this.#settings = settings;
     this.#started = started;
     this.pid = started.pid;
-    const exit = exitOf(started.child);
-    this.stdout = started.wiring.readable("stdout");
-    this.stderr = started.wiring.readable("stderr");
+    const exit = this.#exitOf(started.child);
+    this.stdout = started.wiring.outputs.readable("stdout");
+    this.stderr = started.wiring.outputs.readable("stderr");
     this.#outputs = started.wiring.connect(started.child, (error) => this.#streamFailed("stdin", error));
     this.over = this.#watch(exit);
   }
@@ -83,15 +89,41 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     this.#started.wiring.stdin?.close();
   }
 
-  #end(ending: Ending): void {
-    if (this.#exited || this.#terminated) return;
-    this.#ending = ending;
-    this.#terminated = this.#terminate();
+  async handshakeWait(): Promise<void> {
+    const setup = this.#handshake();
+    await Promise.race([setup.until((state) => state.type !== "silent"), this.over]);
+    if (setup.state.type === "ready" || setup.state.type === "started") return;
+    const outcome = await this.over;
+    if (outcome instanceof CommandError) throw outcome;
+    throw refusal(this.#settings, "handshake", "its set-up failed");
   }
 
-  #terminate(): Promise<void> {
-    const { tree } = this.#started;
-    return terminate(tree, { graceMs: this.#settings.killGraceMs, hurry: this.#hurry.signal });
+  handshakeNotify(): void {
+    const setup = this.#handshake();
+    if (!this.#exited) setup.go();
+  }
+
+  #handshake(): SetupReport {
+    const { setup } = this.#started;
+    if (setup && this.#settings.handshake) return setup;
+    throw refusal(this.#settings, "invalid", "the command was started without handshake()");
+  }
+
+  #end(ending: Ending): void {
+    if (this.#exited) {
+      // What is left to do is only to hand over output; nobody is to wait for a reader that has stopped.
+      for (const { pump } of this.#outputs) pump.hurry(this.#settings.drainMs);
+      return;
+    }
+    this.#ending ??= ending;
+    this.#terminated ??= this.#terminate();
+  }
+
+  async #terminate(): Promise<void> {
+    const { tree, child } = this.#started;
+    const hurry = this.#hurry.signal;
+    const gone = await terminate(tree, { graceMs: this.#settings.killGraceMs, hurry, child });
+    if (!gone) this.#giveUp({ exitCode: null, signal: "SIGKILL" });
   }
 
   #streamFailed(name: string, cause: unknown): void {
@@ -100,16 +132,32 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   }
 
   async #watch(exit: Promise<Exit>): Promise<AnyResult | CommandError> {
+    const { wiring, tree, startedAt, setup, helpers } = this.#started;
     const release = this.#listen();
+    const unguard = guard(tree, this.#settings.killGraceMs);
     const exited = await exit;
     this.#exited = true;
-    const durationMs = performance.now() - this.#started.startedAt;
+    const durationMs = performance.now() - startedAt;
     if (this.#settings.leftovers === "kill") this.#terminated ??= this.#terminate();
     await this.#terminated;
+    unguard();
+    if (this.#ending) for (const { pump } of this.#outputs) pump.hurry(this.#settings.drainMs);
     await Promise.all(this.#outputs.map((output) => this.#drain(output)));
     release();
-    this.#started.wiring.release();
-    return this.#conclude(exited, durationMs);
+    const state = setup ? await lastState(setup) : null;
+    wiring.release();
+    const { pid } = this;
+    const { outputs } = wiring;
+    return conclude({
+      settings: this.#settings,
+      outputs,
+      pid,
+      exit: exited,
+      ending: this.#ending,
+      setup: state,
+      helpers,
+      durationMs,
+    });
   }
 
   /** What may end the command from outside; returns what takes every listener and timer away. */
@@ -132,48 +180,27 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   }
 
   async #drain({ plan, pump }: OpenOutput): Promise<void> {
-    const settled = pump.settle(this.#settings.drainMs).then(() => pump.done);
-    settled.catch(() => {});
+    const drained = pump.settle(this.#settings.drainMs).then(() => pump.done);
+    drained.catch(() => {});
     if (!plan.awaited) return;
-    await settled.catch((error) => {
+    await drained.catch((error) => {
       this.#ending ??= { type: "aborted", because: `the stream at its output failed: ${error.message}`, cause: error };
     });
   }
 
-  #conclude(exit: Exit, durationMs: number): AnyResult | CommandError {
-    const { wiring } = this.#started;
-    const ending = this.#ending;
-    const reason = reasonOf(exit, ending);
-    const truncatedBytes = (wiring.capture("stdout")?.dropped ?? 0) + (wiring.capture("stderr")?.dropped ?? 0);
-    const result: AnyResult = {
-      ...exit,
-      status: statusOf(exit),
-      stdout: this.#captured("stdout"),
-      stderr: this.#captured("stderr"),
-      durationMs,
-      pid: this.pid,
-      timedOut: reason === "timeout" || reason === "idle-timeout",
-      truncated: truncatedBytes > 0,
-      truncatedBytes,
-      reason,
-    };
-    if (reason === null || this.#settings.allowFailure) return result;
-    const command = commandText(this.#settings);
-    const { timeoutMs, idleTimeoutMs } = this.#settings;
-    const stderr = wiring.lastLines();
-    const message = failureMessage({ command, reason, exit, ending, timeoutMs, idleTimeoutMs, stderr });
-    const cause = ending?.type === "aborted" ? ending.cause : undefined;
-    return new CommandError(message, { reason, command, result, cause });
-  }
-
-  #captured(name: "stdout" | "stderr"): string | Buffer {
-    const capture = this.#started.wiring.capture(name);
-    if (this.#settings[name].type === "buffer") return capture?.bytes() ?? Buffer.alloc(0);
-    return capture?.text() ?? "";
+  #exitOf(child: ChildProcess): Promise<Exit> {
+    child.on("error", () => {});
+    return new Promise((resolve) => {
+      child.once("exit", (exitCode, signal) => resolve({ exitCode, signal }));
+      this.#giveUp = resolve;
+    });
   }
 }
 
-function exitOf(child: ChildProcess): Promise<Exit> {
-  child.on("error", () => {});
-  return new Promise((resolve) => child.once("exit", (exitCode, signal) => resolve({ exitCode, signal })));
+/** What it said just before its exit may still be on its way. */
+async function lastState(setup: SetupReport): Promise<SetupState> {
+  await turn();
+  await turn();
+  setup.close();
+  return setup.state;
 }

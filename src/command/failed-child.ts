@@ -28,5 +28,9 @@ export function failedChild(error: CommandError): Child<string | Buffer, string 
     kill: async () => {},
     write: async () => false,
     closeStdin() {},
+    handshakeWait: async () => {
+      throw error;
+    },
+    handshakeNotify() {},
   };
 }

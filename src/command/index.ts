@@ -1,9 +1,12 @@
 export type { Child } from "./child.js";
 export { Command } from "./command.js";
+export type { DryRunResponder, DryRunResponse } from "./dry-run.js";
 export { CommandError } from "./error.js";
+export { closeInheritedFds } from "./inherited-fds.js";
 export { killMarked } from "./kill-marked.js";
 export { markedValues } from "./marked-values.js";
 export { type ProcessEntry, readProcess } from "./process-table.js";
+export { quote } from "./quote.js";
 export type { CommandResult, Reason } from "./result.js";
 export type { KillMarker, Limits, UserIds } from "./settings.js";
 export { type RunOptions, run } from "./simple.js";

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, readlinkSync } from "node:fs";
+import { chmodSync, closeSync, openSync, readFileSync, readlinkSync } from "node:fs";
 import { readProcesses } from "./process-table.js";
 
 /** open(2)'s O_PATH on Linux, which Node does not name. */
@@ -45,7 +45,11 @@ function holdPipes(shell: number): number[] {
   try {
     for (const pid of childrenOf(shell)) {
       const stdout = `/proc/${pid}/fd/1`;
-      if (readlinkSync(stdout).startsWith("pipe:")) handles.push(openSync(stdout, O_PATH));
+      if (!readlinkSync(stdout).startsWith("pipe:")) continue;
+      const handle = openSync(stdout, O_PATH);
+      handles.push(handle);
+      // A child that runs as another user may open /dev/stderr too; nobody gets here but through a process that has the pipe.
+      chmodSync(`/proc/self/fd/${handle}`, 0o666);
     }
   } catch {
     for (const handle of handles.splice(0)) closeSync(handle);

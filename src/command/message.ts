@@ -5,6 +5,8 @@ import type { Reason } from "./result.js";
 export function failureMessage(failure: {
   readonly command: string;
   readonly reason: Reason;
+  /** Why the launch failed, where it did. */
+  readonly why: string | null;
   readonly exit: Exit;
   readonly ending: Ending | null;
   readonly timeoutMs: number | null;
@@ -16,6 +18,7 @@ export function failureMessage(failure: {
 
 function why(failure: Parameters<typeof failureMessage>[0]): string {
   const { ending, exit } = failure;
+  if (failure.why !== null) return failure.why;
   switch (failure.reason) {
     case "timeout":
       return `took longer than ${failure.timeoutMs} ms and was stopped`;

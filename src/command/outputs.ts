@@ -25,7 +25,7 @@ export function passesThrough(target: OutputTarget, settings: Settings): boolean
 }
 
 /** Decides how an output is carried. */
-export function planOutput(target: OutputTarget, settings: Settings): OutputPlan {
+function planOutput(target: OutputTarget, settings: Settings): OutputPlan {
   switch (target.type) {
     case "null":
       return passesThrough(target, settings) ? piped(discard) : { type: "plain", stdio: "ignore" };
@@ -56,4 +56,29 @@ export function planOutput(target: OutputTarget, settings: Settings): OutputPlan
 function piped(sink: Sink) {
   const tail = new Tail(sink);
   return { type: "piped", sink: tail, awaited: true, capture: null, tail, readable: null } as const;
+}
+
+/** Both outputs of one command, and what is known of them once it is over. */
+export class Outputs {
+  readonly plans: { readonly stdout: OutputPlan; readonly stderr: OutputPlan };
+
+  constructor(settings: Settings) {
+    this.plans = { stdout: planOutput(settings.stdout, settings), stderr: planOutput(settings.stderr, settings) };
+  }
+
+  capture(name: "stdout" | "stderr"): Capture | null {
+    const plan = this.plans[name];
+    return plan.type === "piped" ? plan.capture : null;
+  }
+
+  readable(name: "stdout" | "stderr"): Readable | null {
+    const plan = this.plans[name];
+    return plan.type === "piped" ? plan.readable : null;
+  }
+
+  /** The last lines of stderr, or of stdout where both are one. */
+  lastLines(): string[] {
+    const plan = this.plans.stderr.type === "same-as-stdout" ? this.plans.stdout : this.plans.stderr;
+    return plan.type === "piped" ? plan.tail.lines(10) : [];
+  }
 }

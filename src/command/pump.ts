@@ -1,14 +1,8 @@
-import { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import type { Sink } from "./sink.js";
 
 /** What a pipe can hold at most (/proc/sys/fs/pipe-max-size as shipped): past it, nothing is from before the command's exit. */
 const largestPipe = 1024 * 1024;
-
-/** A readable socket on a descriptor of a pipe; closing it closes the descriptor. */
-export function openSocket(fd: number): Socket {
-  return new Socket({ fd, readable: true, writable: false });
-}
 
 /** Carries one output of a command to its sink, at the sink's pace. */
 export class Pump {
@@ -23,6 +17,7 @@ export class Pump {
   #over = false;
   #finish: (error?: unknown) => void = () => {};
   #onMove: (() => void) | null = null;
+  #hurried: NodeJS.Timeout | null = null;
 
   constructor(source: Readable, sink: Sink) {
     this.#source = source;
@@ -108,7 +103,7 @@ export class Pump {
     while (!this.#over) {
       if (this.#held) {
         const since = performance.now();
-        await this.#held;
+        await Promise.race([this.#held, this.done.catch(() => {})]);
         deadline += performance.now() - since;
         continue;
       }
@@ -126,6 +121,20 @@ export class Pump {
     }
   }
 
+  /** Waits no longer than so many milliseconds for a sink that takes nothing; what it has not taken is lost. */
+  hurry(ms: number): void {
+    if (this.#over && this.#held === null) return;
+    this.#hurried ??= setTimeout(() => {
+      if (!this.#over) {
+        this.#over = true;
+        this.#letGo();
+      }
+      this.#finish();
+    }, ms);
+    const stop = () => clearTimeout(this.#hurried ?? undefined);
+    this.done.then(stop, stop);
+  }
+
   /** Until something comes, or the end, or the time is over. */
   #move(ms: number): Promise<void> {
     return new Promise((resolve) => {
@@ -141,6 +150,6 @@ export class Pump {
 }
 
 /** One round of the event loop: what the kernel has for the open sockets is delivered in it. */
-function turn(): Promise<void> {
+export function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -34,6 +34,11 @@ export function commandText(
   return lines.join(options.lineBreaks ? " \\\n" : " ");
 }
 
+/** A command as messages name it: without its variables, whose values may be secrets and whose number is great. */
+export function commandWords(command: { readonly program: string; readonly args: readonly string[] }): string {
+  return commandText({ ...command, environment: null });
+}
+
 function quoteEmpty(value: string): string {
   return value === "" ? "" : quote(value);
 }

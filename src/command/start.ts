@@ -1,11 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { findDirectoryFault, findFault } from "./check.js";
-import { CommandError, notStarted } from "./error.js";
-import { lookUp } from "./lookup.js";
+import type { ChildProcess } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { parentEnvironment } from "./environment.js";
+import { type Host, readHost } from "./host.js";
+import { inheritedFds } from "./inherited-fds.js";
+import { type Launch, planLaunch } from "./launcher.js";
 import { readProcess } from "./process-table.js";
-import { commandText } from "./quote.js";
-import type { Reason } from "./result.js";
+import { findProgram, refusal } from "./refusal.js";
 import type { Settings } from "./settings.js";
+import { SetupReport } from "./setup-report.js";
+import { hasOwnSession, spawnChild } from "./spawn-child.js";
 import { ProcessTree } from "./tree.js";
 import { Wiring } from "./wiring.js";
 
@@ -16,82 +19,128 @@ export interface Started {
   readonly wiring: Wiring;
   readonly tree: ProcessTree;
   readonly startedAt: number;
+  /** What the launch reports, where it has anything to. */
+  readonly setup: SetupReport | null;
+  /** The names of the helpers between spawn and the program. */
+  readonly helpers: readonly string[];
 }
 
-/** Starts the command, or throws the CommandError that says why nothing was started. */
+/** Starts the command, or throws the CommandError that says why nothing was started. Bad input has been refused before. */
 export async function startProcess(settings: Settings): Promise<Started> {
-  const fault = findFault(settings);
-  if (fault) throw refusal(settings, "invalid", fault);
-  const directoryFault = findDirectoryFault(settings.cwd);
-  if (directoryFault) throw refusal(settings, "spawn", directoryFault);
-  const program = findProgram(settings);
-  const wiring = await Wiring.open(settings);
-  const startedAt = performance.now();
   try {
+    const unwanted = settings.inheritedFds === "close" ? inheritedFds() : [];
+    const host = asksForHost(settings) || unwanted.length > 0 ? readHost() : null;
+    const program = findProgram(settings, host);
+    return await launchIn(settings, { host, program, unwanted });
+  } finally {
+    for (const passed of settings.passed) if (passed.type === "fd" && passed.closeInParent) closeQuietly(passed.fd);
+  }
+}
+
+interface Plan {
+  readonly host: Host | null;
+  readonly program: string;
+  readonly unwanted: readonly number[];
+}
+
+async function launchIn(settings: Settings, plan: Plan): Promise<Started> {
+  const wiring = await Wiring.open(settings);
+  let setup: SetupReport | null = null;
+  let pidFd: number | null = null;
+  try {
+    if (reports(settings)) setup = await openReport(settings);
+    if (settings.pidFile !== null) pidFd = openPidFile(settings, settings.pidFile);
     if (settings.signal?.aborted || settings.killSignal?.aborted) {
       throw refusal(settings, "aborted", "was stopped before it was started");
     }
-    const { child, pid } = await spawnChild(settings, program, wiring);
-    const leader = hasOwnSession(settings);
+    const startedAt = performance.now();
+    const stdio = pidFd === null ? wiring.stdio : [...wiring.stdio, pidFd];
+    const launch = planned(settings, {
+      ...plan,
+      host: plan.host ?? (wiring.joinsInChild ? readHost() : null),
+      setup,
+      pidFd: pidFd === null ? null : stdio.length - 1,
+      // A number that the child's own descriptors take is closed by that.
+      unwanted: plan.unwanted.filter((fd) => fd >= stdio.length),
+      joinOutputs: wiring.joinsInChild,
+    });
+    const { child, pid } = await spawnChild(settings, launch, stdio);
     const start = readProcess(pid)?.start ?? null;
-    const tree = new ProcessTree({ pid, start, leader, marker: settings.killMarker });
-    return { child, pid, wiring, tree, startedAt };
+    const tree = new ProcessTree({ pid, start, leader: hasOwnSession(settings), marker: settings.killMarker });
+    return { child, pid, wiring, tree, startedAt, setup, helpers: launch.helpers };
   } catch (error) {
     wiring.abandon();
+    setup?.close();
     throw error;
+  } finally {
+    if (pidFd !== null) closeQuietly(pidFd);
   }
 }
 
-/** A command that shares the terminal stays in its session: Ctrl-C and job control reach it there. */
-export function hasOwnSession(settings: Settings): boolean {
-  if (process.platform === "win32") return false;
-  return settings.session === null ? settings.stdin.type !== "inherit" : settings.session === "new";
+/** Whether anything is asked that depends on what the host can do. */
+function asksForHost(settings: Settings): boolean {
+  return (
+    settings.umask !== null ||
+    Object.keys(settings.limits).length > 0 ||
+    settings.user !== null ||
+    settings.clearCapabilities ||
+    settings.capabilities.length > 0 ||
+    settings.selinuxLabel !== null ||
+    settings.appArmorProfile !== null ||
+    settings.passed.length > 0 ||
+    reports(settings)
+  );
 }
 
-function findProgram(settings: Settings): string {
-  const found = lookUp(settings.program, settings);
-  if (found.type === "found") return found.path;
-  if (found.type === "not-executable") {
-    throw refusal(settings, "not-executable", `${found.path} is not executable`);
-  }
-  const where = settings.program.includes("/") ? "there is no such file" : "it was not found on PATH";
-  throw refusal(settings, "not-found", where);
+/** Whether the launch may fail in a way, or at a moment, that only it can tell. */
+function reports(settings: Settings): boolean {
+  return settings.pidFile !== null || settings.daemonize || settings.preExec !== null || settings.handshake;
 }
 
-async function spawnChild(settings: Settings, file: string, wiring: Wiring) {
-  let child: ChildProcess;
-  try {
-    child = spawn(file, settings.args, {
-      argv0: settings.program,
-      stdio: wiring.stdio,
-      detached: hasOwnSession(settings),
-      windowsHide: true,
-      ...(settings.cwd === null ? {} : { cwd: settings.cwd }),
-      ...(settings.environment === null ? {} : { env: Object.fromEntries(settings.environment) }),
-    });
-  } catch (error) {
-    throw spawnError(settings, error as NodeJS.ErrnoException);
-  }
-  if (child.pid !== undefined) return { child, pid: child.pid };
-  const failed = child;
-  throw spawnError(settings, await new Promise((resolve) => failed.once("error", resolve)));
+interface LaunchRequest extends Plan {
+  readonly setup: SetupReport | null;
+  readonly pidFd: number | null;
+  readonly joinOutputs: boolean;
 }
 
-function spawnError(settings: Settings, error: NodeJS.ErrnoException): CommandError {
-  if (error.code === "ENOENT") return refusal(settings, "not-found", "it was not found", error);
-  if (error.code === "EACCES") return refusal(settings, "not-executable", "it is not executable", error);
-  return refusal(settings, "spawn", `it could not be started (${error.code ?? error.message})`, error);
-}
-
-/** The error of a command that never ran; its status is a shell's: 127 not found, 126 otherwise. */
-export function refusal(settings: Settings, reason: Reason, why: string, cause?: unknown): CommandError {
-  const command = commandText(settings);
-  const status = reason === "not-found" ? 127 : 126;
-  const known = reason === "not-found" || reason === "not-executable";
-  return new CommandError(`${command}: ${why}`, {
-    reason,
-    command,
-    cause,
-    result: { ...notStarted, status, exitCode: known ? status : null, reason },
+function planned(settings: Settings, request: LaunchRequest): Launch {
+  const { host, program, setup, pidFd } = request;
+  if (!host) return { file: program, args: settings.args, argv0: settings.program, ids: {}, helpers: [] };
+  return planLaunch(settings, {
+    host,
+    program,
+    environment: settings.environment ?? definedOnes(parentEnvironment()),
+    closeFds: request.unwanted,
+    pidFd,
+    statusPath: setup?.statusPath ?? null,
+    goPath: settings.handshake ? (setup?.goPath ?? null) : null,
+    joinOutputs: request.joinOutputs,
   });
+}
+
+function definedOnes(environment: NodeJS.ProcessEnv): [string, string][] {
+  return Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+}
+
+async function openReport(settings: Settings): Promise<SetupReport> {
+  const report = await SetupReport.open();
+  if (!report) throw refusal(settings, "unsupported", "preExec, pidFile, daemonize and handshake need pipes in /proc");
+  return report;
+}
+
+function openPidFile(settings: Settings, path: string): number {
+  try {
+    return openSync(path, "a+", 0o644);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw refusal(settings, "spawn", `the pid file ${path} cannot be written (${code})`, error);
+  }
+}
+
+function closeQuietly(fd: number): void {
+  try {
+    closeSync(fd);
+  } catch {
+    // It was not open: that has been reported.
+  }
 }

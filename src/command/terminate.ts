@@ -1,4 +1,6 @@
+import type { ChildProcess } from "node:child_process";
 import { readProcess } from "./process-table.js";
+import { terminateGroup } from "./terminate-group.js";
 import type { ProcessTree } from "./tree.js";
 
 /** How often the tree is looked at while it has time to end; short at first, since most processes end at once. */
@@ -31,17 +33,19 @@ export function killNow(tree: ProcessTree): void {
 
 /**
  * Ends a tree: SIGTERM (and SIGCONT, for the stopped) to each process, also to those that come later; SIGKILL to what is left after
- * `graceMs`, or once `hurry` is aborted. Settles when none is left.
+ * `graceMs`, or once `hurry` is aborted. Settles when none is left: true, or when the kernel does not let go of one: false.
+ * `child` stands for the tree where there is no /proc.
  */
 export async function terminate(
   tree: ProcessTree,
-  options: { readonly graceMs: number; readonly hurry: AbortSignal },
-): Promise<void> {
+  options: { readonly graceMs: number; readonly hurry: AbortSignal; readonly child?: ChildProcess },
+): Promise<boolean> {
+  if (process.platform !== "linux") return terminateGroup(options);
   const deadline = performance.now() + options.graceMs;
   const asked = new Set<string>();
   for (let look = 0; performance.now() < deadline && !options.hurry.aborted; look += 1) {
     const members = tree.members();
-    if (members.length === 0) return;
+    if (members.length === 0) return true;
     for (const entry of members) {
       const name = `${entry.pid} ${entry.start}`;
       if (asked.has(name)) continue;
@@ -54,9 +58,10 @@ export async function terminate(
   const end = performance.now() + killWaitMs;
   for (let look = 0; performance.now() < end; look += 1) {
     killNow(tree);
-    if (tree.members().length === 0) return;
+    if (tree.members().length === 0) return true;
     await pause(pauses[look] ?? 100, null);
   }
+  return false;
 }
 
 function pause(ms: number, hurry: AbortSignal | null): Promise<void> {

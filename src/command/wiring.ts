@@ -1,15 +1,15 @@
-import type { ChildProcess, StdioOptions } from "node:child_process";
-import { closeSync } from "node:fs";
-import type { Readable } from "node:stream";
-import type { Capture } from "./capture.js";
+import type { ChildProcess } from "node:child_process";
 import { type InputChannel, inputChannel, type OutputChannel, outputChannel } from "./channel.js";
 import { Feed } from "./input.js";
-import { type OutputPlan, passesThrough, planOutput } from "./outputs.js";
+import { type OutputPlan, Outputs, passesThrough } from "./outputs.js";
 import { giveBack, type Pipe, takePipes } from "./pipe-pool.js";
 import { Pump } from "./pump.js";
 import type { Settings } from "./settings.js";
 
 type Piped = Extract<OutputPlan, { type: "piped" }>;
+
+/** What spawn is given for one descriptor. */
+export type Slot = number | "ignore" | "inherit" | "pipe";
 
 /** One output on its way. */
 export interface OpenOutput {
@@ -19,23 +19,22 @@ export interface OpenOutput {
 
 /** All descriptors of one child: what spawn is given, and what runs through them. */
 export class Wiring {
-  readonly stdio: StdioOptions;
+  readonly stdio: readonly Slot[];
   readonly #outputs: { readonly plan: Piped; readonly channel: OutputChannel }[] = [];
   readonly #feeds: { readonly feed: Feed; readonly channel: InputChannel; readonly bytes: Buffer | null }[] = [];
   readonly #settings: Settings;
   readonly stdin: Feed | null;
-  readonly plans: { readonly stdout: OutputPlan; readonly stderr: OutputPlan };
+  readonly outputs: Outputs;
 
   private constructor(settings: Settings, pipes: Pipe[] | null) {
     this.#settings = settings;
     const next = () => pipes?.pop() ?? null;
-    const slots: (number | "ignore" | "inherit" | "pipe")[] = [this.#input(next)];
+    const slots: Slot[] = [this.#input(next)];
     this.stdin = this.#feeds[0]?.feed ?? null;
-    this.plans = { stdout: planOutput(settings.stdout, settings), stderr: planOutput(settings.stderr, settings) };
-    slots.push(this.#output(this.plans.stdout, next, 1));
-    slots.push(
-      this.plans.stderr.type === "same-as-stdout" ? sameAs(slots[1]) : this.#output(this.plans.stderr, next, 2),
-    );
+    this.outputs = new Outputs(settings);
+    const { stdout, stderr } = this.outputs.plans;
+    slots.push(this.#output(stdout, next, 1));
+    slots.push(stderr.type === "same-as-stdout" ? sameAs(slots[1]) : this.#output(stderr, next, 2));
     for (const passed of settings.passed) {
       slots.push(passed.type === "fd" ? passed.fd : this.#bytes(passed.bytes, next(), slots.length));
     }
@@ -55,7 +54,7 @@ export class Wiring {
     }
   }
 
-  #input(next: () => Pipe | null): number | "ignore" | "inherit" | "pipe" {
+  #input(next: () => Pipe | null): Slot {
     const source = this.#settings.stdin;
     if (source.type === "null") return "ignore";
     if (source.type === "inherit") return "inherit";
@@ -74,7 +73,7 @@ export class Wiring {
     return channel.stdio;
   }
 
-  #output(plan: OutputPlan, next: () => Pipe | null, slot: number): number | "ignore" | "inherit" | "pipe" {
+  #output(plan: OutputPlan, next: () => Pipe | null, slot: number): Slot {
     if (plan.type === "plain") return plan.stdio;
     if (plan.type === "same-as-stdout") return "ignore";
     const channel = outputChannel(next(), slot);
@@ -82,10 +81,14 @@ export class Wiring {
     return channel.stdio;
   }
 
+  /** Whether stderr has to be joined to stdout in the child: Node's own pipe cannot be given twice. */
+  get joinsInChild(): boolean {
+    return this.outputs.plans.stderr.type === "same-as-stdout" && this.stdio[1] === "pipe";
+  }
+
   /** After the start: begins to carry. `onError` is told of a source of input that failed. */
   connect(child: ChildProcess, onError: (error: Error) => void): OpenOutput[] {
     for (const { channel } of [...this.#outputs, ...this.#feeds]) channel.closeChildEnd();
-    this.#closePassed();
     for (const { feed, bytes } of this.#feeds) {
       if (bytes) feed.feedBytes(child, bytes);
       else if (this.#settings.stdin.type === "stream") feed.feedStream(child, this.#settings.stdin.stream, onError);
@@ -97,37 +100,16 @@ export class Wiring {
   /** Nothing was started: all is closed again. */
   abandon(): void {
     for (const { channel } of [...this.#outputs, ...this.#feeds]) channel.abandon();
-    this.#closePassed();
   }
 
   /** The command is over. */
   release(): void {
     for (const { feed } of this.#feeds) feed.release();
   }
-
-  capture(name: "stdout" | "stderr"): Capture | null {
-    const plan = this.plans[name];
-    return plan.type === "piped" ? plan.capture : null;
-  }
-
-  readable(name: "stdout" | "stderr"): Readable | null {
-    const plan = this.plans[name];
-    return plan.type === "piped" ? plan.readable : null;
-  }
-
-  /** The last lines of stderr, or of stdout where both are one. */
-  lastLines(): string[] {
-    const plan = this.plans.stderr.type === "same-as-stdout" ? this.plans.stdout : this.plans.stderr;
-    return plan.type === "piped" ? plan.tail.lines(10) : [];
-  }
-
-  #closePassed(): void {
-    for (const passed of this.#settings.passed) if (passed.type === "fd" && passed.closeInParent) closeSync(passed.fd);
-  }
 }
 
 /** Joined streams are one descriptor twice, so that they interleave as they were written. "inherit" would be the parent's own stderr. */
-function sameAs(stdout: number | "ignore" | "inherit" | "pipe" | undefined): number | "ignore" {
+function sameAs(stdout: Slot | undefined): number | "ignore" {
   if (typeof stdout === "number") return stdout;
   return stdout === "inherit" ? 1 : "ignore";
 }

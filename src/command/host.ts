@@ -1,0 +1,74 @@
+import { accessSync, constants, readFileSync } from "node:fs";
+import { capabilityNumber } from "./capabilities.js";
+import { parentEnvironment } from "./environment.js";
+import type { Limits } from "./settings.js";
+
+/** What this machine and this process can do for a child; an argument to everything that decides by it. */
+export interface Host {
+  readonly platform: NodeJS.Platform;
+  readonly pid: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Whether this process holds a capability (capabilities(7), lower case, without "cap_"). */
+  readonly holds: (capability: string) => boolean;
+  readonly hardLimit: (name: keyof Limits) => number;
+  readonly selinux: boolean;
+  readonly appArmor: boolean;
+  /** Where a helper program is, or null. */
+  readonly helper: (name: string) => string | null;
+}
+
+const limitNames: Readonly<Record<keyof Limits, string>> = {
+  processes: "Max processes",
+  openFiles: "Max open files",
+  lockedMemory: "Max locked memory",
+  coreSize: "Max core file size",
+  cpuTime: "Max cpu time",
+  addressSpace: "Max address space",
+};
+
+/** This process and its machine, now. */
+export function readHost(): Host {
+  const effective = BigInt(`0x${/^CapEff:\s*(\w+)/m.exec(read("/proc/self/status"))?.[1] ?? "0"}`);
+  return {
+    platform: process.platform,
+    pid: process.pid,
+    uid: process.geteuid?.() ?? -1,
+    gid: process.getegid?.() ?? -1,
+    holds: (name) => ((effective >> BigInt(capabilityNumber(name) ?? 64)) & 1n) === 1n,
+    hardLimit: (name) => hardLimit(read("/proc/self/limits"), limitNames[name]),
+    selinux: read("/sys/fs/selinux/enforce") !== "",
+    appArmor: read("/sys/module/apparmor/parameters/enabled").startsWith("Y"),
+    helper: findHelper,
+  };
+}
+
+/** The hard limit's column of /proc/self/limits (proc(5)). */
+function hardLimit(table: string, name: string): number {
+  const line = table.split("\n").find((row) => row.startsWith(name));
+  const value = line?.slice(name.length).trim().split(/\s+/)[1];
+  return value === undefined || value === "unlimited" ? Number.POSITIVE_INFINITY : Number(value);
+}
+
+/** Helpers are the system's own, whatever PATH the command is given. */
+function findHelper(name: string): string | null {
+  const path = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", ...(parentEnvironment().PATH ?? "").split(":")];
+  for (const folder of path) {
+    if (!folder.startsWith("/")) continue;
+    try {
+      accessSync(`${folder}/${name}`, constants.X_OK);
+      return `${folder}/${name}`;
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return null;
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, "latin1");
+  } catch {
+    return "";
+  }
+}

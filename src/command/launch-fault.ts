@@ -1,0 +1,20 @@
+import type { Exit } from "./outcome.js";
+import type { Reason } from "./result.js";
+
+const statuses: Readonly<Record<number, Reason>> = { 127: "not-found", 126: "not-executable" };
+
+/**
+ * Whether a helper of the launch failed, rather than the program: the last line of stderr is the helper's, and it ended with the status
+ * that these helpers end with. null: the program's own exit.
+ */
+export function launchFault(
+  exit: Exit,
+  stderr: readonly string[],
+  helpers: readonly string[],
+): { readonly reason: Reason; readonly why: string } | null {
+  const last = stderr.at(-1) ?? "";
+  const name = helpers.find((helper) => last.startsWith(`${helper}: `));
+  if (name === undefined || exit.exitCode === null || ![1, 125, 126, 127].includes(exit.exitCode)) return null;
+  const couldNotExec = last.includes("failed to execute") ? statuses[exit.exitCode] : undefined;
+  return { reason: couldNotExec ?? "spawn", why: `it could not be started: ${last}` };
+}

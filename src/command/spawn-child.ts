@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import type { CommandError } from "./error.js";
+import type { Launch } from "./launcher.js";
+import { refusal } from "./refusal.js";
+import type { Settings } from "./settings.js";
+import type { Slot } from "./wiring.js";
+
+/** Spawns what was planned. Throws the CommandError that says why nothing was started. */
+export async function spawnChild(
+  settings: Settings,
+  launch: Launch,
+  stdio: readonly Slot[],
+): Promise<{ readonly child: ChildProcess; readonly pid: number }> {
+  let child: ChildProcess;
+  try {
+    child = spawn(launch.file, launch.args, {
+      ...(launch.argv0 === null ? {} : { argv0: launch.argv0 }),
+      stdio: [...stdio],
+      detached: hasOwnSession(settings),
+      windowsHide: true,
+      ...launch.ids,
+      // A daemon's is the root folder, so that it keeps no file system from being unmounted.
+      cwd: settings.daemonize ? "/" : (settings.cwd ?? undefined),
+      env: settings.environment === null ? undefined : Object.fromEntries(settings.environment),
+    });
+  } catch (error) {
+    throw spawnError(settings, error as NodeJS.ErrnoException);
+  }
+  if (child.pid !== undefined) return { child, pid: child.pid };
+  const failed = child;
+  throw spawnError(settings, await new Promise((resolve) => failed.once("error", resolve)));
+}
+
+/** A command that shares the terminal stays in its session: Ctrl-C and job control reach it there. */
+export function hasOwnSession(settings: Settings): boolean {
+  if (process.platform === "win32") return false;
+  return settings.session === null ? settings.stdin.type !== "inherit" : settings.session === "new";
+}
+
+function spawnError(settings: Settings, error: NodeJS.ErrnoException): CommandError {
+  if (error.code === "ENOENT") return refusal(settings, "not-found", "it was not found", error);
+  if (error.code === "EACCES") return refusal(settings, "not-executable", "it is not executable", error);
+  return refusal(settings, "spawn", `it could not be started (${error.code ?? error.message})`, error);
+}
