@@ -101,7 +101,15 @@ const PROJECTS: readonly (readonly [string, Readonly<Record<string, string>>, Ph
     },
   ],
   [
-    "pdm",
+    "pdm without a lock file",
+    {
+      "pyproject.toml": `${PROJECT}${backend("pdm.backend")}[tool.pdm.dev-dependencies]\ntest = ["pytest >= 7", "-e file:///here"]\n`,
+      ...TEST,
+    },
+    { install: ["pip install -e .", "pip install 'pytest >= 7'"], execute: ["python -m pytest"] },
+  ],
+  [
+    "pdm with a lock file",
     {
       "pyproject.toml": `${PROJECT}${backend("pdm.backend")}[tool.pdm.dev-dependencies]\ntest = ["pytest"]\n`,
       "pdm.lock": "",
@@ -169,6 +177,16 @@ const PROJECTS: readonly (readonly [string, Readonly<Record<string, string>>, Ph
     { install: ["pip install -e .", "pip install nox"], execute: ["nox --session tests --force-python python"] },
   ],
 ];
+
+test("hatchling is kept from packing .forge/, once", async () => {
+  const cwd = await createFolder({
+    "pyproject.toml": `${PROJECT}${backend("hatchling.build")}`,
+    ".gitignore": "dist/",
+  });
+  expect((await forgexec(["init"], { cwd })).stdout).toContain("Added .forge/ to .gitignore");
+  expect((await forgexec(["init", "--force"], { cwd })).stdout).not.toContain(".gitignore");
+  expect(await readFile(join(cwd, ".gitignore"), "utf8")).toBe("dist/\n.forge/\n");
+});
 
 test.each(PROJECTS)("%s", async (_name, files, expected) => {
   const cwd = await createFolder(files);

@@ -1,4 +1,4 @@
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../errors.js";
 import type { Define } from "./define.js";
@@ -62,6 +62,7 @@ async function init(cli: Cli, flags: InitFlags): Promise<void> {
     await write(join(root, file), text);
     cli.stdout.write(`Wrote ${file}\n`);
   }
+  if (project.backend === "hatchling") await ignoreForge(cli, root);
   cli.stdout.write("Next: 'forgexec plan' shows what will run, 'forgexec run' runs it.\n");
 }
 
@@ -77,6 +78,15 @@ async function refuseExisting(root: string): Promise<void> {
     "file-exists",
     `${existing.join(" and ")} ${are} there already, and nothing was written. --force overwrites.`,
   );
+}
+
+/** Hatchling packs into a source distribution every folder that the project's .gitignore does not name; nested ones do not count. */
+async function ignoreForge(cli: Cli, root: string): Promise<void> {
+  const path = join(root, ".gitignore");
+  const text = await readFile(path, "utf8").catch(() => "");
+  if (/^\/?\.forge\/?\s*$/m.test(text)) return;
+  await write(path, `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}.forge/\n`);
+  cli.stdout.write("Added .forge/ to .gitignore: hatchling would pack it into source distributions.\n");
 }
 
 async function write(path: string, text: string): Promise<void> {

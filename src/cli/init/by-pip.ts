@@ -1,7 +1,7 @@
 import { quoteWord } from "../../spec/index.js";
 import type { DraftStep, Installing } from "./model.js";
 import type { Project } from "./project.js";
-import type { PoetryGroup } from "./pyproject.js";
+import type { ToolGroup } from "./pyproject.js";
 import { pickForTests } from "./use.js";
 
 /** The first pip that knows dependency groups. */
@@ -12,7 +12,7 @@ export function byPip(project: Project): Installing {
   const sources = [
     fromExtra(project),
     fromGroup(project),
-    fromPoetry(project),
+    fromTool(project),
     fromFile(project),
     fromTox(project),
   ].filter((one) => one !== null);
@@ -64,16 +64,19 @@ function fromGroup(project: Project): Installing | null {
   return withItself(project, { steps, reasons, names: groups.get(group) ?? [], forTests: true });
 }
 
-/** Without a lock file Poetry would only work out what pip works out as well. */
-function fromPoetry(project: Project): Installing | null {
-  const groups = project.pyproject?.poetryGroups ?? new Map<string, PoetryGroup>();
+/** Without a lock file Poetry and PDM would only work out what pip works out as well. */
+function fromTool(project: Project): Installing | null {
+  const groups = project.pyproject?.toolGroups ?? new Map<string, ToolGroup>();
   const group = pickForTests(new Map([...groups].map(([name, { names }]) => [name, names])));
   const found = group === null ? undefined : groups.get(group);
   if (found === undefined) return null;
   const steps = [
-    { command: `pip install ${found.requirements.map(quoteWord).join(" ")}`, comment: `Poetry's group "${group}".` },
+    {
+      command: `pip install ${found.requirements.map(quoteWord).join(" ")}`,
+      comment: `${found.tool}'s group "${group}".`,
+    },
   ];
-  const reasons = [`What its tests need is Poetry's group "${group}".`];
+  const reasons = [`What its tests need is ${found.tool}'s group "${group}".`];
   return withItself(project, { steps, reasons, names: found.names, forTests: true });
 }
 

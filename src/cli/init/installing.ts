@@ -29,7 +29,7 @@ function byUv(project: Project): Installing | null {
 }
 
 function byPoetry(project: Project): Installing | null {
-  const groups = [...(project.pyproject?.poetryGroups ?? [])];
+  const groups = [...(project.pyproject?.toolGroups ?? [])];
   if (!project.locks.has("poetry.lock")) return null;
   const optional = pickForTests(
     new Map(groups.filter(([, group]) => group.optional).map(([name, group]) => [name, group.names])),
@@ -46,18 +46,15 @@ function byPoetry(project: Project): Installing | null {
 }
 
 function byPdm(project: Project): Installing | null {
-  const own = project.pyproject?.pdmGroups ?? new Map<string, readonly string[]>();
-  const locked = project.locks.has("pdm.lock");
-  if (own.size === 0 && !locked) return null;
+  if (!project.locks.has("pdm.lock")) return null;
   const extra = pickForTests(project.extras);
-  const groups = [...own.values(), ...(project.pyproject?.groups.values() ?? [])];
-  const install = `pdm install --dev${locked ? " --frozen-lockfile" : ""}${extra === null ? "" : ` --group ${extra}`}`;
+  const own = [...(project.pyproject?.toolGroups.values() ?? [])].flatMap(({ names }) => names);
+  const groups = [...(project.pyproject?.groups.values() ?? [])].flat();
+  const install = `pdm install --dev --frozen-lockfile${extra === null ? "" : ` --group ${extra}`}`;
   return {
     steps: [{ command: "pip install pdm" }, { command: install, comment: INTO }],
-    reasons: [
-      `${locked ? "pdm.lock was found" : "pyproject.toml has PDM's development groups"}: PDM installs the project and its groups.`,
-    ],
-    names: new Set([...groups.flat(), ...namesOf(project, extra)]),
+    reasons: ["pdm.lock was found: PDM installs what it pins."],
+    names: new Set([...own, ...groups, ...namesOf(project, extra)]),
     forTests: true,
   };
 }

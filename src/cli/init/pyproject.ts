@@ -20,8 +20,8 @@ export interface PyProject {
   readonly groups: ReadonlyMap<string, readonly string[]>;
   /** Groups that uv installs unless told otherwise. */
   readonly uvDefaultGroups: readonly string[];
-  readonly poetryGroups: ReadonlyMap<string, PoetryGroup>;
-  readonly pdmGroups: ReadonlyMap<string, readonly string[]>;
+  /** Groups in the table of Poetry or PDM itself. */
+  readonly toolGroups: ReadonlyMap<string, ToolGroup>;
   readonly hasTox: boolean;
   readonly toxGroups: readonly string[];
   readonly hasRuff: boolean;
@@ -30,7 +30,8 @@ export interface PyProject {
   readonly pytestAddopts?: string;
 }
 
-export interface PoetryGroup {
+export interface ToolGroup {
+  readonly tool: "Poetry" | "PDM";
   /** As pip takes them. */
   readonly requirements: readonly string[];
   readonly names: readonly string[];
@@ -83,8 +84,7 @@ export function readPyProject(folder: Folder): PyProject | null {
     extras: listsOf(table(project["optional-dependencies"])),
     groups,
     uvDefaultGroups: table(tool.uv)["default-groups"] === "all" ? [...groups.keys()] : uvDefaults(table(tool.uv)),
-    poetryGroups: poetryGroupsOf(poetry),
-    pdmGroups: listsOf(table(pdm["dev-dependencies"])),
+    toolGroups: new Map([...poetryGroupsOf(poetry), ...pdmGroupsOf(table(pdm["dev-dependencies"]))]),
     hasTox: tool.tox !== undefined,
     toxGroups: texts(table(tox.env_run_base).dependency_groups),
     hasRuff: tool.ruff !== undefined,
@@ -125,13 +125,14 @@ function uvDefaults(uv: Table): string[] {
   return uv["default-groups"] === undefined ? ["dev"] : texts(uv["default-groups"]);
 }
 
-function poetryGroupsOf(poetry: Table): Map<string, PoetryGroup> {
-  const groups = new Map<string, PoetryGroup>();
+function poetryGroupsOf(poetry: Table): Map<string, ToolGroup> {
+  const groups = new Map<string, ToolGroup>();
   const add = (name: string, dependencies: Table, optional = false): void => {
     const requirements = Object.entries(dependencies)
       .map(([distribution, constraint]) => requirementOf(distribution, constraint))
       .filter((requirement) => requirement !== null);
-    if (requirements.length > 0) groups.set(name, { requirements, names: listDistributions(requirements), optional });
+    if (requirements.length > 0)
+      groups.set(name, { tool: "Poetry", requirements, names: listDistributions(requirements), optional });
   };
   add("dev", table(poetry["dev-dependencies"]));
   for (const [name, value] of Object.entries(table(poetry.group))) {
@@ -139,6 +140,16 @@ function poetryGroupsOf(poetry: Table): Map<string, PoetryGroup> {
     add(name, table(group.dependencies), group.optional === true);
   }
   return groups;
+}
+
+function pdmGroupsOf(groups: Table): Map<string, ToolGroup> {
+  return new Map(
+    Object.entries(groups).map(([name, list]) => {
+      // An editable entry is a path of the developer's own.
+      const requirements = texts(list).filter((requirement) => !requirement.startsWith("-"));
+      return [name, { tool: "PDM", requirements, names: listDistributions(requirements), optional: false }];
+    }),
+  );
 }
 
 function addoptsOf(pytest: Table): string {
