@@ -1,8 +1,10 @@
 import type { Folder } from "./folder.js";
 import { readIni } from "./ini.js";
+import { type Linter, lookAtLinters } from "./linters.js";
 import { distributions, listDistributions } from "./names.js";
 import { type PyProject, readPyProject } from "./pyproject.js";
 import { findSessions } from "./sessions.js";
+import { lookAtTox, type Tox } from "./tox.js";
 
 /** What a project's files tell about how it is installed, checked and tested. */
 export interface Project {
@@ -27,22 +29,6 @@ export interface Project {
   /** The lock files that were found. */
   readonly locks: ReadonlySet<"uv.lock" | "poetry.lock" | "pdm.lock">;
   readonly pythonVersionFile: boolean;
-}
-
-export interface Tox {
-  readonly file: string;
-  readonly deps: readonly string[];
-  /** The distributions that those name. */
-  readonly names: readonly string[];
-  /** Dependency groups of the base environment. */
-  readonly groups: readonly string[];
-}
-
-export interface Linter {
-  readonly name: "ruff" | "flake8" | "mypy";
-  /** Where it is configured. */
-  readonly file: string;
-  readonly command: string;
 }
 
 const REQUIREMENT_FILES = ["test", "tests", "testing", "dev", "develop"].flatMap((use) => [
@@ -85,39 +71,6 @@ export function lookAtProject(folder: Folder): Project {
   };
 }
 
-function lookAtTox(folder: Folder, pyproject: PyProject | null): Project["tox"] {
-  for (const { file, section } of [
-    { file: "tox.ini", section: "tox" },
-    { file: "setup.cfg", section: "tox:tox" },
-  ]) {
-    const ini = readIni(folder, file);
-    if (ini?.[section] === undefined && (file !== "tox.ini" || ini?.testenv === undefined)) continue;
-    const deps = requirementsOf(ini?.testenv?.deps ?? "");
-    return {
-      file,
-      deps,
-      names: deps.flatMap((dep) =>
-        dep.startsWith("-r ") ? distributions(folder, dep.slice(3)) : listDistributions([dep]),
-      ),
-      groups: (ini?.testenv?.dependency_groups ?? "").split(/[,\s]+/).filter((name) => /^[\w.-]+$/.test(name)),
-    };
-  }
-  return pyproject?.hasTox ? { file: "pyproject.toml", deps: [], names: [], groups: pyproject.toxGroups } : null;
-}
-
-/** The lines of tox's `deps` that pip takes too; those such as `coverage: …` are for some of its environments only. */
-function requirementsOf(deps: string): string[] {
-  return deps
-    .split("\n")
-    .map((line) =>
-      line
-        .trim()
-        .replace(/\{(toxinidir|tox_root)\}[/\\]?/g, "")
-        .replace(/^-r\s*/, "-r "),
-    )
-    .filter((line) => line !== "" && !/^[\w{},.!-]+\s*:(?!\/)/.test(line) && !line.includes("{"));
-}
-
 function lookAtPytest(folder: Folder, pyproject: PyProject | null): Project["pytest"] {
   if (pyproject?.pytestAddopts !== undefined) return { file: "pyproject.toml", addopts: pyproject.pytestAddopts };
   for (const [file, section] of [
@@ -129,38 +82,6 @@ function lookAtPytest(folder: Folder, pyproject: PyProject | null): Project["pyt
     if (found !== undefined) return { file, addopts: found.addopts ?? "" };
   }
   return folder.has("conftest.py") ? { file: "conftest.py", addopts: "" } : null;
-}
-
-function lookAtLinters(folder: Folder, pyproject: PyProject | null): Linter[] {
-  const linters: Linter[] = [];
-  const ruff =
-    ["ruff.toml", ".ruff.toml"].find((file) => folder.has(file)) ?? (pyproject?.hasRuff ? "pyproject.toml" : undefined);
-  // A configuration may say `fix = true`; a build must not change the sources.
-  if (ruff !== undefined) linters.push({ name: "ruff", file: ruff, command: "ruff check --no-fix ." });
-  const flake8 = [".flake8", "setup.cfg", "tox.ini"].find((file) => readIni(folder, file)?.flake8 !== undefined);
-  if (flake8 !== undefined)
-    linters.push({ name: "flake8", file: flake8, command: `flake8 ${sources(folder, pyproject)}` });
-  const mypy = lookAtMypy(folder, pyproject);
-  if (mypy !== null) linters.push({ ...mypy, name: "mypy" });
-  return linters;
-}
-
-function lookAtMypy(folder: Folder, pyproject: PyProject | null): { file: string; command: string } | null {
-  for (const file of ["mypy.ini", ".mypy.ini", "setup.cfg"]) {
-    const section = readIni(folder, file)?.mypy;
-    if (section === undefined) continue;
-    const targeted = section.files ?? section.packages ?? section.modules;
-    return { file, command: targeted === undefined ? `mypy ${sources(folder, pyproject)}` : "mypy" };
-  }
-  if (pyproject?.mypy === undefined) return null;
-  return { file: "pyproject.toml", command: pyproject.mypy.targeted ? "mypy" : `mypy ${sources(folder, pyproject)}` };
-}
-
-/** Where the project's own code is. */
-function sources(folder: Folder, pyproject: PyProject | null): string {
-  const module = pyproject?.name?.replace(/[-.]/g, "_");
-  const candidates = ["src", module, module?.toLowerCase()];
-  return candidates.find((name) => name !== undefined && folder.hasFolder(name)) ?? ".";
 }
 
 /** Whether anything of a Python project was found. */
