@@ -43,7 +43,7 @@ export function outputChannel(pipe: Pipe | null, slot: number): OutputChannel {
     },
     open() {
       const socket = new Socket({ fd: ours, readable: true, writable: false });
-      return socket.once("close", () => giveBack(pipe));
+      return socket.once("close", () => giveBack(pipe, "ended"));
     },
   };
 }

@@ -26,8 +26,7 @@ export interface Facts {
 /** The result, or the error that takes its place: first what this process did to the command, then the launch, then its own exit. */
 export function conclude(facts: Facts): AnyResult | CommandError {
   const { settings, outputs, exit, ending, durationMs, pid } = facts;
-  const stderr = outputs.lastLines();
-  const launch = ending ? null : failedLaunch(facts, stderr);
+  const launch = ending || exit.exitCode === 0 ? null : failedLaunch(facts);
   const reason = launch?.reason ?? reasonOf(exit, ending);
   const truncatedBytes = (outputs.capture("stdout")?.dropped ?? 0) + (outputs.capture("stderr")?.dropped ?? 0);
   const result: AnyResult = {
@@ -46,15 +45,13 @@ export function conclude(facts: Facts): AnyResult | CommandError {
   const command = commandWords(settings);
   const { timeoutMs, idleTimeoutMs } = settings;
   const why = launch?.why ?? null;
+  const stderr = outputs.lastLines();
   const message = failureMessage({ command, reason, why, exit, ending, timeoutMs, idleTimeoutMs, stderr });
   const cause = ending?.type === "aborted" ? ending.cause : undefined;
   return new CommandError(message, { reason, command, result, cause });
 }
 
-function failedLaunch(
-  facts: Facts,
-  stderr: readonly string[],
-): { readonly reason: Reason; readonly why: string } | null {
+function failedLaunch(facts: Facts): { readonly reason: Reason; readonly why: string } | null {
   const { settings, setup } = facts;
   if (setup && setup.type !== "started") {
     const why = setupFault(setup, {
@@ -63,7 +60,7 @@ function failedLaunch(
     });
     return { reason: settings.handshake ? "handshake" : "spawn", why };
   }
-  return launchFault(facts.exit, stderr, facts.helpers);
+  return launchFault(facts.exit, facts.helpers.length > 0 ? facts.outputs.lastLines() : [], facts.helpers);
 }
 
 function captured({ settings, outputs }: Facts, name: "stdout" | "stderr"): string | Buffer {

@@ -28,8 +28,8 @@ export class Daemon implements Child<string | Buffer, string | Buffer> {
     this.#settings = settings;
     this.#setup = setup;
     this.pid = setup.pid ?? started.pid;
-    const start = readProcess(this.pid)?.start ?? null;
-    this.#tree = new ProcessTree({ pid: this.pid, start, leader: true, marker: settings.killMarker });
+    this.#tree = new ProcessTree({ pid: this.pid, leader: true, marker: settings.killMarker });
+    this.#tree.pin();
     this.over = this.#watch(started);
   }
 

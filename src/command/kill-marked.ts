@@ -10,7 +10,7 @@ export async function killMarked(
   marker: KillMarker,
   options: { readonly graceMs: number; readonly hurry?: AbortSignal },
 ): Promise<number> {
-  const tree = new ProcessTree({ pid: null, start: null, leader: false, marker });
+  const tree = new ProcessTree({ pid: null, leader: false, marker });
   const found = tree.members().length;
   if (found > 0)
     await terminate(tree, { graceMs: options.graceMs, hurry: options.hurry ?? new AbortController().signal });

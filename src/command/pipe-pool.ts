@@ -35,9 +35,10 @@ export async function takePipes(count: number): Promise<Pipe[] | null> {
 }
 
 /** Gives a pipe back. One that some process still has open is let go, not used again: what it holds is not for the next command. */
-export function giveBack(pipe: Pipe): void {
+export function giveBack(pipe: Pipe, seen?: "ended"): void {
   leased -= 1;
-  if (hasReader(pipe) || hasWriter(pipe)) closeSync(pipe.handle);
+  // A pipe that was read to its end has no writer.
+  if (hasReader(pipe) || (seen !== "ended" && hasWriter(pipe))) closeSync(pipe.handle);
   else idle.push(pipe);
   closeIdle(Math.max(idleKept, leased));
   if (idle.length === 0) return;

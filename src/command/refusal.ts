@@ -26,14 +26,14 @@ export function refuseInvalid(settings: Settings, fault: string | null): void {
   if (found !== null) throw refusal(settings, "invalid", found);
 }
 
-/** Throws for what cannot be started here, before anything is; else the file of the program. */
+/**
+ * The file of the program; throws for what cannot be started here, before anything is. Where no helper comes first, spawn itself finds
+ * the program just as well and tells why it did not, so that looking twice is saved.
+ */
 export function findProgram(settings: Settings, host: Host | null): string {
-  if (host) {
-    const fault = findPrivilegeFault(settings, host);
-    if (fault !== null) throw refusal(settings, "invalid", fault);
-    const missing = findUnsupported(settings, host);
-    if (missing !== null) throw refusal(settings, "unsupported", missing);
-  }
+  const searched = settings.program.includes("/") || settings.environment === null || settings.environment.has("PATH");
+  if (!host && searched) return settings.program;
+  if (host) refuseUnsupported(settings, host);
   const directoryFault = findDirectoryFault(settings.cwd);
   if (directoryFault !== null) throw refusal(settings, "spawn", directoryFault);
   const [hook] = settings.preExec ?? [];
@@ -41,13 +41,33 @@ export function findProgram(settings: Settings, host: Host | null): string {
   return find(settings, settings.program);
 }
 
+function refuseUnsupported(settings: Settings, host: Host): void {
+  const fault = findPrivilegeFault(settings, host);
+  if (fault !== null) throw refusal(settings, "invalid", fault);
+  const missing = findUnsupported(settings, host);
+  if (missing !== null) throw refusal(settings, "unsupported", missing);
+}
+
 function find(settings: Settings, program: string): string {
   const found = lookUp(program, settings);
   if (found.type === "found") return found.path;
-  if (found.type === "not-executable") throw refusal(settings, "not-executable", `${found.path} is not executable`);
-  throw refusal(
-    settings,
-    "not-found",
-    `${program} ${program.includes("/") ? "does not exist" : "was not found on PATH"}`,
-  );
+  throw found.type === "not-found" ? notFound(settings, program) : notExecutable(settings, program);
+}
+
+/** What spawn(2)'s error means: first of all whether it was the working directory. */
+export function spawnError(settings: Settings, error: NodeJS.ErrnoException): CommandError {
+  const directoryFault = findDirectoryFault(settings.cwd);
+  if (directoryFault !== null) return refusal(settings, "spawn", directoryFault, error);
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") return notFound(settings, settings.program, error);
+  if (error.code === "EACCES") return notExecutable(settings, settings.program, error);
+  return refusal(settings, "spawn", `it could not be started (${error.code ?? error.message})`, error);
+}
+
+function notFound(settings: Settings, program: string, cause?: unknown): CommandError {
+  const where = program.includes("/") ? "does not exist, or its interpreter does not" : "was not found on PATH";
+  return refusal(settings, "not-found", `${program} ${where}`, cause);
+}
+
+function notExecutable(settings: Settings, program: string, cause?: unknown): CommandError {
+  return refusal(settings, "not-executable", `${program} is not an executable file`, cause);
 }

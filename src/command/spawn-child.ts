@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import type { CommandError } from "./error.js";
 import type { Launch } from "./launcher.js";
-import { refusal } from "./refusal.js";
+import { spawnError } from "./refusal.js";
 import type { Settings } from "./settings.js";
 import type { Slot } from "./wiring.js";
 
@@ -35,10 +34,4 @@ export async function spawnChild(
 export function hasOwnSession(settings: Settings): boolean {
   if (process.platform === "win32") return false;
   return settings.session === null ? settings.stdin.type !== "inherit" : settings.session === "new";
-}
-
-function spawnError(settings: Settings, error: NodeJS.ErrnoException): CommandError {
-  if (error.code === "ENOENT") return refusal(settings, "not-found", "it was not found", error);
-  if (error.code === "EACCES") return refusal(settings, "not-executable", "it is not executable", error);
-  return refusal(settings, "spawn", `it could not be started (${error.code ?? error.message})`, error);
 }

@@ -4,7 +4,6 @@ import { parentEnvironment } from "./environment.js";
 import { type Host, readHost } from "./host.js";
 import { inheritedFds } from "./inherited-fds.js";
 import { type Launch, planLaunch } from "./launcher.js";
-import { readProcess } from "./process-table.js";
 import { findProgram, refusal } from "./refusal.js";
 import type { Settings } from "./settings.js";
 import { SetupReport } from "./setup-report.js";
@@ -65,8 +64,9 @@ async function launchIn(settings: Settings, plan: Plan): Promise<Started> {
       joinOutputs: wiring.joinsInChild,
     });
     const { child, pid } = await spawnChild(settings, launch, stdio);
-    const start = readProcess(pid)?.start ?? null;
-    const tree = new ProcessTree({ pid, start, leader: hasOwnSession(settings), marker: settings.killMarker });
+    const tree = new ProcessTree({ pid, leader: hasOwnSession(settings), marker: settings.killMarker });
+    // What is looked at only while the command runs is pinned then; its leftovers are looked at after it.
+    if (settings.leftovers === "kill") tree.pin();
     return { child, pid, wiring, tree, startedAt, setup, helpers: launch.helpers };
   } catch (error) {
     wiring.abandon();

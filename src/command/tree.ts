@@ -1,12 +1,10 @@
-import { hasVariable, type ProcessEntry, readProcesses } from "./process-table.js";
+import { hasVariable, type ProcessEntry, readProcess, readProcesses } from "./process-table.js";
 import type { KillMarker } from "./settings.js";
 
 /** What a tree of processes is known by. */
 export interface TreeRoot {
   /** The command's own process; null: only the marker counts. */
   readonly pid: number | null;
-  /** Its start time, without which a later process of that number could be taken for it. */
-  readonly start: string | null;
   /** Whether it leads a session of its own. */
   readonly leader: boolean;
   readonly marker: KillMarker | null;
@@ -19,14 +17,24 @@ export interface TreeRoot {
 export class ProcessTree {
   readonly #root: TreeRoot;
   readonly #known = new Map<number, string>();
+  /** The root's start time, without which a later process of that number could be taken for it. */
+  #start: string | null = null;
 
   constructor(root: TreeRoot) {
     this.#root = root;
-    if (root.pid !== null && root.start !== null) this.#known.set(root.pid, root.start);
+  }
+
+  /** Learns the root's start time. To be called before its exit is known here, as long as nothing else can have its number. */
+  pin(): void {
+    const { pid } = this.#root;
+    if (pid === null || this.#start !== null) return;
+    this.#start = readProcess(pid)?.start ?? null;
+    if (this.#start !== null) this.#known.set(pid, this.#start);
   }
 
   /** Those alive now; zombies are not. */
   members(): ProcessEntry[] {
+    this.pin();
     const table = readProcesses().filter((entry) => entry.pid !== process.pid);
     const members = new Map<number, ProcessEntry>();
     const add = (entry: ProcessEntry) => {
@@ -44,8 +52,8 @@ export class ProcessTree {
 
   #isOwn(entry: ProcessEntry): boolean {
     if (this.#known.get(entry.pid) === entry.start) return true;
-    const { pid, start, leader, marker } = this.#root;
-    if (leader && pid !== null && entry.session === pid && startedSince(entry, start)) return true;
+    const { pid, leader, marker } = this.#root;
+    if (leader && pid !== null && entry.session === pid && startedSince(entry, this.#start)) return true;
     return marker !== null && hasVariable(entry.pid, `${marker.name}=${marker.value}`);
   }
 }
