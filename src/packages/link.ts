@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { lstat, mkdir, readlink, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isCode } from "./files.js";
+import { wouldBePacked } from "./packed.js";
 
 /**
  * Makes `.forge/env` in the project a link to the environment, and `.forge/` ignored by git. What stands there and is
@@ -15,7 +16,10 @@ export async function linkEnvironment(directory: string, environment: string): P
     if (!(await lstat(folder)).isDirectory())
       return `${folder} is not a folder, so there is no link to the environment.`;
     await writeFile(join(folder, ".gitignore"), "*\n", { flag: "wx" }).catch(unless("EEXIST"));
-    return await pointAt(join(folder, "env"), environment);
+    const link = join(folder, "env");
+    if (!(await wouldBePacked(directory))) return await pointAt(link, environment);
+    await removeLink(link);
+    return `There is no link ${link}: hatchling would pack the environment into the project's sdist. Add .forge/ to .gitignore to have it.`;
   } catch (error) {
     return `There is no link ${join(folder, "env")} to the environment: ${(error as Error).message}`;
   }
@@ -33,6 +37,11 @@ async function pointAt(link: string, target: string): Promise<string | null> {
     await rm(temporary, { force: true });
   }
   return null;
+}
+
+async function removeLink(link: string): Promise<void> {
+  const there = await lstat(link).catch(() => null);
+  if (there?.isSymbolicLink()) await rm(link, { force: true });
 }
 
 function unless(code: string): (error: unknown) => void {
