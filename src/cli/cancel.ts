@@ -23,7 +23,7 @@ export function listenForCancel(cli: Cli): Cancellation {
   let code: number | null = null;
 
   const onSignal = (signal: EndSignal): void => {
-    const reason = new Cancelled(signal === "SIGQUIT" ? "SIGTERM" : signal);
+    const reason = new Cancelled(signal);
     if (!soft.signal.aborted) {
       code = 128 + constants.signals[signal];
       cli.stderr.write(`\nforgexec: ${signal}: ending what runs; once more kills it\n`);

@@ -1,6 +1,9 @@
+/** The signals that cancel a run. */
+export type CancelSignal = keyof typeof NUMBERS;
+
 /** Why something was told to stop: the reason of an aborted signal. */
 export type StopReason =
-  | { readonly kind: "cancelled"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP" }
+  | { readonly kind: "cancelled"; readonly signal: CancelSignal }
   | { readonly kind: "timeout"; readonly of: "run" | "phase" }
   | { readonly kind: "background-failed"; readonly name: string }
   | { readonly kind: "phase-over" };
@@ -9,14 +12,14 @@ export type StopReason =
 export class Cancelled extends Error {
   override readonly name = "Cancelled";
 
-  constructor(readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP") {
+  constructor(readonly signal: CancelSignal) {
     super(`cancelled by ${signal}`);
   }
 }
 
-const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15 } as const;
 
-export function exitCodeOf(signal: "SIGINT" | "SIGTERM" | "SIGHUP"): number {
+export function exitCodeOf(signal: CancelSignal): number {
   return 128 + NUMBERS[signal];
 }
 
