@@ -54,3 +54,13 @@ test("each line of a secret is masked, also where the pieces cut it", async () =
   const texts = await through(["first-ha", "lf\nsecond", "-half\nplain"], ["first-half\nsecond-half"]);
   expect(texts.join("\n")).toBe("***\n***\nplain");
 });
+
+test("of secrets that begin alike the longer one is masked whole, wherever the pieces of a long line cut it", async () => {
+  const [short, long] = ["s3cr3t", "s3cr3t-and-a-good-deal-more"];
+  for (let cut = 1; cut < long.length; cut++) {
+    const line = `${"x".repeat(70_000)}${long}${"y".repeat(70_000)}`;
+    const pieces = [line.slice(0, 70_000 + cut), line.slice(70_000 + cut)];
+    const joined = (await through(pieces, [short, long])).flatMap((text) => text.split("\n")).join("");
+    expect(joined).toBe(line.replace(long, "***"));
+  }
+});

@@ -1,31 +1,29 @@
 import { Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
-import type { Masker } from "./services.js";
+import type { Masker, MaskStream } from "./services.js";
 
 /** A line longer than this, in UTF-16 units, is passed on in parts. */
 const LONGEST_LINE = 64 * 1024;
 
 /**
  * Turns a command's bytes into texts of whole lines, masked. Characters split between chunks are put together;
- * a last line without newline is a line; a secret in a line that is passed on in parts is masked across the parts.
+ * a last line without newline is a line; a secret is masked across chunks, and across the parts of a long line.
  */
 export class LineOutput extends Writable {
   readonly #decoder = new StringDecoder("utf8");
-  readonly #masker: Masker;
+  readonly #masked: MaskStream;
   readonly #take: (text: string) => Promise<void> | undefined;
+  /** The beginning of a line, masked. */
   #rest = "";
 
   constructor(masker: Masker, take: (text: string) => Promise<void> | undefined) {
     super({ highWaterMark: 256 * 1024 });
-    this.#masker = masker;
+    this.#masked = masker.stream();
     this.#take = take;
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    const text = this.#rest + this.#decoder.write(chunk);
-    const end = text.lastIndexOf("\n");
-    this.#rest = text.slice(end + 1);
-    const waits = [end < 0 ? undefined : this.#pass(text.slice(0, end)), this.#splitLongLine()].filter(
+    const waits = [this.#takeLines(this.#masked.push(this.#decoder.write(chunk))), this.#passLongLine()].filter(
       (wait) => wait !== undefined,
     );
     if (waits.length === 0) done();
@@ -33,27 +31,26 @@ export class LineOutput extends Writable {
   }
 
   override _final(done: (error?: Error | null) => void): void {
-    const text = this.#rest + this.#decoder.end();
+    const text = this.#rest + this.#masked.push(this.#decoder.end()) + this.#masked.end();
     this.#rest = "";
-    const wait = text === "" ? undefined : this.#pass(text);
+    const wait = text === "" ? undefined : this.#take(breakLongLines(text));
     if (wait === undefined) done();
     else wait.then(() => done(), done);
   }
 
-  #pass(text: string): Promise<void> | undefined {
-    const masked = this.#masker.mask(text);
-    if (masked.length <= LONGEST_LINE) return this.#take(masked);
-    return this.#take(breakLongLines(masked));
+  #takeLines(text: string): Promise<void> | undefined {
+    // Looked for in what is new only: a line may come a character at a time.
+    const end = text.lastIndexOf("\n");
+    const lines = this.#rest + text.slice(0, Math.max(end, 0));
+    this.#rest = end < 0 ? this.#rest + text : text.slice(end + 1);
+    return end < 0 ? undefined : this.#take(breakLongLines(lines));
   }
 
-  /** Masks before cutting and keeps back what could be the beginning of a secret, so no part of one gets out. */
-  #splitLongLine(): Promise<void> | undefined {
-    const keep = Math.max(this.#masker.longest - 1, 0);
-    if (this.#rest.length < LONGEST_LINE + keep) return undefined;
-    const masked = this.#masker.mask(this.#rest);
-    const cut = wholeCharacters(masked, masked.length - keep);
-    this.#rest = masked.slice(cut);
-    return this.#take(breakLongLines(masked.slice(0, cut)));
+  #passLongLine(): Promise<void> | undefined {
+    if (this.#rest.length <= LONGEST_LINE) return undefined;
+    const parts = partsOf(this.#rest);
+    this.#rest = parts.pop() ?? "";
+    return this.#take(parts.join("\n"));
   }
 }
 

@@ -5,8 +5,18 @@ export interface Masker {
   add(value: string): void;
   /** Masks a text of whole lines. */
   mask(text: string): string;
+  /** Masks a text that comes in pieces, cut anywhere; each text has a stream of its own. */
+  stream(): MaskStream;
   /** Length of the longest masked string in UTF-16 units; 0 when there is none. */
   readonly longest: number;
+}
+
+/** The pieces that come out make the masked text of all that went in. */
+export interface MaskStream {
+  /** Never holds back more than a secret's length, nor across a line's end. */
+  push(text: string): string;
+  /** Gives what was held back. */
+  end(): string;
 }
 
 /** The build's own Python environment and what pip is configured with, for the length of one run. */
