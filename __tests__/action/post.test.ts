@@ -26,8 +26,8 @@ test("post removes pip's configuration, with its credentials, of a main that was
 
 test("post never fails the job: what it cannot tidy up is a warning", async () => {
   const home = newHome();
-  const state = path.join(home.folder, ".local/state/forgexec");
-  mkdirSync(path.join(state, "pypirc.json"), { recursive: true });
+  writeFileSync(path.join(home.folder, ".pypirc.forgexec"), "{}");
+  mkdirSync(path.join(home.folder, ".pypirc"));
   const { log, exitCode } = await runJob({ workspace: projectWith(""), home, state: POST });
   expect(exitCode).toBeUndefined();
   expect(log).toMatch(/^::warning::Cleaning up after the run failed: /);
