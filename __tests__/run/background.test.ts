@@ -83,6 +83,14 @@ describe("readiness", () => {
     expect(outcome.output(0)).toMatch(/not ready within 1s/);
   });
 
+  test("a pattern that takes for ever keeps nothing waiting", async () => {
+    const outcome = await runText(
+      `execute:\n  - background: sh -c 'echo ${"a".repeat(60)}!; sleep 300'\n    ready: { log: "^(a+)+$", timeout: 1 }\n  - echo no`,
+    );
+    expect(outcome.end).toMatchObject({ result: "timed-out", exitCode: 124 });
+    expect(outcome.output(0)).toMatch(/ready\.log takes too long[\s\S]*not ready within 1s/);
+  });
+
   test.each([
     ["0", "true", 1],
     ["5", "sh -c 'exit 5'", 5],

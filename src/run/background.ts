@@ -46,7 +46,7 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     finish(outcome, { ...options, attempt, state });
     return outcome;
   });
-  const ready = await awaitReady({ run, place, listeners, gone: goneSignal(attempt), signal });
+  const ready = await awaitReady({ run, place, listeners, note: attempt.note, gone: goneSignal(attempt), signal });
   if (ready === "ready" && place.planned.ready !== null) {
     state = "ready";
     void emit({ type: "step.ready", phase: place.phase, step: place.planned.step });

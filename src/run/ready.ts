@@ -1,3 +1,4 @@
+import { bounded } from "../bounded.js";
 import type { RunContext, StepPlace } from "./context.js";
 import { stepEnvironment } from "./environment.js";
 import { probe, untilReady } from "./readiness.js";
@@ -11,16 +12,18 @@ export async function awaitReady(options: {
   readonly place: StepPlace;
   /** Where to listen for the step's output. */
   readonly listeners: Set<(text: string) => void>;
+  /** Adds a line of forgexec's own to the step's output. */
+  readonly note: (line: string) => void;
   readonly gone: AbortSignal;
   readonly signal: AbortSignal;
 }): Promise<ReadyOutcome> {
-  const { run, place, listeners, gone, signal } = options;
+  const { run, place, gone, signal } = options;
   const { ready } = place.planned;
   if (ready === null) return "ready";
   const late = AbortSignal.timeout(ready.timeoutMs);
   const end = AbortSignal.any([late, gone, signal]);
   try {
-    if (ready.kind === "log") await untilLogged(new RegExp(ready.pattern, "m"), listeners, end);
+    if (ready.kind === "log") await untilLogged(new RegExp(ready.pattern, "m"), options, end);
     else if (ready.kind === "command") {
       const planned = { ...place.planned, argv: ready.words };
       const environment = stepEnvironment(run, place);
@@ -37,7 +40,14 @@ export async function awaitReady(options: {
   }
 }
 
-function untilLogged(pattern: RegExp, listeners: Set<(text: string) => void>, end: AbortSignal): Promise<void> {
+/** How long the pattern may be looked for in one text, in milliseconds. */
+const LOOK_BOUND = 500;
+
+function untilLogged(
+  pattern: RegExp,
+  { listeners, note }: { readonly listeners: Set<(text: string) => void>; readonly note: (line: string) => void },
+  end: AbortSignal,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (settle: () => void) => () => {
       listeners.delete(look);
@@ -47,7 +57,11 @@ function untilLogged(pattern: RegExp, listeners: Set<(text: string) => void>, en
     const fail = stop(() => reject(end.reason));
     const found = stop(resolve);
     const look = (text: string): void => {
-      if (pattern.test(text)) found();
+      const looked = bounded(() => pattern.test(text), LOOK_BOUND);
+      if (looked?.value) found();
+      if (looked !== null) return;
+      listeners.delete(look);
+      note("the pattern of ready.log takes too long to look for in this output, so it is not looked for any more");
     };
     if (end.aborted) return fail();
     end.addEventListener("abort", fail);

@@ -1,4 +1,5 @@
-import { open } from "node:fs/promises";
+import { constants } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { Command, CommandError, type CommandResult } from "../command/index.js";
@@ -57,8 +58,9 @@ async function launch(
 ): Promise<Exit> {
   const { planned, stdout, stderr } = options;
   const [program = "", ...args] = planned.argv;
-  const input = planned.stdin === null ? null : await open(planned.stdin).catch((error: Error) => error);
-  if (input instanceof Error) return notStarted(`its stdin file cannot be read: ${input.message}`, 126);
+  const opened = planned.stdin === null ? { input: null } : await openInput(planned.stdin);
+  if ("problem" in opened) return notStarted(`its stdin file cannot be read: ${opened.problem}`, 126);
+  const { input } = opened;
   try {
     const command = new Command(program, args)
       .envAll(options.environment)
@@ -78,6 +80,19 @@ async function launch(
     return exitOf(error, withoutEnvironment(error, planned.argv));
   } finally {
     await input?.close();
+  }
+}
+
+// A FIFO would be waited for outside of every time-out, and no signal ends that.
+async function openInput(path: string): Promise<{ readonly input: FileHandle } | { readonly problem: string }> {
+  try {
+    const input = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stats = await input.stat();
+    if (stats.isFile() || stats.isCharacterDevice()) return { input };
+    await input.close();
+    return { problem: `${path} is ${stats.isDirectory() ? "a directory" : "no regular file"}` };
+  } catch (error) {
+    return { problem: (error as Error).message };
   }
 }
 
