@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { tryLock, waitForLock } from "../../src/packages/lock.js";
@@ -14,12 +14,17 @@ async function goneProcess(): Promise<number> {
   return child.pid as number;
 }
 
+const readLock = (path: string) => (process.platform === "win32" ? readFile(path, "utf8") : readlink(path));
+const writeLock = (path: string, text: string) =>
+  process.platform === "win32" ? writeFile(path, text) : symlink(text, path);
+
 test("one holder at a time, and it leaves nothing behind", async () => {
   const folder = await temporaryFolder();
   const path = join(folder, "a.lock");
   const lock = await tryLock(path);
   expect(await tryLock(path)).toBeNull();
-  expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({ pid: process.pid });
+  expect(JSON.parse(await readLock(path))).toMatchObject({ pid: process.pid });
+  expect(await readdir(folder)).toEqual(["a.lock"]);
   await lock?.release();
   await lock?.release();
   expect(await readdir(folder)).toEqual([]);
@@ -41,7 +46,7 @@ test.each([
   const folder = await temporaryFolder();
   const path = join(folder, "a.lock");
   const content = await owner();
-  await writeFile(path, typeof content === "string" ? content : JSON.stringify(content));
+  await writeLock(path, typeof content === "string" ? content : JSON.stringify(content));
   const taken = await Promise.all(Array.from({ length: 8 }, () => tryLock(path)));
   const locks = taken.filter((lock) => lock !== null);
   expect(locks).toHaveLength(1);
@@ -49,16 +54,33 @@ test.each([
   expect(await readdir(folder)).toEqual([]);
 });
 
+test("a file that says nothing, as where links are not to be had and its writer was killed, is taken over", async () => {
+  const path = join(await temporaryFolder(), "a.lock");
+  await writeFile(path, "");
+  const lock = await tryLock(path);
+  expect(lock).not.toBeNull();
+  await lock?.release();
+});
+
+test("a guard that was left without its lock is cleared away", async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, "a.lock");
+  await writeLock(`${path}.takeover`, JSON.stringify({ ...thisProcess(), start: "1" }));
+  await (await tryLock(path))?.release();
+  expect(await readdir(folder)).toEqual([]);
+});
+
 test("a lock of a container that can't be seen is respected for a day", async () => {
   const path = join(await temporaryFolder(), "a.lock");
   const owner = thisProcess();
-  await writeFile(path, JSON.stringify({ ...owner, world: `${owner.world?.split(" ")[0]} pid:[1]` }));
+  await writeLock(path, JSON.stringify({ ...owner, world: `${owner.world?.split(" ")[0]} pid:[1]` }));
   expect(await tryLock(path)).toBeNull();
 });
 
 test("releasing does not remove a lock that is another's by now", async () => {
   const path = join(await temporaryFolder(), "a.lock");
   const lock = await tryLock(path);
+  await rm(path);
   await writeFile(path, "{}");
   await lock?.release();
   expect(await readFile(path, "utf8")).toBe("{}");

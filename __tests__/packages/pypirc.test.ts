@@ -3,6 +3,7 @@ import { chmod, lstat, mkdir, readdir, readFile, rm, stat, symlink, writeFile } 
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { recoverPypirc } from "../../src/packages/index.js";
+import { thisProcess } from "../../src/packages/owner.js";
 import type { IndexServer, Value } from "../../src/spec/index.js";
 import { startRun } from "./child-run.js";
 import { open, type Place, place, pypi } from "./support.js";
@@ -214,6 +215,14 @@ test("after kill -9 the next run of any project puts everything back", async () 
   const notes = await recoverPypirc({ home: where.home, cacheDirectory: join(where.home, "another-cache") });
   expect(notes).toEqual([expect.stringContaining(`process ${run.process.pid}, project ${where.project}`)]);
   expect(await text(where)).toBe(USERS);
+  await recoverPypirc(where);
+  await nothingLeft(where);
+});
+
+test("a run that was killed while it held the lock leaves no lock behind, also for a run without servers", async () => {
+  const where = await place();
+  const owner = { ...thisProcess(), start: "1" };
+  await symlink(JSON.stringify(owner), join(where.home, ".pypirc.forgexec.lock"));
   await recoverPypirc(where);
   await nothingLeft(where);
 });

@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { lstat, mkdir, readlink, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isCode } from "./files.js";
 import { wouldBePacked } from "./packed.js";
@@ -29,13 +28,9 @@ async function pointAt(link: string, target: string): Promise<string | null> {
   const there = await lstat(link).catch(() => null);
   if (there !== null && !there.isSymbolicLink()) return `${link} is not a link; it is left as it is.`;
   if (there !== null && (await readlink(link)) === target) return null;
-  const temporary = `${link}.${randomBytes(6).toString("hex")}.tmp`;
-  try {
-    await symlink(target, temporary, "junction");
-    await rename(temporary, link);
-  } finally {
-    await rm(temporary, { force: true });
-  }
+  if (there !== null) await rm(link, { force: true });
+  // Another run may have been faster.
+  await symlink(target, link, "junction").catch(unless("EEXIST"));
   return null;
 }
 

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { link, readFile, rm, writeFile } from "node:fs/promises";
+import { lstat, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { UsageError } from "../errors.js";
 import { isCode } from "./files.js";
 import { asOwner, isAlive, type Owner, thisProcess } from "./owner.js";
 
-/** A lock file that this process holds. */
+/** A lock that this process holds. */
 export interface Lock {
   readonly path: string;
   /** Gives it up. Safe to call twice. */
@@ -21,10 +21,14 @@ const MAX_GUARDS = 4;
  */
 export async function tryLock(path: string, guards = 0): Promise<Lock | null> {
   const fresh = await claim(path);
+  const guardPath = `${path}.takeover`;
+  // A guard that is there without a lock to take over was left by whoever was killed while they held it.
+  if (fresh !== null && guards < MAX_GUARDS && (await isThere(guardPath)))
+    await (await tryLock(guardPath, guards + 1))?.release();
   if (fresh !== null) return fresh;
   const seen = await holder(path);
   if (seen.state === "live" || guards >= MAX_GUARDS) return null;
-  const guard = await tryLock(`${path}.takeover`, guards + 1);
+  const guard = await tryLock(guardPath, guards + 1);
   if (guard === null) return null;
   try {
     if ((await holder(path)).state === "dead") await rm(path, { force: true });
@@ -52,30 +56,45 @@ export async function waitForLock(path: string, timeoutMs: number): Promise<Lock
   }
 }
 
-// link(2) makes the file appear with its content at once, and fails where there is one already.
+/**
+ * The lock is a link that points at no file: its target is the text that names the owner. symlink(2) makes it whole at
+ * once, fails where there is one, and leaves nothing else behind for whoever is killed meanwhile.
+ */
 async function claim(path: string): Promise<Lock | null> {
   const content = JSON.stringify({ ...thisProcess(), nonce: randomBytes(8).toString("hex") });
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  await writeFile(temporary, content, { flag: "wx", mode: 0o600 });
+  const lock: Lock = { path, release: () => release(path, content) };
   try {
-    await link(temporary, path);
+    await (process.platform === "win32" ? writeFile(path, content, FILE) : symlink(content, path));
+    return lock;
   } catch (error) {
     if (isCode(error, "EEXIST")) return null;
     if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].some((code) => isCode(error, code))) throw error;
-    // A file system without hard links.
-    const taken = await writeFile(path, content, { flag: "wx", mode: 0o600 }).then(
-      () => true,
-      () => false,
-    );
-    if (!taken) return null;
-  } finally {
-    await rm(temporary, { force: true });
   }
-  return { path, release: () => release(path, content) };
+  // A file system without links.
+  return writeFile(path, content, FILE).then(
+    () => lock,
+    () => null,
+  );
+}
+
+const FILE = { flag: "wx", mode: 0o600 } as const;
+
+async function isThere(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => null)) !== null;
+}
+
+/** What is written into a lock. */
+async function contentOf(path: string): Promise<string> {
+  try {
+    return await readlink(path);
+  } catch (error) {
+    if (!isCode(error, "EINVAL") && !isCode(error, "UNKNOWN")) throw error;
+    return readFile(path, "utf8");
+  }
 }
 
 async function release(path: string, content: string): Promise<void> {
-  const current = await readFile(path, "utf8").catch(() => null);
+  const current = await contentOf(path).catch(() => null);
   if (current === content) await rm(path, { force: true });
 }
 
@@ -83,7 +102,7 @@ type Holder = { readonly state: "live" | "dead" | "none"; readonly owner: Owner 
 
 async function holder(path: string): Promise<Holder> {
   try {
-    const owner = asOwner(JSON.parse(await readFile(path, "utf8")));
+    const owner = asOwner(JSON.parse(await contentOf(path)));
     return { state: owner !== null && isAlive(owner) ? "live" : "dead", owner };
   } catch (error) {
     return { state: isCode(error, "ENOENT") ? "none" : "dead", owner: null };

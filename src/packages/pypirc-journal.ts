@@ -1,4 +1,4 @@
-import { rm, stat } from "node:fs/promises";
+import { lstat, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../errors.js";
 import { readIfThere } from "./files.js";
@@ -49,10 +49,15 @@ export function journalPath(home: string): string {
   return join(home, ".pypirc.forgexec");
 }
 
+function lockPath(journal: string): string {
+  return `${journal}.lock`;
+}
+
 /** Whether there may be something to undo. */
 export async function journalExists(home: string): Promise<boolean> {
   const path = journalPath(home);
-  const there = await Promise.all([path, replacementOf(path)].map((each) => stat(each).catch(() => null)));
+  const traces = [path, replacementOf(path), lockPath(path)];
+  const there = await Promise.all(traces.map((each) => lstat(each).catch(() => null)));
   return there.some((stats) => stats !== null);
 }
 
@@ -65,7 +70,7 @@ export async function changeParticipants(
   change: (live: readonly Participant[]) => readonly Participant[],
 ): Promise<readonly string[]> {
   const path = journalPath(home);
-  const lock = await waitForLock(`${path}.lock`, LOCK_TIMEOUT_MS).catch((error: Error) => {
+  const lock = await waitForLock(lockPath(path), LOCK_TIMEOUT_MS).catch((error: Error) => {
     if (error instanceof UsageError) throw error;
     throw new UsageError(
       "pypirc-unusable",
