@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { PassThrough, Writable } from "node:stream";
 import { expect, test } from "@jest/globals";
 import { Command, CommandError, killMarked, run } from "../../src/command/index.js";
-import { isAlive } from "./support.js";
+import { isAlive } from "../support/process.js";
 
 test("captures both streams", async () => {
   const result = await run("sh", ["-c", "echo out; echo err >&2; exit 0"]);

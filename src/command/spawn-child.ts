@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { parentEnvironment } from "./environment.js";
 import type { Launch } from "./launcher.js";
 import { spawnError } from "./refusal.js";
 import type { Settings } from "./settings.js";
@@ -20,7 +21,7 @@ export async function spawnChild(
       ...launch.ids,
       // A daemon's is the root folder, so that it keeps no file system from being unmounted.
       cwd: settings.daemonize ? "/" : (settings.cwd ?? undefined),
-      env: settings.environment === null ? undefined : Object.fromEntries(settings.environment),
+      env: settings.environment === null ? parentEnvironment() : Object.fromEntries(settings.environment),
     });
   } catch (error) {
     throw spawnError(settings, error as NodeJS.ErrnoException);
