@@ -15,6 +15,6 @@ export function launchFault(
   const last = stderr.at(-1) ?? "";
   const name = helpers.find((helper) => last.startsWith(`${helper}: `));
   if (name === undefined || exit.exitCode === null || ![1, 125, 126, 127].includes(exit.exitCode)) return null;
-  const couldNotExec = last.includes("failed to execute") ? statuses[exit.exitCode] : undefined;
+  const couldNotExec = name === "env" || last.includes("failed to execute") ? statuses[exit.exitCode] : undefined;
   return { reason: couldNotExec ?? "spawn", why: `it could not be started: ${last}` };
 }

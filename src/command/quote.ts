@@ -25,7 +25,8 @@ export function commandText(
   const variables = [...(command.environment ?? [])].map(([name, value]) => `${name}=${quoteEmpty(value)}`);
   const lines = [...variables, quoteProgram(command.program)];
   let afterOption = false;
-  for (const arg of command.args) {
+  // A word that is no string is refused later on, in a message that has the command in it.
+  for (const arg of command.args.map(String)) {
     const option = arg.startsWith("-");
     if (afterOption && !option) lines[lines.length - 1] += ` ${quote(arg)}`;
     else lines.push(quote(arg));
