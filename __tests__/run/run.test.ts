@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { Scope } from "../../src/run/cancel.js";
 import { runText } from "../support/run.js";
 
 describe("phases and steps", () => {
@@ -50,6 +51,20 @@ describe("phases and steps", () => {
     const outcome = await runText("execute: ['sh -c \"kill -USR1 $$\"']");
     expect(outcome.end.exitCode).toBe(138);
     expect(outcome.of("step.end")[0]).toMatchObject({ exitCode: null, signal: "SIGUSR1" });
+  });
+
+  test("any number of steps may wait for the signals that end them, without a warning of Node's", async () => {
+    const killSignal = new AbortController().signal;
+    const { end } = await runText("execute: [echo]", { services: { killSignal } });
+    expect(end.result).toBe("success");
+    // Node 20's getMaxListeners does not take an AbortSignal.
+    const limit = (signal: object) => {
+      const key = Object.getOwnPropertySymbols(signal).find(({ description }) =>
+        /maxEventTargetListeners$/.test(description ?? ""),
+      );
+      return key && Reflect.get(signal, key);
+    };
+    expect([limit(killSignal), limit(new Scope(killSignal).signal)]).toEqual([0, 0]);
   });
 
   test("a program that is not there is 127 and says so", async () => {

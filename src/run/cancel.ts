@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** The signals that cancel a run. */
 export type CancelSignal = keyof typeof NUMBERS;
 
@@ -47,6 +49,8 @@ export class Scope {
   readonly #release: () => void;
 
   constructor(parent: AbortSignal, timeout?: { readonly ms: number | null; readonly of: "run" | "phase" }) {
+    // As in run(): any number of steps may listen.
+    setMaxListeners(0, this.signal);
     const follow = (): void => this.#controller.abort(parent.reason);
     if (parent.aborted) follow();
     else parent.addEventListener("abort", follow, { once: true });

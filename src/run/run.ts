@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { isDeploy, type Plan, type PlannedPhase } from "../plan/index.js";
 import { exitCodeOf, Scope, stopReason } from "./cancel.js";
 import { Channel } from "./channel.js";
@@ -25,6 +26,8 @@ export async function* run(plan: Plan, services: RunServices): AsyncGenerator<Ev
       body.type === "output" ? body.text.length : 1,
     );
   const abandoned = new AbortController();
+  // As many commands listen as run at the same time; Node warns of a leak at eleven.
+  setMaxListeners(0, services.killSignal);
   const signal = AbortSignal.any([services.signal, abandoned.signal]);
   const work = runPlan(plan, services, { emit, signal }).finally(() => channel.close());
   // Whoever iterates gets a failure of it below; until then it must not count as unhandled.
