@@ -143,6 +143,15 @@ test("a column counts characters, not UTF-16 units", () => {
   expect(summary(parseSpec('execute: ["😀é", {}]', "x").diagnostics)).toBe("1:17:one-of\n");
 });
 
+test.each([
+  ["execute: [{ ru: pytest }]", "1:13:unknown-key run"],
+  ["execute: [{ command: pytest }]", "1:13:unknown-key run"],
+  ["execute: [{ name: x }]", "1:11:one-of"],
+  ["execute: { steps: [a], inputs: [b] }", "1:24:unknown-key"],
+])("one slip is one finding: %s", (text, expected) => {
+  expect(summary(parseSpec(text, "x").diagnostics)).toBe(`${expected}\n`);
+});
+
 test("an unknown key that is known elsewhere is told where it belongs", () => {
   const { diagnostics } = parseSpec("execute: [a]\ndeploy: [b]\n", "x");
   expect(diagnostics[0]?.message).toContain("It belongs to `staging` or `production`");

@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import { closest } from "../closest.js";
 import type { Problem, Report } from "../problem.js";
 import { at, describe, type Node } from "../yaml/node.js";
-import { unknownKey } from "./keys.js";
+import { meantKey, unknownKey } from "./keys.js";
 
 type Issue = z.core.$ZodIssue;
 
@@ -64,6 +64,7 @@ function problems(issue: Issue, root: Node): readonly Problem[] {
       return [error(node.offset, "out-of-range", found)];
     case "custom": {
       const code = codeOf(issue);
+      if (isMisspelt(node, issue.params)) return [];
       return [error(node.offset, code, code === "one-of" ? `Expected ${issue.message} here.` : found)];
     }
     default:
@@ -82,6 +83,17 @@ function isMismatch(issue: Issue): boolean {
   if (issue.path.length > 0) return false;
   if (issue.code === "invalid_union") return likeliestBranch(issue.errors) === undefined;
   return issue.code === "invalid_type" || issue.code === "invalid_value";
+}
+
+/** Whether the one key that is missing stands there under a wrong name: that is told of the name. */
+function isMisspelt(node: Node, params: Record<string, unknown> | undefined): boolean {
+  const { keys, known } = (params ?? {}) as { readonly keys?: readonly string[]; readonly known?: readonly string[] };
+  if (node.kind !== "map" || !keys || !known) return false;
+  const names = [...node.entries.keys()];
+  return (
+    !names.some((name) => keys.includes(name)) &&
+    names.some((name) => !known.includes(name) && keys.includes(meantKey(name, known) ?? ""))
+  );
 }
 
 function codeOf(issue: Issue | undefined): string {

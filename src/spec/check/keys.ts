@@ -51,11 +51,17 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   cwd: "working-directory",
 };
 
+/** The key that an unknown one most likely stands for; undefined for a key that is known elsewhere. */
+export function meantKey(key: string, known: readonly string[]): string | undefined {
+  const other = Object.hasOwn(OTHER_NAMES, key) ? OTHER_NAMES[key] : undefined;
+  if (other && known.includes(other)) return other;
+  return Object.hasOwn(HOMES, key) ? undefined : closest(key, known);
+}
+
 /** The finding for a key that is not known where it stands. */
 export function unknownKey(key: string, known: readonly string[], offset: number): Problem {
-  const other = Object.hasOwn(OTHER_NAMES, key) ? OTHER_NAMES[key] : undefined;
-  const home = Object.hasOwn(HOMES, key) ? HOMES[key] : undefined;
-  const suggestion = other && known.includes(other) ? other : home ? undefined : closest(key, known);
+  const suggestion = meantKey(key, known);
+  const home = suggestion === undefined && Object.hasOwn(HOMES, key) ? HOMES[key] : undefined;
   const shown = JSON.stringify(key.length > 60 ? `${key.slice(0, 60)}…` : key);
   const rest = home ? ` It belongs to ${home}.` : suggestion ? "" : ` Known are ${list(known)}.`;
   const message = `The key ${shown} is not known here.${rest}`;

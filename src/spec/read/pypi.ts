@@ -8,9 +8,8 @@ export function readPypi(node: Node | undefined, reading: Reading): Pypi | undef
   if (node?.kind !== "map") return undefined;
   refuseKeys(node, ["packages"], reading);
   const extra = node.entries.get("extra-index-url");
-  if (extra && asList(extra.value).some(({ kind }) => kind === "map")) {
-    refuse("An entry of `extra-index-url` with a name", extra.offset, reading);
-  }
+  const named = asList(extra?.value).find(({ kind }) => kind === "map");
+  if (named) refuse("An entry of `extra-index-url` with a name", named.offset, reading);
   const indexUrl = textOf(member(node, "index-url"));
   const pip = textOf(member(node, "pip"));
   return {

@@ -12,7 +12,7 @@ const LATER = ["image", "ports", "sandbox", "matchers"];
 export function readSpec(root: Node, file: string, reading: Reading): Spec {
   refuseKeys(root, LATER, reading);
   const python = root.kind === "map" ? root.entries.get("python") : undefined;
-  if (python?.value.kind === "list") refuse("A list of values, which makes a matrix,", python.offset, reading);
+  if (python?.value.kind === "list") refuse("A list of values, which makes a matrix,", python.value.offset, reading);
   const interpreter = textOf(python?.value);
   const timeoutMs = parseTimeout(textOf(member(root, "timeout")) ?? "");
   const pypi = readPypi(member(root, "pypi"), reading);

@@ -17,8 +17,8 @@ export function readText(node: Node | undefined, reading: Reading): string | und
 export function readEnvironment(node: Node | undefined, reading: Reading): Values {
   if (node?.kind !== "map") return {};
   const values: [string, Value][] = [];
-  for (const { key, offset, value } of node.entries.values()) {
-    if (value.kind === "list") refuse(`A list of values, which makes a matrix,`, offset, reading);
+  for (const { key, value } of node.entries.values()) {
+    if (value.kind === "list") refuse("A list of values, which makes a matrix,", value.offset, reading);
     const read = readText(value, reading) ?? readReference(value);
     if (read !== undefined) values.push([key, read]);
   }

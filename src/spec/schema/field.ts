@@ -63,7 +63,10 @@ export function mappingWithOneOf<T extends z.core.$ZodLooseShape>(
   const names = keys.map((key) => `\`${key}\``).join(", ");
   const given = (value: object) => keys.filter((key) => Object.hasOwn(value, key)).length;
   const schema = mapping(shape, expected).check(
-    z.refine((value) => given(value as object) === 1, { error: `exactly one of ${names}`, params: { code: "one-of" } }),
+    z.refine((value) => given(value as object) === 1, {
+      error: `exactly one of ${names}`,
+      params: { code: "one-of", keys, known: Object.keys(shape) },
+    }),
   );
   return documented(schema, { oneOf: keys.map((key) => ({ required: [key] })) });
 }
