@@ -80,6 +80,16 @@ describe("finding the spec", () => {
     await expect(prepare()).rejects.toThrow(/No \.forge\.yml in .*forgexec init/);
   });
 
+  test("a folder in the place of a spec is shown by its name", async () => {
+    const error = await prepare({ spec: "." }).catch((caught) => caught);
+    expect((error as SpecError).diagnostics).toMatchObject([{ file: ".", code: "spec-not-a-file" }]);
+  });
+
+  test("a time-out of nothing is told what a time-out is", async () => {
+    write("project/.forge.yml", "execute: [ls]");
+    await expect(prepare({ timeout: "0" })).rejects.toThrow(/"0" is not a duration .* more than 0/);
+  });
+
   test("all findings of a bad spec come at once", async () => {
     write("project/.forge.yml", "exceute: [ls]\nexecute: [{ run: ls, timout: 3 }]");
     const error = await prepare().catch((caught) => caught);

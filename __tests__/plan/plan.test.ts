@@ -39,6 +39,10 @@ describe("stages", () => {
     expect(planOf("execute: [pytest]").phases.map(({ phase }) => phase)).toEqual(["execute"]);
   });
 
+  test("a phase before the one to begin with says so", () => {
+    expect(() => planOf(FULL, { phases: ["linting"], from: "execute" })).toThrow(/linting comes before execute/);
+  });
+
   test("an unknown stage says which there are", () => {
     expect(() => planOf(FULL, { stage: "stagign" })).toThrow(
       /Did you mean "staging"\?.*execute, staging, production, all/,
@@ -102,8 +106,9 @@ describe("commands", () => {
     );
   });
 
-  test("a literal brace stays", () => {
-    expect(steps("execute: ['echo {{forge-sha} {} ${x}']")[0]?.argv).toEqual(["echo", "{forge-sha}", "{}", "${x}"]);
+  test("a literal brace stays, and so do all braces that are the command's own", () => {
+    const own = ["$", "{x}"].join("");
+    expect(steps(`execute: ['echo {{forge-sha} {} ${own}']`)[0]?.argv).toEqual(["echo", "{forge-sha}", "{}", own]);
   });
 
   test("without a name a step is called by its command", () => {

@@ -67,6 +67,6 @@ async function exists(path: string): Promise<boolean> {
 }
 
 function shownPath(path: string, cwd: string): string {
-  const inside = relative(cwd, path);
+  const inside = relative(cwd, path) || ".";
   return inside.startsWith("..") || isAbsolute(inside) ? path : inside;
 }

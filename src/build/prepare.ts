@@ -94,7 +94,10 @@ function timeoutOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const milliseconds = parseTimeout(text);
   if (milliseconds !== undefined) return milliseconds;
-  throw new UsageError("invalid-timeout", `The timeout "${text}" is not a duration such as 90, 90s, 10m or 1h30m.`);
+  throw new UsageError(
+    "invalid-timeout",
+    `The timeout "${text}" is not a duration such as 90, 90s, 10m or 1h30m, more than 0 and at most 24d.`,
+  );
 }
 
 /** The platform as a step's `if` names it; every Unix but macOS counts as linux. */

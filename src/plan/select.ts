@@ -36,6 +36,12 @@ export function selectPhases(
   const chosen = present
     .slice(begin)
     .filter((phase) => context.phases.length === 0 || context.phases.includes(phase.name));
+  if (chosen.length === 0 && context.phases.length > 0) {
+    throw new UsageError(
+      "nothing-to-run",
+      `${spec.file}: nothing to run: ${context.phases.join(", ")} ${context.phases.length === 1 ? "comes" : "come"} before ${context.from}, which the run is to begin with.`,
+    );
+  }
   if (chosen.length === 0) {
     const has = PHASES.filter((name) => spec.phases[name] !== undefined);
     throw new UsageError(
