@@ -1,4 +1,5 @@
 import { prepareBuild } from "../build/index.js";
+import { matrixOf } from "../plan/index.js";
 import { report } from "../report/index.js";
 import { buildOptions } from "./build-options.js";
 import { CANCEL_GRACE_MS, cancelOn } from "./cancellation.js";
@@ -6,11 +7,11 @@ import type { Edge } from "./edge.js";
 import { failureLine } from "./failure.js";
 import { undrawn } from "./inert.js";
 import { type Inputs, readInputs } from "./inputs.js";
-import { matrixOf } from "./matrix.js";
 import { NOTHING_RAN, type Outputs, outputsOf, setOutputs } from "./outputs.js";
 import { reportersFor } from "./reporters.js";
 import { hide } from "./secrets.js";
 import { tellFailure, tellWarnings } from "./tell.js";
+import { tellTools } from "./tools.js";
 import { requireSpec, workspaceOf } from "./workspace.js";
 
 /** Runs the spec and reports it. Sets every output whatever happens, and the exit code; never throws. */
@@ -33,6 +34,7 @@ async function run(edge: Edge, inputs: Inputs): Promise<Outputs> {
   hide(core, inputs.githubToken ?? "");
   const cancellation = cancelOn(edge.signals, CANCEL_GRACE_MS);
   try {
+    await tellTools(edge);
     const workspace = await workspaceOf(edge);
     await requireSpec(workspace, inputs);
     const build = await prepareBuild(buildOptions(edge, inputs, workspace));
@@ -41,7 +43,7 @@ async function run(edge: Edge, inputs: Inputs): Promise<Outputs> {
     const end = await report(build.run(cancellation), reportersFor(edge, { inputs, workspace }));
     const failure = failureLine(end);
     if (failure !== null) core.setFailed(undrawn(build.mask(failure)));
-    return outputsOf(end, { matrix: matrixOf(build.plan), mask: build.mask });
+    return outputsOf(end, { matrix: JSON.stringify(matrixOf(build.plan)), mask: build.mask });
   } finally {
     cancellation.release();
   }

@@ -3,5 +3,14 @@ import type * as core from "@actions/core";
 /** What the action uses of GitHub's toolkit. */
 export type Toolkit = Pick<
   typeof core,
-  "error" | "getInput" | "getState" | "saveState" | "setFailed" | "setOutput" | "setSecret" | "warning"
+  | "debug"
+  | "error"
+  | "getInput"
+  | "getState"
+  | "isDebug"
+  | "saveState"
+  | "setFailed"
+  | "setOutput"
+  | "setSecret"
+  | "warning"
 >;

@@ -1,4 +1,3 @@
-import type { Plan } from "../plan/index.js";
 import type { Define } from "./define.js";
 import { addLaterOptions, refuseLaterOptions } from "./later.js";
 import {
@@ -37,6 +36,7 @@ export const define: Define = (command, { cli, end }) => {
     refuseLaterOptions({ ...flags });
     const { prepareBuild } = await import("../build/index.js");
     const { printDiagnostics } = await import("./diagnostics.js");
+    const { matrixOf } = await import("../plan/index.js");
     const build = await prepareBuild({ ...buildOptions(cli, stage, flags), secrets: "left-alone" });
     printDiagnostics(build, { cli, color: flags.color });
     if (flags.matrix) cli.stdout.write(`${JSON.stringify(matrixOf(build.plan))}\n`);
@@ -49,8 +49,3 @@ export const define: Define = (command, { cli, end }) => {
     end(0);
   });
 };
-
-/** A value for `strategy.matrix`: one entry, as nothing is a list. */
-function matrixOf(plan: Plan): { include: { python?: string; stage: string }[] } {
-  return { include: [{ ...(plan.python === null ? {} : { python: plan.python }), stage: plan.stage }] };
-}
