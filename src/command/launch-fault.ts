@@ -13,7 +13,10 @@ export function launchFault(
   helpers: readonly string[],
 ): { readonly reason: Reason; readonly why: string } | null {
   const last = stderr.at(-1) ?? "";
-  const name = helpers.find((helper) => last.startsWith(`${helper}: `));
+  const speaker = last.slice(0, Math.max(0, last.indexOf(": ")));
+  const name = helpers.find(
+    (helper) => speaker === helper || (speaker.startsWith("/") && speaker.endsWith(`/${helper}`)),
+  );
   if (name === undefined || exit.exitCode === null || ![1, 125, 126, 127].includes(exit.exitCode)) return null;
   const couldNotExec = name === "env" || last.includes("failed to execute") ? statuses[exit.exitCode] : undefined;
   return { reason: couldNotExec ?? "spawn", why: `it could not be started: ${last}` };
