@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
 import { newHome } from "../e2e/support/home.js";
@@ -31,4 +33,16 @@ test("post never fails the job: what it cannot tidy up is a warning", async () =
   const { log, exitCode } = await runJob({ workspace: projectWith(""), home, state: POST });
   expect(exitCode).toBeUndefined();
   expect(log).toMatch(/^::warning::Cleaning up after the run failed: /);
+});
+
+const onLinux = process.platform === "linux" ? test : test.skip;
+
+onLinux("post ends what a main that was killed left running (needs /proc)", async () => {
+  const namespace = /\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0] ?? "";
+  // The mark of a run whose process number belongs to another process by now.
+  const mark = [namespace, process.pid, "1", "left"].join(".");
+  const left = spawn("sleep", ["300"], { env: { PATH: process.env.PATH, FORGEXEC_RUN_ID: mark } });
+  const gone = once(left, "exit");
+  await runJob({ workspace: projectWith(""), state: POST });
+  expect((await gone)[1]).toBe("SIGTERM");
 });

@@ -12,8 +12,11 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** GitHub shows so many of each level for one workflow step, and drops the rest. */
-const MOST = 10;
+/**
+ * GitHub shows ten of each level for one workflow step, and drops the rest. One error is left to the action itself, which
+ * ends with it (`core.setFailed`).
+ */
+const MOST = { error: 9, warning: 10, notice: 10 } as const;
 
 /**
  * Annotations as workflow commands, as many as GitHub shows. The last error is kept for the step that fails the run:
@@ -32,8 +35,8 @@ export class Annotations {
   /** The command for what a step reported; empty if there is no room left, or if it has to wait for the end. */
   found(annotation: Annotation): string {
     const { level } = annotation;
-    if (level !== "error" || this.#given.error < MOST - 1) return this.#give(annotation);
-    if (this.#held === undefined && this.#given.error < MOST) this.#held = this.#command(annotation);
+    if (level !== "error" || this.#given.error < MOST.error - 1) return this.#give(annotation);
+    if (this.#held === undefined && this.#given.error < MOST.error) this.#held = this.#command(annotation);
     else this.#dropped.error++;
     return "";
   }
@@ -45,18 +48,18 @@ export class Annotations {
 
   /** What waited for the end, and how many were left out. */
   rest(): { readonly command: string; readonly note: string } {
-    const free = this.#given.error < MOST;
+    const free = this.#given.error < MOST.error;
     const command = free ? (this.#held ?? "") : "";
     const errors = this.#dropped.error + (this.#held !== undefined && !free ? 1 : 0);
     this.#held = undefined;
     const dropped = Object.entries({ ...this.#dropped, error: errors }).filter(([, count]) => count > 0);
     const list = dropped.map(([level, count]) => `${count} ${level}${count === 1 ? "" : "s"}`).join(", ");
-    return { command, note: list === "" ? "" : `Not annotated, as GitHub shows ${MOST} of each kind: ${list}.` };
+    return { command, note: list === "" ? "" : `Not annotated, as GitHub shows 10 of each kind: ${list}.` };
   }
 
   #give(annotation: Annotation): string {
     const { level } = annotation;
-    if (this.#given[level] >= MOST) {
+    if (this.#given[level] >= MOST[level]) {
       this.#dropped[level]++;
       return "";
     }

@@ -3,3 +3,4 @@ export { phaseVariables } from "./environment.js";
 export type * from "./events.js";
 export { run } from "./run.js";
 export type * from "./services.js";
+export { endStraysOfDeadRuns } from "./strays.js";
