@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { findVariables, quoteWord, substitute, VARIABLES } from "../../src/spec/index.js";
+import { findVariables, substitute, VARIABLES } from "../../src/spec/index.js";
 
 const VALUES = { "forge-sha": "abc", "forge-owner": "{forge-sha}", "forge-repo": "a b'c" };
 
@@ -20,10 +20,6 @@ describe("substitutes", () => {
   ])("%s", (text, expected) => {
     expect(substitute(text, VALUES)).toBe(expected);
   });
-});
-
-test("quotes values, and only them, for a shell", () => {
-  expect(substitute("echo {forge-repo} 'x'", VALUES, { quote: quoteWord })).toBe(`echo 'a b'"'"'c' 'x'`);
 });
 
 test("a value with a dollar sign is taken as it is", () => {

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from "node:path";
-import { quoteWord, quoteWords, type Spec, type Step, type Value } from "../spec/index.js";
+import { quoteWords, type Spec, type Step, type Value } from "../spec/index.js";
 import type { PlanContext } from "./context.js";
 import { stepEnvironment } from "./environment.js";
 import type { PlannedStep } from "./model.js";
@@ -42,7 +42,7 @@ export function planStep(options: {
 
 function argvOf(step: Step, filler: Filler): readonly string[] {
   if (step.shell === undefined) return step.words.map((word) => filler.fill(word, step.position));
-  return [step.shell, "-e", "-c", filler.fill(step.command, step.position, quoteWord)];
+  return [step.shell, "-e", "-c", filler.fillScript(step.command, step.position)];
 }
 
 function readyOf(step: Step, filler: Filler): PlannedStep["ready"] {

@@ -1,5 +1,12 @@
 import { UsageError } from "../errors.js";
-import { findVariables, type PhaseName, type Position, substitute, type VariableName } from "../spec/index.js";
+import {
+  findVariables,
+  type PhaseName,
+  type Position,
+  substitute,
+  substituteInScript,
+  type VariableName,
+} from "../spec/index.js";
 import type { ForgeVariables, Known } from "./context.js";
 import type { Stage } from "./model.js";
 import { actionOf } from "./stages.js";
@@ -7,7 +14,9 @@ import { actionOf } from "./stages.js";
 /** Fills in `{forge-…}` for one phase. */
 export interface Filler {
   /** Replaces the variables in a text; one without a value is a UsageError that says how to provide it. */
-  fill(text: string, at: Position, quote?: (value: string) => string): string;
+  fill(text: string, at: Position): string;
+  /** As `fill`, in a script for a shell: values are quoted. */
+  fillScript(script: string, at: Position): string;
 }
 
 export function fillerFor(file: string, stage: Stage, phase: PhaseName, variables: ForgeVariables): Filler {
@@ -20,20 +29,22 @@ export function fillerFor(file: string, stage: Stage, phase: PhaseName, variable
     "forge-sha": variables.sha,
     "forge-run-id": variables.runId,
   };
-  return {
-    fill(text, at, quote) {
-      const values: Partial<Record<VariableName, string>> = {};
-      for (const { name } of findVariables(text)) {
-        const variable = known[name as VariableName];
-        if (variable === undefined) continue;
-        if ("missing" in variable) {
-          const where = `${file}:${at.line}:${at.column}`;
-          throw new UsageError("variable-without-value", `${where}: {${name}} has no value here: ${variable.missing}`);
-        }
-        values[name as VariableName] = variable.value;
+  const valuesOf = (text: string, at: Position): Readonly<Record<string, string>> => {
+    const values: Partial<Record<VariableName, string>> = {};
+    for (const { name } of findVariables(text)) {
+      const variable = known[name as VariableName];
+      if (variable === undefined) continue;
+      if ("missing" in variable) {
+        const where = `${file}:${at.line}:${at.column}`;
+        throw new UsageError("variable-without-value", `${where}: {${name}} has no value here: ${variable.missing}`);
       }
-      return substitute(text, values, quote === undefined ? {} : { quote });
-    },
+      values[name as VariableName] = variable.value;
+    }
+    return values;
+  };
+  return {
+    fill: (text, at) => substitute(text, valuesOf(text, at)),
+    fillScript: (script, at) => substituteInScript(script, valuesOf(script, at)),
   };
 }
 

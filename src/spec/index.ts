@@ -10,5 +10,13 @@ export { quoteWord, quoteWords } from "./quote.js";
 export { type RenderOptions, renderDiagnostic } from "./render.js";
 export type { WrittenSpec } from "./schema/spec.js";
 export { parseSize } from "./size.js";
-export { findVariables, isVariable, substitute, VARIABLES, type VariableName, type VariableUse } from "./variables.js";
+export {
+  findVariables,
+  isVariable,
+  substitute,
+  substituteInScript,
+  VARIABLES,
+  type VariableName,
+  type VariableUse,
+} from "./variables.js";
 export { splitWords, type WordsProblem } from "./words.js";

@@ -1,3 +1,6 @@
+import { type ShellPlace, shellPlaces } from "./shell-contexts.js";
+import { quoteAt } from "./shell-quote.js";
+
 /** Every variable that a command, a working directory or an environment value may name as `{forge-…}`. */
 export const VARIABLES = [
   "forge-commit-count",
@@ -33,16 +36,30 @@ export function findVariables(text: string): readonly VariableUse[] {
 
 /**
  * Puts values in the place of `{forge-…}`, and `{forge-` in that of `{{forge-`. Values are not scanned again. A name
- * without a value in `values` stays as it is written. `quote` is applied to each value, such as `quoteWord` for a shell.
+ * without a value in `values` stays as it is written.
  */
-export function substitute(
+export function substitute(text: string, values: Readonly<Record<string, string>>): string {
+  return replaceVariables(text, values, (value) => value);
+}
+
+/** As `substitute`, in a script for a shell: each value is quoted as its place needs it, within quotes too. */
+export function substituteInScript(script: string, values: Readonly<Record<string, string>>): string {
+  const uses = findVariables(script);
+  if (uses.length === 0) return substitute(script, values);
+  const offsets = uses.map(({ offset }) => offset);
+  const places = new Map(shellPlaces(script, offsets).map((place, index) => [offsets[index], place]));
+  return replaceVariables(script, values, (value, offset) => quoteAt(value, places.get(offset) ?? PLAIN));
+}
+
+const PLAIN: ShellPlace = { context: "plain", backquotes: 0 };
+
+function replaceVariables(
   text: string,
   values: Readonly<Record<string, string>>,
-  options: { readonly quote?: (value: string) => string } = {},
+  show: (value: string, offset: number) => string,
 ): string {
-  const quote = options.quote ?? ((value: string) => value);
-  return text.replace(VARIABLE, (whole: string, name: string | undefined) => {
+  return text.replace(VARIABLE, (whole: string, name: string | undefined, offset: number) => {
     if (name === undefined) return "{";
-    return Object.hasOwn(values, name) ? quote(values[name] ?? "") : whole;
+    return Object.hasOwn(values, name) ? show(values[name] ?? "", offset) : whole;
   });
 }
