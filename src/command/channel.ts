@@ -29,7 +29,7 @@ export interface InputChannel extends Channel {
 }
 
 /** A pipe that the child writes. Without a pipe of the pool it is Node's own, which the child cannot open again by name. */
-export function outputChannel(pipe: Pipe | null, slot: number): OutputChannel {
+export function outputChannel(pipe: Pipe | null, slot: number, writer: "own-rights" | "other-rights"): OutputChannel {
   if (pipe === null) return { ...nodePipe, open: (child) => nodeStream(child, slot) as Readable };
   const ours = openEnd(pipe, "read", "nonBlocking");
   const theirs = openEnd(pipe, "write", "blocking");
@@ -43,7 +43,7 @@ export function outputChannel(pipe: Pipe | null, slot: number): OutputChannel {
     },
     open() {
       const socket = new Socket({ fd: ours, readable: true, writable: false });
-      return socket.once("close", () => giveBack(pipe, "ended"));
+      return socket.once("close", () => giveBack(pipe, writer === "own-rights" ? "ended" : undefined));
     },
   };
 }

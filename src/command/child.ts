@@ -47,7 +47,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   readonly #settings: Settings;
   readonly #started: Started;
   readonly #outputs: readonly OpenOutput[];
-  readonly #hurry = new AbortController();
+  #hurry: AbortController | null = null;
   #ending: Ending | null = null;
   #terminated: Promise<void> | null = null;
   #exited = false;
@@ -76,6 +76,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   }
 
   async kill(): Promise<void> {
+    this.#hurry ??= new AbortController();
     this.#hurry.abort();
     if (!this.#exited) killNow(this.#started.tree);
     await this.abort();
@@ -121,6 +122,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
 
   async #terminate(): Promise<void> {
     const { tree, child } = this.#started;
+    this.#hurry ??= new AbortController();
     const hurry = this.#hurry.signal;
     const gone = await terminate(tree, { graceMs: this.#settings.killGraceMs, hurry, child });
     if (!gone) this.#giveUp({ exitCode: null, signal: "SIGKILL" });

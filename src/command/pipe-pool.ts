@@ -34,11 +34,14 @@ export async function takePipes(count: number): Promise<Pipe[] | null> {
   return idle.splice(idle.length - count, count);
 }
 
-/** Gives a pipe back. One that some process still has open is let go, not used again: what it holds is not for the next command. */
+/**
+ * Gives a pipe back. One that some process still has open is let go, not used again: what it holds is not for the next command.
+ * "ended": it was read to its end, so that nobody can write to it; who might still read it has this process's own rights, and could
+ * as well open what it has open.
+ */
 export function giveBack(pipe: Pipe, seen?: "ended"): void {
   leased -= 1;
-  // A pipe that was read to its end has no writer.
-  if (hasReader(pipe) || (seen !== "ended" && hasWriter(pipe))) closeSync(pipe.handle);
+  if (seen !== "ended" && (hasReader(pipe) || hasWriter(pipe))) closeSync(pipe.handle);
   else idle.push(pipe);
   closeIdle(Math.max(idleKept, leased));
   if (idle.length === 0) return;

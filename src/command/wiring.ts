@@ -76,7 +76,7 @@ export class Wiring {
   #output(plan: OutputPlan, next: () => Pipe | null, slot: number): Slot {
     if (plan.type === "plain") return plan.stdio;
     if (plan.type === "same-as-stdout") return "ignore";
-    const channel = outputChannel(next(), slot);
+    const channel = outputChannel(next(), slot, this.#settings.user === null ? "own-rights" : "other-rights");
     this.#outputs.push({ plan, channel });
     return channel.stdio;
   }
