@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   listenForCancel: () => (/* binding */ listenForCancel)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var _run_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5683);
+/* harmony import */ var _run_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1840);
 
 
 /** A broken pipe's signal, as the shell counts it. */
@@ -20,7 +20,7 @@ function listenForCancel(cli) {
     const hard = new AbortController();
     let code = null;
     const onSignal = (signal) => {
-        const reason = new _run_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ(signal === "SIGQUIT" ? "SIGTERM" : signal);
+        const reason = new _run_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ(signal);
         if (!soft.signal.aborted) {
             code = 128 + node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals[signal];
             cli.stderr.write(`\nforgexec: ${signal}: ending what runs; once more kills it\n`);

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   personReporter: () => (/* binding */ personReporter)
 });
 
-// EXTERNAL MODULE: ./lib/report/index.js + 27 modules
-var report = __webpack_require__(1279);
+// EXTERNAL MODULE: ./lib/report/index.js + 26 modules
+var report = __webpack_require__(1996);
 ;// CONCATENATED MODULE: ./lib/cli/split-terminal.js
 /** Two outputs that a reporter takes for one; what is written goes to the one that was last turned to, in order. */
 class SplitTerminal {

@@ -2,7 +2,7 @@ export const id = 417;
 export const ids = [417];
 export const modules = {
 
-/***/ 3375:
+/***/ 5756:
 /***/ ((module) => {
 
 const { hasOwnProperty } = Object.prototype

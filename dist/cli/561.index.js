@@ -28,9 +28,10 @@ var external_node_stream_ = __webpack_require__(7075);
 
 /** Asks on the terminal for one line that is not shown. End of input is an empty answer. */
 function askHidden(cli, question) {
-    cli.stderr.write(question);
     const nowhere = new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done() });
     const reader = (0,external_node_readline_.createInterface)({ input: cli.stdin(), output: nowhere, terminal: true });
+    // Only now: the terminal shows nothing of what is typed from here on.
+    cli.stderr.write(question);
     return new Promise((resolve) => {
         let answer = "";
         reader.once("line", (line) => {
@@ -69,7 +70,7 @@ Examples:
   $ forgexec encrypt --recipient age1… --indent 4 < token.txt`;
 const encrypt_define = (command, { cli, end }) => {
     command
-        .requiredOption("--recipient <age1…>", "the public key that 'forgexec keygen' printed")
+        .requiredOption("--recipient <age1…>", "the public key that 'forgexec keygen' printed", onlyOnce)
         .option("--indent <columns>", "spaces in front of each line", parseIndent, 8)
         .addHelpText("after", EXAMPLES)
         .action(async (flags) => {
@@ -80,6 +81,11 @@ const encrypt_define = (command, { cli, end }) => {
         end(0);
     });
 };
+function onlyOnce(value, before) {
+    if (before !== undefined)
+        throw new esm/* InvalidArgumentError */.Di("A value is encrypted for one recipient.");
+    return value;
+}
 function parseIndent(value) {
     if (!/^\d{1,2}$/.test(value))
         throw new esm/* InvalidArgumentError */.Di("It is a number of spaces, 0 to 99.");
@@ -99,11 +105,20 @@ function asYaml(armoured, indent) {
 async function readValue(cli) {
     const value = cli.interactive
         ? await askHidden(cli, "Value (not shown): ")
-        : (await (0,consumers_.text)(cli.stdin())).replace(/\r?\n$/, "");
-    if (value === "") {
-        throw new errors/* UsageError */.e("empty-value", 'there is no value to encrypt: standard input was empty. For one: printf %s "$TOKEN" | forgexec encrypt --recipient age1…');
+        : textOf(await (0,consumers_.buffer)(cli.stdin())).replace(/\r?\n$/, "");
+    if (value !== "")
+        return value;
+    const example = 'printf %s "$TOKEN" | forgexec encrypt --recipient age1…';
+    throw new errors/* UsageError */.e("empty-value", `there is no value to encrypt: standard input was empty. For one: ${example}`);
+}
+function textOf(bytes) {
+    try {
+        return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     }
-    return value;
+    catch (cause) {
+        const message = "the value is not text in UTF-8, which is all that a variable or a password can be; encode it first, as with base64";
+        throw new errors/* UsageError */.e("not-text", message, { cause });
+    }
 }
 
 

@@ -26,7 +26,7 @@ const COMMANDS = [
     { name: "schema", summary: "print the JSON Schema of the spec", load: () => __webpack_require__.e(/* import() */ 511).then(__webpack_require__.bind(__webpack_require__, 2511)) },
     { name: "exec", summary: "run one command in the build's environment", load: () => __webpack_require__.e(/* import() */ 165).then(__webpack_require__.bind(__webpack_require__, 6165)) },
     { name: "shell", summary: "open a shell in a phase's environment", load: () => __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 6568)) },
-    { name: "init", summary: "write a spec and a workflow for this project", load: () => Promise.all(/* import() */[__webpack_require__.e(336), __webpack_require__.e(417), __webpack_require__.e(388), __webpack_require__.e(756)]).then(__webpack_require__.bind(__webpack_require__, 5756)) },
+    { name: "init", summary: "write a spec and a workflow for this project", load: () => Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(417), __webpack_require__.e(515), __webpack_require__.e(238)]).then(__webpack_require__.bind(__webpack_require__, 8238)) },
     { name: "keygen", summary: "make an age identity for encrypted values", load: () => __webpack_require__.e(/* import() */ 323).then(__webpack_require__.bind(__webpack_require__, 7323)) },
     { name: "encrypt", summary: "encrypt a value for the spec", load: () => __webpack_require__.e(/* import() */ 561).then(__webpack_require__.bind(__webpack_require__, 9561)) },
 ];

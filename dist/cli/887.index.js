@@ -141,8 +141,9 @@ const define = (command, { cli, end }) => {
     (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .addLaterOptions */ .y)(command);
     command.addHelpText("after", EXAMPLES).action(async (stage, flags) => {
         (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseLaterOptions */ .h)({ ...flags });
-        const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(336), __webpack_require__.e(6), __webpack_require__.e(388), __webpack_require__.e(683), __webpack_require__.e(142)]).then(__webpack_require__.bind(__webpack_require__, 5142));
-        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(336), __webpack_require__.e(388), __webpack_require__.e(279), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+        const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(6), __webpack_require__.e(515), __webpack_require__.e(840), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 836));
+        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(515), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+        const { matrixOf } = await Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(515), __webpack_require__.e(873)]).then(__webpack_require__.bind(__webpack_require__, 8873));
         const build = await prepareBuild({ ...(0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOptions */ .Dm)(cli, stage, flags), secrets: "left-alone" });
         printDiagnostics(build, { cli, color: flags.color });
         if (flags.matrix)
@@ -150,17 +151,13 @@ const define = (command, { cli, end }) => {
         else if (flags.json)
             cli.stdout.write(`${JSON.stringify(build.plan, null, 2)}\n`);
         else {
-            const { planTable, shouldColor } = await Promise.all(/* import() */[__webpack_require__.e(336), __webpack_require__.e(388), __webpack_require__.e(279)]).then(__webpack_require__.bind(__webpack_require__, 1279));
+            const { planTable, shouldColor } = await Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(515), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 1996));
             const color = shouldColor({ mode: flags.color, environment: cli.environment, isTTY: cli.stdout.isTTY });
             cli.stdout.write(planTable(build.plan, { color, width: cli.stdout.columns }));
         }
         end(0);
     });
 };
-/** A value for `strategy.matrix`: one entry, as nothing is a list. */
-function matrixOf(plan) {
-    return { include: [{ ...(plan.python === null ? {} : { python: plan.python }), stage: plan.stage }] };
-}
 
 
 /***/ })

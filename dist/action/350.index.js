@@ -1,8 +1,8 @@
-export const id = 83;
-export const ids = [83];
+export const id = 350;
+export const ids = [350];
 export const modules = {
 
-/***/ 3083:
+/***/ 3350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __webpack_require__(7264);
 ;// CONCATENATED MODULE: ./lib/action/edge.js
 
 
@@ -181,7 +181,10 @@ function mappingWithOneOf(shape, options) {
     const { keys, expected } = options;
     const names = keys.map((key) => `\`${key}\``).join(", ");
     const given = (value) => keys.filter((key) => Object.hasOwn(value, key)).length;
-    const schema = mapping(shape, expected).check(schemas/* refine */.YPB((value) => given(value) === 1, { error: `exactly one of ${names}`, params: { code: "one-of" } }));
+    const schema = mapping(shape, expected).check(schemas/* refine */.YPB((value) => given(value) === 1, {
+        error: `exactly one of ${names}`,
+        params: { code: "one-of", keys, known: Object.keys(shape) },
+    }));
     return documented(schema, { oneOf: keys.map((key) => ({ required: [key] })) });
 }
 /** A list, or one item that stands for a list of it. */
@@ -602,11 +605,17 @@ const OTHER_NAMES = {
     cmd: "run",
     cwd: "working-directory",
 };
+/** The key that an unknown one most likely stands for; undefined for a key that is known elsewhere. */
+function meantKey(key, known) {
+    const other = Object.hasOwn(OTHER_NAMES, key) ? OTHER_NAMES[key] : undefined;
+    if (other && known.includes(other))
+        return other;
+    return Object.hasOwn(HOMES, key) ? undefined : closest(key, known);
+}
 /** The finding for a key that is not known where it stands. */
 function unknownKey(key, known, offset) {
-    const other = Object.hasOwn(OTHER_NAMES, key) ? OTHER_NAMES[key] : undefined;
-    const home = Object.hasOwn(HOMES, key) ? HOMES[key] : undefined;
-    const suggestion = other && known.includes(other) ? other : home ? undefined : closest(key, known);
+    const suggestion = meantKey(key, known);
+    const home = suggestion === undefined && Object.hasOwn(HOMES, key) ? HOMES[key] : undefined;
     const shown = JSON.stringify(key.length > 60 ? `${key.slice(0, 60)}…` : key);
     const rest = home ? ` It belongs to ${home}.` : suggestion ? "" : ` Known are ${list(known)}.`;
     const message = `The key ${shown} is not known here.${rest}`;
@@ -672,6 +681,8 @@ function problems(issue, root) {
             return [error(node.offset, "out-of-range", found)];
         case "custom": {
             const code = codeOf(issue);
+            if (isMisspelt(node, issue.params))
+                return [];
             return [error(node.offset, code, code === "one-of" ? `Expected ${issue.message} here.` : found)];
         }
         default:
@@ -689,6 +700,15 @@ function isMismatch(issue) {
     if (issue.code === "invalid_union")
         return likeliestBranch(issue.errors) === undefined;
     return issue.code === "invalid_type" || issue.code === "invalid_value";
+}
+/** Whether the one key that is missing stands there under a wrong name: that is told of the name. */
+function isMisspelt(node, params) {
+    const { keys, known } = (params ?? {});
+    if (node.kind !== "map" || !keys || !known)
+        return false;
+    const names = [...node.entries.keys()];
+    return (!names.some((name) => keys.includes(name)) &&
+        names.some((name) => !known.includes(name) && keys.includes(meantKey(name, known) ?? "")));
 }
 function codeOf(issue) {
     return issue?.code === "custom" && typeof issue.params?.code === "string" ? issue.params.code : "bad-value";
@@ -777,7 +797,157 @@ function toDiagnostics(problems, file, positionOf) {
     return [...diagnostics, more];
 }
 
+;// CONCATENATED MODULE: ./lib/spec/shell-contexts.js
+const HERE = /^<<(-?)[ \t]*((?:'[^'\n]*'|"[^"\n]*"|\\.|[^\s;&|()<>'"\\])+)/;
+/** Tells the context of each offset of a script, in rising order, by the quoting rules of POSIX's shell and of bash. */
+function shellPlaces(script, offsets) {
+    const places = [];
+    const stack = ["script"];
+    let waiting = [];
+    let index = 0;
+    const top = () => stack.at(-1) ?? "script";
+    const pop = () => void (stack.length > 1 && stack.pop());
+    /** Goes on to `end`; what is asked for up to there is in `context`. */
+    const pass = (end, context) => {
+        const backquotes = stack.filter((frame) => frame === "backquote").length;
+        while (places.length < offsets.length && (offsets[places.length] ?? 0) < end)
+            places.push({ context, backquotes });
+        index = end;
+    };
+    const after = (found) => (found < 0 ? script.length : found + 1);
+    const hereDocuments = () => {
+        for (const { delimiter, literal, tabs } of waiting) {
+            for (let ended = false; !ended && index < script.length;) {
+                const end = after(script.indexOf("\n", index));
+                const line = script.slice(index, end).replace(/\n$/, "");
+                ended = (tabs ? line.replace(/^\t+/, "") : line) === delimiter;
+                pass(end, literal ? "here-literal" : "here");
+            }
+        }
+        waiting = [];
+    };
+    const dollar = () => {
+        const inside = top() === "double" ? "double" : "plain";
+        if (script.startsWith("$((", index)) {
+            pass(index + 3, inside);
+            stack.push("arithmetic");
+        }
+        else if (script.startsWith("$(", index)) {
+            pass(index + 2, inside);
+            stack.push("parenthesis");
+        }
+        else if (inside === "plain" && script.startsWith("$'", index)) {
+            let end = index + 2;
+            while (end < script.length && script.charAt(end) !== "'")
+                end += script.charAt(end) === "\\" ? 2 : 1;
+            pass(Math.min(end + 1, script.length), "ansi");
+        }
+        else {
+            pass(index + 1, inside);
+        }
+    };
+    const plain = (char) => {
+        const here = char === "<" && top() !== "arithmetic" ? HERE.exec(script.slice(index, index + 1000)) : null;
+        if (char === "'") {
+            pass(after(script.indexOf("'", index + 1)), "single");
+        }
+        else if (char === "#" && /^$|[\s;&|()]/.test(script.charAt(index - 1)) && top() !== "arithmetic") {
+            const end = script.indexOf("\n", index);
+            pass(end < 0 ? script.length : end, "comment");
+        }
+        else if (script.startsWith("<<<", index)) {
+            pass(index + 3, "plain");
+        }
+        else if (here) {
+            const [whole, dash, word = ""] = here;
+            waiting.push({ delimiter: word.replace(/['"\\]/g, ""), literal: /['"\\]/.test(word), tabs: dash === "-" });
+            pass(index + whole.length, "plain");
+        }
+        else if (char === "(") {
+            pass(index + 1, "plain");
+            stack.push("parenthesis");
+        }
+        else if (char === ")") {
+            const ends = top() === "arithmetic" && script.startsWith("))", index);
+            if (ends || top() === "parenthesis")
+                pop();
+            pass(index + (ends ? 2 : 1), "plain");
+        }
+        else {
+            pass(index + 1, "plain");
+            if (char === "\n")
+                hereDocuments();
+        }
+    };
+    while (index < script.length) {
+        const char = script.charAt(index);
+        const inside = top() === "double" ? "double" : "plain";
+        if (char === "\\")
+            pass(Math.min(index + 2, script.length), inside);
+        else if (char === "$")
+            dollar();
+        else if (char === "`" || char === '"') {
+            const frame = char === '"' ? "double" : "backquote";
+            const ends = top() === frame;
+            pass(index + 1, inside);
+            if (ends)
+                pop();
+            else
+                stack.push(frame);
+        }
+        else if (inside === "double")
+            pass(index + 1, "double");
+        else
+            plain(char);
+    }
+    pass(script.length + 1, top() === "double" ? "double" : "plain");
+    return places;
+}
+
+;// CONCATENATED MODULE: ./lib/spec/quote.js
+const UNSAFE = /[^\w@%+=:,./-]/;
+/** The word as a POSIX shell reads it back, quoted only if need be: Python's `shlex.quote`. */
+function quoteWord(word) {
+    if (word === "")
+        return "''";
+    return UNSAFE.test(word) ? `'${word.replaceAll("'", `'"'"'`)}'` : word;
+}
+/** The words as one command line that `splitWords` and a POSIX shell split into the same words: Python's `shlex.join`. */
+function quoteWords(words) {
+    return words.map(quoteWord).join(" ");
+}
+
+;// CONCATENATED MODULE: ./lib/spec/shell-quote.js
+
+/** A value as it must be written at a place of a shell's script, so that the shell reads just the value. */
+function quoteAt(value, { context, backquotes }) {
+    let quoted = quoteIn(value, context);
+    for (let level = 0; level < backquotes; level++)
+        quoted = quoted.replace(/[\\`$]/g, "\\$&");
+    return quoted;
+}
+function quoteIn(value, context) {
+    switch (context) {
+        case "plain":
+            return quoteWord(value);
+        case "single":
+            return value.replaceAll("'", `'\\''`);
+        case "double":
+            return value.replace(/[\\`$"]/g, "\\$&");
+        case "ansi":
+            return value.replace(/[^\w@%+=:,./-]+/g, (unsafe) => [...Buffer.from(unsafe)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join(""));
+        case "comment":
+            return value.replace(/[\r\n]/g, " ");
+        case "here":
+            return value.replace(/[\\`$]/g, "\\$&");
+        case "here-literal":
+            return value;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/spec/variables.js
+
+
 /** Every variable that a command, a working directory or an environment value may name as `{forge-…}`. */
 const VARIABLES = [
     "forge-commit-count",
@@ -799,14 +969,26 @@ function findVariables(text) {
 }
 /**
  * Puts values in the place of `{forge-…}`, and `{forge-` in that of `{{forge-`. Values are not scanned again. A name
- * without a value in `values` stays as it is written. `quote` is applied to each value, such as `quoteWord` for a shell.
+ * without a value in `values` stays as it is written.
  */
-function substitute(text, values, options = {}) {
-    const quote = options.quote ?? ((value) => value);
-    return text.replace(VARIABLE, (whole, name) => {
+function substitute(text, values) {
+    return replaceVariables(text, values, (value) => value);
+}
+/** As `substitute`, in a script for a shell: each value is quoted as its place needs it, within quotes too. */
+function substituteInScript(script, values) {
+    const uses = findVariables(script);
+    if (uses.length === 0)
+        return substitute(script, values);
+    const offsets = uses.map(({ offset }) => offset);
+    const places = new Map(shellPlaces(script, offsets).map((place, index) => [offsets[index], place]));
+    return replaceVariables(script, values, (value, offset) => quoteAt(value, places.get(offset) ?? PLAIN));
+}
+const PLAIN = { context: "plain", backquotes: 0 };
+function replaceVariables(text, values, show) {
+    return text.replace(VARIABLE, (whole, name, offset) => {
         if (name === undefined)
             return "{";
-        return Object.hasOwn(values, name) ? quote(values[name] ?? "") : whole;
+        return Object.hasOwn(values, name) ? show(values[name] ?? "", offset) : whole;
     });
 }
 
@@ -1088,9 +1270,9 @@ function readEnvironment(node, reading) {
     if (node?.kind !== "map")
         return {};
     const values = [];
-    for (const { key, offset, value } of node.entries.values()) {
+    for (const { key, value } of node.entries.values()) {
         if (value.kind === "list")
-            refuse(`A list of values, which makes a matrix,`, offset, reading);
+            refuse("A list of values, which makes a matrix,", value.offset, reading);
         const read = readText(value, reading) ?? readReference(value);
         if (read !== undefined)
             values.push([key, read]);
@@ -1219,13 +1401,13 @@ function checkBackground(node, background, reading) {
 
 
 
-const phase_LATER = ["sandbox", "shards", "inputs"];
+const phase_LATER = ["sandbox", "shards"];
 /** Reads a phase; undefined where it has no steps. */
 function readPhase(name, entry, reading) {
     if (!entry)
         return undefined;
     const { value: node } = entry;
-    refuseKeys(node, phase_LATER, reading);
+    refuseKeys(node, name === "install" ? [...phase_LATER, "inputs"] : phase_LATER, reading);
     const list = node.kind === "list" ? node : member(node, "steps");
     const steps = list?.kind === "list" ? list.items.flatMap((item) => readSteps(item, reading)) : [];
     if (steps.length === 0)
@@ -1251,9 +1433,9 @@ function readPypi(node, reading) {
         return undefined;
     refuseKeys(node, ["packages"], reading);
     const extra = node.entries.get("extra-index-url");
-    if (extra && asList(extra.value).some(({ kind }) => kind === "map")) {
-        refuse("An entry of `extra-index-url` with a name", extra.offset, reading);
-    }
+    const named = asList(extra?.value).find(({ kind }) => kind === "map");
+    if (named)
+        refuse("An entry of `extra-index-url` with a name", named.offset, reading);
     const indexUrl = textOf(member(node, "index-url"));
     const pip = textOf(member(node, "pip"));
     return {
@@ -1307,7 +1489,7 @@ function readSpec(root, file, reading) {
     refuseKeys(root, spec_LATER, reading);
     const python = root.kind === "map" ? root.entries.get("python") : undefined;
     if (python?.value.kind === "list")
-        refuse("A list of values, which makes a matrix,", python.offset, reading);
+        refuse("A list of values, which makes a matrix,", python.value.offset, reading);
     const interpreter = textOf(python?.value);
     const timeoutMs = parseTimeout(textOf(member(root, "timeout")) ?? "");
     const pypi = readPypi(member(root, "pypi"), reading);
@@ -1782,21 +1964,64 @@ function unread(code, message) {
     return { code, message };
 }
 
-;// CONCATENATED MODULE: ./lib/spec/quote.js
-const UNSAFE = /[^\w@%+=:,./-]/;
-/** The word as a POSIX shell reads it back, quoted only if need be: Python's `shlex.quote`. */
-function quoteWord(word) {
-    if (word === "")
-        return "''";
-    return UNSAFE.test(word) ? `'${word.replaceAll("'", `'"'"'`)}'` : word;
+// EXTERNAL MODULE: ./node_modules/get-east-asian-width/index.js + 3 modules
+var get_east_asian_width = __webpack_require__(5322);
+;// CONCATENATED MODULE: ./lib/columns.js
+
+/** Text of one column a character, our own marks and lines among it: most texts, and no segmenter has to be loaded. */
+const NARROW = /^[ -~¡-ʯ…›│━▶✔✖■○]*$/;
+/** What joins the character before it, or does not show. */
+const INVISIBLE = /^[\p{Mark}\p{Control}\p{Format}\p{Surrogate}\p{Default_Ignorable_Code_Point}]/u;
+const EMOJI_STYLE = "\ufe0f";
+let segmenter;
+function graphemes(text) {
+    segmenter ??= new Intl.Segmenter();
+    return segmenter.segment(text);
 }
-/** The words as one command line that `splitWords` and a POSIX shell split into the same words: Python's `shlex.join`. */
-function quoteWords(words) {
-    return words.map(quoteWord).join(" ");
+/** Columns that a text without escape sequences takes in a terminal; wide characters (UAX #11) and emoji count two. */
+function columns_widthOf(text) {
+    if (NARROW.test(text))
+        return text.length;
+    let width = 0;
+    for (const { segment } of graphemes(text))
+        width += graphemeWidth(segment);
+    return width;
+}
+function graphemeWidth(grapheme) {
+    const first = grapheme.codePointAt(0);
+    if (first === undefined || INVISIBLE.test(grapheme))
+        return 0;
+    return grapheme.includes(EMOJI_STYLE) ? 2 : (0,get_east_asian_width/* eastAsianWidth */.Q1)(first);
+}
+/** The text cut to so many columns, with an ellipsis where something was cut. Takes text without escape sequences. */
+function columns_clip(text, width) {
+    // A grapheme can have any number of characters; so many is all that a column is worth.
+    const start = text.slice(0, width * 16 + 16);
+    if (start.length === text.length && columns_widthOf(text) <= width)
+        return text;
+    if (width < 1)
+        return "";
+    if (NARROW.test(start))
+        return `${text.slice(0, width - 1)}…`;
+    let used = 0;
+    let kept = "";
+    for (const { segment } of graphemes(start)) {
+        used += graphemeWidth(segment);
+        if (used > width - 1)
+            break;
+        kept += segment;
+    }
+    return `${kept}…`;
+}
+/** The text with spaces after it up to so many columns. */
+function columns_pad(text, width) {
+    return text + " ".repeat(Math.max(0, width - columns_widthOf(text)));
+}
+/** The text with spaces before it up to so many columns. */
+function columns_padStart(text, width) {
+    return " ".repeat(Math.max(0, width - columns_widthOf(text))) + text;
 }
 
-// EXTERNAL MODULE: ./node_modules/string-width/index.js + 2 modules
-var string_width = __webpack_require__(6661);
 ;// CONCATENATED MODULE: ./lib/spec/render.js
 
 
@@ -1835,7 +2060,7 @@ function excerpt(source, column, paint) {
     const shown = characters.slice(first, first + WIDEST);
     const before = (first > 0 ? "…" : "") + show(characters.slice(first, column - 1));
     const after = show(shown.slice(column - 1 - first)) + (first + WIDEST < characters.length ? "…" : "");
-    return [`  ${before}${after}`, `  ${" ".repeat((0,string_width/* default */.A)(before))}${paint("^")}`];
+    return [`  ${before}${after}`, `  ${" ".repeat(columns_widthOf(before))}${paint("^")}`];
 }
 
 ;// CONCATENATED MODULE: ./lib/spec/index.js
@@ -2242,6 +2467,99 @@ function packageCacheUse(context, stage) {
     return context.inActions && stage !== "execute" ? "off" : policyFor(context).packageCache;
 }
 
+;// CONCATENATED MODULE: ./lib/command/capabilities.js
+/** Linux's capabilities in the order of their numbers (capabilities(7), linux/capability.h). */
+const capabilities_names = [
+    "chown",
+    "dac_override",
+    "dac_read_search",
+    "fowner",
+    "fsetid",
+    "kill",
+    "setgid",
+    "setuid",
+    "setpcap",
+    "linux_immutable",
+    "net_bind_service",
+    "net_broadcast",
+    "net_admin",
+    "net_raw",
+    "ipc_lock",
+    "ipc_owner",
+    "sys_module",
+    "sys_rawio",
+    "sys_chroot",
+    "sys_ptrace",
+    "sys_pacct",
+    "sys_admin",
+    "sys_boot",
+    "sys_nice",
+    "sys_resource",
+    "sys_time",
+    "sys_tty_config",
+    "mknod",
+    "lease",
+    "audit_write",
+    "audit_control",
+    "setfcap",
+    "mac_override",
+    "mac_admin",
+    "syslog",
+    "wake_alarm",
+    "block_suspend",
+    "audit_read",
+    "perfmon",
+    "bpf",
+    "checkpoint_restore",
+];
+/** The number of a capability, null where there is none of that name. */
+function capabilityNumber(name) {
+    const index = capabilities_names.indexOf(name);
+    return index < 0 ? null : index;
+}
+/** "CAP_NET_RAW" and "net_raw" are the same. */
+function plainCapability(name) {
+    return name.toLowerCase().replace(/^cap_/, "");
+}
+
+;// CONCATENATED MODULE: ./lib/command/targets.js
+/** null: it is nothing that stdin can be. */
+function readInput(from) {
+    if (isMode(from))
+        return { type: from };
+    if (typeof from === "string")
+        return { type: "bytes", bytes: Buffer.from(from) };
+    if (from instanceof Uint8Array)
+        return { type: "bytes", bytes: Buffer.from(from) };
+    if (typeof from === "number")
+        return isFd(from) ? { type: "fd", fd: from } : null;
+    return typeof from?.pipe === "function" ? { type: "stream", stream: from } : null;
+}
+function isMode(from) {
+    return from === "null" || from === "inherit" || from === "pipe";
+}
+/** null: it is nothing that an output can be. */
+function readOutput(to) {
+    switch (to) {
+        case "capture":
+        case "buffer":
+        case "pipe":
+        case "inherit":
+        case "null":
+        case "stdout":
+            return { type: to };
+    }
+    if (typeof to === "number")
+        return isFd(to) ? { type: "fd", fd: to } : null;
+    if (typeof to === "function")
+        return { type: "line", line: to };
+    return typeof to === "object" && typeof to?.write === "function" ? { type: "stream", stream: to } : null;
+}
+/** Whether it can be the number of a descriptor. */
+function isFd(fd) {
+    return Number.isInteger(fd) && fd >= 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/command/environment.js
 /** What virCommandAddEnvPassCommon passes on, besides LC_ALL=C. */
 const environment_common = ["LD_PRELOAD", "LD_LIBRARY_PATH", "PATH", "HOME", "USER", "LOGNAME", "TMPDIR"];
@@ -2293,7 +2611,8 @@ function quote_commandText(command, options = {}) {
     const variables = [...(command.environment ?? [])].map(([name, value]) => `${name}=${quoteEmpty(value)}`);
     const lines = [...variables, quoteProgram(command.program)];
     let afterOption = false;
-    for (const arg of command.args) {
+    // A word that is no string is refused later on, in a message that has the command in it.
+    for (const arg of command.args.map(String)) {
         const option = arg.startsWith("-");
         if (afterOption && !option)
             lines[lines.length - 1] += ` ${quote(arg)}`;
@@ -2302,6 +2621,10 @@ function quote_commandText(command, options = {}) {
         afterOption = option;
     }
     return lines.join(options.lineBreaks ? " \\\n" : " ");
+}
+/** A command as messages name it: without its variables, whose values may be secrets and whose number is great. */
+function commandWords(command) {
+    return quote_commandText({ ...command, environment: null });
 }
 function quoteEmpty(value) {
     return value === "" ? "" : quote(value);
@@ -2345,54 +2668,12 @@ function defaultSettings(program, args) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/command/targets.js
-/** null: it is nothing that stdin can be. */
-function readInput(from) {
-    if (isMode(from))
-        return { type: from };
-    if (typeof from === "string")
-        return { type: "bytes", bytes: Buffer.from(from) };
-    if (from instanceof Uint8Array)
-        return { type: "bytes", bytes: Buffer.from(from) };
-    if (typeof from === "number")
-        return isFd(from) ? { type: "fd", fd: from } : null;
-    return typeof from?.pipe === "function" ? { type: "stream", stream: from } : null;
-}
-function isMode(from) {
-    return from === "null" || from === "inherit" || from === "pipe";
-}
-/** null: it is nothing that an output can be. */
-function readOutput(to) {
-    switch (to) {
-        case "capture":
-        case "buffer":
-        case "pipe":
-        case "inherit":
-        case "null":
-        case "stdout":
-            return { type: to };
-    }
-    if (typeof to === "number")
-        return isFd(to) ? { type: "fd", fd: to } : null;
-    if (typeof to === "function")
-        return { type: "line", line: to };
-    return typeof to === "object" && typeof to?.write === "function" ? { type: "stream", stream: to } : null;
-}
-/** Whether it can be the number of a descriptor. */
-function isFd(fd) {
-    return Number.isInteger(fd) && fd >= 0;
-}
-
-;// CONCATENATED MODULE: ./lib/command/builder.js
+;// CONCATENATED MODULE: ./lib/command/words.js
 
 
 
-
-/**
- * A command being put together, word by word; no shell ever sees it. Nothing is reported before it is run: the first bad value
- * that was set is thrown there, as a CommandError with reason "invalid".
- */
-class CommandBuilder {
+/** A command's words and its environment: what it is as text. */
+class CommandWords {
     settings;
     /** The first bad value, in words. */
     fault = null;
@@ -2451,9 +2732,112 @@ class CommandBuilder {
     envXdg(baseDir) {
         return this.envAll(Object.fromEntries(xdgVariables(baseDir)));
     }
+    /** The program and its arguments. */
+    toArgv() {
+        return [this.settings.program, ...this.settings.args];
+    }
+    /** The command for a shell to read, the variables that were added first; `lineBreaks`: each option with its value on a line of its own. */
+    toString(options = {}) {
+        return quote_commandText(this.settings, options);
+    }
+    fail(fault) {
+        this.fault ??= fault;
+        return this;
+    }
+    #environment() {
+        this.settings.environment ??= new Map();
+        return this.settings.environment;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/command/builder.js
+
+
+
+/**
+ * A command being put together, word by word; no shell ever sees it. Nothing is reported before it is run: the first bad value
+ * that was set is thrown there, as a CommandError with reason "invalid".
+ */
+class CommandBuilder extends CommandWords {
     /** The working directory. One that does not exist is reason "spawn". */
     cwd(directory) {
         this.settings.cwd = directory;
+        return this;
+    }
+    /** The file mode creation mask, as 0o022. */
+    umask(mask) {
+        this.settings.umask = mask;
+        return this;
+    }
+    /** Resource limits; soft and hard limit alike. One above this process's own hard limit is bad input. */
+    limits(limits) {
+        this.settings.limits = { ...this.settings.limits, ...limits };
+        return this;
+    }
+    /** Who the command runs as. Without `gid` the group stays; without `groups` there are no supplementary ones. */
+    user(ids) {
+        this.settings.user = ids;
+        return this;
+    }
+    /**
+     * Takes all capabilities (capabilities(7)) but the allowed ones. A process that may not change its bounding set, as a common user's,
+     * has none to lose: there it means empty sets and no_new_privs.
+     */
+    clearCapabilities() {
+        this.settings.clearCapabilities = true;
+        return this;
+    }
+    /** Leaves a capability to the command, as "net_bind_service". This process must hold it. */
+    allowCapability(name) {
+        this.settings.capabilities.push(plainCapability(name));
+        return this;
+    }
+    /** The SELinux context that the command runs in. */
+    selinuxLabel(label) {
+        this.settings.selinuxLabel = label;
+        return this;
+    }
+    /** The AppArmor profile that the command runs under. */
+    appArmorProfile(name) {
+        this.settings.appArmorProfile = name;
+        return this;
+    }
+    /** Gives the child one of this process's descriptors; its number in the child. `closeInParent`: it is closed here once the start was tried. */
+    passFd(fd, options = {}) {
+        if (!isFd(fd))
+            this.fail(`passFd was given ${fd}, not a descriptor`);
+        return this.#pass({ type: "fd", fd, closeInParent: options.closeInParent ?? false });
+    }
+    /** Gives the child a pipe from which it reads the bytes; its number in the child. */
+    sendBuffer(buffer) {
+        return this.#pass({ type: "bytes", bytes: Buffer.from(buffer) });
+    }
+    #pass(passed) {
+        return this.settings.passed.push(passed) + 2;
+    }
+    /** A file that holds the child's process id, written and locked (flock(2)) before exec; the child keeps the lock until it ends. */
+    pidFile(path) {
+        this.settings.pidFile = path;
+        return this;
+    }
+    /** Leaves the child running in a session of its own, in the root folder, as nobody's child: `run` settles once it is started. */
+    daemonize() {
+        this.settings.daemonize = true;
+        return this;
+    }
+    /** A command that runs in the child's place, with its process's rights, before exec. Where it fails, the command is not run. */
+    preExec(argv) {
+        this.settings.preExec = [...argv];
+        return this;
+    }
+    /** The child stops before exec until `child.handshakeNotify()`; `child.handshakeWait()` tells whether it came that far. */
+    handshake() {
+        this.settings.handshake = true;
+        return this;
+    }
+    /** Descriptors that this process itself inherited and that would reach every child: closed there (default) or passed on. */
+    inheritedFds(what) {
+        this.settings.inheritedFds = what;
         return this;
     }
     /** Input: text, bytes, a stream, a descriptor, or one of the modes "null" (default), "inherit" and "pipe" (`child.write`). */
@@ -2532,22 +2916,6 @@ class CommandBuilder {
         this.settings.allowFailure = true;
         return this;
     }
-    /** The program and its arguments. */
-    toArgv() {
-        return [this.settings.program, ...this.settings.args];
-    }
-    /** The command for a shell to read, the variables that were added first; `lineBreaks`: each option with its value on a line of its own. */
-    toString(options = {}) {
-        return quote_commandText(this.settings, options);
-    }
-    fail(fault) {
-        this.fault ??= fault;
-        return this;
-    }
-    #environment() {
-        this.settings.environment ??= new Map();
-        return this.settings.environment;
-    }
     #duration(name, ms) {
         if (ms === Number.POSITIVE_INFINITY)
             return null;
@@ -2555,44 +2923,6 @@ class CommandBuilder {
             this.fail(`${name} is ${ms}, not a number of milliseconds above 0`);
         return ms;
     }
-}
-
-;// CONCATENATED MODULE: ./lib/command/deadlines.js
-/** setTimeout's longest delay; what is asked beyond it (24 days) never comes. */
-const longestDelay = 2 ** 31 - 1;
-/** Calls back once when a command has run or been silent for too long. Returns what stops the watch. */
-function watchTime(options) {
-    const { timeoutMs, idleTimeoutMs, pumps, onExpired } = options;
-    const timers = new Set();
-    const after = (ms, then) => {
-        if (ms > longestDelay)
-            return;
-        const timer = setTimeout(() => {
-            timers.delete(timer);
-            then();
-        }, ms);
-        timers.add(timer);
-    };
-    if (timeoutMs !== null)
-        after(timeoutMs, () => onExpired("timeout"));
-    if (idleTimeoutMs !== null) {
-        // One timer that looks at when the last output came: starting one anew at each chunk would cost more than the reading.
-        const begun = performance.now();
-        const look = () => {
-            const last = Math.max(begun, ...pumps.map((pump) => (pump.held ? performance.now() : pump.lastActivity)));
-            const left = last + idleTimeoutMs - performance.now();
-            if (left <= 0)
-                onExpired("idle-timeout");
-            else
-                after(Math.ceil(left), look);
-        };
-        after(idleTimeoutMs, look);
-    }
-    return () => {
-        for (const timer of timers)
-            clearTimeout(timer);
-        timers.clear();
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/command/error.js
@@ -2648,6 +2978,22 @@ class CommandError extends Error {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/command/launch-fault.js
+const statuses = { 127: "not-found", 126: "not-executable" };
+/**
+ * Whether a helper of the launch failed, rather than the program: the last line of stderr is the helper's, and it ended with the status
+ * that these helpers end with. null: the program's own exit.
+ */
+function launchFault(exit, stderr, helpers) {
+    const last = stderr.at(-1) ?? "";
+    const speaker = last.slice(0, Math.max(0, last.indexOf(": ")));
+    const name = helpers.find((helper) => speaker === helper || (speaker.startsWith("/") && speaker.endsWith(`/${helper}`)));
+    if (name === undefined || exit.exitCode === null || ![1, 125, 126, 127].includes(exit.exitCode))
+        return null;
+    const couldNotExec = name === "env" || last.includes("failed to execute") ? statuses[exit.exitCode] : undefined;
+    return { reason: couldNotExec ?? "spawn", why: `it could not be started: ${last}` };
+}
+
 ;// CONCATENATED MODULE: ./lib/command/message.js
 /** What a failed command's error says: the command, the reason, the last lines of its stderr. */
 function failureMessage(failure) {
@@ -2655,6 +3001,8 @@ function failureMessage(failure) {
 }
 function why(failure) {
     const { ending, exit } = failure;
+    if (failure.why !== null)
+        return failure.why;
     switch (failure.reason) {
         case "timeout":
             return `took longer than ${failure.timeoutMs} ms and was stopped`;
@@ -2688,6 +3036,10 @@ function statusOf({ exitCode, signal }) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./lib/command/process-table.js
 
 /** One process, or null where it is gone. */
@@ -2751,442 +3103,6 @@ function readVariable(pid, name) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/command/terminate.js
-
-/** How often the tree is looked at while it has time to end; short at first, since most processes end at once. */
-const pauses = [5, 10, 20, 40, 80];
-/** A process in uninterruptible sleep outlives SIGKILL; it is not waited for longer than this. */
-const killWaitMs = 2000;
-/** Sends a signal, unless the number belongs to another process by now. */
-function signalProcess(pid, start, signal) {
-    if (readProcess(pid)?.start !== start)
-        return;
-    try {
-        process.kill(pid, signal);
-    }
-    catch {
-        // It ended meanwhile, or belongs to a user that this one may not signal.
-    }
-}
-/** Kills all there is now, again and again until a look finds nothing new: a tree that forks meanwhile does not get away. */
-function killNow(tree) {
-    const killed = new Set();
-    for (let round = 0; round < 50; round += 1) {
-        const fresh = tree.members().filter((entry) => !killed.has(`${entry.pid} ${entry.start}`));
-        if (fresh.length === 0)
-            return;
-        for (const entry of fresh) {
-            killed.add(`${entry.pid} ${entry.start}`);
-            signalProcess(entry.pid, entry.start, "SIGKILL");
-        }
-    }
-}
-/**
- * Ends a tree: SIGTERM (and SIGCONT, for the stopped) to each process, also to those that come later; SIGKILL to what is left after
- * `graceMs`, or once `hurry` is aborted. Settles when none is left.
- */
-async function terminate(tree, options) {
-    const deadline = performance.now() + options.graceMs;
-    const asked = new Set();
-    for (let look = 0; performance.now() < deadline && !options.hurry.aborted; look += 1) {
-        const members = tree.members();
-        if (members.length === 0)
-            return;
-        for (const entry of members) {
-            const name = `${entry.pid} ${entry.start}`;
-            if (asked.has(name))
-                continue;
-            asked.add(name);
-            signalProcess(entry.pid, entry.start, "SIGTERM");
-            signalProcess(entry.pid, entry.start, "SIGCONT");
-        }
-        await pause(Math.min(pauses[look] ?? 100, Math.max(1, deadline - performance.now())), options.hurry);
-    }
-    const end = performance.now() + killWaitMs;
-    for (let look = 0; performance.now() < end; look += 1) {
-        killNow(tree);
-        if (tree.members().length === 0)
-            return;
-        await pause(pauses[look] ?? 100, null);
-    }
-}
-function pause(ms, hurry) {
-    return new Promise((resolve) => {
-        const done = () => {
-            clearTimeout(timer);
-            hurry?.removeEventListener("abort", done);
-            resolve();
-        };
-        const timer = setTimeout(done, ms);
-        hurry?.addEventListener("abort", done);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/command/child.js
-
-
-
-
-
-
-/** Watches one child from its start to its result. */
-class RunningChild {
-    pid;
-    stdout;
-    stderr;
-    /** Settles with what became of the command; never rejects. */
-    over;
-    #settings;
-    #started;
-    #outputs;
-    #hurry = new AbortController();
-    #ending = null;
-    #terminated = null;
-    #exited = false;
-    constructor(settings, started) {
-        this.#settings = settings;
-        this.#started = started;
-        this.pid = started.pid;
-        const exit = exitOf(started.child);
-        this.stdout = started.wiring.readable("stdout");
-        this.stderr = started.wiring.readable("stderr");
-        this.#outputs = started.wiring.connect(started.child, (error) => this.#streamFailed("stdin", error));
-        this.over = this.#watch(exit);
-    }
-    async wait() {
-        const outcome = await this.over;
-        if (outcome instanceof CommandError)
-            throw outcome;
-        return outcome;
-    }
-    async abort() {
-        this.#end({ type: "aborted" });
-        await this.over;
-    }
-    async kill() {
-        this.#hurry.abort();
-        if (!this.#exited)
-            killNow(this.#started.tree);
-        await this.abort();
-    }
-    async write(chunk) {
-        return (await this.#started.wiring.stdin?.write(chunk)) ?? false;
-    }
-    closeStdin() {
-        this.#started.wiring.stdin?.close();
-    }
-    #end(ending) {
-        if (this.#exited || this.#terminated)
-            return;
-        this.#ending = ending;
-        this.#terminated = this.#terminate();
-    }
-    #terminate() {
-        const { tree } = this.#started;
-        return terminate(tree, { graceMs: this.#settings.killGraceMs, hurry: this.#hurry.signal });
-    }
-    #streamFailed(name, cause) {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        this.#end({ type: "aborted", because: `the stream at its ${name} failed: ${why}`, cause });
-    }
-    async #watch(exit) {
-        const release = this.#listen();
-        const exited = await exit;
-        this.#exited = true;
-        const durationMs = performance.now() - this.#started.startedAt;
-        if (this.#settings.leftovers === "kill")
-            this.#terminated ??= this.#terminate();
-        await this.#terminated;
-        await Promise.all(this.#outputs.map((output) => this.#drain(output)));
-        release();
-        this.#started.wiring.release();
-        return this.#conclude(exited, durationMs);
-    }
-    /** What may end the command from outside; returns what takes every listener and timer away. */
-    #listen() {
-        const { signal, killSignal, timeoutMs, idleTimeoutMs } = this.#settings;
-        const pumps = this.#outputs.map(({ pump }) => pump);
-        const onAbort = () => this.#end({ type: "aborted", cause: signal?.reason });
-        const onKill = () => void this.kill();
-        const stopTimers = watchTime({ timeoutMs, idleTimeoutMs, pumps, onExpired: (type) => this.#end({ type }) });
-        signal?.addEventListener("abort", onAbort);
-        killSignal?.addEventListener("abort", onKill);
-        for (const { plan, pump } of this.#outputs) {
-            if (plan.awaited)
-                pump.done.catch((error) => this.#streamFailed("output", error));
-        }
-        return () => {
-            stopTimers();
-            signal?.removeEventListener("abort", onAbort);
-            killSignal?.removeEventListener("abort", onKill);
-        };
-    }
-    async #drain({ plan, pump }) {
-        const settled = pump.settle(this.#settings.drainMs).then(() => pump.done);
-        settled.catch(() => { });
-        if (!plan.awaited)
-            return;
-        await settled.catch((error) => {
-            this.#ending ??= { type: "aborted", because: `the stream at its output failed: ${error.message}`, cause: error };
-        });
-    }
-    #conclude(exit, durationMs) {
-        const { wiring } = this.#started;
-        const ending = this.#ending;
-        const reason = reasonOf(exit, ending);
-        const truncatedBytes = (wiring.capture("stdout")?.dropped ?? 0) + (wiring.capture("stderr")?.dropped ?? 0);
-        const result = {
-            ...exit,
-            status: statusOf(exit),
-            stdout: this.#captured("stdout"),
-            stderr: this.#captured("stderr"),
-            durationMs,
-            pid: this.pid,
-            timedOut: reason === "timeout" || reason === "idle-timeout",
-            truncated: truncatedBytes > 0,
-            truncatedBytes,
-            reason,
-        };
-        if (reason === null || this.#settings.allowFailure)
-            return result;
-        const command = quote_commandText(this.#settings);
-        const { timeoutMs, idleTimeoutMs } = this.#settings;
-        const stderr = wiring.lastLines();
-        const message = failureMessage({ command, reason, exit, ending, timeoutMs, idleTimeoutMs, stderr });
-        const cause = ending?.type === "aborted" ? ending.cause : undefined;
-        return new CommandError(message, { reason, command, result, cause });
-    }
-    #captured(name) {
-        const capture = this.#started.wiring.capture(name);
-        if (this.#settings[name].type === "buffer")
-            return capture?.bytes() ?? Buffer.alloc(0);
-        return capture?.text() ?? "";
-    }
-}
-function exitOf(child) {
-    child.on("error", () => { });
-    return new Promise((resolve) => child.once("exit", (exitCode, signal) => resolve({ exitCode, signal })));
-}
-
-;// CONCATENATED MODULE: ./lib/command/failed-child.js
-/** The child of a command that could not be started, where failure is allowed: over already. Bad input and what the host cannot do still throw. */
-function failedChild(error) {
-    if (error.reason === "invalid" || error.reason === "unsupported")
-        throw error;
-    const { exitCode, signal, status, stdout, stderr, durationMs, pid, timedOut, truncated, truncatedBytes, reason } = error;
-    const result = {
-        exitCode,
-        signal,
-        status,
-        stdout,
-        stderr,
-        durationMs,
-        pid,
-        timedOut,
-        truncated,
-        truncatedBytes,
-        reason,
-    };
-    return {
-        pid: null,
-        stdout: null,
-        stderr: null,
-        wait: async () => result,
-        abort: async () => { },
-        kill: async () => { },
-        write: async () => false,
-        closeStdin() { },
-    };
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-;// CONCATENATED MODULE: ./lib/command/check.js
-
-/** What is wrong with a command before anything runs: the first fault in words, or null. */
-function findFault(settings) {
-    const words = [settings.program, ...settings.args, ...(settings.preExec ?? [])];
-    if (settings.program === "")
-        return "the program's name is empty";
-    if (settings.preExec?.length === 0)
-        return "the pre-exec command is empty";
-    for (const word of words) {
-        if (typeof word !== "string")
-            return `an argument is ${word === null ? "null" : `a ${typeof word}`}, not a string`;
-        if (word.includes("\0"))
-            return `the argument ${JSON.stringify(word)} has a NUL in it`;
-    }
-    for (const [name, value] of settings.environment ?? []) {
-        const fault = variableFault(name, value);
-        if (fault)
-            return fault;
-    }
-    for (const path of [settings.cwd, settings.pidFile]) {
-        if (path?.includes("\0"))
-            return `the path ${JSON.stringify(path)} has a NUL in it`;
-    }
-    return closedFd(settings) ?? watchFault(settings);
-}
-function variableFault(name, value) {
-    const shown = JSON.stringify(name);
-    if (typeof name !== "string" || name === "")
-        return "an environment variable's name is empty";
-    if (name.includes("="))
-        return `the environment variable's name ${shown} has a "=" in it`;
-    if (name.includes("\0"))
-        return `the environment variable's name ${shown} has a NUL in it`;
-    if (typeof value !== "string")
-        return `the environment variable ${shown} is no string`;
-    if (value.includes("\0"))
-        return `the environment variable ${shown} has a NUL in its value`;
-    return null;
-}
-function closedFd(settings) {
-    const uses = [];
-    for (const name of ["stdin", "stdout", "stderr"]) {
-        const use = settings[name];
-        if (use.type === "fd")
-            uses.push([name, use.fd]);
-    }
-    for (const passed of settings.passed)
-        if (passed.type === "fd")
-            uses.push(["a passed descriptor", passed.fd]);
-    for (const [name, fd] of uses) {
-        try {
-            (0,external_node_fs_.fstatSync)(fd);
-        }
-        catch {
-            return `${name} is descriptor ${fd}, which is not open`;
-        }
-    }
-    return null;
-}
-/** Output that does not pass through this process is not seen, so its silence cannot be timed. */
-function watchFault(settings) {
-    if (settings.idleTimeoutMs === null)
-        return null;
-    for (const name of ["stdout", "stderr"]) {
-        const type = settings[name].type;
-        if (type === "fd" || type === "inherit") {
-            return `idleTimeout cannot watch ${name}: it goes past this process (${type}); give it a stream instead`;
-        }
-    }
-    return null;
-}
-/** Why the working directory cannot be one, or null. */
-function findDirectoryFault(cwd) {
-    if (cwd === null)
-        return null;
-    try {
-        return (0,external_node_fs_.statSync)(cwd).isDirectory() ? null : `the working directory ${cwd} is no directory`;
-    }
-    catch (error) {
-        const code = error.code;
-        return `the working directory ${cwd} ${code === "ENOENT" ? "does not exist" : `cannot be entered (${code})`}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/command/lookup.js
-
-
-
-function look(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return (0,external_node_fs_.statSync)(path).isDirectory() ? "not-executable" : "found";
-    }
-    catch (error) {
-        const code = error.code;
-        return code === "EACCES" || code === "EPERM" ? "not-executable" : "missing";
-    }
-}
-/**
- * Finds a program as execvp(3) does: a name without a slash on the child's PATH if it sets one, else on the parent's;
- * a relative name or PATH entry is taken from the child's working directory.
- */
-function lookUp(program, options) {
-    const base = options.cwd ?? ".";
-    if (program.includes("/")) {
-        const path = (0,external_node_path_.isAbsolute)(program) ? program : (0,external_node_path_.resolve)(base, program);
-        const seen = look(path);
-        if (seen === "missing")
-            return { type: "not-found" };
-        return { type: seen, path };
-    }
-    const path = options.environment?.get("PATH") ?? parentEnvironment().PATH ?? "/usr/bin:/bin";
-    let refused = null;
-    for (const entry of path.split(external_node_path_.delimiter)) {
-        const candidate = (0,external_node_path_.isAbsolute)(entry) ? `${entry}/${program}` : (0,external_node_path_.resolve)(base, entry, program);
-        const seen = look(candidate);
-        if (seen === "found")
-            return { type: "found", path: candidate };
-        if (seen === "not-executable" && !isDirectory(candidate))
-            refused ??= candidate;
-    }
-    return refused === null ? { type: "not-found" } : { type: "not-executable", path: refused };
-}
-function isDirectory(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isDirectory();
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/command/tree.js
-
-/**
- * The processes of a command: its session, their children and children's children whatever session they moved to, and those with the
- * marker in their environment. A process once seen stays a member when its parent ends and init adopts it.
- */
-class ProcessTree {
-    #root;
-    #known = new Map();
-    constructor(root) {
-        this.#root = root;
-        if (root.pid !== null && root.start !== null)
-            this.#known.set(root.pid, root.start);
-    }
-    /** Those alive now; zombies are not. */
-    members() {
-        const table = readProcesses().filter((entry) => entry.pid !== process.pid);
-        const members = new Map();
-        const add = (entry) => {
-            if (members.has(entry.pid))
-                return;
-            members.set(entry.pid, entry);
-            this.#known.set(entry.pid, entry.start);
-        };
-        for (const entry of table)
-            if (this.#isOwn(entry))
-                add(entry);
-        for (let size = -1; size !== members.size;) {
-            size = members.size;
-            for (const entry of table)
-                if (members.has(entry.parent))
-                    add(entry);
-        }
-        return [...members.values()].filter((entry) => !entry.zombie);
-    }
-    #isOwn(entry) {
-        if (this.#known.get(entry.pid) === entry.start)
-            return true;
-        const { pid, start, leader, marker } = this.#root;
-        if (leader && pid !== null && entry.session === pid && startedSince(entry, start))
-            return true;
-        return marker !== null && hasVariable(entry.pid, `${marker.name}=${marker.value}`);
-    }
-}
-/** A session's number is free again once its last process is gone: one whose leader is another process is not ours. */
-function startedSince(entry, start) {
-    if (start === null)
-        return true;
-    return BigInt(entry.start || "0") >= BigInt(start);
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./lib/command/make-pipes.js
 
 
@@ -3232,8 +3148,12 @@ function holdPipes(shell) {
     try {
         for (const pid of childrenOf(shell)) {
             const stdout = `/proc/${pid}/fd/1`;
-            if ((0,external_node_fs_.readlinkSync)(stdout).startsWith("pipe:"))
-                handles.push((0,external_node_fs_.openSync)(stdout, O_PATH));
+            if (!(0,external_node_fs_.readlinkSync)(stdout).startsWith("pipe:"))
+                continue;
+            const handle = (0,external_node_fs_.openSync)(stdout, O_PATH);
+            handles.push(handle);
+            // A child that runs as another user may open /dev/stderr too; nobody gets here but through a process that has the pipe.
+            (0,external_node_fs_.chmodSync)(`/proc/self/fd/${handle}`, 0o666);
         }
     }
     catch {
@@ -3284,9 +3204,10 @@ async function takePipes(count) {
     return idle.splice(idle.length - count, count);
 }
 /** Gives a pipe back. One that some process still has open is let go, not used again: what it holds is not for the next command. */
-function giveBack(pipe) {
+function giveBack(pipe, seen) {
     leased -= 1;
-    if (hasReader(pipe) || hasWriter(pipe))
+    // A pipe that was read to its end has no writer.
+    if (hasReader(pipe) || (seen !== "ended" && hasWriter(pipe)))
         (0,external_node_fs_.closeSync)(pipe.handle);
     else
         idle.push(pipe);
@@ -3342,146 +3263,495 @@ function closeIdle(keep) {
     timer = null;
 }
 
-;// CONCATENATED MODULE: ./lib/command/channel.js
+;// CONCATENATED MODULE: ./lib/command/setup-report.js
 
 
 
-/** A pipe that the child writes. Without a pipe of the pool it is Node's own, which the child cannot open again by name. */
-function outputChannel(pipe, slot) {
-    if (pipe === null)
-        return { ...nodePipe, open: (child) => nodeStream(child, slot) };
-    const ours = openEnd(pipe, "read", "nonBlocking");
-    const theirs = openEnd(pipe, "write", "blocking");
-    return {
-        stdio: theirs,
-        closeChildEnd: () => (0,external_node_fs_.closeSync)(theirs),
-        abandon() {
-            (0,external_node_fs_.closeSync)(ours);
-            (0,external_node_fs_.closeSync)(theirs);
-            giveBack(pipe);
-        },
-        open() {
-            const socket = new external_node_net_.Socket({ fd: ours, readable: true, writable: false });
-            return socket.once("close", () => giveBack(pipe));
-        },
-    };
-}
-/** A pipe that the child reads. */
-function inputChannel(pipe, slot) {
-    if (pipe === null) {
-        const open = (child) => nodeStream(child, slot);
-        return { ...nodePipe, prefill: () => 0, open, close() { }, release() { } };
+/**
+ * The way back from a child that is not yet the program: it opens these pipes by their path below this process in /proc,
+ * so that no descriptor of theirs is left in the program.
+ */
+class SetupReport {
+    statusPath;
+    goPath;
+    /** The daemon's process, once it has said so. */
+    pid = null;
+    state = { type: "silent" };
+    #pipes;
+    #status;
+    #go;
+    /** Held open here too, since the child may not have opened it yet when it is let go. */
+    #goRead;
+    #socket;
+    #watchers = new Set();
+    #text = "";
+    constructor(pipes) {
+        this.#pipes = pipes;
+        const [status, go] = pipes;
+        const reading = openEnd(status, "read", "nonBlocking");
+        this.#status = openEnd(status, "write", "nonBlocking");
+        this.#goRead = openEnd(go, "read", "nonBlocking");
+        this.#go = openEnd(go, "write", "nonBlocking");
+        this.statusPath = `/proc/${process.pid}/fd/${this.#status}`;
+        this.goPath = `/proc/${process.pid}/fd/${this.#go}`;
+        this.#socket = new external_node_net_.Socket({ fd: reading, readable: true, writable: false });
+        this.#socket.on("data", (chunk) => this.#read(chunk.toString("latin1"))).on("error", () => { });
     }
-    const theirs = openEnd(pipe, "read", "blocking");
-    const ours = openEnd(pipe, "write", "nonBlocking");
-    return {
-        stdio: theirs,
-        closeChildEnd: () => (0,external_node_fs_.closeSync)(theirs),
-        abandon() {
-            (0,external_node_fs_.closeSync)(ours);
-            (0,external_node_fs_.closeSync)(theirs);
-            giveBack(pipe);
-        },
-        prefill: (bytes) => fillPipe(ours, bytes),
-        open: () => new external_node_net_.Socket({ fd: ours, readable: false, writable: true }),
-        close: () => (0,external_node_fs_.closeSync)(ours),
-        release: () => giveBack(pipe),
-    };
-}
-const nodePipe = { stdio: "pipe", closeChildEnd() { }, abandon() { } };
-function nodeStream(child, slot) {
-    const stream = child.stdio[slot];
-    if (!stream)
-        throw new Error(`the child has no pipe at descriptor ${slot}`);
-    return stream;
-}
-function fillPipe(fd, bytes) {
-    let written = 0;
-    try {
-        while (written < bytes.length)
-            written += (0,external_node_fs_.writeSync)(fd, bytes, written);
+    /** null where the host has no pipes to offer. */
+    static async open() {
+        const [status, go] = (await takePipes(2)) ?? [];
+        return status && go ? new SetupReport([status, go]) : null;
     }
-    catch (error) {
-        if (error.code !== "EAGAIN")
-            throw error;
+    /** Settles with the state that first fits; never, where none comes. */
+    until(fits) {
+        return new Promise((resolve) => {
+            const look = () => {
+                if (!fits(this.state))
+                    return;
+                this.#watchers.delete(look);
+                resolve(this.state);
+            };
+            this.#watchers.add(look);
+            look();
+        });
     }
-    return written;
-}
-
-;// CONCATENATED MODULE: ./lib/command/input.js
-/** Writes into a pipe of the child. That the child stops reading is its right and no error: what is left is dropped. */
-class Feed {
-    #channel;
-    #stream = null;
-    #prefilled = 0;
-    #stop = () => { };
-    constructor(channel) {
-        this.#channel = channel;
-    }
-    /** Before the start: what the pipe holds is then there at once, and short input needs nothing after it. */
-    prefill(bytes) {
-        this.#prefilled = this.#channel.prefill(bytes);
-    }
-    feedBytes(child, bytes) {
-        if (this.#channel.stdio !== "pipe" && this.#prefilled === bytes.length)
-            this.#channel.close();
-        else
-            this.#open(child).end(bytes.subarray(this.#prefilled));
-    }
-    /** `onError`: the source failed, so that the child would take a part for the whole. */
-    feedStream(child, source, onError) {
-        const target = this.#open(child);
-        const onEnd = () => target.end();
-        const onClose = () => {
-            if (!source.readableEnded && source.errored === null)
-                onError(new Error("it was closed before its end"));
-        };
-        this.#stop = () => {
-            source.unpipe(target);
-            source.off("error", onError).off("close", onClose).off("end", onEnd);
-        };
-        target.once("close", () => this.#stop());
-        source.once("error", onError).once("close", onClose).once("end", onEnd);
-        if (source.errored)
-            onError(source.errored);
-        else if (source.readableEnded)
-            onEnd();
-        else
-            source.pipe(target, { end: false });
-    }
-    openForWriting(child) {
-        this.#open(child);
-    }
-    /** Settles when the bytes are on their way: false where the child no longer reads. */
-    write(chunk) {
-        const stream = this.#stream;
-        if (!stream?.writable)
-            return Promise.resolve(false);
-        return new Promise((resolve) => stream.write(chunk, (error) => resolve(!error)));
+    /** Lets the child go on. */
+    go() {
+        (0,external_node_fs_.writeSync)(this.#go, "go\n");
     }
     close() {
-        this.#stream?.end();
+        (0,external_node_fs_.closeSync)(this.#status);
+        (0,external_node_fs_.closeSync)(this.#go);
+        (0,external_node_fs_.closeSync)(this.#goRead);
+        const [status, go] = this.#pipes;
+        giveBack(go);
+        this.#socket.once("close", () => giveBack(status));
+        this.#socket.destroy();
     }
-    abandon() {
-        this.#channel.abandon();
+    #read(text) {
+        const lines = (this.#text + text).split("\n");
+        this.#text = lines.pop() ?? "";
+        for (const line of lines)
+            this.#take(line);
+        for (const watcher of [...this.#watchers])
+            watcher();
     }
-    /** The command is over: nothing reads any more. */
-    release() {
-        this.#stop();
-        const stream = this.#stream;
-        if (stream === null || stream.closed) {
-            this.#channel.release();
+    #take(line) {
+        const [word, value] = line.split(" ");
+        if (word === "pid")
+            this.pid = Number(value);
+        else if (word === "pre-exec")
+            this.state = { type: word, status: Number(value) };
+        else if (word === "ready" || word === "started" || word === "locked")
+            this.state = { type: word };
+    }
+}
+/** Why a set-up failed, in words. */
+function setupFault(state, names) {
+    if (state.type === "locked")
+        return `another process holds the pid file ${names.pidFile}`;
+    if (state.type === "pre-exec")
+        return `the pre-exec command ${names.preExec} ended with status ${state.status}`;
+    return "its set-up did not come to an end";
+}
+
+;// CONCATENATED MODULE: ./lib/command/conclude.js
+
+
+
+
+
+
+/** The result, or the error that takes its place: first what this process did to the command, then the launch, then its own exit. */
+function conclude(facts) {
+    const { settings, outputs, exit, ending, durationMs, pid } = facts;
+    const launch = ending || exit.exitCode === 0 ? null : failedLaunch(facts);
+    const reason = launch?.reason ?? reasonOf(exit, ending);
+    const truncatedBytes = (outputs.capture("stdout")?.dropped ?? 0) + (outputs.capture("stderr")?.dropped ?? 0);
+    const result = {
+        ...exit,
+        status: statusOf(exit),
+        stdout: captured(facts, "stdout"),
+        stderr: captured(facts, "stderr"),
+        durationMs,
+        pid,
+        timedOut: reason === "timeout" || reason === "idle-timeout",
+        truncated: truncatedBytes > 0,
+        truncatedBytes,
+        reason,
+    };
+    if (reason === null || settings.allowFailure)
+        return result;
+    const command = commandWords(settings);
+    const { timeoutMs, idleTimeoutMs } = settings;
+    const why = launch?.why ?? null;
+    const stderr = outputs.lastLines();
+    const message = failureMessage({ command, reason, why, exit, ending, timeoutMs, idleTimeoutMs, stderr });
+    const cause = ending?.type === "aborted" ? ending.cause : undefined;
+    return new CommandError(message, { reason, command, result, cause });
+}
+function failedLaunch(facts) {
+    const { settings, setup } = facts;
+    if (setup && setup.type !== "started") {
+        const why = setupFault(setup, {
+            pidFile: settings.pidFile,
+            preExec: (settings.preExec ?? []).map(quote).join(" "),
+        });
+        return { reason: settings.handshake ? "handshake" : "spawn", why };
+    }
+    return launchFault(facts.exit, facts.helpers.length > 0 ? facts.outputs.lastLines() : [], facts.helpers);
+}
+function captured({ settings, outputs }, name) {
+    const capture = outputs.capture(name);
+    if (settings[name].type === "buffer")
+        return capture?.bytes() ?? Buffer.alloc(0);
+    return capture?.text() ?? "";
+}
+
+;// CONCATENATED MODULE: ./lib/command/deadlines.js
+/** setTimeout's longest delay; what is asked beyond it (24 days) never comes. */
+const longestDelay = 2 ** 31 - 1;
+/** Calls back once when a command has run or been silent for too long. Returns what stops the watch. */
+function watchTime(options) {
+    const { timeoutMs, idleTimeoutMs, pumps, onExpired } = options;
+    const timers = new Set();
+    const after = (ms, then) => {
+        if (ms > longestDelay)
+            return;
+        const timer = setTimeout(() => {
+            timers.delete(timer);
+            then();
+        }, ms);
+        timers.add(timer);
+    };
+    if (timeoutMs !== null)
+        after(timeoutMs, () => onExpired("timeout"));
+    if (idleTimeoutMs !== null) {
+        // One timer that looks at when the last output came: starting one anew at each chunk would cost more than the reading.
+        const begun = performance.now();
+        const look = () => {
+            const last = Math.max(begun, ...pumps.map((pump) => (pump.held ? performance.now() : pump.lastActivity)));
+            const left = last + idleTimeoutMs - performance.now();
+            if (left <= 0)
+                onExpired("idle-timeout");
+            else
+                after(Math.ceil(left), look);
+        };
+        after(idleTimeoutMs, look);
+    }
+    return () => {
+        for (const timer of timers)
+            clearTimeout(timer);
+        timers.clear();
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/command/terminate-group.js
+
+/**
+ * Ends a child where /proc does not tell of its tree: on macOS its process group, on Windows what taskkill(1) finds below it.
+ * Without a child there is nothing to go by.
+ */
+async function terminateGroup(options) {
+    const { child, hurry } = options;
+    if (!child || child.exitCode !== null || child.signalCode !== null)
+        return true;
+    const gone = new Promise((resolve) => child.once("exit", () => resolve()));
+    signalGroup(child, "SIGTERM");
+    await new Promise((resolve) => {
+        const timer = setTimeout(resolve, hurry.aborted ? 0 : options.graceMs);
+        hurry.addEventListener("abort", () => resolve(), { once: true });
+        void gone.then(() => {
+            clearTimeout(timer);
+            resolve();
+        });
+    });
+    signalGroup(child, "SIGKILL");
+    await gone;
+    return true;
+}
+function signalGroup(child, signal) {
+    if (child.pid === undefined)
+        return;
+    if (process.platform === "win32") {
+        const force = signal === "SIGKILL" ? ["/F"] : [];
+        (0,external_node_child_process_.spawn)("taskkill", ["/PID", String(child.pid), "/T", ...force], { stdio: "ignore" }).on("error", () => { });
+        return;
+    }
+    try {
+        process.kill(-child.pid, signal);
+    }
+    catch {
+        child.kill(signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/command/terminate.js
+
+
+/** How often the tree is looked at while it has time to end; short at first, since most processes end at once. */
+const pauses = [5, 10, 20, 40, 80];
+/** A process in uninterruptible sleep outlives SIGKILL; it is not waited for longer than this. */
+const killWaitMs = 2000;
+/** Sends a signal, unless the number belongs to another process by now. */
+function signalProcess(pid, start, signal) {
+    if (readProcess(pid)?.start !== start)
+        return;
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+        // It ended meanwhile, or belongs to a user that this one may not signal.
+    }
+}
+/** Kills all there is now, again and again until a look finds nothing new: a tree that forks meanwhile does not get away. */
+function killNow(tree) {
+    const killed = new Set();
+    for (let round = 0; round < 50; round += 1) {
+        const fresh = tree.members().filter((entry) => !killed.has(`${entry.pid} ${entry.start}`));
+        if (fresh.length === 0)
+            return;
+        for (const entry of fresh) {
+            killed.add(`${entry.pid} ${entry.start}`);
+            signalProcess(entry.pid, entry.start, "SIGKILL");
+        }
+    }
+}
+/**
+ * Ends a tree: SIGTERM (and SIGCONT, for the stopped) to each process, also to those that come later; SIGKILL to what is left after
+ * `graceMs`, or once `hurry` is aborted. Settles when none is left: true, or when the kernel does not let go of one: false.
+ * `child` stands for the tree where there is no /proc.
+ */
+async function terminate(tree, options) {
+    if (process.platform !== "linux")
+        return terminateGroup(options);
+    const deadline = performance.now() + options.graceMs;
+    const asked = new Set();
+    for (let look = 0; performance.now() < deadline && !options.hurry.aborted; look += 1) {
+        const members = tree.members();
+        if (members.length === 0)
+            return true;
+        for (const entry of members) {
+            const name = `${entry.pid} ${entry.start}`;
+            if (asked.has(name))
+                continue;
+            asked.add(name);
+            signalProcess(entry.pid, entry.start, "SIGTERM");
+            signalProcess(entry.pid, entry.start, "SIGCONT");
+        }
+        await pause(Math.min(pauses[look] ?? 100, Math.max(1, deadline - performance.now())), options.hurry);
+    }
+    const end = performance.now() + killWaitMs;
+    for (let look = 0; performance.now() < end; look += 1) {
+        killNow(tree);
+        if (tree.members().length === 0)
+            return true;
+        await pause(pauses[look] ?? 100, null);
+    }
+    return false;
+}
+function pause(ms, hurry) {
+    return new Promise((resolve) => {
+        const done = () => {
+            clearTimeout(timer);
+            hurry?.removeEventListener("abort", done);
+            resolve();
+        };
+        const timer = setTimeout(done, ms);
+        hurry?.addEventListener("abort", done);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/command/live.js
+
+const deadly = ["SIGINT", "SIGTERM", "SIGHUP"];
+/** Trees that run now, with their grace periods. */
+const live = new Map();
+let dying = null;
+/**
+ * Keeps a tree from outliving this process: when it exits, the tree is killed; when a signal is about to end it and nobody else listens
+ * for that signal, the tree is ended first. The listeners are there only while a command runs. Returns what ends the watch.
+ */
+function guard(tree, graceMs) {
+    if (live.size === 0) {
+        process.on("exit", onExit);
+        for (const signal of deadly)
+            process.on(signal, onSignal);
+    }
+    live.set(tree, graceMs);
+    return () => {
+        if (!live.delete(tree) || live.size > 0)
+            return;
+        process.off("exit", onExit);
+        for (const signal of deadly)
+            process.off(signal, onSignal);
+    };
+}
+function onExit() {
+    for (const tree of live.keys())
+        killNow(tree);
+}
+/** An application that listens too decides for itself; whatever it does, its exit takes the trees along. */
+function onSignal(signal) {
+    if (process.listenerCount(signal) > 1)
+        return;
+    if (dying) {
+        dying.abort();
+        return;
+    }
+    dying = new AbortController();
+    const hurry = dying.signal;
+    const endings = [...live].map(([tree, graceMs]) => terminate(tree, { graceMs, hurry }));
+    void Promise.allSettled(endings).then(() => {
+        dying = null;
+        for (const name of deadly)
+            process.off(name, onSignal);
+        process.kill(process.pid, signal);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/command/pump.js
+/** What a pipe can hold at most (/proc/sys/fs/pipe-max-size as shipped): past it, nothing is from before the command's exit. */
+const largestPipe = 1024 * 1024;
+/** Carries one output of a command to its sink, at the sink's pace. */
+class Pump {
+    /** Settles when the last byte was taken; rejects where the sink failed. */
+    done;
+    /** When the command last wrote, or was last let write: performance.now(). */
+    lastActivity = performance.now();
+    #source;
+    #sink;
+    #bytes = 0;
+    #held = null;
+    #over = false;
+    #finish = () => { };
+    #onMove = null;
+    #hurried = null;
+    constructor(source, sink) {
+        this.#source = source;
+        this.#sink = sink;
+        this.done = new Promise((resolve, reject) => {
+            this.#finish = (error) => (error === undefined ? resolve() : reject(error));
+        });
+        this.done.catch(() => { });
+        source.on("data", this.#onData).on("end", this.#onEnd).on("error", this.#onEnd).on("close", this.#onEnd);
+    }
+    /** Whether the sink makes the command wait just now. */
+    get held() {
+        return this.#held !== null;
+    }
+    #onData = (chunk) => {
+        this.#bytes += chunk.length;
+        this.lastActivity = performance.now();
+        this.#onMove?.();
+        let wait;
+        try {
+            wait = this.#sink.write(chunk);
+        }
+        catch (error) {
+            this.#fail(error);
             return;
         }
-        stream.once("close", () => this.#channel.release());
-        stream.destroy();
+        if (wait)
+            this.#hold(wait);
+    };
+    #hold(wait) {
+        this.#source.pause();
+        this.#held = wait.then(() => {
+            this.#held = null;
+            this.lastActivity = performance.now();
+            if (!this.#over)
+                this.#source.resume();
+        }, (error) => {
+            this.#held = null;
+            this.#fail(error);
+        });
     }
-    #open(child) {
-        const stream = this.#channel.open(child);
-        stream.on("error", () => { });
-        this.#stream = stream;
-        return stream;
+    /** The rest is read and dropped: the command is about to be ended and must not block meanwhile. */
+    #fail(error) {
+        if (this.#over)
+            return;
+        this.#over = true;
+        this.#letGo();
+        this.#finish(error);
+        this.#onMove?.();
     }
+    #onEnd = () => {
+        if (this.#over)
+            return;
+        this.#over = true;
+        this.#source.off("data", this.#onData);
+        const last = this.#held ?? Promise.resolve();
+        last
+            .then(() => this.#sink.end())
+            .then(() => this.#finish(), (error) => this.#finish(error));
+        this.#onMove?.();
+    };
+    /** What still comes is for nobody, but a leftover process must not die of SIGPIPE for it, nor keep this process alive. */
+    #letGo() {
+        this.#source.off("data", this.#onData);
+        this.#source.on("data", () => { }).resume();
+        this.#source.unref?.();
+    }
+    /**
+     * After the command's exit: all that is in the pipe is read. Then either its end comes, or some leftover process holds it open:
+     * that one is waited for no longer than `graceMs`.
+     */
+    async settle(graceMs) {
+        let deadline = performance.now() + graceMs;
+        const before = this.#bytes;
+        while (!this.#over) {
+            if (this.#held) {
+                const since = performance.now();
+                await Promise.race([this.#held, this.done.catch(() => { })]);
+                deadline += performance.now() - since;
+                continue;
+            }
+            const seen = this.#bytes;
+            await turn();
+            await turn();
+            if (this.#over || this.#held)
+                continue;
+            const late = performance.now() >= deadline;
+            if (late && (this.#bytes === seen || this.#bytes - before > largestPipe)) {
+                this.#onEnd();
+                this.#letGo();
+                return;
+            }
+            if (!late && this.#bytes === seen)
+                await this.#move(deadline - performance.now());
+        }
+    }
+    /** Waits no longer than so many milliseconds for a sink that takes nothing; what it has not taken is lost. */
+    hurry(ms) {
+        if (this.#over && this.#held === null)
+            return;
+        this.#hurried ??= setTimeout(() => {
+            if (!this.#over) {
+                this.#over = true;
+                this.#letGo();
+            }
+            this.#finish();
+        }, ms);
+        const stop = () => clearTimeout(this.#hurried ?? undefined);
+        this.done.then(stop, stop);
+    }
+    /** Until something comes, or the end, or the time is over. */
+    #move(ms) {
+        return new Promise((resolve) => {
+            const timer = setTimeout(() => moved(), Math.max(0, ms));
+            const moved = () => {
+                clearTimeout(timer);
+                this.#onMove = null;
+                resolve();
+            };
+            this.#onMove = moved;
+        });
+    }
+}
+/** One round of the event loop: what the kernel has for the open sockets is delivered in it. */
+function turn() {
+    return new Promise((resolve) => setImmediate(resolve));
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -3715,143 +3985,1273 @@ function piped(sink) {
     const tail = new Tail(sink);
     return { type: "piped", sink: tail, awaited: true, capture: null, tail, readable: null };
 }
-
-;// CONCATENATED MODULE: ./lib/command/pump.js
-
-/** What a pipe can hold at most (/proc/sys/fs/pipe-max-size as shipped): past it, nothing is from before the command's exit. */
-const largestPipe = 1024 * 1024;
-/** A readable socket on a descriptor of a pipe; closing it closes the descriptor. */
-function openSocket(fd) {
-    return new Socket({ fd, readable: true, writable: false });
+/** Both outputs of one command, and what is known of them once it is over. */
+class outputs_Outputs {
+    plans;
+    constructor(settings) {
+        this.plans = { stdout: planOutput(settings.stdout, settings), stderr: planOutput(settings.stderr, settings) };
+    }
+    capture(name) {
+        const plan = this.plans[name];
+        return plan.type === "piped" ? plan.capture : null;
+    }
+    readable(name) {
+        const plan = this.plans[name];
+        return plan.type === "piped" ? plan.readable : null;
+    }
+    /** The last lines of stderr, or of stdout where both are one. */
+    lastLines() {
+        const plan = this.plans.stderr.type === "same-as-stdout" ? this.plans.stdout : this.plans.stderr;
+        return plan.type === "piped" ? plan.tail.lines(10) : [];
+    }
 }
-/** Carries one output of a command to its sink, at the sink's pace. */
-class Pump {
-    /** Settles when the last byte was taken; rejects where the sink failed. */
-    done;
-    /** When the command last wrote, or was last let write: performance.now(). */
-    lastActivity = performance.now();
-    #source;
-    #sink;
-    #bytes = 0;
-    #held = null;
-    #over = false;
-    #finish = () => { };
-    #onMove = null;
-    constructor(source, sink) {
-        this.#source = source;
-        this.#sink = sink;
-        this.done = new Promise((resolve, reject) => {
-            this.#finish = (error) => (error === undefined ? resolve() : reject(error));
-        });
-        this.done.catch(() => { });
-        source.on("data", this.#onData).on("end", this.#onEnd).on("error", this.#onEnd).on("close", this.#onEnd);
+
+;// CONCATENATED MODULE: ./lib/command/check.js
+
+
+/** What is wrong with a command before anything runs: the first fault in words, or null. */
+function findFault(settings) {
+    const words = [settings.program, ...settings.args, ...(settings.preExec ?? [])];
+    if (settings.program === "")
+        return "the program's name is empty";
+    if (settings.preExec?.length === 0)
+        return "the pre-exec command is empty";
+    for (const word of words) {
+        if (typeof word !== "string")
+            return `an argument is ${word === null ? "null" : `a ${typeof word}`}, not a string`;
+        if (word.includes("\0"))
+            return `the argument ${JSON.stringify(word)} has a NUL in it`;
     }
-    /** Whether the sink makes the command wait just now. */
-    get held() {
-        return this.#held !== null;
+    for (const [name, value] of settings.environment ?? []) {
+        const fault = variableFault(name, value);
+        if (fault)
+            return fault;
     }
-    #onData = (chunk) => {
-        this.#bytes += chunk.length;
-        this.lastActivity = performance.now();
-        this.#onMove?.();
-        let wait;
+    for (const path of [settings.cwd, settings.pidFile]) {
+        if (path?.includes("\0"))
+            return `the path ${JSON.stringify(path)} has a NUL in it`;
+    }
+    return closedFd(settings) ?? watchFault(settings) ?? daemonFault(settings);
+}
+function variableFault(name, value) {
+    const shown = JSON.stringify(name);
+    if (typeof name !== "string" || name === "")
+        return "an environment variable's name is empty";
+    if (name.includes("="))
+        return `the environment variable's name ${shown} has a "=" in it`;
+    if (name.includes("\0"))
+        return `the environment variable's name ${shown} has a NUL in it`;
+    if (typeof value !== "string")
+        return `the environment variable ${shown} is no string`;
+    if (value.includes("\0"))
+        return `the environment variable ${shown} has a NUL in its value`;
+    return null;
+}
+function closedFd(settings) {
+    const uses = [];
+    for (const name of ["stdin", "stdout", "stderr"]) {
+        const use = settings[name];
+        if (use.type === "fd")
+            uses.push([name, use.fd]);
+    }
+    for (const passed of settings.passed)
+        if (passed.type === "fd")
+            uses.push(["a passed descriptor", passed.fd]);
+    for (const [name, fd] of uses) {
         try {
-            wait = this.#sink.write(chunk);
+            (0,external_node_fs_.fstatSync)(fd);
         }
-        catch (error) {
-            this.#fail(error);
+        catch {
+            return `${name} is descriptor ${fd}, which is not open`;
+        }
+    }
+    return null;
+}
+/** Output that does not pass through this process is not seen, so its silence cannot be timed. */
+function watchFault(settings) {
+    if (settings.idleTimeoutMs === null)
+        return null;
+    for (const name of ["stdout", "stderr"]) {
+        const type = settings[name].type;
+        if (type === "fd" || type === "inherit") {
+            return `idleTimeout cannot watch ${name}: it goes past this process (${type}); give it a stream instead`;
+        }
+    }
+    return null;
+}
+/** A daemon outlives this process: nothing of it can run through here, and its folder is the root. */
+function daemonFault(settings) {
+    if (!settings.daemonize)
+        return null;
+    if (settings.cwd !== null)
+        return "a daemon has no working directory but /";
+    if (settings.timeoutMs !== null || settings.idleTimeoutMs !== null)
+        return "a daemon has no timeout";
+    if (settings.stdin.type !== "null" && settings.stdin.type !== "fd")
+        return "a daemon's stdin is a descriptor or null";
+    for (const name of ["stdout", "stderr"]) {
+        if (passesThrough(settings[name], settings))
+            return `a daemon's ${name} is a descriptor, "inherit" or null`;
+    }
+    return null;
+}
+/** Why the working directory cannot be one, or null. */
+function findDirectoryFault(cwd) {
+    if (cwd === null)
+        return null;
+    try {
+        return (0,external_node_fs_.statSync)(cwd).isDirectory() ? null : `the working directory ${cwd} is no directory`;
+    }
+    catch (error) {
+        const code = error.code;
+        return `the working directory ${cwd} ${code === "ENOENT" ? "does not exist" : `cannot be entered (${code})`}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/command/lookup.js
+
+
+
+function look(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(path).isDirectory() ? "not-executable" : "found";
+    }
+    catch (error) {
+        const code = error.code;
+        return code === "EACCES" || code === "EPERM" ? "not-executable" : "missing";
+    }
+}
+/**
+ * Finds a program as execvp(3) does: a name without a slash on the child's PATH if it sets one, else on the parent's;
+ * a relative name or PATH entry is taken from the child's working directory.
+ */
+function lookUp(program, options) {
+    const base = options.cwd ?? ".";
+    if (program.includes("/")) {
+        const path = (0,external_node_path_.isAbsolute)(program) ? program : (0,external_node_path_.resolve)(base, program);
+        const seen = look(path);
+        if (seen === "missing")
+            return { type: "not-found" };
+        return { type: seen, path };
+    }
+    const path = options.environment?.get("PATH") ?? parentEnvironment().PATH ?? "/usr/bin:/bin";
+    let refused = null;
+    for (const entry of path.split(external_node_path_.delimiter)) {
+        const candidate = (0,external_node_path_.isAbsolute)(entry) ? `${entry}/${program}` : (0,external_node_path_.resolve)(base, entry, program);
+        const seen = look(candidate);
+        if (seen === "found")
+            return { type: "found", path: candidate };
+        if (seen === "not-executable" && !isDirectory(candidate))
+            refused ??= candidate;
+    }
+    return refused === null ? { type: "not-found" } : { type: "not-executable", path: refused };
+}
+function isDirectory(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/command/privileges.js
+
+/** Why bad values of the limits, ids and capabilities cannot be meant, or null. */
+function findPrivilegeFault(settings, host) {
+    for (const name of settings.capabilities) {
+        if (capabilityNumber(name) === null)
+            return `there is no capability ${JSON.stringify(name)}`;
+    }
+    const { umask, user } = settings;
+    if (umask !== null && !(Number.isInteger(umask) && umask >= 0 && umask <= 0o777)) {
+        return `the umask ${umask} is not between 0 and 0o777`;
+    }
+    for (const id of user ? [user.uid, user.gid ?? 0, ...(user.groups ?? [])] : []) {
+        if (!Number.isInteger(id) || id < 0 || id > 0xfffffffe)
+            return `${id} is no user or group id`;
+    }
+    for (const [name, value] of limitsOf(settings)) {
+        const hard = host.hardLimit(name);
+        if (!(value >= 0) || (value !== Number.POSITIVE_INFINITY && !Number.isSafeInteger(value))) {
+            return `the limit ${name} is ${value}, not a whole number`;
+        }
+        if (value > hard)
+            return `the limit ${name} of ${value} is above this process's hard limit of ${hard}`;
+    }
+    return null;
+}
+/** What the host cannot do of what is asked, named; null: it can do all. */
+function findUnsupported(settings, host) {
+    const asked = [
+        [limitsOf(settings).length > 0, "limits", () => linux(host) ?? needs(host, "prlimit")],
+        [settings.umask !== null, "umask", () => shell(host)],
+        [settings.preExec !== null, "preExec", () => linux(host)],
+        [settings.handshake, "handshake", () => linux(host)],
+        [settings.daemonize, "daemonize", () => linux(host) ?? needs(host, "setsid")],
+        [settings.pidFile !== null, "pidFile", () => linux(host) ?? needs(host, "flock")],
+        [settings.user !== null, "user", () => user(settings, host)],
+        [settings.clearCapabilities, "clearCapabilities", () => linux(host) ?? needs(host, "setpriv")],
+        [settings.capabilities.length > 0, "allowCapability", () => capabilities(settings, host)],
+        [settings.selinuxLabel !== null, "selinuxLabel", () => label(host, host.selinux, "SELinux")],
+        [settings.appArmorProfile !== null, "appArmorProfile", () => label(host, host.appArmor, "AppArmor")],
+        [
+            settings.passed.length > 0,
+            "passFd and sendBuffer",
+            () => (host.platform === "win32" ? "Windows has none" : null),
+        ],
+    ];
+    for (const [isAsked, name, why] of asked) {
+        const missing = isAsked ? why() : null;
+        if (missing !== null)
+            return `${name} is not supported here: ${missing}`;
+    }
+    return null;
+}
+/** The limits that were given. */
+function limitsOf(settings) {
+    const entries = Object.entries(settings.limits);
+    return entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+}
+/** Whether the ids are the process's own, so that there is nothing to change. */
+function isOwnUser(settings, host) {
+    const { user: ids } = settings;
+    return ids === null || (ids.uid === host.uid && (ids.gid ?? host.gid) === host.gid && ids.groups === undefined);
+}
+function linux(host) {
+    return host.platform === "linux" ? null : `it needs Linux, this is ${host.platform}`;
+}
+function shell(host) {
+    return host.platform === "win32" ? "Windows has none" : needs(host, "sh");
+}
+function needs(host, helper) {
+    return host.helper(helper) === null ? `it needs the program ${helper} (util-linux), which is not there` : null;
+}
+function user(settings, host) {
+    if (host.platform === "win32")
+        return "Windows has no user ids";
+    if (isOwnUser(settings, host))
+        return null;
+    if (host.platform !== "linux")
+        return host.uid === 0 ? null : "only root can change the user";
+    if (!host.holds("setuid") || !host.holds("setgid"))
+        return "this process has not the capabilities setuid and setgid";
+    return needs(host, "setpriv");
+}
+function capabilities(settings, host) {
+    const lacking = settings.capabilities.find((name) => !host.holds(name));
+    if (lacking !== undefined)
+        return `this process has not the capability ${lacking} itself`;
+    return (linux(host) ?? (host.holds("setpcap") ? needs(host, "setpriv") : "this process has not the capability setpcap"));
+}
+function label(host, present, system) {
+    return linux(host) ?? (present ? needs(host, "setpriv") : `${system} is not enabled on this host`);
+}
+
+;// CONCATENATED MODULE: ./lib/command/refusal.js
+
+
+
+
+
+/** The error of a command that never ran; its status is a shell's: 127 not found, 126 otherwise. */
+function refusal(settings, reason, why, cause) {
+    const command = commandWords(settings);
+    const status = reason === "not-found" ? 127 : 126;
+    const known = reason === "not-found" || reason === "not-executable";
+    return new CommandError(`${command}: ${why}`, {
+        reason,
+        command,
+        cause,
+        result: { ...notStarted, status, exitCode: known ? status : null, reason },
+    });
+}
+/** Throws for bad input. */
+function refuseInvalid(settings, fault) {
+    const found = fault ?? findFault(settings);
+    if (found !== null)
+        throw refusal(settings, "invalid", found);
+}
+/**
+ * The file of the program; throws for what cannot be started here, before anything is. Where no helper comes first, spawn itself finds
+ * the program just as well and tells why it did not, so that looking twice is saved.
+ */
+function findProgram(settings, host) {
+    const searched = settings.program.includes("/") || settings.environment === null || settings.environment.has("PATH");
+    if (!host && searched)
+        return settings.program;
+    if (host)
+        refuseUnsupported(settings, host);
+    const directoryFault = findDirectoryFault(settings.cwd);
+    if (directoryFault !== null)
+        throw refusal(settings, "spawn", directoryFault);
+    const [hook] = settings.preExec ?? [];
+    if (hook !== undefined)
+        find(settings, hook);
+    return find(settings, settings.program);
+}
+function refuseUnsupported(settings, host) {
+    const fault = findPrivilegeFault(settings, host);
+    if (fault !== null)
+        throw refusal(settings, "invalid", fault);
+    const missing = findUnsupported(settings, host);
+    if (missing !== null)
+        throw refusal(settings, "unsupported", missing);
+}
+function find(settings, program) {
+    const found = lookUp(program, settings);
+    if (found.type === "found")
+        return found.path;
+    throw found.type === "not-found" ? notFound(settings, program) : notExecutable(settings, program);
+}
+/** What spawn(2)'s error means: first of all whether it was the working directory. */
+function spawnError(settings, error) {
+    const directoryFault = findDirectoryFault(settings.cwd);
+    if (directoryFault !== null)
+        return refusal(settings, "spawn", directoryFault, error);
+    if (error.code === "ENOENT" || error.code === "ENOTDIR")
+        return notFound(settings, settings.program, error);
+    if (error.code === "EACCES")
+        return notExecutable(settings, settings.program, error);
+    return refusal(settings, "spawn", `it could not be started (${error.code ?? error.message})`, error);
+}
+function notFound(settings, program, cause) {
+    const where = program.includes("/") ? "does not exist, or its interpreter does not" : "was not found on PATH";
+    return refusal(settings, "not-found", `${program} ${where}`, cause);
+}
+function notExecutable(settings, program, cause) {
+    return refusal(settings, "not-executable", `${program} is not an executable file`, cause);
+}
+
+;// CONCATENATED MODULE: ./lib/command/child.js
+
+
+
+
+
+
+
+/** Watches one child from its start to its result. */
+class RunningChild {
+    pid;
+    stdout;
+    stderr;
+    /** Settles with what became of the command; never rejects. */
+    over;
+    #settings;
+    #started;
+    #outputs;
+    #hurry = new AbortController();
+    #ending = null;
+    #terminated = null;
+    #exited = false;
+    #giveUp = () => { };
+    constructor(settings, started) {
+        this.#settings = settings;
+        this.#started = started;
+        this.pid = started.pid;
+        const exit = this.#exitOf(started.child);
+        this.stdout = started.wiring.outputs.readable("stdout");
+        this.stderr = started.wiring.outputs.readable("stderr");
+        this.#outputs = started.wiring.connect(started.child, (error) => this.#streamFailed("stdin", error));
+        this.over = this.#watch(exit);
+    }
+    async wait() {
+        const outcome = await this.over;
+        if (outcome instanceof CommandError)
+            throw outcome;
+        return outcome;
+    }
+    async abort() {
+        this.#end({ type: "aborted" });
+        await this.over;
+    }
+    async kill() {
+        this.#hurry.abort();
+        if (!this.#exited)
+            killNow(this.#started.tree);
+        await this.abort();
+    }
+    async write(chunk) {
+        return (await this.#started.wiring.stdin?.write(chunk)) ?? false;
+    }
+    closeStdin() {
+        this.#started.wiring.stdin?.close();
+    }
+    async handshakeWait() {
+        const setup = this.#handshake();
+        await Promise.race([setup.until((state) => state.type !== "silent"), this.over]);
+        if (setup.state.type === "ready" || setup.state.type === "started")
+            return;
+        const outcome = await this.over;
+        if (outcome instanceof CommandError)
+            throw outcome;
+        throw refusal(this.#settings, "handshake", "its set-up failed");
+    }
+    handshakeNotify() {
+        const setup = this.#handshake();
+        if (!this.#exited)
+            setup.go();
+    }
+    #handshake() {
+        const { setup } = this.#started;
+        if (setup && this.#settings.handshake)
+            return setup;
+        throw refusal(this.#settings, "invalid", "the command was started without handshake()");
+    }
+    #end(ending) {
+        if (this.#exited) {
+            // What is left to do is only to hand over output; nobody is to wait for a reader that has stopped.
+            for (const { pump } of this.#outputs)
+                pump.hurry(this.#settings.drainMs);
             return;
         }
-        if (wait)
-            this.#hold(wait);
-    };
-    #hold(wait) {
-        this.#source.pause();
-        this.#held = wait.then(() => {
-            this.#held = null;
-            this.lastActivity = performance.now();
-            if (!this.#over)
-                this.#source.resume();
-        }, (error) => {
-            this.#held = null;
-            this.#fail(error);
+        this.#ending ??= ending;
+        this.#terminated ??= this.#terminate();
+    }
+    async #terminate() {
+        const { tree, child } = this.#started;
+        const hurry = this.#hurry.signal;
+        const gone = await terminate(tree, { graceMs: this.#settings.killGraceMs, hurry, child });
+        if (!gone)
+            this.#giveUp({ exitCode: null, signal: "SIGKILL" });
+    }
+    #streamFailed(name, cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        this.#end({ type: "aborted", because: `the stream at its ${name} failed: ${why}`, cause });
+    }
+    async #watch(exit) {
+        const { wiring, tree, startedAt, setup, helpers } = this.#started;
+        const release = this.#listen();
+        const unguard = guard(tree, this.#settings.killGraceMs);
+        const exited = await exit;
+        this.#exited = true;
+        const durationMs = performance.now() - startedAt;
+        if (this.#settings.leftovers === "kill")
+            this.#terminated ??= this.#terminate();
+        await this.#terminated;
+        unguard();
+        if (this.#ending)
+            for (const { pump } of this.#outputs)
+                pump.hurry(this.#settings.drainMs);
+        await Promise.all(this.#outputs.map((output) => this.#drain(output)));
+        release();
+        const state = setup ? await lastState(setup) : null;
+        wiring.release();
+        const { pid } = this;
+        const { outputs } = wiring;
+        return conclude({
+            settings: this.#settings,
+            outputs,
+            pid,
+            exit: exited,
+            ending: this.#ending,
+            setup: state,
+            helpers,
+            durationMs,
         });
     }
-    /** The rest is read and dropped: the command is about to be ended and must not block meanwhile. */
-    #fail(error) {
-        if (this.#over)
-            return;
-        this.#over = true;
-        this.#letGo();
-        this.#finish(error);
-        this.#onMove?.();
-    }
-    #onEnd = () => {
-        if (this.#over)
-            return;
-        this.#over = true;
-        this.#source.off("data", this.#onData);
-        const last = this.#held ?? Promise.resolve();
-        last
-            .then(() => this.#sink.end())
-            .then(() => this.#finish(), (error) => this.#finish(error));
-        this.#onMove?.();
-    };
-    /** What still comes is for nobody, but a leftover process must not die of SIGPIPE for it, nor keep this process alive. */
-    #letGo() {
-        this.#source.off("data", this.#onData);
-        this.#source.on("data", () => { }).resume();
-        this.#source.unref?.();
-    }
-    /**
-     * After the command's exit: all that is in the pipe is read. Then either its end comes, or some leftover process holds it open:
-     * that one is waited for no longer than `graceMs`.
-     */
-    async settle(graceMs) {
-        let deadline = performance.now() + graceMs;
-        const before = this.#bytes;
-        while (!this.#over) {
-            if (this.#held) {
-                const since = performance.now();
-                await this.#held;
-                deadline += performance.now() - since;
-                continue;
-            }
-            const seen = this.#bytes;
-            await turn();
-            await turn();
-            if (this.#over || this.#held)
-                continue;
-            const late = performance.now() >= deadline;
-            if (late && (this.#bytes === seen || this.#bytes - before > largestPipe)) {
-                this.#onEnd();
-                this.#letGo();
-                return;
-            }
-            if (!late && this.#bytes === seen)
-                await this.#move(deadline - performance.now());
+    /** What may end the command from outside; returns what takes every listener and timer away. */
+    #listen() {
+        const { signal, killSignal, timeoutMs, idleTimeoutMs } = this.#settings;
+        const pumps = this.#outputs.map(({ pump }) => pump);
+        const onAbort = () => this.#end({ type: "aborted", cause: signal?.reason });
+        const onKill = () => void this.kill();
+        const stopTimers = watchTime({ timeoutMs, idleTimeoutMs, pumps, onExpired: (type) => this.#end({ type }) });
+        signal?.addEventListener("abort", onAbort);
+        killSignal?.addEventListener("abort", onKill);
+        for (const { plan, pump } of this.#outputs) {
+            if (plan.awaited)
+                pump.done.catch((error) => this.#streamFailed("output", error));
         }
+        return () => {
+            stopTimers();
+            signal?.removeEventListener("abort", onAbort);
+            killSignal?.removeEventListener("abort", onKill);
+        };
     }
-    /** Until something comes, or the end, or the time is over. */
-    #move(ms) {
+    async #drain({ plan, pump }) {
+        const drained = pump.settle(this.#settings.drainMs).then(() => pump.done);
+        drained.catch(() => { });
+        if (!plan.awaited)
+            return;
+        await drained.catch((error) => {
+            this.#ending ??= { type: "aborted", because: `the stream at its output failed: ${error.message}`, cause: error };
+        });
+    }
+    #exitOf(child) {
+        child.on("error", () => { });
         return new Promise((resolve) => {
-            const timer = setTimeout(() => moved(), Math.max(0, ms));
-            const moved = () => {
-                clearTimeout(timer);
-                this.#onMove = null;
-                resolve();
-            };
-            this.#onMove = moved;
+            child.once("exit", (exitCode, signal) => resolve({ exitCode, signal }));
+            this.#giveUp = resolve;
         });
     }
 }
-/** One round of the event loop: what the kernel has for the open sockets is delivered in it. */
-function turn() {
-    return new Promise((resolve) => setImmediate(resolve));
+/** What it said just before its exit may still be on its way. */
+async function lastState(setup) {
+    await turn();
+    await turn();
+    setup.close();
+    return setup.state;
+}
+
+;// CONCATENATED MODULE: ./lib/command/tree.js
+
+/**
+ * The processes of a command: its session, their children and children's children whatever session they moved to, and those with the
+ * marker in their environment. A process once seen stays a member when its parent ends and init adopts it.
+ */
+class ProcessTree {
+    #root;
+    #known = new Map();
+    /** The root's start time, without which a later process of that number could be taken for it. */
+    #start = null;
+    constructor(root) {
+        this.#root = root;
+    }
+    /** Learns the root's start time. To be called before its exit is known here, as long as nothing else can have its number. */
+    pin() {
+        const { pid } = this.#root;
+        if (pid === null || this.#start !== null)
+            return;
+        this.#start = readProcess(pid)?.start ?? null;
+        if (this.#start !== null)
+            this.#known.set(pid, this.#start);
+    }
+    /** Those alive now; zombies are not. */
+    members() {
+        this.pin();
+        const table = readProcesses().filter((entry) => entry.pid !== process.pid);
+        const members = new Map();
+        const add = (entry) => {
+            if (members.has(entry.pid))
+                return;
+            members.set(entry.pid, entry);
+            this.#known.set(entry.pid, entry.start);
+        };
+        for (const entry of table)
+            if (this.#isOwn(entry))
+                add(entry);
+        for (let size = -1; size !== members.size;) {
+            size = members.size;
+            for (const entry of table)
+                if (members.has(entry.parent))
+                    add(entry);
+        }
+        return [...members.values()].filter((entry) => !entry.zombie);
+    }
+    #isOwn(entry) {
+        if (this.#known.get(entry.pid) === entry.start)
+            return true;
+        const { pid, leader, marker } = this.#root;
+        if (leader && pid !== null && entry.session === pid && startedSince(entry, this.#start))
+            return true;
+        return marker !== null && hasVariable(entry.pid, `${marker.name}=${marker.value}`);
+    }
+}
+/** A session's number is free again once its last process is gone: one whose leader is another process is not ours. */
+function startedSince(entry, start) {
+    if (start === null)
+        return true;
+    return BigInt(entry.start || "0") >= BigInt(start);
+}
+
+;// CONCATENATED MODULE: ./lib/command/daemon.js
+
+
+
+
+
+
+
+/** How often a daemon that is being set up is looked at: nobody is told of its death, since it is nobody's child. */
+const lookMs = 50;
+/** A daemon from its fork to its start; after that it is on its own, and `wait` is done. */
+class Daemon {
+    pid;
+    stdout = null;
+    stderr = null;
+    /** Settles once the daemon is started or has failed to; never rejects. */
+    over;
+    #settings;
+    #setup;
+    #tree;
+    constructor(settings, setup, started) {
+        this.#settings = settings;
+        this.#setup = setup;
+        this.pid = setup.pid ?? started.pid;
+        this.#tree = new ProcessTree({ pid: this.pid, leader: true, marker: settings.killMarker });
+        this.#tree.pin();
+        this.over = this.#watch(started);
+    }
+    /** Settles when the daemon's process is there. */
+    static async start(settings, started) {
+        const { setup, child, wiring } = started;
+        if (!setup)
+            throw refusal(settings, "unsupported", "a daemon needs pipes in /proc");
+        const forked = new Promise((resolve) => child.once("exit", resolve));
+        wiring.connect(child, () => { });
+        const known = setup.until(() => setup.pid !== null);
+        const exitCode = await forked;
+        if (exitCode === 0)
+            await Promise.race([known, new Promise((resolve) => setTimeout(resolve, 5000).unref())]);
+        if (setup.pid !== null)
+            return new Daemon(settings, setup, started);
+        setup.close();
+        throw refusal(settings, "spawn", "its process could not be forked off");
+    }
+    async wait() {
+        const outcome = await this.over;
+        if (outcome instanceof CommandError)
+            throw outcome;
+        return outcome;
+    }
+    async abort() {
+        await terminate(this.#tree, { graceMs: this.#settings.killGraceMs, hurry: new AbortController().signal });
+    }
+    async kill() {
+        killNow(this.#tree);
+    }
+    async write() {
+        return false;
+    }
+    closeStdin() { }
+    async handshakeWait() {
+        if (!this.#settings.handshake)
+            throw refusal(this.#settings, "invalid", "the command was started without handshake()");
+        await Promise.race([this.#setup.until((state) => state.type !== "silent"), this.over]);
+        if (this.#setup.state.type !== "ready" && this.#setup.state.type !== "started")
+            await this.wait();
+    }
+    handshakeNotify() {
+        if (!this.#settings.handshake)
+            throw refusal(this.#settings, "invalid", "the command was started without handshake()");
+        this.#setup.go();
+    }
+    async #watch({ startedAt, wiring }) {
+        const setup = this.#setup;
+        const settled = setup.until(({ type }) => type === "started" || type === "locked" || type === "pre-exec");
+        await Promise.race([settled, this.#death()]);
+        wiring.release();
+        setup.close();
+        const result = { ...notStarted, pid: this.pid, durationMs: performance.now() - startedAt };
+        if (setup.state.type === "started")
+            return { ...result, exitCode: 0, status: 0, reason: null };
+        const preExec = (this.#settings.preExec ?? []).map(quote).join(" ");
+        const reason = this.#settings.handshake ? "handshake" : "spawn";
+        const error = refusal(this.#settings, reason, setupFault(setup.state, { pidFile: this.#settings.pidFile, preExec }));
+        return this.#settings.allowFailure ? { ...result, reason } : error;
+    }
+    #death() {
+        return new Promise((resolve) => {
+            const timer = setInterval(() => {
+                const entry = readProcess(this.pid);
+                const over = this.#setup.state.type !== "silent" && this.#setup.state.type !== "ready";
+                if (!over && entry && !entry.zombie)
+                    return;
+                clearInterval(timer);
+                resolve();
+            }, lookMs);
+        });
+    }
+}
+
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __webpack_require__(6698);
+;// CONCATENATED MODULE: ./lib/command/dry-run.js
+
+
+
+
+
+
+const current = new external_node_async_hooks_.AsyncLocalStorage();
+/** Calls `inside` with dry run on, for it and all that it starts; other work of the process is not touched. */
+function withinDryRun(run, inside) {
+    return current.run(run, inside);
+}
+function currentDryRun() {
+    return current.getStore() ?? null;
+}
+/** The child of a command that is not run: it writes what the responder says, and is over. */
+async function pretend(settings, run, command) {
+    run.commands.push(command);
+    const input = settings.stdin.type === "bytes" ? settings.stdin.bytes : null;
+    const response = (await run.respond?.(command, { input })) ?? {};
+    const outputs = new outputs_Outputs(settings);
+    const over = carry(outputs, response).then(() => outcome(settings, outputs, response));
+    return {
+        pid: null,
+        stdout: outputs.readable("stdout"),
+        stderr: outputs.readable("stderr"),
+        async wait() {
+            const result = await over;
+            if (result instanceof CommandError)
+                throw result;
+            return result;
+        },
+        abort: async () => { },
+        kill: async () => { },
+        write: async () => true,
+        closeStdin() { },
+        handshakeWait: async () => { },
+        handshakeNotify() { },
+    };
+}
+async function carry(outputs, response) {
+    const texts = { stdout: Buffer.from(response.stdout ?? ""), stderr: Buffer.from(response.stderr ?? "") };
+    const { stdout, stderr } = outputs.plans;
+    const first = stderr.type === "same-as-stdout" ? Buffer.concat([texts.stdout, texts.stderr]) : texts.stdout;
+    const pumps = [];
+    for (const [plan, bytes] of [
+        [stdout, first],
+        [stderr, texts.stderr],
+    ]) {
+        if (plan.type !== "piped")
+            continue;
+        const { done } = new Pump(external_node_stream_.Readable.from(bytes.length > 0 ? [bytes] : []), plan.sink);
+        if (plan.awaited)
+            pumps.push(done);
+    }
+    await Promise.all(pumps);
+}
+function outcome(settings, outputs, response) {
+    const signal = response.signal ?? null;
+    const exit = { exitCode: signal === null ? (response.exitCode ?? 0) : null, signal };
+    return conclude({ settings, outputs, pid: null, exit, ending: null, setup: null, helpers: [], durationMs: 0 });
+}
+
+;// CONCATENATED MODULE: ./lib/command/failed-child.js
+/** The child of a command that could not be started, where failure is allowed: over already. Bad input and what the host cannot do still throw. */
+function failedChild(error) {
+    if (error.reason === "invalid" || error.reason === "unsupported")
+        throw error;
+    const { exitCode, signal, status, stdout, stderr, durationMs, pid, timedOut, truncated, truncatedBytes, reason } = error;
+    const result = {
+        exitCode,
+        signal,
+        status,
+        stdout,
+        stderr,
+        durationMs,
+        pid,
+        timedOut,
+        truncated,
+        truncatedBytes,
+        reason,
+    };
+    return {
+        pid: null,
+        stdout: null,
+        stderr: null,
+        wait: async () => result,
+        abort: async () => { },
+        kill: async () => { },
+        write: async () => false,
+        closeStdin() { },
+        handshakeWait: async () => {
+            throw error;
+        },
+        handshakeNotify() { },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/command/lines.js
+
+/** The lines of a child's stdout as they come, at the reader's pace; when the reader stops, the child is ended. */
+async function* readLines(child) {
+    const splitter = new LineSplitter();
+    let finished = false;
+    try {
+        for await (const chunk of chunksOf(child.stdout))
+            yield* splitter.push(chunk);
+        yield* splitter.end();
+        finished = true;
+    }
+    finally {
+        if (!finished)
+            await child.abort();
+    }
+    await child.wait();
+}
+/** The pieces of a child's stdout split at a separator; the last one also where no separator follows it. */
+async function* readFields(child, separator) {
+    const decoder = new TextDecoder();
+    let rest = "";
+    for await (const chunk of chunksOf(child.stdout)) {
+        const fields = (rest + decoder.decode(chunk, { stream: true })).split(separator);
+        rest = fields.pop() ?? "";
+        yield* fields;
+    }
+    rest += decoder.decode();
+    if (rest !== "")
+        yield rest;
+    await child.wait();
+}
+function chunksOf(stdout) {
+    return stdout ?? [];
+}
+
+;// CONCATENATED MODULE: ./lib/command/matching.js
+/** A line's matches by every expression, in their order; none where one of them does not match, as virCommandRunRegex has it. */
+function matchLine(line, expressions) {
+    const matches = [];
+    for (const expression of expressions) {
+        expression.lastIndex = 0;
+        const match = expression.exec(line);
+        if (!match)
+            return [];
+        matches.push(match);
+    }
+    return matches;
+}
+/** Puts fields into rows of so many columns; the last row may be shorter. */
+function toRows(fields, columns) {
+    const rows = [];
+    for (let at = 0; at < fields.length; at += columns)
+        rows.push(fields.slice(at, at + columns));
+    return rows;
+}
+
+;// CONCATENATED MODULE: ./lib/command/host.js
+
+
+
+const limitNames = {
+    processes: "Max processes",
+    openFiles: "Max open files",
+    lockedMemory: "Max locked memory",
+    coreSize: "Max core file size",
+    cpuTime: "Max cpu time",
+    addressSpace: "Max address space",
+};
+/** This process and its machine, now. */
+function readHost() {
+    const effective = BigInt(`0x${/^CapEff:\s*(\w+)/m.exec(host_read("/proc/self/status"))?.[1] ?? "0"}`);
+    return {
+        platform: process.platform,
+        pid: process.pid,
+        uid: process.geteuid?.() ?? -1,
+        gid: process.getegid?.() ?? -1,
+        holds: (name) => ((effective >> BigInt(capabilityNumber(name) ?? 64)) & 1n) === 1n,
+        hardLimit: (name) => hardLimit(host_read("/proc/self/limits"), limitNames[name]),
+        selinux: host_read("/sys/fs/selinux/enforce") !== "",
+        appArmor: host_read("/sys/module/apparmor/parameters/enabled").startsWith("Y"),
+        helper: findHelper,
+    };
+}
+/** The hard limit's column of /proc/self/limits (proc(5)). */
+function hardLimit(table, name) {
+    const line = table.split("\n").find((row) => row.startsWith(name));
+    const value = line?.slice(name.length).trim().split(/\s+/)[1];
+    return value === undefined || value === "unlimited" ? Number.POSITIVE_INFINITY : Number(value);
+}
+/** Helpers are the system's own, whatever PATH the command is given. */
+function findHelper(name) {
+    const path = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", ...(parentEnvironment().PATH ?? "").split(":")];
+    for (const folder of path) {
+        if (!folder.startsWith("/"))
+            continue;
+        try {
+            (0,external_node_fs_.accessSync)(`${folder}/${name}`, external_node_fs_.constants.X_OK);
+            return `${folder}/${name}`;
+        }
+        catch {
+            // Not in this folder.
+        }
+    }
+    return null;
+}
+function host_read(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, "latin1");
+    }
+    catch {
+        return "";
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/command/inherited-fds.js
+
+/** open(2)'s O_CLOEXEC on Linux. */
+const O_CLOEXEC = 0o2000000;
+/** Node opens everything with O_CLOEXEC, so what a child would get unasked is what this process was started with. */
+let candidates = null;
+/** Descriptors above 2 that this process was started with and that would reach every child. None where /proc does not tell. */
+function inheritedFds() {
+    candidates ??= openFds();
+    return candidates.filter(staysOpen);
+}
+/**
+ * Closes what this process was started with above descriptor 2, for good: its children then need no helper to be kept from it.
+ * For programs of one's own, never for a library: someone may be using them.
+ */
+function closeInheritedFds() {
+    for (const fd of inheritedFds())
+        closeSync(fd);
+}
+function openFds() {
+    try {
+        return (0,external_node_fs_.readdirSync)("/proc/self/fd")
+            .map(Number)
+            .filter((fd) => fd > 2);
+    }
+    catch {
+        return [];
+    }
+}
+function staysOpen(fd) {
+    try {
+        const flags = /^flags:\s*(\d+)/m.exec((0,external_node_fs_.readFileSync)(`/proc/self/fdinfo/${fd}`, "latin1"))?.[1];
+        return flags !== undefined && (Number.parseInt(flags, 8) & O_CLOEXEC) === 0;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/command/shell-stage.js
+/**
+ * A shell's set-up and, after it, env(1) to undo what shells do to the environment: they set PWD and the like, and drop what is no name
+ * of theirs. The shell's text is made of fixed pieces; all that varies is handed over as arguments. Empty where nothing asks for it.
+ */
+function shellStage(setup, facts) {
+    const { host } = facts;
+    const pieces = piecesOf(setup);
+    if (pieces.length === 0)
+        return [];
+    const preExec = setup.preExec ?? [];
+    const parameters = [
+        setup.umask === null ? "" : `0${setup.umask.toString(8)}`,
+        setup.pidFd === null ? "" : String(setup.pidFd),
+        setup.statusPath ?? "",
+        setup.goPath ?? "",
+        host.helper("flock") ?? "flock",
+        setup.closeFds.join(" "),
+        String(preExec.length),
+    ];
+    const text = [...pieces, `shift ${parameters.length}`, ...(setup.preExec ? ['shift "$__forgexec_words"'] : []), run];
+    // Only bash can name descriptors above 9; -p keeps it from reading start files and functions out of the environment.
+    const shell = setup.closeFds.length > 0 ? [host.helper("bash") ?? "bash", "-p"] : [host.helper("sh") ?? "/bin/sh"];
+    return [...shell, "-c", text.join("\n"), "forgexec", ...parameters, ...preExec, ...restoreStage(facts)];
+}
+const run = 'unset __forgexec_words __forgexec_word __forgexec_go\nexec "$@"';
+function piecesOf(setup) {
+    const pieces = [];
+    if (setup.closeFds.length > 0)
+        pieces.push("for __forgexec_word in $6; do exec {__forgexec_word}>&-; done");
+    if (setup.joinOutputs)
+        pieces.push("exec 2>&1");
+    if (setup.reportPid)
+        pieces.push('echo "pid $$" > "$3"');
+    if (setup.umask !== null)
+        pieces.push('umask "$1"');
+    if (setup.pidFd !== null)
+        pieces.push(lock);
+    if (setup.preExec)
+        pieces.push("__forgexec_words=$7", preExec);
+    if (setup.goPath !== null) {
+        pieces.push('echo ready > "$3"', 'read __forgexec_go < "$4" || exit 126');
+    }
+    if (setup.statusPath !== null)
+        pieces.push('echo started > "$3"');
+    return pieces;
+}
+const lock = `"$5" -n "$2" || { echo locked > "$3"; exit 126; }
+echo $$ > "/proc/self/fd/$2"`;
+/** The pre-exec command's words come before the program's. A subshell drops the others by turning them round. */
+const preExec = `(
+  shift 7
+  for __forgexec_word in "$@"; do
+    if [ "$__forgexec_words" -gt 0 ]; then
+      set -- "$@" "$__forgexec_word"
+      __forgexec_words=$((__forgexec_words - 1))
+    fi
+    shift
+  done
+  unset __forgexec_words __forgexec_word
+  exec "$@" < /dev/null >&2
+) || { echo "pre-exec $?" > "$3"; exit 126; }`;
+const shellsOwn = /^(PWD|OLDPWD|SHLVL|_|IFS|PPID|LINENO|OPTIND|OPTERR|OPTARG|PS[0-4]|U?E?UID|GROUPS|RANDOM|SRANDOM|SECONDS|EPOCH\w+|DIRSTACK|FUNCNAME|HISTCMD|HOSTNAME|HOSTTYPE|MACHTYPE|OSTYPE|SHELL|SHELLOPTS|TERM|COLUMNS|LINES|MAILCHECK|PIPESTATUS|BASH\w*|COMP_\w+|__forgexec_\w+)$/;
+function restoreStage(facts) {
+    const set = [];
+    for (const [name, value] of facts.environment) {
+        if (shellsOwn.test(name) || !/^[A-Za-z_]\w*$/.test(name))
+            set.push(`${name}=${value}`);
+    }
+    const env = facts.host.helper("env") ?? "/usr/bin/env";
+    return [env, "-u", "PWD", "-u", "OLDPWD", "-u", "SHLVL", "-u", "_", "--", ...set];
+}
+
+;// CONCATENATED MODULE: ./lib/command/launcher.js
+
+
+const prlimitOptions = {
+    processes: "nproc",
+    openFiles: "nofile",
+    lockedMemory: "memlock",
+    coreSize: "core",
+    cpuTime: "cpu",
+    addressSpace: "as",
+};
+/**
+ * What has to happen between fork and exec, as a chain of helpers in the order in which it must happen: a session of its own for a
+ * daemon; the shell's part, with the caller's rights; the environment as it was before the shell; limits; last the loss of rights.
+ * Node has no hook there, and each helper keeps the process id.
+ */
+function planLaunch(settings, facts) {
+    const setup = {
+        umask: settings.umask,
+        pidFd: facts.pidFd,
+        preExec: settings.preExec,
+        reportPid: settings.daemonize,
+        statusPath: facts.statusPath,
+        goPath: facts.goPath,
+        closeFds: facts.closeFds,
+        joinOutputs: facts.joinOutputs,
+    };
+    const shell = shellStage(setup, { host: facts.host, environment: facts.environment });
+    const drops = privilegeStage(settings, facts.host, shell.length > 0);
+    const chain = [
+        ...(settings.daemonize ? [helper(facts.host, "setsid"), "--fork"] : []),
+        ...shell,
+        ...limitStage(settings, facts.host),
+        ...drops.argv,
+    ];
+    // env(1) would take a program with "=" in its path for a variable, so that another helper has to come in between.
+    if (chain.length > 0 && facts.program.includes("="))
+        chain.push(helper(facts.host, "nice"), "-n", "0");
+    const [file, ...rest] = [...chain, facts.program, ...settings.args];
+    const argv0 = chain.length === 0 ? settings.program : null;
+    const helpers = ["setsid", "env", "prlimit", "setpriv"].filter((name) => chain.includes(helper(facts.host, name)));
+    return { file: file ?? facts.program, args: rest, argv0, ids: drops.ids, helpers };
+}
+/** prlimit(1), soft and hard limit alike. */
+function limitStage(settings, host) {
+    const limits = limitsOf(settings);
+    if (limits.length === 0)
+        return [];
+    const value = (limit) => (limit === Number.POSITIVE_INFINITY ? "unlimited" : String(limit));
+    const options = limits.map(([name, limit]) => `--${prlimitOptions[name]}=${value(limit)}:${value(limit)}`);
+    return [helper(host, "prlimit"), ...options];
+}
+/** setpriv(1); where it is only the ids and nothing runs before the program, spawn sets them without a helper. */
+function privilegeStage(settings, host, afterShell) {
+    const caps = capabilityOptions(settings, host);
+    const labels = [
+        ...(settings.selinuxLabel === null ? [] : [`--selinux-label=${settings.selinuxLabel}`]),
+        ...(settings.appArmorProfile === null ? [] : [`--apparmor-profile=${settings.appArmorProfile}`]),
+    ];
+    const user = isOwnUser(settings, host) ? null : settings.user;
+    const groups = user?.groups ?? [];
+    if (user && groups.length === 0 && !afterShell && caps.length === 0 && labels.length === 0) {
+        return { argv: [], ids: { uid: user.uid, ...(user.gid === undefined ? {} : { gid: user.gid }) } };
+    }
+    const ids = user
+        ? [
+            `--reuid=${user.uid}`,
+            `--regid=${user.gid ?? host.gid}`,
+            groups.length > 0 ? `--groups=${groups.join(",")}` : "--clear-groups",
+        ]
+        : [];
+    const options = [...ids, ...caps, ...labels];
+    return { argv: options.length === 0 ? [] : [helper(host, "setpriv"), ...options], ids: {} };
+}
+/**
+ * Allowed capabilities are inheritable and ambient too, else another user than root would lose them at exec. Without CAP_SETPCAP the
+ * bounding set cannot be changed: such a process has no capabilities to lose, and no_new_privs keeps it from gaining any.
+ */
+function capabilityOptions(settings, host) {
+    const allowed = settings.capabilities.map((name) => `+${name}`);
+    if (!settings.clearCapabilities) {
+        return allowed.length === 0 ? [] : [`--inh-caps=${allowed.join(",")}`, `--ambient-caps=${allowed.join(",")}`];
+    }
+    const set = ["-all", ...allowed].join(",");
+    const sets = [`--inh-caps=${set}`, `--ambient-caps=${set}`];
+    return host.holds("setpcap") ? [`--bounding-set=${set}`, ...sets] : ["--no-new-privs", ...sets];
+}
+function helper(host, name) {
+    return host.helper(name) ?? name;
+}
+
+;// CONCATENATED MODULE: ./lib/command/spawn-child.js
+
+
+
+/** Spawns what was planned. Throws the CommandError that says why nothing was started. */
+async function spawnChild(settings, launch, stdio) {
+    let child;
+    try {
+        child = (0,external_node_child_process_.spawn)(launch.file, launch.args, {
+            ...(launch.argv0 === null ? {} : { argv0: launch.argv0 }),
+            stdio: [...stdio],
+            detached: hasOwnSession(settings),
+            windowsHide: true,
+            ...launch.ids,
+            // A daemon's is the root folder, so that it keeps no file system from being unmounted.
+            cwd: settings.daemonize ? "/" : (settings.cwd ?? undefined),
+            env: settings.environment === null ? parentEnvironment() : Object.fromEntries(settings.environment),
+        });
+    }
+    catch (error) {
+        throw spawnError(settings, error);
+    }
+    if (child.pid !== undefined)
+        return { child, pid: child.pid };
+    const failed = child;
+    throw spawnError(settings, await new Promise((resolve) => failed.once("error", resolve)));
+}
+/** A command that shares the terminal stays in its session: Ctrl-C and job control reach it there. */
+function hasOwnSession(settings) {
+    if (process.platform === "win32")
+        return false;
+    return settings.session === null ? settings.stdin.type !== "inherit" : settings.session === "new";
+}
+
+;// CONCATENATED MODULE: ./lib/command/channel.js
+
+
+
+/** A pipe that the child writes. Without a pipe of the pool it is Node's own, which the child cannot open again by name. */
+function outputChannel(pipe, slot) {
+    if (pipe === null)
+        return { ...nodePipe, open: (child) => nodeStream(child, slot) };
+    const ours = openEnd(pipe, "read", "nonBlocking");
+    const theirs = openEnd(pipe, "write", "blocking");
+    return {
+        stdio: theirs,
+        closeChildEnd: () => (0,external_node_fs_.closeSync)(theirs),
+        abandon() {
+            (0,external_node_fs_.closeSync)(ours);
+            (0,external_node_fs_.closeSync)(theirs);
+            giveBack(pipe);
+        },
+        open() {
+            const socket = new external_node_net_.Socket({ fd: ours, readable: true, writable: false });
+            return socket.once("close", () => giveBack(pipe, "ended"));
+        },
+    };
+}
+/** A pipe that the child reads. */
+function inputChannel(pipe, slot) {
+    if (pipe === null) {
+        const open = (child) => nodeStream(child, slot);
+        return { ...nodePipe, prefill: () => 0, open, close() { }, release() { } };
+    }
+    const theirs = openEnd(pipe, "read", "blocking");
+    const ours = openEnd(pipe, "write", "nonBlocking");
+    return {
+        stdio: theirs,
+        closeChildEnd: () => (0,external_node_fs_.closeSync)(theirs),
+        abandon() {
+            (0,external_node_fs_.closeSync)(ours);
+            (0,external_node_fs_.closeSync)(theirs);
+            giveBack(pipe);
+        },
+        prefill: (bytes) => fillPipe(ours, bytes),
+        open: () => new external_node_net_.Socket({ fd: ours, readable: false, writable: true }),
+        close: () => (0,external_node_fs_.closeSync)(ours),
+        release: () => giveBack(pipe),
+    };
+}
+const nodePipe = { stdio: "pipe", closeChildEnd() { }, abandon() { } };
+function nodeStream(child, slot) {
+    const stream = child.stdio[slot];
+    if (!stream)
+        throw new Error(`the child has no pipe at descriptor ${slot}`);
+    return stream;
+}
+function fillPipe(fd, bytes) {
+    let written = 0;
+    try {
+        while (written < bytes.length)
+            written += (0,external_node_fs_.writeSync)(fd, bytes, written);
+    }
+    catch (error) {
+        if (error.code !== "EAGAIN")
+            throw error;
+    }
+    return written;
+}
+
+;// CONCATENATED MODULE: ./lib/command/input.js
+/** Writes into a pipe of the child. That the child stops reading is its right and no error: what is left is dropped. */
+class Feed {
+    #channel;
+    #stream = null;
+    #prefilled = 0;
+    #stop = () => { };
+    constructor(channel) {
+        this.#channel = channel;
+    }
+    /** Before the start: what the pipe holds is then there at once, and short input needs nothing after it. */
+    prefill(bytes) {
+        this.#prefilled = this.#channel.prefill(bytes);
+    }
+    feedBytes(child, bytes) {
+        if (this.#channel.stdio !== "pipe" && this.#prefilled === bytes.length)
+            this.#channel.close();
+        else
+            this.#open(child).end(bytes.subarray(this.#prefilled));
+    }
+    /** `onError`: the source failed, so that the child would take a part for the whole. */
+    feedStream(child, source, onError) {
+        const target = this.#open(child);
+        const onEnd = () => target.end();
+        const onClose = () => {
+            if (!source.readableEnded && source.errored === null)
+                onError(new Error("it was closed before its end"));
+        };
+        this.#stop = () => {
+            source.unpipe(target);
+            source.off("error", onError).off("close", onClose).off("end", onEnd);
+        };
+        target.once("close", () => this.#stop());
+        source.once("error", onError).once("close", onClose).once("end", onEnd);
+        if (source.errored)
+            onError(source.errored);
+        else if (source.readableEnded)
+            onEnd();
+        else
+            source.pipe(target, { end: false });
+    }
+    openForWriting(child) {
+        this.#open(child);
+    }
+    /** Settles when the bytes are on their way: false where the child no longer reads. */
+    write(chunk) {
+        const stream = this.#stream;
+        if (!stream?.writable)
+            return Promise.resolve(false);
+        return new Promise((resolve) => stream.write(chunk, (error) => resolve(!error)));
+    }
+    close() {
+        this.#stream?.end();
+    }
+    abandon() {
+        this.#channel.abandon();
+    }
+    /** The command is over: nothing reads any more. */
+    release() {
+        this.#stop();
+        const stream = this.#stream;
+        if (stream === null || stream.closed) {
+            this.#channel.release();
+            return;
+        }
+        stream.once("close", () => this.#channel.release());
+        stream.destroy();
+    }
+    #open(child) {
+        const stream = this.#channel.open(child);
+        stream.on("error", () => { });
+        this.#stream = stream;
+        return stream;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/command/wiring.js
-
 
 
 
@@ -3864,15 +5264,16 @@ class Wiring {
     #feeds = [];
     #settings;
     stdin;
-    plans;
+    outputs;
     constructor(settings, pipes) {
         this.#settings = settings;
         const next = () => pipes?.pop() ?? null;
         const slots = [this.#input(next)];
         this.stdin = this.#feeds[0]?.feed ?? null;
-        this.plans = { stdout: planOutput(settings.stdout, settings), stderr: planOutput(settings.stderr, settings) };
-        slots.push(this.#output(this.plans.stdout, next, 1));
-        slots.push(this.plans.stderr.type === "same-as-stdout" ? sameAs(slots[1]) : this.#output(this.plans.stderr, next, 2));
+        this.outputs = new outputs_Outputs(settings);
+        const { stdout, stderr } = this.outputs.plans;
+        slots.push(this.#output(stdout, next, 1));
+        slots.push(stderr.type === "same-as-stdout" ? sameAs(slots[1]) : this.#output(stderr, next, 2));
         for (const passed of settings.passed) {
             slots.push(passed.type === "fd" ? passed.fd : this.#bytes(passed.bytes, next(), slots.length));
         }
@@ -3922,11 +5323,14 @@ class Wiring {
         this.#outputs.push({ plan, channel });
         return channel.stdio;
     }
+    /** Whether stderr has to be joined to stdout in the child: Node's own pipe cannot be given twice. */
+    get joinsInChild() {
+        return this.outputs.plans.stderr.type === "same-as-stdout" && this.stdio[1] === "pipe";
+    }
     /** After the start: begins to carry. `onError` is told of a source of input that failed. */
     connect(child, onError) {
         for (const { channel } of [...this.#outputs, ...this.#feeds])
             channel.closeChildEnd();
-        this.#closePassed();
         for (const { feed, bytes } of this.#feeds) {
             if (bytes)
                 feed.feedBytes(child, bytes);
@@ -3941,30 +5345,11 @@ class Wiring {
     abandon() {
         for (const { channel } of [...this.#outputs, ...this.#feeds])
             channel.abandon();
-        this.#closePassed();
     }
     /** The command is over. */
     release() {
         for (const { feed } of this.#feeds)
             feed.release();
-    }
-    capture(name) {
-        const plan = this.plans[name];
-        return plan.type === "piped" ? plan.capture : null;
-    }
-    readable(name) {
-        const plan = this.plans[name];
-        return plan.type === "piped" ? plan.readable : null;
-    }
-    /** The last lines of stderr, or of stdout where both are one. */
-    lastLines() {
-        const plan = this.plans.stderr.type === "same-as-stdout" ? this.plans.stdout : this.plans.stderr;
-        return plan.type === "piped" ? plan.tail.lines(10) : [];
-    }
-    #closePassed() {
-        for (const passed of this.#settings.passed)
-            if (passed.type === "fd" && passed.closeInParent)
-                (0,external_node_fs_.closeSync)(passed.fd);
     }
 }
 /** Joined streams are one descriptor twice, so that they interleave as they were written. "inherit" would be the parent's own stderr. */
@@ -3989,89 +5374,126 @@ const fed = new Set(["bytes", "stream", "pipe"]);
 
 
 
-/** Starts the command, or throws the CommandError that says why nothing was started. */
+
+
+/** Starts the command, or throws the CommandError that says why nothing was started. Bad input has been refused before. */
 async function startProcess(settings) {
-    const fault = findFault(settings);
-    if (fault)
-        throw refusal(settings, "invalid", fault);
-    const directoryFault = findDirectoryFault(settings.cwd);
-    if (directoryFault)
-        throw refusal(settings, "spawn", directoryFault);
-    const program = findProgram(settings);
-    const wiring = await Wiring.open(settings);
-    const startedAt = performance.now();
     try {
+        const unwanted = settings.inheritedFds === "close" ? inheritedFds() : [];
+        const host = asksForHost(settings) || unwanted.length > 0 ? readHost() : null;
+        const program = findProgram(settings, host);
+        return await launchIn(settings, { host, program, unwanted });
+    }
+    finally {
+        for (const passed of settings.passed)
+            if (passed.type === "fd" && passed.closeInParent)
+                closeQuietly(passed.fd);
+    }
+}
+async function launchIn(settings, plan) {
+    const wiring = await Wiring.open(settings);
+    let setup = null;
+    let pidFd = null;
+    try {
+        if (reports(settings))
+            setup = await openReport(settings);
+        if (settings.pidFile !== null)
+            pidFd = openPidFile(settings, settings.pidFile);
         if (settings.signal?.aborted || settings.killSignal?.aborted) {
             throw refusal(settings, "aborted", "was stopped before it was started");
         }
-        const { child, pid } = await spawnChild(settings, program, wiring);
-        const leader = hasOwnSession(settings);
-        const start = readProcess(pid)?.start ?? null;
-        const tree = new ProcessTree({ pid, start, leader, marker: settings.killMarker });
-        return { child, pid, wiring, tree, startedAt };
+        const startedAt = performance.now();
+        const stdio = pidFd === null ? wiring.stdio : [...wiring.stdio, pidFd];
+        const launch = planned(settings, {
+            ...plan,
+            host: plan.host ?? (wiring.joinsInChild ? readHost() : null),
+            setup,
+            pidFd: pidFd === null ? null : stdio.length - 1,
+            // A number that the child's own descriptors take is closed by that.
+            unwanted: plan.unwanted.filter((fd) => fd >= stdio.length),
+            joinOutputs: wiring.joinsInChild,
+        });
+        const { child, pid } = await spawnChild(settings, launch, stdio);
+        const tree = new ProcessTree({ pid, leader: hasOwnSession(settings), marker: settings.killMarker });
+        // What is looked at only while the command runs is pinned then; its leftovers are looked at after it.
+        if (settings.leftovers === "kill")
+            tree.pin();
+        return { child, pid, wiring, tree, startedAt, setup, helpers: launch.helpers };
     }
     catch (error) {
         wiring.abandon();
+        setup?.close();
         throw error;
     }
-}
-/** A command that shares the terminal stays in its session: Ctrl-C and job control reach it there. */
-function hasOwnSession(settings) {
-    if (process.platform === "win32")
-        return false;
-    return settings.session === null ? settings.stdin.type !== "inherit" : settings.session === "new";
-}
-function findProgram(settings) {
-    const found = lookUp(settings.program, settings);
-    if (found.type === "found")
-        return found.path;
-    if (found.type === "not-executable") {
-        throw refusal(settings, "not-executable", `${found.path} is not executable`);
+    finally {
+        if (pidFd !== null)
+            closeQuietly(pidFd);
     }
-    const where = settings.program.includes("/") ? "there is no such file" : "it was not found on PATH";
-    throw refusal(settings, "not-found", where);
 }
-async function spawnChild(settings, file, wiring) {
-    let child;
+/** Whether anything is asked that depends on what the host can do. */
+function asksForHost(settings) {
+    return (settings.umask !== null ||
+        Object.keys(settings.limits).length > 0 ||
+        settings.user !== null ||
+        settings.clearCapabilities ||
+        settings.capabilities.length > 0 ||
+        settings.selinuxLabel !== null ||
+        settings.appArmorProfile !== null ||
+        settings.passed.length > 0 ||
+        reports(settings));
+}
+/** Whether the launch may fail in a way, or at a moment, that only it can tell. */
+function reports(settings) {
+    return settings.pidFile !== null || settings.daemonize || settings.preExec !== null || settings.handshake;
+}
+function planned(settings, request) {
+    const { host, program, setup, pidFd } = request;
+    if (!host)
+        return { file: program, args: settings.args, argv0: settings.program, ids: {}, helpers: [] };
+    return planLaunch(settings, {
+        host,
+        program,
+        environment: settings.environment ?? definedOnes(parentEnvironment()),
+        closeFds: request.unwanted,
+        pidFd,
+        statusPath: setup?.statusPath ?? null,
+        goPath: settings.handshake ? (setup?.goPath ?? null) : null,
+        joinOutputs: request.joinOutputs,
+    });
+}
+function definedOnes(environment) {
+    return Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+}
+async function openReport(settings) {
+    const report = await SetupReport.open();
+    if (!report)
+        throw refusal(settings, "unsupported", "preExec, pidFile, daemonize and handshake need pipes in /proc");
+    return report;
+}
+function openPidFile(settings, path) {
     try {
-        child = (0,external_node_child_process_.spawn)(file, settings.args, {
-            argv0: settings.program,
-            stdio: wiring.stdio,
-            detached: hasOwnSession(settings),
-            windowsHide: true,
-            ...(settings.cwd === null ? {} : { cwd: settings.cwd }),
-            ...(settings.environment === null ? {} : { env: Object.fromEntries(settings.environment) }),
-        });
+        return (0,external_node_fs_.openSync)(path, "a+", 0o644);
     }
     catch (error) {
-        throw spawnError(settings, error);
+        const code = error.code;
+        throw refusal(settings, "spawn", `the pid file ${path} cannot be written (${code})`, error);
     }
-    if (child.pid !== undefined)
-        return { child, pid: child.pid };
-    const failed = child;
-    throw spawnError(settings, await new Promise((resolve) => failed.once("error", resolve)));
 }
-function spawnError(settings, error) {
-    if (error.code === "ENOENT")
-        return refusal(settings, "not-found", "it was not found", error);
-    if (error.code === "EACCES")
-        return refusal(settings, "not-executable", "it is not executable", error);
-    return refusal(settings, "spawn", `it could not be started (${error.code ?? error.message})`, error);
-}
-/** The error of a command that never ran; its status is a shell's: 127 not found, 126 otherwise. */
-function refusal(settings, reason, why, cause) {
-    const command = quote_commandText(settings);
-    const status = reason === "not-found" ? 127 : 126;
-    const known = reason === "not-found" || reason === "not-executable";
-    return new CommandError(`${command}: ${why}`, {
-        reason,
-        command,
-        cause,
-        result: { ...notStarted, status, exitCode: known ? status : null, reason },
-    });
+function closeQuietly(fd) {
+    try {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+    catch {
+        // It was not open: that has been reported.
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/command/command.js
+
+
+
+
+
 
 
 
@@ -4083,25 +5505,76 @@ function refusal(settings, reason, why, cause) {
  */
 class Command extends CommandBuilder {
     #running = false;
+    /**
+     * Within `inside`, and all that it starts, no command is spawned: each is noted in `commands`, in order, and has done what `respond`
+     * says (nothing, with success, unless it says otherwise). Gives what `inside` gives.
+     */
+    static dryRun(inside, options = {}) {
+        const commands = [];
+        const respond = options.respond;
+        return withinDryRun({ commands, respond: respond ?? null }, () => inside(commands));
+    }
     stdout(to) {
         return this.setOutput("stdout", to);
     }
     stderr(to) {
         return this.setOutput("stderr", to);
     }
-    /** Runs the command to its end. Rejects with a CommandError unless it succeeds or failure is allowed. */
+    /** Runs the command to its end; a daemon, to its start. Rejects with a CommandError unless it succeeds or failure is allowed. */
     async run() {
+        if (this.settings.handshake)
+            this.fail("with handshake() it can only be started, not run: nobody would let it go on");
         return (await this.start()).wait();
     }
     /** Starts the command. Rejects where nothing could be started; with `allowFailure` the child's `wait` tells instead. */
     async start() {
-        if (this.fault !== null)
-            throw refusal(this.settings, "invalid", this.fault);
+        return (await this.#start(this.settings));
+    }
+    /**
+     * The lines of stdout as they come, without their ends ("\n" or "\r\n"), the command held back to the reader's pace. After the last one
+     * a failure is thrown; leaving the loop early ends the command. A line over 16 Mi characters comes in pieces.
+     */
+    async *lines() {
+        yield* readLines(await this.#start(this.#reading()));
+    }
+    /** For each line of stdout that every expression matches, its matches in the order of the expressions. */
+    async matchLines(expressions) {
+        const matches = [];
+        for await (const line of this.lines())
+            matches.push(...matchLine(line, expressions));
+        return matches;
+    }
+    /** The fields of stdout, each ended by the separator, as rows of `columns` (default 1); the last row may be shorter. */
+    async records(separator, options = {}) {
+        const columns = options.columns ?? 1;
+        if (separator === "" || !(Number.isInteger(columns) && columns > 0)) {
+            this.fail("records needs a separator and a number of columns above 0");
+        }
+        const fields = [];
+        for await (const field of readFields(await this.#start(this.#reading()), separator))
+            fields.push(field);
+        return toRows(fields, columns);
+    }
+    /** The settings for reading stdout here; stderr is kept for the error's message unless it goes somewhere. */
+    #reading() {
+        const { stderr } = this.settings;
+        return {
+            ...this.settings,
+            stdout: { type: "pipe" },
+            stderr: stderr.type === "null" ? { type: "capture" } : stderr,
+        };
+    }
+    async #start(settings) {
+        refuseInvalid(settings, this.fault);
         if (this.#running)
-            throw refusal(this.settings, "invalid", "it is running already; make another Command for another run");
+            throw refusal(settings, "invalid", "it is running already; make another Command for another run");
+        const dry = currentDryRun();
+        if (dry)
+            return pretend(settings, dry, this);
         this.#running = true;
         try {
-            const child = new RunningChild(this.settings, await startProcess(this.settings));
+            const started = await startProcess(settings);
+            const child = settings.daemonize ? await Daemon.start(settings, started) : new RunningChild(settings, started);
             void child.over.then(() => {
                 this.#running = false;
             });
@@ -4109,7 +5582,7 @@ class Command extends CommandBuilder {
         }
         catch (error) {
             this.#running = false;
-            if (!(error instanceof CommandError) || !this.settings.allowFailure)
+            if (!(error instanceof CommandError) || !settings.allowFailure)
                 throw error;
             return failedChild(error);
         }
@@ -4124,7 +5597,7 @@ class Command extends CommandBuilder {
  * as `hurry` is aborted. Settles when none is left; how many were found at first. Linux only: elsewhere none is found.
  */
 async function killMarked(marker, options) {
-    const tree = new ProcessTree({ pid: null, start: null, leader: false, marker });
+    const tree = new ProcessTree({ pid: null, leader: false, marker });
     const found = tree.members().length;
     if (found > 0)
         await terminate(tree, { graceMs: options.graceMs, hurry: options.hurry ?? new AbortController().signal });
@@ -4142,7 +5615,7 @@ function markedValues(name) {
 ;// CONCATENATED MODULE: ./lib/command/simple.js
 
 /** Runs a program to its end and gives what it wrote. Rejects with a CommandError unless it succeeds or failure is allowed. */
-function run(program, args = [], options = {}) {
+function simple_run(program, args = [], options = {}) {
     const command = new Command(program, args).stdout(options.stdout ?? "capture").stderr(options.stderr ?? "capture");
     if (options.env)
         command.envAll(options.env);
@@ -4173,6 +5646,8 @@ function run(program, args = [], options = {}) {
 
 
 
+
+
 ;// CONCATENATED MODULE: ./lib/github/git.js
 
 const TIMEOUT_MS = 30_000;
@@ -4196,7 +5671,7 @@ function createGit(directory, environment) {
         GIT_NO_LAZY_FETCH: "1",
     };
     return async (...args) => {
-        const result = await run("git", [...HARDENING, ...args], {
+        const result = await simple_run("git", [...HARDENING, ...args], {
             cwd: directory,
             env,
             timeout: TIMEOUT_MS,
@@ -4425,6 +5900,12 @@ async function readHead(git, directory) {
 
 
 
+;// CONCATENATED MODULE: ./lib/plan/matrix.js
+/** A value for `strategy.matrix` of a workflow: one entry, since nothing in the spec is a list. */
+function matrixOf({ python, stage }) {
+    return { include: [{ ...(python === null ? {} : { python }), stage }] };
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/model.js
 const STAGES = ["execute", "staging", "production", "all"];
 
@@ -4477,21 +5958,23 @@ function fillerFor(file, stage, phase, variables) {
         "forge-sha": variables.sha,
         "forge-run-id": variables.runId,
     };
-    return {
-        fill(text, at, quote) {
-            const values = {};
-            for (const { name } of findVariables(text)) {
-                const variable = known[name];
-                if (variable === undefined)
-                    continue;
-                if ("missing" in variable) {
-                    const where = `${file}:${at.line}:${at.column}`;
-                    throw new errors_UsageError("variable-without-value", `${where}: {${name}} has no value here: ${variable.missing}`);
-                }
-                values[name] = variable.value;
+    const valuesOf = (text, at) => {
+        const values = {};
+        for (const { name } of findVariables(text)) {
+            const variable = known[name];
+            if (variable === undefined)
+                continue;
+            if ("missing" in variable) {
+                const where = `${file}:${at.line}:${at.column}`;
+                throw new errors_UsageError("variable-without-value", `${where}: {${name}} has no value here: ${variable.missing}`);
             }
-            return substitute(text, values, quote === undefined ? {} : { quote });
-        },
+            values[name] = variable.value;
+        }
+        return values;
+    };
+    return {
+        fill: (text, at) => substitute(text, valuesOf(text, at)),
+        fillScript: (script, at) => substituteInScript(script, valuesOf(script, at)),
     };
 }
 /** The FORGE_* variables that commands of a phase get; one without a value is absent. */
@@ -4581,6 +6064,9 @@ function selectPhases(spec, stage, context) {
     const chosen = present
         .slice(begin)
         .filter((phase) => context.phases.length === 0 || context.phases.includes(phase.name));
+    if (chosen.length === 0 && context.phases.length > 0) {
+        throw new errors_UsageError("nothing-to-run", `${spec.file}: nothing to run: ${context.phases.join(", ")} ${context.phases.length === 1 ? "comes" : "come"} before ${context.from}, which the run is to begin with.`);
+    }
     if (chosen.length === 0) {
         const has = PHASES.filter((name) => spec.phases[name] !== undefined);
         throw new errors_UsageError("nothing-to-run", `${spec.file}: nothing to run: the stage "${stage}" runs ${phasesOf(stage).join(", ")}, and the spec has ${has.join(", ")}.`);
@@ -4639,7 +6125,7 @@ function planStep(options) {
 function argvOf(step, filler) {
     if (step.shell === undefined)
         return step.words.map((word) => filler.fill(word, step.position));
-    return [step.shell, "-e", "-c", filler.fill(step.command, step.position, quoteWord)];
+    return [step.shell, "-e", "-c", filler.fillScript(step.command, step.position)];
 }
 function readyOf(step, filler) {
     if (step.ready?.kind !== "command")
@@ -4713,7 +6199,11 @@ function leftOutMessage(names, context) {
 
 
 
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
 ;// CONCATENATED MODULE: ./lib/run/cancel.js
+
 /** The reason to abort a run's signal with; its exit code is 128 + the signal's number. */
 class Cancelled extends Error {
     signal;
@@ -4723,7 +6213,7 @@ class Cancelled extends Error {
         this.signal = signal;
     }
 }
-const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15 };
 function exitCodeOf(signal) {
     return 128 + NUMBERS[signal];
 }
@@ -4751,6 +6241,8 @@ class Scope {
     #timer;
     #release;
     constructor(parent, timeout) {
+        // As in run(): any number of steps may listen.
+        (0,external_node_events_.setMaxListeners)(0, this.signal);
         const follow = () => this.#controller.abort(parent.reason);
         if (parent.aborted)
             follow();
@@ -4998,52 +6490,48 @@ class Packages {
 const LONGEST_LINE = 64 * 1024;
 /**
  * Turns a command's bytes into texts of whole lines, masked. Characters split between chunks are put together;
- * a last line without newline is a line; a secret in a line that is passed on in parts is masked across the parts.
+ * a last line without newline is a line; a secret is masked across chunks, and across the parts of a long line.
  */
 class LineOutput extends external_node_stream_.Writable {
     #decoder = new external_node_string_decoder_.StringDecoder("utf8");
-    #masker;
+    #masked;
     #take;
+    /** The beginning of a line, masked. */
     #rest = "";
     constructor(masker, take) {
         super({ highWaterMark: 256 * 1024 });
-        this.#masker = masker;
+        this.#masked = masker.stream();
         this.#take = take;
     }
     _write(chunk, _encoding, done) {
-        const text = this.#rest + this.#decoder.write(chunk);
-        const end = text.lastIndexOf("\n");
-        this.#rest = text.slice(end + 1);
-        const waits = [end < 0 ? undefined : this.#pass(text.slice(0, end)), this.#splitLongLine()].filter((wait) => wait !== undefined);
+        const waits = [this.#takeLines(this.#masked.push(this.#decoder.write(chunk))), this.#passLongLine()].filter((wait) => wait !== undefined);
         if (waits.length === 0)
             done();
         else
             Promise.all(waits).then(() => done(), done);
     }
     _final(done) {
-        const text = this.#rest + this.#decoder.end();
+        const text = this.#rest + this.#masked.push(this.#decoder.end()) + this.#masked.end();
         this.#rest = "";
-        const wait = text === "" ? undefined : this.#pass(text);
+        const wait = text === "" ? undefined : this.#take(breakLongLines(text));
         if (wait === undefined)
             done();
         else
             wait.then(() => done(), done);
     }
-    #pass(text) {
-        const masked = this.#masker.mask(text);
-        if (masked.length <= LONGEST_LINE)
-            return this.#take(masked);
-        return this.#take(breakLongLines(masked));
+    #takeLines(text) {
+        // Looked for in what is new only: a line may come a character at a time.
+        const end = text.lastIndexOf("\n");
+        const lines = this.#rest + text.slice(0, Math.max(end, 0));
+        this.#rest = end < 0 ? this.#rest + text : text.slice(end + 1);
+        return end < 0 ? undefined : this.#take(breakLongLines(lines));
     }
-    /** Masks before cutting and keeps back what could be the beginning of a secret, so no part of one gets out. */
-    #splitLongLine() {
-        const keep = Math.max(this.#masker.longest - 1, 0);
-        if (this.#rest.length < LONGEST_LINE + keep)
+    #passLongLine() {
+        if (this.#rest.length <= LONGEST_LINE)
             return undefined;
-        const masked = this.#masker.mask(this.#rest);
-        const cut = wholeCharacters(masked, masked.length - keep);
-        this.#rest = masked.slice(cut);
-        return this.#take(breakLongLines(masked.slice(0, cut)));
+        const parts = partsOf(this.#rest);
+        this.#rest = parts.pop() ?? "";
+        return this.#take(parts.join("\n"));
     }
 }
 /** Breaks lines over the bound into several. */
@@ -5077,6 +6565,8 @@ var external_node_stream_promises_ = __webpack_require__(6466);
 
 
 
+
+
 /** From SIGTERM to SIGKILL, in milliseconds: a cancelled run has to be over well inside the runner's 7.5 s. */
 const GRACE_MS = 3000;
 /** Starts a step's command in a session of its own; what cannot be started is an exit with a `problem`. */
@@ -5095,9 +6585,10 @@ async function succeeds(options) {
 async function launch(options) {
     const { planned, stdout, stderr } = options;
     const [program = "", ...args] = planned.argv;
-    const input = planned.stdin === null ? null : await (0,promises_.open)(planned.stdin).catch((error) => error);
-    if (input instanceof Error)
-        return spawn_notStarted(`its stdin file cannot be read: ${input.message}`, 126);
+    const opened = planned.stdin === null ? { input: null } : await openInput(planned.stdin);
+    if ("problem" in opened)
+        return spawn_notStarted(`its stdin file cannot be read: ${opened.problem}`, 126);
+    const { input } = opened;
     try {
         const command = new Command(program, args)
             .envAll(options.environment)
@@ -5113,18 +6604,32 @@ async function launch(options) {
             command.timeout(planned.timeoutMs);
         if (planned.idleTimeoutMs !== null)
             command.idleTimeout(planned.idleTimeoutMs);
-        return spawn_exitOf(await command.run());
+        return exitOf(await command.run());
     }
     catch (error) {
         if (!(error instanceof CommandError))
             throw error;
-        return spawn_exitOf(error, error.message);
+        return exitOf(error, withoutEnvironment(error, planned.argv));
     }
     finally {
         await input?.close();
     }
 }
-function spawn_exitOf(result, message = null) {
+// A FIFO would be waited for outside of every time-out, and no signal ends that.
+async function openInput(path) {
+    try {
+        const input = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+        const stats = await input.stat();
+        if (stats.isFile() || stats.isCharacterDevice())
+            return { input };
+        await input.close();
+        return { problem: `${path} is ${stats.isDirectory() ? "a directory" : "no regular file"}` };
+    }
+    catch (error) {
+        return { problem: error.message };
+    }
+}
+function exitOf(result, message = null) {
     const { exitCode, signal, status, reason } = result;
     const started = result.pid !== null;
     return {
@@ -5135,6 +6640,10 @@ function spawn_exitOf(result, message = null) {
         aborted: reason === "aborted",
         problem: started || reason === "aborted" ? null : message,
     };
+}
+// The quoted command begins with the variables that were set for it: here all of the environment, secrets of the machine among them.
+function withoutEnvironment({ message, command }, argv) {
+    return message.startsWith(command) ? `${quoteWords(argv)}${message.slice(command.length)}` : message;
 }
 function spawn_notStarted(problem, status) {
     return { exitCode: null, signal: null, status, timedOut: null, aborted: false, problem };
@@ -5207,6 +6716,32 @@ function outcomeOf(exit, about) {
     return { ...base, result: exit.status === 0 ? "success" : "failure", status: exit.status };
 }
 
+// EXTERNAL MODULE: external "node:vm"
+var external_node_vm_ = __webpack_require__(714);
+;// CONCATENATED MODULE: ./lib/bounded.js
+
+const call = new external_node_vm_.Script("call()");
+let context;
+/**
+ * The value of `action`; null where it took longer than `ms` milliseconds and was ended by force. For patterns that a
+ * spec brings: a few characters of one can take for ever, and meanwhile nothing else runs, not even a cancellation.
+ */
+function bounded(action, ms) {
+    context ??= (0,external_node_vm_.createContext)({});
+    context.call = action;
+    try {
+        return { value: call.runInContext(context, { timeout: ms }) };
+    }
+    catch (error) {
+        if (error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT")
+            return null;
+        throw error;
+    }
+    finally {
+        context.call = undefined;
+    }
+}
+
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:https"
@@ -5262,9 +6797,10 @@ function answersTcp(host, port) {
 
 
 
+
 /** Waits until a background step is ready, its process is gone, its time is up, or `signal` says that it is over. */
 async function awaitReady(options) {
-    const { run, place, listeners, gone, signal } = options;
+    const { run, place, gone, signal } = options;
     const { ready } = place.planned;
     if (ready === null)
         return "ready";
@@ -5272,7 +6808,7 @@ async function awaitReady(options) {
     const end = AbortSignal.any([late, gone, signal]);
     try {
         if (ready.kind === "log")
-            await untilLogged(new RegExp(ready.pattern, "m"), listeners, end);
+            await untilLogged(new RegExp(ready.pattern, "m"), options, end);
         else if (ready.kind === "command") {
             const planned = { ...place.planned, argv: ready.words };
             const environment = run_environment_stepEnvironment(run, place);
@@ -5290,7 +6826,9 @@ async function awaitReady(options) {
         return gone.aborted ? "gone" : "late";
     }
 }
-function untilLogged(pattern, listeners, end) {
+/** How long the pattern may be looked for in one text, in milliseconds. */
+const LOOK_BOUND = 500;
+function untilLogged(pattern, { listeners, note }, end) {
     return new Promise((resolve, reject) => {
         const stop = (settle) => () => {
             listeners.delete(look);
@@ -5300,8 +6838,13 @@ function untilLogged(pattern, listeners, end) {
         const fail = stop(() => reject(end.reason));
         const found = stop(resolve);
         const look = (text) => {
-            if (pattern.test(text))
+            const looked = bounded(() => pattern.test(text), LOOK_BOUND);
+            if (looked?.value)
                 found();
+            if (looked !== null)
+                return;
+            listeners.delete(look);
+            note("the pattern of ready.log takes too long to look for in this output, so it is not looked for any more");
         };
         if (end.aborted)
             return fail();
@@ -5375,7 +6918,7 @@ async function startBackground(options) {
         finish(outcome, { ...options, attempt, state });
         return outcome;
     });
-    const ready = await awaitReady({ run, place, listeners, gone: goneSignal(attempt), signal });
+    const ready = await awaitReady({ run, place, listeners, note: attempt.note, gone: goneSignal(attempt), signal });
     if (ready === "ready" && place.planned.ready !== null) {
         state = "ready";
         void emit({ type: "step.ready", phase: place.phase, step: place.planned.step });
@@ -5625,6 +7168,7 @@ function pidNamespace() {
 
 
 
+
 const NO_CACHE = { hit: "off", key: null, restoredMs: 0, savedKey: null, bytes: 0 };
 /**
  * Runs a plan and yields its events, from `run.start` to `run.end`. Commands that fail are results, not errors; an
@@ -5635,6 +7179,8 @@ async function* run_run(plan, services) {
     const channel = new Channel();
     const emit = (body) => channel.push(stamped(maskEvent(body, services.masker), services.now()), body.type === "output" ? body.text.length : 1);
     const abandoned = new AbortController();
+    // As many commands listen as run at the same time; Node warns of a leak at eleven.
+    (0,external_node_events_.setMaxListeners)(0, services.killSignal);
     const signal = AbortSignal.any([services.signal, abandoned.signal]);
     const work = runPlan(plan, services, { emit, signal }).finally(() => channel.close());
     // Whoever iterates gets a failure of it below; until then it must not count as unhandled.
@@ -5717,6 +7263,7 @@ function verdict(run, decisive) {
 }
 
 ;// CONCATENATED MODULE: ./lib/run/index.js
+
 
 
 
@@ -6209,7 +7756,7 @@ async function exists(path) {
     return (await (0,promises_.stat)(path).catch(() => null)) !== null;
 }
 function shownPath(path, cwd) {
-    const inside = (0,external_node_path_.relative)(cwd, path);
+    const inside = (0,external_node_path_.relative)(cwd, path) || ".";
     return inside.startsWith("..") || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
 }
 
@@ -6222,7 +7769,7 @@ async function openBuild(options) {
     const phase = phaseOf(plan, options.phase);
     for (const line of await services.recover())
         note(line);
-    const session = plan.needsPython ? await services.openPackages({ note, signal }) : null;
+    const session = plan.needsPython ? await services.openPackages({ note, signal, phases: [] }) : null;
     try {
         await session?.enterPhase(phase.phase);
         return {
@@ -6541,7 +8088,7 @@ async function runPython(call) {
     const { PYTHONHOME: _home, __PYVENV_LAUNCHER__: _launcher, ...env } = call.environment;
     const { python, args, cwd, timeoutMs: timeout, signal } = call;
     const options = { env, cwd, timeout, killGrace: 0, maxBuffer: 16 * 1024 * 1024 };
-    const { stdout } = await run(python, args, signal === undefined ? options : { ...options, signal });
+    const { stdout } = await simple_run(python, args, signal === undefined ? options : { ...options, signal });
     return stdout;
 }
 
@@ -6752,6 +8299,30 @@ function elsewhere(search) {
     return there.length === 0 ? "" : ` Found elsewhere: ${there.join(", ")}.`;
 }
 
+;// CONCATENATED MODULE: ./lib/packages/packed.js
+
+
+
+const HATCHLING = /^\s*build-backend\s*=\s*["']hatchling\b/m;
+const IGNORED = /^\.forge\/?\s*$/m;
+const IGNORED_HERE = /^\/?\.forge\/?\s*$/m;
+/**
+ * Whether building the project would pack what `.forge/` links to: hatchling follows links and reads no `.gitignore` but
+ * the nearest one from the project upwards, so it would put the whole environment into the sdist.
+ */
+async function wouldBePacked(directory) {
+    const project = await readIfThere((0,external_node_path_.join)(directory, "pyproject.toml")).catch(() => null);
+    if (project === null || !HATCHLING.test(project))
+        return false;
+    for (let folder = directory;; folder = (0,external_node_path_.dirname)(folder)) {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, ".gitignore"), "utf8").catch(() => null);
+        if (text !== null)
+            return !(folder === directory ? IGNORED_HERE : IGNORED).test(text);
+        if (folder === (0,external_node_path_.dirname)(folder))
+            return true;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/link.js
 
 
@@ -6769,7 +8340,11 @@ async function linkEnvironment(directory, environment) {
         if (!(await (0,promises_.lstat)(folder)).isDirectory())
             return `${folder} is not a folder, so there is no link to the environment.`;
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, ".gitignore"), "*\n", { flag: "wx" }).catch(unless("EEXIST"));
-        return await pointAt((0,external_node_path_.join)(folder, "env"), environment);
+        const link = (0,external_node_path_.join)(folder, "env");
+        if (!(await wouldBePacked(directory)))
+            return await pointAt(link, environment);
+        await removeLink(link);
+        return `There is no link ${link}: hatchling would pack the environment into the project's sdist. Add .forge/ to .gitignore to have it.`;
     }
     catch (error) {
         return `There is no link ${(0,external_node_path_.join)(folder, "env")} to the environment: ${error.message}`;
@@ -6781,15 +8356,16 @@ async function pointAt(link, target) {
         return `${link} is not a link; it is left as it is.`;
     if (there !== null && (await (0,promises_.readlink)(link)) === target)
         return null;
-    const temporary = `${link}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
-    try {
-        await (0,promises_.symlink)(target, temporary, "junction");
-        await (0,promises_.rename)(temporary, link);
-    }
-    finally {
-        await (0,promises_.rm)(temporary, { force: true });
-    }
+    if (there !== null)
+        await (0,promises_.rm)(link, { force: true });
+    // Another run may have been faster.
+    await (0,promises_.symlink)(target, link, "junction").catch(unless("EEXIST"));
     return null;
+}
+async function removeLink(link) {
+    const there = await (0,promises_.lstat)(link).catch(() => null);
+    if (there?.isSymbolicLink())
+        await (0,promises_.rm)(link, { force: true });
 }
 function unless(code) {
     return (error) => {
@@ -7662,12 +9238,16 @@ const MAX_GUARDS = 4;
  */
 async function tryLock(path, guards = 0) {
     const fresh = await claim(path);
+    const guardPath = `${path}.takeover`;
+    // A guard that is there without a lock to take over was left by whoever was killed while they held it.
+    if (fresh !== null && guards < MAX_GUARDS && (await isThere(guardPath)))
+        await (await tryLock(guardPath, guards + 1))?.release();
     if (fresh !== null)
         return fresh;
     const seen = await holder(path);
     if (seen.state === "live" || guards >= MAX_GUARDS)
         return null;
-    const guard = await tryLock(`${path}.takeover`, guards + 1);
+    const guard = await tryLock(guardPath, guards + 1);
     if (guard === null)
         return null;
     try {
@@ -7694,37 +9274,49 @@ async function waitForLock(path, timeoutMs) {
         await (0,external_node_timers_promises_.setTimeout)(RETRY_MS);
     }
 }
-// link(2) makes the file appear with its content at once, and fails where there is one already.
+/**
+ * The lock is a link that points at no file: its target is the text that names the owner. symlink(2) makes it whole at
+ * once, fails where there is one, and leaves nothing else behind for whoever is killed meanwhile.
+ */
 async function claim(path) {
     const content = JSON.stringify({ ...thisProcess(), nonce: (0,external_node_crypto_.randomBytes)(8).toString("hex") });
-    const temporary = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
-    await (0,promises_.writeFile)(temporary, content, { flag: "wx", mode: 0o600 });
+    const lock = { path, release: () => release(path, content) };
     try {
-        await (0,promises_.link)(temporary, path);
+        await (process.platform === "win32" ? (0,promises_.writeFile)(path, content, FILE) : (0,promises_.symlink)(content, path));
+        return lock;
     }
     catch (error) {
         if (isCode(error, "EEXIST"))
             return null;
         if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].some((code) => isCode(error, code)))
             throw error;
-        // A file system without hard links.
-        const taken = await (0,promises_.writeFile)(path, content, { flag: "wx", mode: 0o600 }).then(() => true, () => false);
-        if (!taken)
-            return null;
     }
-    finally {
-        await (0,promises_.rm)(temporary, { force: true });
+    // A file system without links.
+    return (0,promises_.writeFile)(path, content, FILE).then(() => lock, () => null);
+}
+const FILE = { flag: "wx", mode: 0o600 };
+async function isThere(path) {
+    return (await (0,promises_.lstat)(path).catch(() => null)) !== null;
+}
+/** What is written into a lock. */
+async function lock_contentOf(path) {
+    try {
+        return await (0,promises_.readlink)(path);
     }
-    return { path, release: () => release(path, content) };
+    catch (error) {
+        if (!isCode(error, "EINVAL") && !isCode(error, "UNKNOWN"))
+            throw error;
+        return (0,promises_.readFile)(path, "utf8");
+    }
 }
 async function release(path, content) {
-    const current = await (0,promises_.readFile)(path, "utf8").catch(() => null);
+    const current = await lock_contentOf(path).catch(() => null);
     if (current === content)
         await (0,promises_.rm)(path, { force: true });
 }
 async function holder(path) {
     try {
-        const owner = asOwner(JSON.parse(await (0,promises_.readFile)(path, "utf8")));
+        const owner = asOwner(JSON.parse(await lock_contentOf(path)));
         return { state: owner !== null && isAlive(owner) ? "live" : "dead", owner };
     }
     catch (error) {
@@ -7955,10 +9547,14 @@ const EDITED = (path) => `${path} was changed by something else while forgexec's
 function journalPath(home) {
     return (0,external_node_path_.join)(home, ".pypirc.forgexec");
 }
+function lockPath(journal) {
+    return `${journal}.lock`;
+}
 /** Whether there may be something to undo. */
 async function journalExists(home) {
     const path = journalPath(home);
-    const there = await Promise.all([path, replacementOf(path)].map((each) => (0,promises_.stat)(each).catch(() => null)));
+    const traces = [path, replacementOf(path), lockPath(path)];
+    const there = await Promise.all(traces.map((each) => (0,promises_.lstat)(each).catch(() => null)));
     return there.some((stats) => stats !== null);
 }
 /**
@@ -7967,7 +9563,7 @@ async function journalExists(home) {
  */
 async function changeParticipants(home, change) {
     const path = journalPath(home);
-    const lock = await waitForLock(`${path}.lock`, LOCK_TIMEOUT_MS).catch((error) => {
+    const lock = await waitForLock(lockPath(path), LOCK_TIMEOUT_MS).catch((error) => {
         if (error instanceof errors_UsageError)
             throw error;
         throw new errors_UsageError("pypirc-unusable", `${home} can't be written to, so pypi.index-servers can't go into ~/.pypirc: ${error.message}. Make it writable, or set HOME to a folder that is.`);
@@ -8476,7 +10072,7 @@ function timeoutOf(text) {
     const milliseconds = parseTimeout(text);
     if (milliseconds !== undefined)
         return milliseconds;
-    throw new errors_UsageError("invalid-timeout", `The timeout "${text}" is not a duration such as 90, 90s, 10m or 1h30m.`);
+    throw new errors_UsageError("invalid-timeout", `The timeout "${text}" is not a duration such as 90, 90s, 10m or 1h30m, more than 0 and at most 24d.`);
 }
 /** The platform as a step's `if` names it; every Unix but macOS counts as linux. */
 function platformOf(platform) {
@@ -8517,8 +10113,11 @@ function cut(text) {
 ;// CONCATENATED MODULE: ./lib/report/actions-annotations.js
 
 
-/** GitHub shows so many of each level for one workflow step, and drops the rest. */
-const actions_annotations_MOST = 10;
+/**
+ * GitHub shows ten of each level for one workflow step, and drops the rest. One error is left to the action itself, which
+ * ends with it (`core.setFailed`).
+ */
+const actions_annotations_MOST = { error: 9, warning: 10, notice: 10 };
 /**
  * Annotations as workflow commands, as many as GitHub shows. The last error is kept for the step that fails the run:
  * it comes after all those that its tools reported.
@@ -8534,9 +10133,9 @@ class Annotations {
     /** The command for what a step reported; empty if there is no room left, or if it has to wait for the end. */
     found(annotation) {
         const { level } = annotation;
-        if (level !== "error" || this.#given.error < actions_annotations_MOST - 1)
+        if (level !== "error" || this.#given.error < actions_annotations_MOST.error - 1)
             return this.#give(annotation);
-        if (this.#held === undefined && this.#given.error < actions_annotations_MOST)
+        if (this.#held === undefined && this.#given.error < actions_annotations_MOST.error)
             this.#held = this.#command(annotation);
         else
             this.#dropped.error++;
@@ -8548,17 +10147,17 @@ class Annotations {
     }
     /** What waited for the end, and how many were left out. */
     rest() {
-        const free = this.#given.error < actions_annotations_MOST;
+        const free = this.#given.error < actions_annotations_MOST.error;
         const command = free ? (this.#held ?? "") : "";
         const errors = this.#dropped.error + (this.#held !== undefined && !free ? 1 : 0);
         this.#held = undefined;
         const dropped = Object.entries({ ...this.#dropped, error: errors }).filter(([, count]) => count > 0);
         const list = dropped.map(([level, count]) => `${count} ${level}${count === 1 ? "" : "s"}`).join(", ");
-        return { command, note: list === "" ? "" : `Not annotated, as GitHub shows ${actions_annotations_MOST} of each kind: ${list}.` };
+        return { command, note: list === "" ? "" : `Not annotated, as GitHub shows 10 of each kind: ${list}.` };
     }
     #give(annotation) {
         const { level } = annotation;
-        if (this.#given[level] >= actions_annotations_MOST) {
+        if (this.#given[level] >= actions_annotations_MOST[level]) {
             this.#dropped[level]++;
             return "";
         }
@@ -8576,64 +10175,6 @@ class Annotations {
         const path = (0,external_node_path_.relative)(this.#workspace, (0,external_node_path_.resolve)(this.#workspace, file));
         return path.startsWith("..") || (0,external_node_path_.isAbsolute)(path) ? file : path.split(external_node_path_.sep).join("/");
     }
-}
-
-// EXTERNAL MODULE: ./node_modules/get-east-asian-width/index.js + 3 modules
-var get_east_asian_width = __webpack_require__(5322);
-;// CONCATENATED MODULE: ./lib/report/columns.js
-
-/** Text of one column a character, our own marks and lines among it: most texts, and no segmenter has to be loaded. */
-const NARROW = /^[ -~¡-ʯ…›│━▶✔✖■○]*$/;
-/** What joins the character before it, or does not show. */
-const INVISIBLE = /^[\p{Mark}\p{Control}\p{Format}\p{Surrogate}\p{Default_Ignorable_Code_Point}]/u;
-const EMOJI_STYLE = "\ufe0f";
-let segmenter;
-function graphemes(text) {
-    segmenter ??= new Intl.Segmenter();
-    return segmenter.segment(text);
-}
-/** Columns that a text without escape sequences takes in a terminal; wide characters (UAX #11) and emoji count two. */
-function columns_widthOf(text) {
-    if (NARROW.test(text))
-        return text.length;
-    let width = 0;
-    for (const { segment } of graphemes(text))
-        width += graphemeWidth(segment);
-    return width;
-}
-function graphemeWidth(grapheme) {
-    const first = grapheme.codePointAt(0);
-    if (first === undefined || INVISIBLE.test(grapheme))
-        return 0;
-    return grapheme.includes(EMOJI_STYLE) ? 2 : (0,get_east_asian_width/* eastAsianWidth */.Q1)(first);
-}
-/** The text cut to so many columns, with an ellipsis where something was cut. Takes text without escape sequences. */
-function columns_clip(text, width) {
-    // A grapheme can have any number of characters; so many is all that a column is worth.
-    const start = text.slice(0, width * 16 + 16);
-    if (start.length === text.length && columns_widthOf(text) <= width)
-        return text;
-    if (width < 1)
-        return "";
-    if (NARROW.test(start))
-        return `${text.slice(0, width - 1)}…`;
-    let used = 0;
-    let kept = "";
-    for (const { segment } of graphemes(start)) {
-        used += graphemeWidth(segment);
-        if (used > width - 1)
-            break;
-        kept += segment;
-    }
-    return `${kept}…`;
-}
-/** The text with spaces after it up to so many columns. */
-function columns_pad(text, width) {
-    return text + " ".repeat(Math.max(0, width - columns_widthOf(text)));
-}
-/** The text with spaces before it up to so many columns. */
-function columns_padStart(text, width) {
-    return " ".repeat(Math.max(0, width - columns_widthOf(text))) + text;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/duration.js
@@ -8750,7 +10291,7 @@ class Printable {
         const before = this.#style;
         if (before === "" && !CONTROL.test(line))
             return line;
-        const shown = lastState(line).replace(SEQUENCE, (sequence) => this.#keep(sequence));
+        const shown = printable_lastState(line).replace(SEQUENCE, (sequence) => this.#keep(sequence));
         return `${before}${shown}${this.#style === "" ? "" : RESET}`;
     }
     #keep(sequence) {
@@ -8781,7 +10322,7 @@ function printable_plain(text) {
     return new Printable("drop").clean(text);
 }
 /** What stays visible of a line that returns to its beginning: the last part that is not blank. */
-function lastState(line) {
+function printable_lastState(line) {
     if (!line.includes("\r"))
         return line;
     return line.split("\r").findLast((part) => part.trim() !== "") ?? "";
@@ -8790,7 +10331,7 @@ function lastState(line) {
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 
 /** Cleans the outputs of a phase's steps; what a stream has printed so far decides the colours that it goes on with. */
-class outputs_Outputs {
+class report_outputs_Outputs {
     #colours;
     #streams = new Map();
     constructor(colours) {
@@ -9078,7 +10619,7 @@ const LONGEST_COMMAND = 2000;
 /** The lines of the Actions log, without what makes them inert. The log page shows colours. */
 class ActionsLines {
     #trace;
-    #outputs = new outputs_Outputs("keep");
+    #outputs = new report_outputs_Outputs("keep");
     #theme = theme_theme(true);
     constructor(trace) {
         this.#trace = trace;
@@ -10474,12 +12015,6 @@ function undrawn(text) {
     return text.replaceAll("##[", `##${inert_ZERO_WIDTH}[`);
 }
 
-;// CONCATENATED MODULE: ./lib/action/matrix.js
-/** A value for `strategy.matrix`, as JSON: one entry, since nothing in the spec is a list. */
-function matrixOf({ python, stage }) {
-    return JSON.stringify({ include: [{ ...(python === null ? {} : { python }), stage }] });
-}
-
 ;// CONCATENATED MODULE: ./lib/action/reporters.js
 
 /** Who is told of the run: the job's log, and the job summary unless it is turned off or the runner has none. */
@@ -10555,6 +12090,20 @@ function annotate({ core }, { severity, file, line, column, message, suggestion 
     core[severity](undrawn(message + hint), { title: "Build spec", file, startLine: line, startColumn: column });
 }
 
+;// CONCATENATED MODULE: ./lib/action/tools.js
+const TOOLS = ["git", "python3", "uv"];
+/** Tells the debug log, where the job has one, which tools the run will meet: what a report of a fault should say. */
+async function tellTools({ core, environment }) {
+    if (!core.isDebug())
+        return;
+    const { getExecOutput } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1260));
+    for (const tool of TOOLS) {
+        const options = { silent: true, ignoreReturnCode: true, env: { ...environment } };
+        const version = await getExecOutput(tool, ["--version"], options).then(({ stdout }) => stdout.trim(), () => "not found");
+        core.debug(`${tool}: ${version}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/action/workspace.js
 
 
@@ -10574,21 +12123,22 @@ async function workspaceOf(edge) {
 async function requireSpec(workspace, inputs) {
     const shown = specPath(inputs);
     const path = (0,external_node_path_.resolve)(workspace, shown);
-    if (!path.startsWith(workspace + external_node_path_.sep) || (await isThere(path)))
+    if (!path.startsWith(workspace + external_node_path_.sep) || (await workspace_isThere(path)))
         return;
     // A working directory that is missing is told of as such.
-    if (inputs.spec === null && !(await isThere((0,external_node_path_.dirname)(path))))
+    if (inputs.spec === null && !(await workspace_isThere((0,external_node_path_.dirname)(path))))
         return;
     const advice = inputs.spec === null
         ? 'Write one with "forgexec init", or name another file by the input "spec".'
         : 'The input "spec" names it.';
     throw new errors_UsageError("no-spec", `There is no ${shown} in the workspace ${workspace}. ${advice} Is actions/checkout missing?`);
 }
-async function isThere(path) {
+async function workspace_isThere(path) {
     return (await (0,promises_.lstat)(path).catch(() => null)) !== null;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/main.js
+
 
 
 
@@ -10623,6 +12173,7 @@ async function main_run(edge, inputs) {
     hide(core, inputs.githubToken ?? "");
     const cancellation = cancelOn(edge.signals, CANCEL_GRACE_MS);
     try {
+        await tellTools(edge);
         const workspace = await workspaceOf(edge);
         await requireSpec(workspace, inputs);
         const build = await prepareBuild(buildOptions(edge, inputs, workspace));
@@ -10633,7 +12184,7 @@ async function main_run(edge, inputs) {
         const failure = failureLine(end);
         if (failure !== null)
             core.setFailed(undrawn(build.mask(failure)));
-        return outputsOf(end, { matrix: matrixOf(build.plan), mask: build.mask });
+        return outputsOf(end, { matrix: JSON.stringify(matrixOf(build.plan)), mask: build.mask });
     }
     finally {
         cancellation.release();
@@ -10643,10 +12194,14 @@ async function main_run(edge, inputs) {
 ;// CONCATENATED MODULE: ./lib/action/post.js
 
 
-/** Puts back what a main that was killed left changed. Never fails the job: a fault is a warning. */
+
+/** From SIGTERM to SIGKILL: nobody waits for a job that is over. */
+const post_GRACE_MS = 1000;
+/** Ends what a main that was killed left running, and puts back what it left changed. Never fails the job: a fault is a warning. */
 async function post(edge) {
     const { core, environment, platform, home, cwd, now } = edge;
     try {
+        await endStraysOfDeadRuns({ graceMs: post_GRACE_MS, hurry: new AbortController().signal });
         const directory = cacheDirectory({ environment, platform, home, cwd, now });
         for (const note of await recoverPypirc({ home, cacheDirectory: directory }))
             core.warning(note);

@@ -1,8 +1,8 @@
-export const id = 142;
-export const ids = [142,597];
+export const id = 836;
+export const ids = [836,597];
 export const modules = {
 
-/***/ 5142:
+/***/ 836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -316,8 +316,8 @@ function packageCacheUse(context, stage) {
     return context.inActions && stage !== "execute" ? "off" : policyFor(context).packageCache;
 }
 
-// EXTERNAL MODULE: ./lib/command/index.js + 32 modules
-var command = __webpack_require__(8371);
+// EXTERNAL MODULE: ./lib/command/index.js + 50 modules
+var command = __webpack_require__(6953);
 ;// CONCATENATED MODULE: ./lib/github/git.js
 
 const TIMEOUT_MS = 30_000;
@@ -570,14 +570,14 @@ async function readHead(git, directory) {
 
 
 
-// EXTERNAL MODULE: ./lib/plan/index.js + 7 modules
-var lib_plan = __webpack_require__(5238);
-// EXTERNAL MODULE: ./lib/run/index.js + 17 modules
-var run = __webpack_require__(5683);
+// EXTERNAL MODULE: ./lib/plan/index.js + 8 modules
+var lib_plan = __webpack_require__(8873);
+// EXTERNAL MODULE: ./lib/run/index.js + 18 modules
+var run = __webpack_require__(1840);
 // EXTERNAL MODULE: ./lib/secrets/index.js + 5 modules
 var lib_secrets = __webpack_require__(7597);
-// EXTERNAL MODULE: ./lib/spec/index.js + 41 modules
-var lib_spec = __webpack_require__(4388);
+// EXTERNAL MODULE: ./lib/spec/index.js + 43 modules
+var lib_spec = __webpack_require__(3515);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/build/locate.js
@@ -632,7 +632,7 @@ async function exists(path) {
     return (await (0,promises_.stat)(path).catch(() => null)) !== null;
 }
 function shownPath(path, cwd) {
-    const inside = (0,external_node_path_.relative)(cwd, path);
+    const inside = (0,external_node_path_.relative)(cwd, path) || ".";
     return inside.startsWith("..") || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
 }
 
@@ -645,7 +645,7 @@ async function openBuild(options) {
     const phase = phaseOf(plan, options.phase);
     for (const line of await services.recover())
         note(line);
-    const session = plan.needsPython ? await services.openPackages({ note, signal }) : null;
+    const session = plan.needsPython ? await services.openPackages({ note, signal, phases: [] }) : null;
     try {
         await session?.enterPhase(phase.phase);
         return {
@@ -1181,6 +1181,30 @@ function elsewhere(search) {
     return there.length === 0 ? "" : ` Found elsewhere: ${there.join(", ")}.`;
 }
 
+;// CONCATENATED MODULE: ./lib/packages/packed.js
+
+
+
+const HATCHLING = /^\s*build-backend\s*=\s*["']hatchling\b/m;
+const IGNORED = /^\.forge\/?\s*$/m;
+const IGNORED_HERE = /^\/?\.forge\/?\s*$/m;
+/**
+ * Whether building the project would pack what `.forge/` links to: hatchling follows links and reads no `.gitignore` but
+ * the nearest one from the project upwards, so it would put the whole environment into the sdist.
+ */
+async function wouldBePacked(directory) {
+    const project = await readIfThere((0,external_node_path_.join)(directory, "pyproject.toml")).catch(() => null);
+    if (project === null || !HATCHLING.test(project))
+        return false;
+    for (let folder = directory;; folder = (0,external_node_path_.dirname)(folder)) {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, ".gitignore"), "utf8").catch(() => null);
+        if (text !== null)
+            return !(folder === directory ? IGNORED_HERE : IGNORED).test(text);
+        if (folder === (0,external_node_path_.dirname)(folder))
+            return true;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/link.js
 
 
@@ -1198,7 +1222,11 @@ async function linkEnvironment(directory, environment) {
         if (!(await (0,promises_.lstat)(folder)).isDirectory())
             return `${folder} is not a folder, so there is no link to the environment.`;
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, ".gitignore"), "*\n", { flag: "wx" }).catch(unless("EEXIST"));
-        return await pointAt((0,external_node_path_.join)(folder, "env"), environment);
+        const link = (0,external_node_path_.join)(folder, "env");
+        if (!(await wouldBePacked(directory)))
+            return await pointAt(link, environment);
+        await removeLink(link);
+        return `There is no link ${link}: hatchling would pack the environment into the project's sdist. Add .forge/ to .gitignore to have it.`;
     }
     catch (error) {
         return `There is no link ${(0,external_node_path_.join)(folder, "env")} to the environment: ${error.message}`;
@@ -1210,15 +1238,16 @@ async function pointAt(link, target) {
         return `${link} is not a link; it is left as it is.`;
     if (there !== null && (await (0,promises_.readlink)(link)) === target)
         return null;
-    const temporary = `${link}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
-    try {
-        await (0,promises_.symlink)(target, temporary, "junction");
-        await (0,promises_.rename)(temporary, link);
-    }
-    finally {
-        await (0,promises_.rm)(temporary, { force: true });
-    }
+    if (there !== null)
+        await (0,promises_.rm)(link, { force: true });
+    // Another run may have been faster.
+    await (0,promises_.symlink)(target, link, "junction").catch(unless("EEXIST"));
     return null;
+}
+async function removeLink(link) {
+    const there = await (0,promises_.lstat)(link).catch(() => null);
+    if (there?.isSymbolicLink())
+        await (0,promises_.rm)(link, { force: true });
 }
 function unless(code) {
     return (error) => {
@@ -2095,12 +2124,16 @@ const MAX_GUARDS = 4;
  */
 async function tryLock(path, guards = 0) {
     const fresh = await claim(path);
+    const guardPath = `${path}.takeover`;
+    // A guard that is there without a lock to take over was left by whoever was killed while they held it.
+    if (fresh !== null && guards < MAX_GUARDS && (await isThere(guardPath)))
+        await (await tryLock(guardPath, guards + 1))?.release();
     if (fresh !== null)
         return fresh;
     const seen = await holder(path);
     if (seen.state === "live" || guards >= MAX_GUARDS)
         return null;
-    const guard = await tryLock(`${path}.takeover`, guards + 1);
+    const guard = await tryLock(guardPath, guards + 1);
     if (guard === null)
         return null;
     try {
@@ -2127,37 +2160,49 @@ async function waitForLock(path, timeoutMs) {
         await (0,external_node_timers_promises_.setTimeout)(RETRY_MS);
     }
 }
-// link(2) makes the file appear with its content at once, and fails where there is one already.
+/**
+ * The lock is a link that points at no file: its target is the text that names the owner. symlink(2) makes it whole at
+ * once, fails where there is one, and leaves nothing else behind for whoever is killed meanwhile.
+ */
 async function claim(path) {
     const content = JSON.stringify({ ...thisProcess(), nonce: (0,external_node_crypto_.randomBytes)(8).toString("hex") });
-    const temporary = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
-    await (0,promises_.writeFile)(temporary, content, { flag: "wx", mode: 0o600 });
+    const lock = { path, release: () => release(path, content) };
     try {
-        await (0,promises_.link)(temporary, path);
+        await (process.platform === "win32" ? (0,promises_.writeFile)(path, content, FILE) : (0,promises_.symlink)(content, path));
+        return lock;
     }
     catch (error) {
         if (isCode(error, "EEXIST"))
             return null;
         if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].some((code) => isCode(error, code)))
             throw error;
-        // A file system without hard links.
-        const taken = await (0,promises_.writeFile)(path, content, { flag: "wx", mode: 0o600 }).then(() => true, () => false);
-        if (!taken)
-            return null;
     }
-    finally {
-        await (0,promises_.rm)(temporary, { force: true });
+    // A file system without links.
+    return (0,promises_.writeFile)(path, content, FILE).then(() => lock, () => null);
+}
+const FILE = { flag: "wx", mode: 0o600 };
+async function isThere(path) {
+    return (await (0,promises_.lstat)(path).catch(() => null)) !== null;
+}
+/** What is written into a lock. */
+async function lock_contentOf(path) {
+    try {
+        return await (0,promises_.readlink)(path);
     }
-    return { path, release: () => release(path, content) };
+    catch (error) {
+        if (!isCode(error, "EINVAL") && !isCode(error, "UNKNOWN"))
+            throw error;
+        return (0,promises_.readFile)(path, "utf8");
+    }
 }
 async function release(path, content) {
-    const current = await (0,promises_.readFile)(path, "utf8").catch(() => null);
+    const current = await lock_contentOf(path).catch(() => null);
     if (current === content)
         await (0,promises_.rm)(path, { force: true });
 }
 async function holder(path) {
     try {
-        const owner = asOwner(JSON.parse(await (0,promises_.readFile)(path, "utf8")));
+        const owner = asOwner(JSON.parse(await lock_contentOf(path)));
         return { state: owner !== null && isAlive(owner) ? "live" : "dead", owner };
     }
     catch (error) {
@@ -2388,10 +2433,14 @@ const EDITED = (path) => `${path} was changed by something else while forgexec's
 function journalPath(home) {
     return (0,external_node_path_.join)(home, ".pypirc.forgexec");
 }
+function lockPath(journal) {
+    return `${journal}.lock`;
+}
 /** Whether there may be something to undo. */
 async function journalExists(home) {
     const path = journalPath(home);
-    const there = await Promise.all([path, replacementOf(path)].map((each) => (0,promises_.stat)(each).catch(() => null)));
+    const traces = [path, replacementOf(path), lockPath(path)];
+    const there = await Promise.all(traces.map((each) => (0,promises_.lstat)(each).catch(() => null)));
     return there.some((stats) => stats !== null);
 }
 /**
@@ -2400,7 +2449,7 @@ async function journalExists(home) {
  */
 async function changeParticipants(home, change) {
     const path = journalPath(home);
-    const lock = await waitForLock(`${path}.lock`, LOCK_TIMEOUT_MS).catch((error) => {
+    const lock = await waitForLock(lockPath(path), LOCK_TIMEOUT_MS).catch((error) => {
         if (error instanceof errors/* UsageError */.e)
             throw error;
         throw new errors/* UsageError */.e("pypirc-unusable", `${home} can't be written to, so pypi.index-servers can't go into ~/.pypirc: ${error.message}. Make it writable, or set HOME to a folder that is.`);
@@ -2909,7 +2958,7 @@ function timeoutOf(text) {
     const milliseconds = (0,lib_spec/* parseTimeout */.ZZ)(text);
     if (milliseconds !== undefined)
         return milliseconds;
-    throw new errors/* UsageError */.e("invalid-timeout", `The timeout "${text}" is not a duration such as 90, 90s, 10m or 1h30m.`);
+    throw new errors/* UsageError */.e("invalid-timeout", `The timeout "${text}" is not a duration such as 90, 90s, 10m or 1h30m, more than 0 and at most 24d.`);
 }
 /** The platform as a step's `if` names it; every Unix but macOS counts as linux. */
 function platformOf(platform) {

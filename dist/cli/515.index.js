@@ -1,8 +1,76 @@
-export const id = 388;
-export const ids = [388];
+export const id = 515;
+export const ids = [515];
 export const modules = {
 
-/***/ 4388:
+/***/ 4648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   CF: () => (/* binding */ padStart),
+/* harmony export */   eV: () => (/* binding */ pad),
+/* harmony export */   qz: () => (/* binding */ widthOf)
+/* harmony export */ });
+/* harmony import */ var get_east_asian_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5322);
+
+/** Text of one column a character, our own marks and lines among it: most texts, and no segmenter has to be loaded. */
+const NARROW = /^[ -~¡-ʯ…›│━▶✔✖■○]*$/;
+/** What joins the character before it, or does not show. */
+const INVISIBLE = /^[\p{Mark}\p{Control}\p{Format}\p{Surrogate}\p{Default_Ignorable_Code_Point}]/u;
+const EMOJI_STYLE = "\ufe0f";
+let segmenter;
+function graphemes(text) {
+    segmenter ??= new Intl.Segmenter();
+    return segmenter.segment(text);
+}
+/** Columns that a text without escape sequences takes in a terminal; wide characters (UAX #11) and emoji count two. */
+function widthOf(text) {
+    if (NARROW.test(text))
+        return text.length;
+    let width = 0;
+    for (const { segment } of graphemes(text))
+        width += graphemeWidth(segment);
+    return width;
+}
+function graphemeWidth(grapheme) {
+    const first = grapheme.codePointAt(0);
+    if (first === undefined || INVISIBLE.test(grapheme))
+        return 0;
+    return grapheme.includes(EMOJI_STYLE) ? 2 : (0,get_east_asian_width__WEBPACK_IMPORTED_MODULE_0__/* .eastAsianWidth */ .Q1)(first);
+}
+/** The text cut to so many columns, with an ellipsis where something was cut. Takes text without escape sequences. */
+function clip(text, width) {
+    // A grapheme can have any number of characters; so many is all that a column is worth.
+    const start = text.slice(0, width * 16 + 16);
+    if (start.length === text.length && widthOf(text) <= width)
+        return text;
+    if (width < 1)
+        return "";
+    if (NARROW.test(start))
+        return `${text.slice(0, width - 1)}…`;
+    let used = 0;
+    let kept = "";
+    for (const { segment } of graphemes(start)) {
+        used += graphemeWidth(segment);
+        if (used > width - 1)
+            break;
+        kept += segment;
+    }
+    return `${kept}…`;
+}
+/** The text with spaces after it up to so many columns. */
+function pad(text, width) {
+    return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+/** The text with spaces before it up to so many columns. */
+function padStart(text, width) {
+    return " ".repeat(Math.max(0, width - widthOf(text))) + text;
+}
+
+
+/***/ }),
+
+/***/ 3515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,7 +87,8 @@ __webpack_require__.d(__webpack_exports__, {
   AD: () => (/* reexport */ quoteWords),
   IW: () => (/* reexport */ renderDiagnostic),
   specJsonSchema: () => (/* reexport */ specJsonSchema),
-  V2: () => (/* reexport */ substitute)
+  V2: () => (/* reexport */ substitute),
+  tu: () => (/* reexport */ substituteInScript)
 });
 
 // UNUSED EXPORTS: LARGEST_SPEC, LONGEST_TIMEOUT_MS, SPEC_FILE, VARIABLES, isVariable, parseDuration, parseSize, parseSpec, splitWords
@@ -156,7 +225,10 @@ function mappingWithOneOf(shape, options) {
     const { keys, expected } = options;
     const names = keys.map((key) => `\`${key}\``).join(", ");
     const given = (value) => keys.filter((key) => Object.hasOwn(value, key)).length;
-    const schema = mapping(shape, expected).check(schemas/* refine */.YPB((value) => given(value) === 1, { error: `exactly one of ${names}`, params: { code: "one-of" } }));
+    const schema = mapping(shape, expected).check(schemas/* refine */.YPB((value) => given(value) === 1, {
+        error: `exactly one of ${names}`,
+        params: { code: "one-of", keys, known: Object.keys(shape) },
+    }));
     return documented(schema, { oneOf: keys.map((key) => ({ required: [key] })) });
 }
 /** A list, or one item that stands for a list of it. */
@@ -577,11 +649,17 @@ const OTHER_NAMES = {
     cmd: "run",
     cwd: "working-directory",
 };
+/** The key that an unknown one most likely stands for; undefined for a key that is known elsewhere. */
+function meantKey(key, known) {
+    const other = Object.hasOwn(OTHER_NAMES, key) ? OTHER_NAMES[key] : undefined;
+    if (other && known.includes(other))
+        return other;
+    return Object.hasOwn(HOMES, key) ? undefined : closest(key, known);
+}
 /** The finding for a key that is not known where it stands. */
 function unknownKey(key, known, offset) {
-    const other = Object.hasOwn(OTHER_NAMES, key) ? OTHER_NAMES[key] : undefined;
-    const home = Object.hasOwn(HOMES, key) ? HOMES[key] : undefined;
-    const suggestion = other && known.includes(other) ? other : home ? undefined : closest(key, known);
+    const suggestion = meantKey(key, known);
+    const home = suggestion === undefined && Object.hasOwn(HOMES, key) ? HOMES[key] : undefined;
     const shown = JSON.stringify(key.length > 60 ? `${key.slice(0, 60)}…` : key);
     const rest = home ? ` It belongs to ${home}.` : suggestion ? "" : ` Known are ${list(known)}.`;
     const message = `The key ${shown} is not known here.${rest}`;
@@ -647,6 +725,8 @@ function problems(issue, root) {
             return [error(node.offset, "out-of-range", found)];
         case "custom": {
             const code = codeOf(issue);
+            if (isMisspelt(node, issue.params))
+                return [];
             return [error(node.offset, code, code === "one-of" ? `Expected ${issue.message} here.` : found)];
         }
         default:
@@ -664,6 +744,15 @@ function isMismatch(issue) {
     if (issue.code === "invalid_union")
         return likeliestBranch(issue.errors) === undefined;
     return issue.code === "invalid_type" || issue.code === "invalid_value";
+}
+/** Whether the one key that is missing stands there under a wrong name: that is told of the name. */
+function isMisspelt(node, params) {
+    const { keys, known } = (params ?? {});
+    if (node.kind !== "map" || !keys || !known)
+        return false;
+    const names = [...node.entries.keys()];
+    return (!names.some((name) => keys.includes(name)) &&
+        names.some((name) => !known.includes(name) && keys.includes(meantKey(name, known) ?? "")));
 }
 function codeOf(issue) {
     return issue?.code === "custom" && typeof issue.params?.code === "string" ? issue.params.code : "bad-value";
@@ -752,7 +841,157 @@ function toDiagnostics(problems, file, positionOf) {
     return [...diagnostics, more];
 }
 
+;// CONCATENATED MODULE: ./lib/spec/shell-contexts.js
+const HERE = /^<<(-?)[ \t]*((?:'[^'\n]*'|"[^"\n]*"|\\.|[^\s;&|()<>'"\\])+)/;
+/** Tells the context of each offset of a script, in rising order, by the quoting rules of POSIX's shell and of bash. */
+function shellPlaces(script, offsets) {
+    const places = [];
+    const stack = ["script"];
+    let waiting = [];
+    let index = 0;
+    const top = () => stack.at(-1) ?? "script";
+    const pop = () => void (stack.length > 1 && stack.pop());
+    /** Goes on to `end`; what is asked for up to there is in `context`. */
+    const pass = (end, context) => {
+        const backquotes = stack.filter((frame) => frame === "backquote").length;
+        while (places.length < offsets.length && (offsets[places.length] ?? 0) < end)
+            places.push({ context, backquotes });
+        index = end;
+    };
+    const after = (found) => (found < 0 ? script.length : found + 1);
+    const hereDocuments = () => {
+        for (const { delimiter, literal, tabs } of waiting) {
+            for (let ended = false; !ended && index < script.length;) {
+                const end = after(script.indexOf("\n", index));
+                const line = script.slice(index, end).replace(/\n$/, "");
+                ended = (tabs ? line.replace(/^\t+/, "") : line) === delimiter;
+                pass(end, literal ? "here-literal" : "here");
+            }
+        }
+        waiting = [];
+    };
+    const dollar = () => {
+        const inside = top() === "double" ? "double" : "plain";
+        if (script.startsWith("$((", index)) {
+            pass(index + 3, inside);
+            stack.push("arithmetic");
+        }
+        else if (script.startsWith("$(", index)) {
+            pass(index + 2, inside);
+            stack.push("parenthesis");
+        }
+        else if (inside === "plain" && script.startsWith("$'", index)) {
+            let end = index + 2;
+            while (end < script.length && script.charAt(end) !== "'")
+                end += script.charAt(end) === "\\" ? 2 : 1;
+            pass(Math.min(end + 1, script.length), "ansi");
+        }
+        else {
+            pass(index + 1, inside);
+        }
+    };
+    const plain = (char) => {
+        const here = char === "<" && top() !== "arithmetic" ? HERE.exec(script.slice(index, index + 1000)) : null;
+        if (char === "'") {
+            pass(after(script.indexOf("'", index + 1)), "single");
+        }
+        else if (char === "#" && /^$|[\s;&|()]/.test(script.charAt(index - 1)) && top() !== "arithmetic") {
+            const end = script.indexOf("\n", index);
+            pass(end < 0 ? script.length : end, "comment");
+        }
+        else if (script.startsWith("<<<", index)) {
+            pass(index + 3, "plain");
+        }
+        else if (here) {
+            const [whole, dash, word = ""] = here;
+            waiting.push({ delimiter: word.replace(/['"\\]/g, ""), literal: /['"\\]/.test(word), tabs: dash === "-" });
+            pass(index + whole.length, "plain");
+        }
+        else if (char === "(") {
+            pass(index + 1, "plain");
+            stack.push("parenthesis");
+        }
+        else if (char === ")") {
+            const ends = top() === "arithmetic" && script.startsWith("))", index);
+            if (ends || top() === "parenthesis")
+                pop();
+            pass(index + (ends ? 2 : 1), "plain");
+        }
+        else {
+            pass(index + 1, "plain");
+            if (char === "\n")
+                hereDocuments();
+        }
+    };
+    while (index < script.length) {
+        const char = script.charAt(index);
+        const inside = top() === "double" ? "double" : "plain";
+        if (char === "\\")
+            pass(Math.min(index + 2, script.length), inside);
+        else if (char === "$")
+            dollar();
+        else if (char === "`" || char === '"') {
+            const frame = char === '"' ? "double" : "backquote";
+            const ends = top() === frame;
+            pass(index + 1, inside);
+            if (ends)
+                pop();
+            else
+                stack.push(frame);
+        }
+        else if (inside === "double")
+            pass(index + 1, "double");
+        else
+            plain(char);
+    }
+    pass(script.length + 1, top() === "double" ? "double" : "plain");
+    return places;
+}
+
+;// CONCATENATED MODULE: ./lib/spec/quote.js
+const UNSAFE = /[^\w@%+=:,./-]/;
+/** The word as a POSIX shell reads it back, quoted only if need be: Python's `shlex.quote`. */
+function quoteWord(word) {
+    if (word === "")
+        return "''";
+    return UNSAFE.test(word) ? `'${word.replaceAll("'", `'"'"'`)}'` : word;
+}
+/** The words as one command line that `splitWords` and a POSIX shell split into the same words: Python's `shlex.join`. */
+function quoteWords(words) {
+    return words.map(quoteWord).join(" ");
+}
+
+;// CONCATENATED MODULE: ./lib/spec/shell-quote.js
+
+/** A value as it must be written at a place of a shell's script, so that the shell reads just the value. */
+function quoteAt(value, { context, backquotes }) {
+    let quoted = quoteIn(value, context);
+    for (let level = 0; level < backquotes; level++)
+        quoted = quoted.replace(/[\\`$]/g, "\\$&");
+    return quoted;
+}
+function quoteIn(value, context) {
+    switch (context) {
+        case "plain":
+            return quoteWord(value);
+        case "single":
+            return value.replaceAll("'", `'\\''`);
+        case "double":
+            return value.replace(/[\\`$"]/g, "\\$&");
+        case "ansi":
+            return value.replace(/[^\w@%+=:,./-]+/g, (unsafe) => [...Buffer.from(unsafe)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join(""));
+        case "comment":
+            return value.replace(/[\r\n]/g, " ");
+        case "here":
+            return value.replace(/[\\`$]/g, "\\$&");
+        case "here-literal":
+            return value;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/spec/variables.js
+
+
 /** Every variable that a command, a working directory or an environment value may name as `{forge-…}`. */
 const VARIABLES = [
     "forge-commit-count",
@@ -774,14 +1013,26 @@ function findVariables(text) {
 }
 /**
  * Puts values in the place of `{forge-…}`, and `{forge-` in that of `{{forge-`. Values are not scanned again. A name
- * without a value in `values` stays as it is written. `quote` is applied to each value, such as `quoteWord` for a shell.
+ * without a value in `values` stays as it is written.
  */
-function substitute(text, values, options = {}) {
-    const quote = options.quote ?? ((value) => value);
-    return text.replace(VARIABLE, (whole, name) => {
+function substitute(text, values) {
+    return replaceVariables(text, values, (value) => value);
+}
+/** As `substitute`, in a script for a shell: each value is quoted as its place needs it, within quotes too. */
+function substituteInScript(script, values) {
+    const uses = findVariables(script);
+    if (uses.length === 0)
+        return substitute(script, values);
+    const offsets = uses.map(({ offset }) => offset);
+    const places = new Map(shellPlaces(script, offsets).map((place, index) => [offsets[index], place]));
+    return replaceVariables(script, values, (value, offset) => quoteAt(value, places.get(offset) ?? PLAIN));
+}
+const PLAIN = { context: "plain", backquotes: 0 };
+function replaceVariables(text, values, show) {
+    return text.replace(VARIABLE, (whole, name, offset) => {
         if (name === undefined)
             return "{";
-        return Object.hasOwn(values, name) ? quote(values[name] ?? "") : whole;
+        return Object.hasOwn(values, name) ? show(values[name] ?? "", offset) : whole;
     });
 }
 
@@ -1063,9 +1314,9 @@ function readEnvironment(node, reading) {
     if (node?.kind !== "map")
         return {};
     const values = [];
-    for (const { key, offset, value } of node.entries.values()) {
+    for (const { key, value } of node.entries.values()) {
         if (value.kind === "list")
-            refuse(`A list of values, which makes a matrix,`, offset, reading);
+            refuse("A list of values, which makes a matrix,", value.offset, reading);
         const read = readText(value, reading) ?? readReference(value);
         if (read !== undefined)
             values.push([key, read]);
@@ -1194,13 +1445,13 @@ function checkBackground(node, background, reading) {
 
 
 
-const phase_LATER = ["sandbox", "shards", "inputs"];
+const phase_LATER = ["sandbox", "shards"];
 /** Reads a phase; undefined where it has no steps. */
 function readPhase(name, entry, reading) {
     if (!entry)
         return undefined;
     const { value: node } = entry;
-    refuseKeys(node, phase_LATER, reading);
+    refuseKeys(node, name === "install" ? [...phase_LATER, "inputs"] : phase_LATER, reading);
     const list = node.kind === "list" ? node : member(node, "steps");
     const steps = list?.kind === "list" ? list.items.flatMap((item) => readSteps(item, reading)) : [];
     if (steps.length === 0)
@@ -1226,9 +1477,9 @@ function readPypi(node, reading) {
         return undefined;
     refuseKeys(node, ["packages"], reading);
     const extra = node.entries.get("extra-index-url");
-    if (extra && asList(extra.value).some(({ kind }) => kind === "map")) {
-        refuse("An entry of `extra-index-url` with a name", extra.offset, reading);
-    }
+    const named = asList(extra?.value).find(({ kind }) => kind === "map");
+    if (named)
+        refuse("An entry of `extra-index-url` with a name", named.offset, reading);
     const indexUrl = textOf(member(node, "index-url"));
     const pip = textOf(member(node, "pip"));
     return {
@@ -1282,7 +1533,7 @@ function readSpec(root, file, reading) {
     refuseKeys(root, spec_LATER, reading);
     const python = root.kind === "map" ? root.entries.get("python") : undefined;
     if (python?.value.kind === "list")
-        refuse("A list of values, which makes a matrix,", python.offset, reading);
+        refuse("A list of values, which makes a matrix,", python.value.offset, reading);
     const interpreter = textOf(python?.value);
     const timeoutMs = parseTimeout(textOf(member(root, "timeout")) ?? "");
     const pypi = readPypi(member(root, "pypi"), reading);
@@ -1757,21 +2008,8 @@ function unread(code, message) {
     return { code, message };
 }
 
-;// CONCATENATED MODULE: ./lib/spec/quote.js
-const UNSAFE = /[^\w@%+=:,./-]/;
-/** The word as a POSIX shell reads it back, quoted only if need be: Python's `shlex.quote`. */
-function quoteWord(word) {
-    if (word === "")
-        return "''";
-    return UNSAFE.test(word) ? `'${word.replaceAll("'", `'"'"'`)}'` : word;
-}
-/** The words as one command line that `splitWords` and a POSIX shell split into the same words: Python's `shlex.join`. */
-function quoteWords(words) {
-    return words.map(quoteWord).join(" ");
-}
-
-// EXTERNAL MODULE: ./node_modules/string-width/index.js + 2 modules
-var string_width = __webpack_require__(6661);
+// EXTERNAL MODULE: ./lib/columns.js
+var columns = __webpack_require__(4648);
 ;// CONCATENATED MODULE: ./lib/spec/render.js
 
 
@@ -1810,7 +2048,7 @@ function excerpt(source, column, paint) {
     const shown = characters.slice(first, first + WIDEST);
     const before = (first > 0 ? "…" : "") + show(characters.slice(first, column - 1));
     const after = show(shown.slice(column - 1 - first)) + (first + WIDEST < characters.length ? "…" : "");
-    return [`  ${before}${after}`, `  ${" ".repeat((0,string_width/* default */.A)(before))}${paint("^")}`];
+    return [`  ${before}${after}`, `  ${" ".repeat((0,columns/* widthOf */.qz)(before))}${paint("^")}`];
 }
 
 ;// CONCATENATED MODULE: ./lib/spec/index.js

@@ -1,5 +1,5 @@
-export const id = 279;
-export const ids = [279];
+export const id = 996;
+export const ids = [996];
 export const modules = {
 
 /***/ 7336:
@@ -84,7 +84,7 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 1279:
+/***/ 1996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -106,8 +106,11 @@ var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/report/actions-annotations.js
 
 
-/** GitHub shows so many of each level for one workflow step, and drops the rest. */
-const MOST = 10;
+/**
+ * GitHub shows ten of each level for one workflow step, and drops the rest. One error is left to the action itself, which
+ * ends with it (`core.setFailed`).
+ */
+const MOST = { error: 9, warning: 10, notice: 10 };
 /**
  * Annotations as workflow commands, as many as GitHub shows. The last error is kept for the step that fails the run:
  * it comes after all those that its tools reported.
@@ -123,9 +126,9 @@ class actions_annotations_Annotations {
     /** The command for what a step reported; empty if there is no room left, or if it has to wait for the end. */
     found(annotation) {
         const { level } = annotation;
-        if (level !== "error" || this.#given.error < MOST - 1)
+        if (level !== "error" || this.#given.error < MOST.error - 1)
             return this.#give(annotation);
-        if (this.#held === undefined && this.#given.error < MOST)
+        if (this.#held === undefined && this.#given.error < MOST.error)
             this.#held = this.#command(annotation);
         else
             this.#dropped.error++;
@@ -137,17 +140,17 @@ class actions_annotations_Annotations {
     }
     /** What waited for the end, and how many were left out. */
     rest() {
-        const free = this.#given.error < MOST;
+        const free = this.#given.error < MOST.error;
         const command = free ? (this.#held ?? "") : "";
         const errors = this.#dropped.error + (this.#held !== undefined && !free ? 1 : 0);
         this.#held = undefined;
         const dropped = Object.entries({ ...this.#dropped, error: errors }).filter(([, count]) => count > 0);
         const list = dropped.map(([level, count]) => `${count} ${level}${count === 1 ? "" : "s"}`).join(", ");
-        return { command, note: list === "" ? "" : `Not annotated, as GitHub shows ${MOST} of each kind: ${list}.` };
+        return { command, note: list === "" ? "" : `Not annotated, as GitHub shows 10 of each kind: ${list}.` };
     }
     #give(annotation) {
         const { level } = annotation;
-        if (this.#given[level] >= MOST) {
+        if (this.#given[level] >= MOST[level]) {
             this.#dropped[level]++;
             return "";
         }
@@ -367,8 +370,8 @@ function theme_theme(color) {
     return { bold, dim, red, yellow, green, cyan, labels, paint, mark: (result) => paint(result)(theme_MARKS[result]) };
 }
 
-// EXTERNAL MODULE: ./lib/spec/index.js + 41 modules
-var spec = __webpack_require__(4388);
+// EXTERNAL MODULE: ./lib/spec/index.js + 43 modules
+var spec = __webpack_require__(3515);
 ;// CONCATENATED MODULE: ./lib/report/words.js
 
 
@@ -673,64 +676,8 @@ function isSet(value) {
     return value !== undefined && value !== "";
 }
 
-// EXTERNAL MODULE: ./node_modules/get-east-asian-width/index.js + 3 modules
-var get_east_asian_width = __webpack_require__(5322);
-;// CONCATENATED MODULE: ./lib/report/columns.js
-
-/** Text of one column a character, our own marks and lines among it: most texts, and no segmenter has to be loaded. */
-const NARROW = /^[ -~¡-ʯ…›│━▶✔✖■○]*$/;
-/** What joins the character before it, or does not show. */
-const INVISIBLE = /^[\p{Mark}\p{Control}\p{Format}\p{Surrogate}\p{Default_Ignorable_Code_Point}]/u;
-const EMOJI_STYLE = "\ufe0f";
-let segmenter;
-function graphemes(text) {
-    segmenter ??= new Intl.Segmenter();
-    return segmenter.segment(text);
-}
-/** Columns that a text without escape sequences takes in a terminal; wide characters (UAX #11) and emoji count two. */
-function widthOf(text) {
-    if (NARROW.test(text))
-        return text.length;
-    let width = 0;
-    for (const { segment } of graphemes(text))
-        width += graphemeWidth(segment);
-    return width;
-}
-function graphemeWidth(grapheme) {
-    const first = grapheme.codePointAt(0);
-    if (first === undefined || INVISIBLE.test(grapheme))
-        return 0;
-    return grapheme.includes(EMOJI_STYLE) ? 2 : (0,get_east_asian_width/* eastAsianWidth */.Q1)(first);
-}
-/** The text cut to so many columns, with an ellipsis where something was cut. Takes text without escape sequences. */
-function columns_clip(text, width) {
-    // A grapheme can have any number of characters; so many is all that a column is worth.
-    const start = text.slice(0, width * 16 + 16);
-    if (start.length === text.length && widthOf(text) <= width)
-        return text;
-    if (width < 1)
-        return "";
-    if (NARROW.test(start))
-        return `${text.slice(0, width - 1)}…`;
-    let used = 0;
-    let kept = "";
-    for (const { segment } of graphemes(start)) {
-        used += graphemeWidth(segment);
-        if (used > width - 1)
-            break;
-        kept += segment;
-    }
-    return `${kept}…`;
-}
-/** The text with spaces after it up to so many columns. */
-function pad(text, width) {
-    return text + " ".repeat(Math.max(0, width - widthOf(text)));
-}
-/** The text with spaces before it up to so many columns. */
-function padStart(text, width) {
-    return " ".repeat(Math.max(0, width - widthOf(text))) + text;
-}
-
+// EXTERNAL MODULE: ./lib/columns.js
+var lib_columns = __webpack_require__(4648);
 ;// CONCATENATED MODULE: ./lib/report/tail.js
 /** The last lines of an output, in bounded memory: at most twice `characters`, however much goes in. */
 class Tail {
@@ -929,11 +876,11 @@ function closingText(closing) {
 }
 function phases(closing) {
     const { end, theme, level } = closing;
-    const names = Math.max(0, ...end.phases.map(({ phase }) => widthOf(phase)));
-    const times = Math.max(0, ...end.phases.map(timeOf).map(widthOf));
+    const names = Math.max(0, ...end.phases.map(({ phase }) => (0,lib_columns/* widthOf */.qz)(phase)));
+    const times = Math.max(0, ...end.phases.map(timeOf).map(lib_columns/* widthOf */.qz));
     const lines = end.phases.map((phase) => {
-        const time = theme.dim(padStart(timeOf(phase), times));
-        return `${theme.mark(phase.result)} ${pad(phase.phase, names)}  ${time}  ${bar(closing, phase)}`.trimEnd();
+        const time = theme.dim((0,lib_columns/* padStart */.CF)(timeOf(phase), times));
+        return `${theme.mark(phase.result)} ${(0,lib_columns/* pad */.eV)(phase.phase, names)}  ${time}  ${bar(closing, phase)}`.trimEnd();
     });
     const { cache } = end;
     const cacheLine = level === "verbose"
@@ -1076,8 +1023,8 @@ class ConsoleLines {
         const name = words_ownName(event);
         const again = event.attempt > 1 ? this.#theme.yellow(`attempt ${event.attempt} of ${(planned?.retry ?? 0) + 1}  `) : "";
         const kind = event.background ? dim("  in the background") : "";
-        const command = `${dim("$")} ${bold(columns_clip(words_commandText(event.argv), console_lines_LONGEST_COMMAND))}`;
-        const line = `  ${again}${name === undefined ? "" : `${columns_clip(name, console_lines_LONGEST_COMMAND)}  `}${command}${kind}\n`;
+        const command = `${dim("$")} ${bold((0,lib_columns/* clip */.$Q)(words_commandText(event.argv), console_lines_LONGEST_COMMAND))}`;
+        const line = `  ${again}${name === undefined ? "" : `${(0,lib_columns/* clip */.$Q)(name, console_lines_LONGEST_COMMAND)}  `}${command}${kind}\n`;
         if (this.#level !== "verbose" || planned === undefined)
             return line;
         const names = Object.keys(planned.environment).sort();
@@ -1107,7 +1054,7 @@ class ConsoleLines {
         if (planned === undefined || !tells)
             return "";
         const why = planned.skip === null ? words_reasonText(event) : `${words_reasonText(event)}: ${printable_oneLine(planned.skip)}`;
-        return `  ${this.#theme.mark(event.result)} ${this.#theme.dim(`${columns_clip(words_stepTitle(planned), 60)}  ${why}`)}\n`;
+        return `  ${this.#theme.mark(event.result)} ${this.#theme.dim(`${(0,lib_columns/* clip */.$Q)(words_stepTitle(planned), 60)}  ${why}`)}\n`;
     }
     #phaseEnd(event) {
         const { bold, dim, mark, paint } = this.#theme;
@@ -1127,17 +1074,17 @@ class ConsoleLines {
         return step === undefined ? "" : `  ${line(step)}\n`;
     }
     #title(step) {
-        return columns_clip(words_stepTitle(step), 60);
+        return (0,lib_columns/* clip */.$Q)(words_stepTitle(step), 60);
     }
     /** The labels of a phase are all as wide as its longest. */
     #label(step) {
         const steps = this.#trace.phases.get(step.phase)?.steps.values() ?? [];
         const names = [...steps]
             .filter((other) => trace_isLabelled(this.#trace, other))
-            .map((other) => columns_clip(words_stepTitle(other), console_lines_LONGEST_LABEL));
-        const width = Math.max(...names.map(widthOf));
+            .map((other) => (0,lib_columns/* clip */.$Q)(words_stepTitle(other), console_lines_LONGEST_LABEL));
+        const width = Math.max(...names.map(lib_columns/* widthOf */.qz));
         const paint = this.#theme.labels[step.step % this.#theme.labels.length] ?? this.#theme.cyan;
-        return `${INDENT}${paint(pad(columns_clip(words_stepTitle(step), console_lines_LONGEST_LABEL), width))} ${this.#theme.dim("│")} `;
+        return `${INDENT}${paint((0,lib_columns/* pad */.eV)((0,lib_columns/* clip */.$Q)(words_stepTitle(step), console_lines_LONGEST_LABEL), width))} ${this.#theme.dim("│")} `;
     }
 }
 
@@ -1154,7 +1101,7 @@ class LiveLines {
     erase(columns) {
         if (this.#drawn.length === 0)
             return "";
-        const rows = this.#drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(printable_plain(line)) / Math.max(1, columns))), 0);
+        const rows = this.#drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil((0,lib_columns/* widthOf */.qz)(printable_plain(line)) / Math.max(1, columns))), 0);
         this.#drawn = [];
         return rows > 1 ? `\r\u001b[${rows - 1}A\u001b[J` : "\r\u001b[J";
     }
@@ -1249,8 +1196,8 @@ class ConsoleProgress {
         const room = this.#columns() - left.length - elapsed.length - 5;
         // Where there is hardly a column the terminal is no place for progress, but nothing may wrap either.
         if (room < 4)
-            return columns_clip(`${what.phase} ${elapsed}`, this.#columns() - 1);
-        return `${cyan(FRAMES[this.#frame % FRAMES.length] ?? "")} ${dim(left)}${columns_clip(what.text, room)}  ${dim(elapsed)}`;
+            return (0,lib_columns/* clip */.$Q)(`${what.phase} ${elapsed}`, this.#columns() - 1);
+        return `${cyan(FRAMES[this.#frame % FRAMES.length] ?? "")} ${dim(left)}${(0,lib_columns/* clip */.$Q)(what.text, room)}  ${dim(elapsed)}`;
     }
     #columns() {
         return Math.max(1, this.#out.columns ?? 80);
@@ -1395,17 +1342,17 @@ function planTable(plan, options = {}) {
     const width = Math.max(20, options.width ?? Number.MAX_SAFE_INTEGER);
     const common = commonEnvironment(plan);
     const rows = plan.phases.flatMap((phase) => rowsOf(plan, phase, common));
-    const phases = Math.max(5, ...rows.map(({ phase }) => widthOf(phase)));
-    const indexes = Math.max(1, ...rows.map(({ index }) => widthOf(index)));
+    const phases = Math.max(5, ...rows.map(({ phase }) => (0,lib_columns/* widthOf */.qz)(phase)));
+    const indexes = Math.max(1, ...rows.map(({ index }) => (0,lib_columns/* widthOf */.qz)(index)));
     const room = width - phases - indexes - 2 * GAP.length;
     const lines = rows.flatMap((row) => {
-        const begin = `${look.bold(look.cyan(pad(row.phase, phases)))}${GAP}${look.dim(pad(row.index, indexes))}${GAP}`;
-        const command = columns_clip(row.command, room);
-        const notes = row.notes.map((note) => " ".repeat(phases + indexes + 2 * GAP.length) + look.dim(columns_clip(`· ${note}`, room)));
+        const begin = `${look.bold(look.cyan((0,lib_columns/* pad */.eV)(row.phase, phases)))}${GAP}${look.dim((0,lib_columns/* pad */.eV)(row.index, indexes))}${GAP}`;
+        const command = (0,lib_columns/* clip */.$Q)(row.command, room);
+        const notes = row.notes.map((note) => " ".repeat(phases + indexes + 2 * GAP.length) + look.dim((0,lib_columns/* clip */.$Q)(`· ${note}`, room)));
         return [begin + (row.skipped ? look.dim(command) : command), ...notes];
     });
     const head = header(plan, common, { look, width });
-    const heading = look.dim(`${pad("PHASE", phases)}${GAP}${pad("#", indexes)}${GAP}COMMAND`);
+    const heading = look.dim(`${(0,lib_columns/* pad */.eV)("PHASE", phases)}${GAP}${(0,lib_columns/* pad */.eV)("#", indexes)}${GAP}COMMAND`);
     const body = rows.length === 0 ? [look.dim("Nothing would run.")] : [heading, ...lines];
     return [...head, "", ...body].map((line) => `${line.trimEnd()}\n`).join("");
 }
@@ -1420,9 +1367,9 @@ function header(plan, common, view) {
         ...(plan.timeoutMs === null ? [] : [["time-out", duration_durationText(plan.timeoutMs)]]),
         ...common.map((variable, index) => [index === 0 ? "environment" : "", variable]),
     ];
-    const warnings = plan.warnings.map(({ message }) => look.yellow(columns_clip(`warning: ${printable_oneLine(message)}`, width)));
+    const warnings = plan.warnings.map(({ message }) => look.yellow((0,lib_columns/* clip */.$Q)(`warning: ${printable_oneLine(message)}`, width)));
     return [
-        ...facts.map(([name = "", value = ""]) => `${look.dim(pad(name, 11))}${GAP}${columns_clip(value, width - 13)}`),
+        ...facts.map(([name = "", value = ""]) => `${look.dim((0,lib_columns/* pad */.eV)(name, 11))}${GAP}${(0,lib_columns/* clip */.$Q)(value, width - 13)}`),
         ...warnings,
     ];
 }
@@ -1489,7 +1436,7 @@ function variablesOf(step) {
 }
 function valueText(value) {
     if (typeof value === "string")
-        return columns_clip(printable_oneLine(value), LONGEST_VALUE);
+        return (0,lib_columns/* clip */.$Q)(printable_oneLine(value), LONGEST_VALUE);
     return "env" in value ? `(from ${printable_oneLine(value.env)})` : "(encrypted)";
 }
 

@@ -1,8 +1,8 @@
-export const id = 756;
-export const ids = [756];
+export const id = 238;
+export const ids = [238];
 export const modules = {
 
-/***/ 5756:
+/***/ 8238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/spec/index.js + 41 modules
-var spec = __webpack_require__(4388);
+// EXTERNAL MODULE: ./lib/spec/index.js + 43 modules
+var spec = __webpack_require__(3515);
 ;// CONCATENATED MODULE: ./lib/cli/init/use.js
 /** Names under which projects list what their tests need, the more telling first. */
 const FOR_TESTS = ["tests", "test", "testing", "dev", "develop", "development"];
@@ -36,7 +36,13 @@ function pickForTests(lists) {
 const PIP_WITH_GROUPS = "pip>=25.1";
 /** Installing with nothing but pip: the project itself, and the first source found of what its tests need. */
 function byPip(project) {
-    const sources = [fromExtra(project), fromGroup(project), fromFile(project), fromTox(project)].filter((one) => one !== null);
+    const sources = [
+        fromExtra(project),
+        fromGroup(project),
+        fromTool(project),
+        fromFile(project),
+        fromTox(project),
+    ].filter((one) => one !== null);
     const found = sources.find(({ names }) => names.has("pytest")) ?? sources[0];
     if (found !== undefined)
         return found;
@@ -81,6 +87,22 @@ function fromGroup(project) {
     ];
     const reasons = [`What its tests need is the dependency group "${group}".`];
     return withItself(project, { steps, reasons, names: groups.get(group) ?? [], forTests: true });
+}
+/** Without a lock file Poetry and PDM would only work out what pip works out as well. */
+function fromTool(project) {
+    const groups = project.pyproject?.toolGroups ?? new Map();
+    const group = pickForTests(new Map([...groups].map(([name, { names }]) => [name, names])));
+    const found = group === null ? undefined : groups.get(group);
+    if (found === undefined)
+        return null;
+    const steps = [
+        {
+            command: `pip install ${found.requirements.map(spec/* quoteWord */.XW).join(" ")}`,
+            comment: `${found.tool}'s group "${group}".`,
+        },
+    ];
+    const reasons = [`What its tests need is ${found.tool}'s group "${group}".`];
+    return withItself(project, { steps, reasons, names: found.names, forTests: true });
 }
 function fromFile(project) {
     const files = project.requirementFiles.filter(({ file }) => file !== "requirements.txt");
@@ -146,9 +168,8 @@ function byUv(project) {
     };
 }
 function byPoetry(project) {
-    const groups = [...(project.pyproject?.poetryGroups ?? [])];
-    const locked = project.locks.has("poetry.lock");
-    if (groups.length === 0 && !locked)
+    const groups = [...(project.pyproject?.toolGroups ?? [])];
+    if (!project.locks.has("poetry.lock"))
         return null;
     const optional = pickForTests(new Map(groups.filter(([, group]) => group.optional).map(([name, group]) => [name, group.names])));
     const extra = pickForTests(project.extras);
@@ -156,27 +177,22 @@ function byPoetry(project) {
     const installed = groups.filter(([name, group]) => !group.optional || name === optional);
     return {
         steps: [{ command: "pip install poetry" }, { command: install, comment: INTO }],
-        reasons: [
-            `${locked ? "poetry.lock was found" : "pyproject.toml has Poetry's dependency groups"}: Poetry installs the project and its groups.`,
-        ],
+        reasons: ["poetry.lock was found: Poetry installs what it pins."],
         names: new Set([...installed.flatMap(([, group]) => group.names), ...namesOf(project, extra)]),
         forTests: true,
     };
 }
 function byPdm(project) {
-    const own = project.pyproject?.pdmGroups ?? new Map();
-    const locked = project.locks.has("pdm.lock");
-    if (own.size === 0 && !locked)
+    if (!project.locks.has("pdm.lock"))
         return null;
     const extra = pickForTests(project.extras);
-    const groups = [...own.values(), ...(project.pyproject?.groups.values() ?? [])];
-    const install = `pdm install --dev${locked ? " --frozen-lockfile" : ""}${extra === null ? "" : ` --group ${extra}`}`;
+    const own = [...(project.pyproject?.toolGroups.values() ?? [])].flatMap(({ names }) => names);
+    const groups = [...(project.pyproject?.groups.values() ?? [])].flat();
+    const install = `pdm install --dev --frozen-lockfile${extra === null ? "" : ` --group ${extra}`}`;
     return {
         steps: [{ command: "pip install pdm" }, { command: install, comment: INTO }],
-        reasons: [
-            `${locked ? "pdm.lock was found" : "pyproject.toml has PDM's development groups"}: PDM installs the project and its groups.`,
-        ],
-        names: new Set([...groups.flat(), ...namesOf(project, extra)]),
+        reasons: ["pdm.lock was found: PDM installs what it pins."],
+        names: new Set([...own, ...groups, ...namesOf(project, extra)]),
         forTests: true,
     };
 }
@@ -263,33 +279,24 @@ function noTests({ nox, tox }) {
 ;// CONCATENATED MODULE: ./lib/cli/init/draft.js
 
 
+const MAY_FAIL = "Reported, and no failure yet: remove continue-on-error once it is clean.";
 /** Decides what a project's spec says. */
 function draftSpec(project) {
     const installed = installing(project);
     const tested = testing(project, installed);
-    const missing = project.linters.filter(({ name }) => !installed.names.has(name));
-    const install = [...installed.steps, ...tested.install];
-    if (missing.length > 0)
-        install.push({ command: `pip install ${missing.map(({ name }) => name).join(" ")}` });
+    const missing = project.linters.map(({ name }) => name).filter((name) => !installed.names.has(name));
+    const linters = missing.length === 0 ? [] : [{ command: `pip install ${missing.join(" ")}` }];
     return {
-        install,
-        linting: project.linters.map((linter) => lintStep(linter, missing)),
+        install: [...installed.steps, ...tested.install, ...linters],
+        // A newer linter than the project's, or one that its developers run otherwise, must not keep the tests from running.
+        linting: project.linters.map(({ command }) => ({ command, mayFail: true, comment: MAY_FAIL })),
         execute: tested.steps,
         reasons: [
             ...installed.reasons,
             ...project.linters.map(({ name, file }) => `${name} is configured in ${file}: it checks the code in the phase linting.`),
-            ...missing.map(({ name }) => `Nothing that is installed brings ${name}: its newest version is, and what it finds does not fail the build yet.`),
+            ...missing.map((name) => `No list of requirements has ${name}: its newest version is installed.`),
             ...tested.reasons,
         ],
-    };
-}
-function lintStep({ name, command }, missing) {
-    if (!missing.some((other) => other.name === name))
-        return { command };
-    return {
-        command,
-        mayFail: true,
-        comment: `The project pins no ${name}: a new version may find new faults. Remove continue-on-error once it is clean.`,
     };
 }
 
@@ -352,7 +359,7 @@ function findFile(root, name) {
 }
 
 // EXTERNAL MODULE: ./node_modules/ini/lib/ini.js
-var ini = __webpack_require__(3375);
+var ini = __webpack_require__(5756);
 ;// CONCATENATED MODULE: ./lib/cli/init/ini.js
 
 /** Stands for the line ends inside a value while the file is parsed. */
@@ -365,7 +372,9 @@ function readIni(folder, file) {
         .read(file)
         .split(/\r\n|\r|\n/)
         .filter((line) => !/^\s*[#;]/.test(line))
-        .map((line) => line.replace(/\s[#;].*$/, ""));
+        .map((line) => line.replace(/\s#.*$/, ""))
+        // The library takes these for comments wherever they stand; in a requirement a semicolon begins a marker.
+        .map((line) => line.replace(/[;#\\]/g, "\\$&"));
     const folded = lines
         .join("\n")
         .replaceAll(FOLD, "")
@@ -388,6 +397,42 @@ function collect(node, at) {
 }
 function isSection(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./lib/cli/init/linters.js
+
+/** The linters that the project configures. */
+function lookAtLinters(folder, pyproject) {
+    const linters = [];
+    const ruff = ["ruff.toml", ".ruff.toml"].find((file) => folder.has(file)) ?? (pyproject?.hasRuff ? "pyproject.toml" : undefined);
+    // A configuration may say `fix = true`; a build must not change the sources.
+    if (ruff !== undefined)
+        linters.push({ name: "ruff", file: ruff, command: "ruff check --no-fix ." });
+    const flake8 = [".flake8", "setup.cfg", "tox.ini"].find((file) => readIni(folder, file)?.flake8 !== undefined);
+    if (flake8 !== undefined)
+        linters.push({ name: "flake8", file: flake8, command: `flake8 ${sources(folder, pyproject)}` });
+    const mypy = lookAtMypy(folder, pyproject);
+    if (mypy !== null)
+        linters.push({ ...mypy, name: "mypy" });
+    return linters;
+}
+function lookAtMypy(folder, pyproject) {
+    for (const file of ["mypy.ini", ".mypy.ini", "setup.cfg"]) {
+        const section = readIni(folder, file)?.mypy;
+        if (section === undefined)
+            continue;
+        const targeted = section.files ?? section.packages ?? section.modules;
+        return { file, command: targeted === undefined ? `mypy ${sources(folder, pyproject)}` : "mypy" };
+    }
+    if (pyproject?.mypy === undefined)
+        return null;
+    return { file: "pyproject.toml", command: pyproject.mypy.targeted ? "mypy" : `mypy ${sources(folder, pyproject)}` };
+}
+/** Where the project's own code is. */
+function sources(folder, pyproject) {
+    const module = pyproject?.name?.replace(/[-.]/g, "_");
+    const candidates = ["src", module, module?.toLowerCase()];
+    return candidates.find((name) => name !== undefined && folder.hasFolder(name)) ?? ".";
 }
 
 ;// CONCATENATED MODULE: ./lib/cli/init/names.js
@@ -417,7 +462,56 @@ function distributions(folder, file, seen = new Set()) {
 
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
+;// CONCATENATED MODULE: ./lib/cli/init/poetry.js
+
+/**
+ * A dependency of Poetry's as pip takes it (PEP 508); null: it comes from a folder, an address or git. What pip has no
+ * words for is left out, down to the name alone.
+ */
+function requirementOf(name, constraint) {
+    if (distributionOf(name) === null)
+        return null;
+    if (typeof constraint === "string")
+        return name + specifiers(constraint);
+    if (typeof constraint !== "object" || constraint === null || Array.isArray(constraint))
+        return name;
+    const { version, extras, ...others } = constraint;
+    if (["git", "path", "url", "file"].some((key) => key in others))
+        return null;
+    const wanted = Array.isArray(extras) && extras.length > 0 ? `[${extras.join(",")}]` : "";
+    // For some interpreters or platforms only: the version may be another one here.
+    const plain = Object.keys(others).length === 0 && typeof version === "string";
+    return `${name}${wanted}${plain ? specifiers(version) : ""}`;
+}
+/** Version specifiers (PEP 440) of a constraint: `^1.2`, `~1.2`, `1.2.*`, `>=1,<2`; empty for any version. */
+function specifiers(constraint) {
+    const parts = constraint.split(/\s*,\s*/).map((part) => specifier(part.trim()));
+    return parts.includes(null) ? "" : parts.filter((part) => part !== "").join(",");
+}
+/** Null: it cannot be said to pip. */
+function specifier(part) {
+    if (part === "*" || part === "")
+        return "";
+    if (/^(==|!=|>=|<=|>|<|~=)\s*[\w.*+!]+$/.test(part))
+        return part.replace(/\s/g, "");
+    const [, sign = "", version = ""] = /^([\^~]?)\s*(\d+(?:\.\d+)*(?:\.\*)?)$/.exec(part) ?? [];
+    if (version === "" || (sign !== "" && version.endsWith("*")))
+        return null;
+    if (sign === "")
+        return `==${version}`;
+    const numbers = version.split(".").map(Number);
+    const kept = sign === "~" ? Math.min(1, numbers.length - 1) : firstThatCounts(numbers);
+    const next = numbers.slice(0, kept + 1).map((number, index) => (index === kept ? number + 1 : number));
+    return `>=${version},<${next.join(".")}`;
+}
+/** A caret lets the numbers after the first that is not zero change. */
+function firstThatCounts(numbers) {
+    const at = numbers.findIndex((number) => number > 0);
+    return at < 0 ? numbers.length - 1 : at;
+}
+
 ;// CONCATENATED MODULE: ./lib/cli/init/pyproject.js
+
 
 
 
@@ -464,8 +558,7 @@ function readPyProject(folder) {
         extras: listsOf(table(project["optional-dependencies"])),
         groups,
         uvDefaultGroups: table(tool.uv)["default-groups"] === "all" ? [...groups.keys()] : uvDefaults(table(tool.uv)),
-        poetryGroups: poetryGroupsOf(poetry),
-        pdmGroups: listsOf(table(pdm["dev-dependencies"])),
+        toolGroups: new Map([...poetryGroupsOf(poetry), ...pdmGroupsOf(table(pdm["dev-dependencies"]))]),
         hasTox: tool.tox !== undefined,
         toxGroups: texts(table(tox.env_run_base).dependency_groups),
         hasRuff: tool.ruff !== undefined,
@@ -503,14 +596,26 @@ function uvDefaults(uv) {
 }
 function poetryGroupsOf(poetry) {
     const groups = new Map();
-    const old = table(poetry["dev-dependencies"]);
-    if (Object.keys(old).length > 0)
-        groups.set("dev", { names: Object.keys(old).map(normal), optional: false });
+    const add = (name, dependencies, optional = false) => {
+        const requirements = Object.entries(dependencies)
+            .map(([distribution, constraint]) => requirementOf(distribution, constraint))
+            .filter((requirement) => requirement !== null);
+        if (requirements.length > 0)
+            groups.set(name, { tool: "Poetry", requirements, names: listDistributions(requirements), optional });
+    };
+    add("dev", table(poetry["dev-dependencies"]));
     for (const [name, value] of Object.entries(table(poetry.group))) {
         const group = table(value);
-        groups.set(name, { names: Object.keys(table(group.dependencies)).map(normal), optional: group.optional === true });
+        add(name, table(group.dependencies), group.optional === true);
     }
     return groups;
+}
+function pdmGroupsOf(groups) {
+    return new Map(Object.entries(groups).map(([name, list]) => {
+        // An editable entry is a path of the developer's own.
+        const requirements = texts(list).filter((requirement) => !requirement.startsWith("-"));
+        return [name, { tool: "PDM", requirements, names: listDistributions(requirements), optional: false }];
+    }));
 }
 function addoptsOf(pytest) {
     const addopts = table(pytest.ini_options).addopts ?? pytest.addopts;
@@ -518,9 +623,6 @@ function addoptsOf(pytest) {
 }
 function listsOf(lists) {
     return new Map(Object.entries(lists).map(([name, list]) => [name, listDistributions(texts(list))]));
-}
-function normal(name) {
-    return distributionOf(name) ?? name;
 }
 function table(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
@@ -541,7 +643,42 @@ function findSessions(noxfile) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/cli/init/tox.js
+
+
+/** What tox is told, in any of its files; null: there is none. */
+function lookAtTox(folder, pyproject) {
+    for (const { file, section } of [
+        { file: "tox.ini", section: "tox" },
+        { file: "setup.cfg", section: "tox:tox" },
+    ]) {
+        const ini = readIni(folder, file);
+        if (ini?.[section] === undefined && (file !== "tox.ini" || ini?.testenv === undefined))
+            continue;
+        const deps = requirementsOf(ini?.testenv?.deps ?? "");
+        return {
+            file,
+            deps,
+            names: deps.flatMap((dep) => dep.startsWith("-r ") ? distributions(folder, dep.slice(3)) : listDistributions([dep])),
+            groups: (ini?.testenv?.dependency_groups ?? "").split(/[,\s]+/).filter((name) => /^[\w.-]+$/.test(name)),
+        };
+    }
+    return pyproject?.hasTox ? { file: "pyproject.toml", deps: [], names: [], groups: pyproject.toxGroups } : null;
+}
+/** The lines of tox's `deps` that pip takes too; those such as `coverage: …` are for some of its environments only. */
+function requirementsOf(deps) {
+    return deps
+        .split("\n")
+        .map((line) => line
+        .trim()
+        .replace(/\{(toxinidir|tox_root)\}[/\\]?/g, "")
+        .replace(/^-r\s*/, "-r "))
+        .filter((line) => line !== "" && !/^[\w{},.!-]+\s*:(?!\/)/.test(line) && !line.includes("{"));
+}
+
 ;// CONCATENATED MODULE: ./lib/cli/init/project.js
+
+
 
 
 
@@ -583,34 +720,6 @@ function lookAtProject(folder) {
         pythonVersionFile: folder.has(".python-version"),
     };
 }
-function lookAtTox(folder, pyproject) {
-    for (const { file, section } of [
-        { file: "tox.ini", section: "tox" },
-        { file: "setup.cfg", section: "tox:tox" },
-    ]) {
-        const ini = readIni(folder, file);
-        if (ini?.[section] === undefined && (file !== "tox.ini" || ini?.testenv === undefined))
-            continue;
-        const deps = requirementsOf(ini?.testenv?.deps ?? "");
-        return {
-            file,
-            deps,
-            names: deps.flatMap((dep) => dep.startsWith("-r ") ? distributions(folder, dep.slice(3)) : listDistributions([dep])),
-            groups: (ini?.testenv?.dependency_groups ?? "").split(/[,\s]+/).filter((name) => /^[\w.-]+$/.test(name)),
-        };
-    }
-    return pyproject?.hasTox ? { file: "pyproject.toml", deps: [], names: [], groups: pyproject.toxGroups } : null;
-}
-/** The lines of tox's `deps` that pip takes too; those such as `coverage: …` are for some of its environments only. */
-function requirementsOf(deps) {
-    return deps
-        .split("\n")
-        .map((line) => line
-        .trim()
-        .replace(/\{(toxinidir|tox_root)\}[/\\]?/g, "")
-        .replace(/^-r\s*/, "-r "))
-        .filter((line) => line !== "" && !/^[\w{},.!-]+\s*:(?!\/)/.test(line) && !line.includes("{"));
-}
 function lookAtPytest(folder, pyproject) {
     if (pyproject?.pytestAddopts !== undefined)
         return { file: "pyproject.toml", addopts: pyproject.pytestAddopts };
@@ -624,38 +733,6 @@ function lookAtPytest(folder, pyproject) {
             return { file, addopts: found.addopts ?? "" };
     }
     return folder.has("conftest.py") ? { file: "conftest.py", addopts: "" } : null;
-}
-function lookAtLinters(folder, pyproject) {
-    const linters = [];
-    const ruff = ["ruff.toml", ".ruff.toml"].find((file) => folder.has(file)) ?? (pyproject?.hasRuff ? "pyproject.toml" : undefined);
-    // A configuration may say `fix = true`; a build must not change the sources.
-    if (ruff !== undefined)
-        linters.push({ name: "ruff", file: ruff, command: "ruff check --no-fix ." });
-    const flake8 = [".flake8", "setup.cfg", "tox.ini"].find((file) => readIni(folder, file)?.flake8 !== undefined);
-    if (flake8 !== undefined)
-        linters.push({ name: "flake8", file: flake8, command: `flake8 ${sources(folder, pyproject)}` });
-    const mypy = lookAtMypy(folder, pyproject);
-    if (mypy !== null)
-        linters.push({ ...mypy, name: "mypy" });
-    return linters;
-}
-function lookAtMypy(folder, pyproject) {
-    for (const file of ["mypy.ini", ".mypy.ini", "setup.cfg"]) {
-        const section = readIni(folder, file)?.mypy;
-        if (section === undefined)
-            continue;
-        const targeted = section.files ?? section.packages ?? section.modules;
-        return { file, command: targeted === undefined ? `mypy ${sources(folder, pyproject)}` : "mypy" };
-    }
-    if (pyproject?.mypy === undefined)
-        return null;
-    return { file: "pyproject.toml", command: pyproject.mypy.targeted ? "mypy" : `mypy ${sources(folder, pyproject)}` };
-}
-/** Where the project's own code is. */
-function sources(folder, pyproject) {
-    const module = pyproject?.name?.replace(/[-.]/g, "_");
-    const candidates = ["src", module, module?.toLowerCase()];
-    return candidates.find((name) => name !== undefined && folder.hasFolder(name)) ?? ".";
 }
 /** Whether anything of a Python project was found. */
 function isProject(project) {
@@ -819,6 +896,8 @@ async function init(cli, flags) {
         await write((0,external_node_path_.join)(root, file), text);
         cli.stdout.write(`Wrote ${file}\n`);
     }
+    if (project.backend === "hatchling")
+        await ignoreForge(cli, root);
     cli.stdout.write("Next: 'forgexec plan' shows what will run, 'forgexec run' runs it.\n");
 }
 /** Both are looked for before either is written. */
@@ -832,6 +911,15 @@ async function refuseExisting(root) {
         return;
     const are = existing.length === 1 ? "is" : "are";
     throw new errors/* UsageError */.e("file-exists", `${existing.join(" and ")} ${are} there already, and nothing was written. --force overwrites.`);
+}
+/** Hatchling packs into a source distribution every folder that the project's .gitignore does not name; nested ones do not count. */
+async function ignoreForge(cli, root) {
+    const path = (0,external_node_path_.join)(root, ".gitignore");
+    const text = await (0,promises_.readFile)(path, "utf8").catch(() => "");
+    if (/^\/?\.forge\/?\s*$/m.test(text))
+        return;
+    await write(path, `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}.forge/\n`);
+    cli.stdout.write("Added .forge/ to .gitignore: hatchling would pack it into source distributions.\n");
 }
 async function write(path, text) {
     try {
