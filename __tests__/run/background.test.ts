@@ -36,6 +36,28 @@ describe("background steps", () => {
     expect(outcome.end).toMatchObject({ result: "success", exitCode: 0 });
   });
 
+  test("outlive a step that is ended by its time-out", async () => {
+    const outcome = await runText(
+      `execute:
+  - background: sleep 300
+  - { run: sleep 300, timeout: 1s, continue-on-error: true }
+  - echo still here`,
+    );
+    expect(outcome.end).toMatchObject({ result: "success", exitCode: 0 });
+    expect(outcome.steps().map(([result]) => result)).toEqual(["success", "timed-out", "success"]);
+    expect(outcome.output(0)).toBe("");
+  });
+
+  test("one that is not ready in time takes no other's result", async () => {
+    const outcome = await runText(
+      `execute:
+  - background: sleep 300
+  - { background: sleep 300, ready: { log: never, timeout: 1s } }`,
+    );
+    expect(outcome.end).toMatchObject({ result: "timed-out", exitCode: 124 });
+    expect(outcome.steps().map(([result]) => result)).toEqual(["success", "timed-out"]);
+  });
+
   test("descendants are stopped too", async () => {
     const path = unique();
     const script = `sh -c 'sh -c "sleep 300 & echo \\$! > ${path}; wait" & wait'`;

@@ -43,7 +43,6 @@ export async function startAttempt(options: AttemptOptions): Promise<Attempt> {
   const running = await start({
     planned,
     environment: stepEnvironment(run, place),
-    runId: run.runId,
     stdout: output("stdout"),
     stderr: output("stderr"),
     signal,

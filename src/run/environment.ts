@@ -7,6 +7,9 @@ import type { PackageSession, RunServices } from "./services.js";
 /** Marks every process of a run, so that strays are found. */
 export const RUN_ID = "FORGEXEC_RUN_ID";
 
+/** Marks every process of one command, and of no other: what is ended with it. */
+export const COMMAND_ID = "FORGEXEC_COMMAND_ID";
+
 /** The whole environment of a step's command, secrets filled in. */
 export function stepEnvironment(run: RunContext, { phase: name, planned }: StepPlace): Record<string, string> {
   const { services, session } = run;

@@ -27,10 +27,7 @@ export async function awaitReady(options: {
     else if (ready.kind === "command") {
       const planned = { ...place.planned, argv: ready.words };
       const environment = stepEnvironment(run, place);
-      await untilReady(
-        () => succeeds({ planned, environment, runId: run.runId, signal: end, killSignal: run.services.killSignal }),
-        end,
-      );
+      await untilReady(() => succeeds({ planned, environment, signal: end, killSignal: run.services.killSignal }), end);
     } else await untilReady(() => probe(ready), end);
     return gone.aborted ? "gone" : "ready";
   } catch (error) {

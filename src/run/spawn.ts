@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import type { Writable } from "node:stream";
@@ -5,7 +6,7 @@ import { finished } from "node:stream/promises";
 import { Command, CommandError, type CommandResult } from "../command/index.js";
 import type { PlannedStep } from "../plan/index.js";
 import { quoteWords } from "../spec/index.js";
-import { RUN_ID } from "./environment.js";
+import { COMMAND_ID } from "./environment.js";
 
 /** From SIGTERM to SIGKILL, in milliseconds: a cancelled run has to be over well inside the runner's 7.5 s. */
 export const GRACE_MS = 3000;
@@ -31,7 +32,6 @@ export interface Running {
 export interface StartOptions {
   readonly planned: Pick<PlannedStep, "argv" | "workingDirectory" | "timeoutMs" | "idleTimeoutMs" | "stdin">;
   readonly environment: Readonly<Record<string, string>>;
-  readonly runId: string;
   readonly signal: AbortSignal;
   readonly killSignal: AbortSignal;
 }
@@ -61,15 +61,16 @@ async function launch(
   const opened = planned.stdin === null ? { input: null } : await openInput(planned.stdin);
   if ("problem" in opened) return notStarted(`its stdin file cannot be read: ${opened.problem}`, 126);
   const { input } = opened;
+  const commandId = randomUUID();
   try {
     const command = new Command(program, args)
-      .envAll(options.environment)
+      .envAll({ ...options.environment, [COMMAND_ID]: commandId })
       .cwd(planned.workingDirectory)
       .stdin(input === null ? "null" : input.fd)
       .stdout(stdout ?? "null")
       .stderr(stderr ?? "null")
       .killGrace(GRACE_MS)
-      .killMarker({ name: RUN_ID, value: options.runId })
+      .killMarker({ name: COMMAND_ID, value: commandId })
       .signal(options.signal)
       .killSignal(options.killSignal);
     if (planned.timeoutMs !== null) command.timeout(planned.timeoutMs);
