@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { type AnyResult, conclude } from "./conclude.js";
 import { watchTime } from "./deadlines.js";
 import { CommandError } from "./error.js";
-import { guard } from "./live.js";
+import { beforeResult, guard } from "./live.js";
 import type { Ending, Exit } from "./outcome.js";
 import { turn } from "./pump.js";
 import { refusal } from "./refusal.js";
@@ -142,6 +142,8 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     const durationMs = performance.now() - startedAt;
     if (this.#settings.leftovers === "kill") this.#terminated ??= this.#terminate();
     await this.#terminated;
+    const held = beforeResult();
+    if (held) await held;
     unguard();
     if (this.#ending) for (const { pump } of this.#outputs) pump.hurry(this.#settings.drainMs);
     await Promise.all(this.#outputs.map((output) => this.#drain(output)));

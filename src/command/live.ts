@@ -6,7 +6,7 @@ type Deadly = (typeof deadly)[number];
 
 /** Trees that run now, with their grace periods. */
 const live = new Map<ProcessTree, number>();
-let dying: AbortController | null = null;
+let dying: { readonly hurry: AbortController; readonly over: Promise<void> } | null = null;
 
 /**
  * Keeps a tree from outliving this process: when it exits, the tree is killed; when a signal is about to end it and nobody else listens
@@ -29,19 +29,29 @@ function onExit(): void {
   for (const tree of live.keys()) killNow(tree);
 }
 
+/**
+ * While a signal is about to end this process, its commands' results are held back: without them it would be gone already, and must not
+ * take their end for a failure and go on.
+ */
+export function beforeResult(): Promise<void> | undefined {
+  return dying?.over;
+}
+
 /** An application that listens too decides for itself; whatever it does, its exit takes the trees along. */
 function onSignal(signal: Deadly): void {
   if (process.listenerCount(signal) > 1) return;
   if (dying) {
-    dying.abort();
+    dying.hurry.abort();
     return;
   }
-  dying = new AbortController();
-  const hurry = dying.signal;
-  const endings = [...live].map(([tree, graceMs]) => terminate(tree, { graceMs, hurry }));
-  void Promise.allSettled(endings).then(() => {
-    dying = null;
-    for (const name of deadly) process.off(name, onSignal);
-    process.kill(process.pid, signal);
-  });
+  const hurry = new AbortController();
+  dying = { hurry, over: endAll(hurry.signal, signal) };
+}
+
+async function endAll(hurry: AbortSignal, signal: Deadly): Promise<void> {
+  await Promise.allSettled([...live].map(([tree, graceMs]) => terminate(tree, { graceMs, hurry })));
+  for (const name of deadly) process.off(name, onSignal);
+  process.kill(process.pid, signal);
+  // Still here: somebody has begun to listen meanwhile.
+  dying = null;
 }
