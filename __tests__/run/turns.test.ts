@@ -32,6 +32,17 @@ test("the first unfinished lane is live, the others wait for their turn", () => 
   expect(seen.at(-1)).toBe("b2");
 });
 
+test("a further try's start waits for the end of the one before", () => {
+  const { seen, turns, lanes } = setUp(2);
+  const start = { type: "step.start", phase: "linting", step: 1, name: "x", argv: ["x"], background: false } as const;
+  lanes[1]?.({ ...start, attempt: 1 });
+  lanes[1]?.(output(1, "first try"));
+  lanes[1]?.({ ...start, attempt: 2 });
+  turns.end(1);
+  turns.end(0);
+  expect(seen).toEqual(["step.start", "first try", "step.start"]);
+});
+
 test("a start is passed on at once", () => {
   const { seen, lanes } = setUp(2);
   lanes[1]?.({ type: "step.start", phase: "linting", step: 1, name: "x", argv: ["x"], background: false, attempt: 1 });

@@ -13,7 +13,7 @@ interface Lane {
 
 /**
  * Keeps the events of steps that run at the same time together: the first unfinished step, in the spec's order, is
- * passed through live, the others wait for their turn. A step's start is passed on at once.
+ * passed through live, the others wait for their turn. A step's start is passed on at once, that of a further try is not.
  */
 export class Turns {
   readonly #emit: Emit;
@@ -30,7 +30,8 @@ export class Turns {
   lane(index: number): Emit {
     return (event) => {
       const lane = this.#lanes[index];
-      if (lane === undefined || index === this.#live || event.type === "step.start") return this.#emit(event);
+      const begins = event.type === "step.start" && event.attempt === 1;
+      if (lane === undefined || index === this.#live || begins) return this.#emit(event);
       lane.held.push(event);
       lane.weight += event.type === "output" ? event.text.length : 0;
       if (lane.weight < HELD) return undefined;
