@@ -148,6 +148,8 @@ test.each([
   ["execute: [{ command: pytest }]", "1:13:unknown-key run"],
   ["execute: [{ name: x }]", "1:11:one-of"],
   ["execute: { steps: [a], inputs: [b] }", "1:24:unknown-key"],
+  ["exceute: [pytest]", "1:1:unknown-key execute"],
+  ["execute: *nope", "1:10:unknown-alias"],
 ])("one slip is one finding: %s", (text, expected) => {
   expect(summary(parseSpec(text, "x").diagnostics)).toBe(`${expected}\n`);
 });

@@ -66,7 +66,8 @@ function read({ text, file, positionOf }: Source, problems: Problem[]): Spec | u
   const checked = specSchema.safeParse(toPlain(root));
   if (!checked.success) reportIssues(checked.error.issues, root, report);
   const spec = readSpec(root, file, { text: yaml.text, report, positionOf });
-  if (yaml.brokenAt === Number.POSITIVE_INFINITY && !hasPhase(root)) problems.push(noPhase(root.offset));
+  const whole = yaml.brokenAt === Number.POSITIVE_INFINITY;
+  if (whole && !hasPhase(root) && !problems.some(hidesPhase)) problems.push(noPhase(root.offset));
   return spec;
 }
 
@@ -77,6 +78,13 @@ function hasPhase(root: Node): boolean {
     const outer = member(root, first);
     return hasContent(second !== undefined && outer?.kind === "map" ? member(outer, second) : outer);
   });
+}
+
+/** Whether a finding tells why a phase that was meant is not there. */
+function hidesPhase({ code, suggestion }: Problem): boolean {
+  return (
+    code === "unknown-alias" || (code === "unknown-key" && PHASES.some((name) => name.split("/")[0] === suggestion))
+  );
 }
 
 function hasContent(node: Node | undefined): boolean {
