@@ -76,6 +76,13 @@ describe("finding the spec", () => {
     expect([plan.directory, plan.spec]).toEqual([join(root, "project"), join("project", ".forge.yml")]);
   });
 
+  test("where a given directory has none, that of the working directory runs in it", async () => {
+    write("project/.forge.yml", "execute: [ls]");
+    mkdirSync(join(root, "elsewhere"));
+    const { plan } = await prepare({ directory: "../elsewhere" });
+    expect([plan.directory, plan.spec]).toEqual([join(root, "elsewhere"), ".forge.yml"]);
+  });
+
   test("none is an error that says what to do", async () => {
     await expect(prepare()).rejects.toThrow(/No \.forge\.yml in .*forgexec init/);
   });

@@ -35,10 +35,12 @@ async function specOf(options: BuildOptions, directory: string | undefined): Pro
     const fromThere = resolve(directory ?? cwd, options.spec);
     return (await exists(fromHere)) || !(await exists(fromThere)) ? fromHere : fromThere;
   }
-  const start = directory ?? cwd;
-  const found = await findSpec(start);
-  if (found !== undefined) return found;
-  const message = `No .forge.yml in ${start} or any folder above it. Write one with "forgexec init", or name a file with --spec.`;
+  const starts = directory === undefined || directory === cwd ? [cwd] : [directory, cwd];
+  for (const start of starts) {
+    const found = await findSpec(start);
+    if (found !== undefined) return found;
+  }
+  const message = `No .forge.yml in ${starts.join(" or ")} or any folder above it. Write one with "forgexec init", or name a file with --spec.`;
   throw new UsageError("no-spec", message);
 }
 
