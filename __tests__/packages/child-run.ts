@@ -17,7 +17,8 @@ async function compile(): Promise<string> {
   const folders = ["packages", "command", "spec", "plan"];
   const lists = await Promise.all(folders.map((folder) => readdir(join(root, "src", folder), { withFileTypes: true })));
   const files = lists.flat().filter((entry) => entry.isFile() && entry.name.endsWith(".ts"));
-  const paths = [join(root, "src", "errors.ts"), ...files.map((entry) => join(entry.parentPath, entry.name))];
+  const shared = ["bounded.ts", "errors.ts", "read-file.ts"].map((name) => join(root, "src", name));
+  const paths = [...shared, ...files.map((entry) => join(entry.parentPath, entry.name))];
   await Promise.all(
     paths.map(async (path) => {
       const options = { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } } as const;

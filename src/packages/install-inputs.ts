@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
+import { bounded } from "../bounded.js";
+import { UsageError } from "../errors.js";
+import { readRegularFile } from "../read-file.js";
 
 /** What an installation depends on in the project's tree. */
 export interface InstallInputs {
@@ -26,6 +29,9 @@ const MAX_FOLDERS = 3000;
 const MAX_DEPTH = 10;
 const MAX_FILES = 2000;
 const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_TOTAL_BYTES = 64 * 1024 * 1024;
+/** How long the patterns of the spec may be compared with a folder's names, in milliseconds. */
+const MATCH_BOUND = 500;
 
 /**
  * Hashes the files that installing depends on: those that `install.inputs` names, else the usual ones in the tree
@@ -38,7 +44,8 @@ export async function installInputs(directory: string, install: unknown): Promis
   const patterns = Array.isArray(declared) ? declared.filter((each) => typeof each === "string") : USUAL;
   const found = await walk(directory, picomatch([...patterns], { dot: true }));
   const named = words.map((word) => resolve(directory, word)).filter((path) => mayBeInput(directory, path));
-  const contents = await readAll([...found, ...named]);
+  // What the commands name comes first: it counts however much else there is.
+  const contents = await readAll([...named, ...found]);
   const hash = createHash("sha256");
   for (const [file, content] of [...contents].sort(([left], [right]) => (left < right ? -1 : 1)))
     hash.update(JSON.stringify([relative(directory, file), content.length])).update(content);
@@ -48,12 +55,15 @@ export async function installInputs(directory: string, install: unknown): Promis
 
 async function readAll(files: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
   const contents = new Map<string, Buffer>();
+  let looked = 0;
+  let room = MAX_TOTAL_BYTES;
   // A set goes on to what is added to it while it is walked.
   const queue = new Set(files);
   for (const file of queue) {
-    if (contents.size >= MAX_FILES) break;
-    const content = await contentOf(file);
+    if (looked++ >= MAX_FILES) break;
+    const content = await contentOf(file, Math.min(MAX_BYTES, room));
     if (content === null) continue;
+    room -= content.length;
     contents.set(file, content);
     for (const other of includedBy(file, content).slice(0, MAX_FILES)) queue.add(other);
   }
@@ -103,12 +113,12 @@ function installsPath(word: string): boolean {
   return word === "-e" || word === "--editable" || /^\.{1,2}(\/|$|\[)/.test(word) || PROJECT_INSTALLERS.has(word);
 }
 
-// A FIFO or a device would never end.
-async function contentOf(path: string): Promise<Buffer | null> {
+/** Of a file that is too large its size and time; null for what is no file. */
+async function contentOf(path: string, limit: number): Promise<Buffer | null> {
   try {
-    const stats = await stat(path);
-    if (!stats.isFile()) return null;
-    return stats.size <= MAX_BYTES ? await readFile(path) : Buffer.from(`${stats.size} ${stats.mtimeMs}`);
+    const content = await readRegularFile(path, limit);
+    if ("bytes" in content) return content.bytes;
+    return content.problem === "too-large" ? Buffer.from(`${content.size} ${content.mtimeMs}`) : null;
   } catch {
     return null;
   }
@@ -125,13 +135,23 @@ async function walk(directory: string, wanted: (path: string) => boolean): Promi
       const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
       // A virtual environment, whatever its name.
       if (depth > 0 && entries.some(({ name }) => name === "pyvenv.cfg")) continue;
-      for (const entry of entries.sort((left, right) => (left.name < right.name ? -1 : 1))) {
-        const path = join(folder, entry.name);
-        if (entry.isDirectory() && !SKIPPED.has(entry.name)) next.push(path);
-        else if (!entry.isDirectory() && wanted(relative(directory, path).split(sep).join("/"))) found.push(path);
-      }
+      entries.sort((left, right) => (left.name < right.name ? -1 : 1));
+      const pathOf = ({ name }: { readonly name: string }): string => join(folder, name);
+      next.push(...entries.filter((entry) => entry.isDirectory() && !SKIPPED.has(entry.name)).map(pathOf));
+      const files = entries.filter((entry) => !entry.isDirectory()).map(pathOf);
+      found.push(...wantedOf(files, (path) => wanted(relative(directory, path).split(sep).join("/"))));
+      if (found.length > MAX_FILES) return found;
     }
     level = next;
   }
   return found;
+}
+
+function wantedOf(files: readonly string[], wanted: (path: string) => boolean): readonly string[] {
+  const matched = bounded(() => files.filter(wanted), MATCH_BOUND);
+  if (matched !== null) return matched.value;
+  throw new UsageError(
+    "slow-pattern",
+    "install.inputs: a pattern takes too long to compare with the project's files. Write it with fewer `*` and alternatives.",
+  );
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readRegularFile } from "../read-file.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { LARGEST_SPEC, type ParsedSpec, parseSpec } from "./parse.js";
 
@@ -20,14 +20,18 @@ export async function loadSpec(path: string, name: string): Promise<LoadedSpec> 
 
 type Unread = Pick<Diagnostic, "code" | "message">;
 
+const UNUSABLE = {
+  directory: ["spec-not-a-file", "This is a directory. Name the spec's file in it."],
+  "no-regular-file": ["spec-not-a-file", "This is no regular file."],
+  "too-large": ["too-large", "The spec is larger than 1 MiB."],
+} as const;
+
 async function readText(path: string): Promise<{ readonly text: string } | Unread> {
   try {
-    // Before it is opened: a pipe would block, and a huge file need not be read to be refused.
-    const stats = await stat(path);
-    if (stats.isDirectory()) return unread("spec-not-a-file", "This is a directory. Name the spec's file in it.");
-    if (!stats.isFile()) return unread("spec-not-a-file", "This is no regular file.");
-    if (stats.size > LARGEST_SPEC) return unread("too-large", "The spec is larger than 1 MiB.");
-    return decode(await readFile(path));
+    const content = await readRegularFile(path, LARGEST_SPEC);
+    if ("bytes" in content) return decode(content.bytes);
+    const [code, message] = UNUSABLE[content.problem];
+    return unread(code, message);
   } catch (error) {
     return unread(...explain(error));
   }
