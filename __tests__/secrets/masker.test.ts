@@ -26,6 +26,11 @@ describe("mask", () => {
     expect(maskerOf(...secrets).mask(text)).toBe(masked);
   });
 
+  test("takes as many secrets as a hostile spec can name", () => {
+    const secrets = Array.from({ length: 8000 }, (_, index) => `secret-number-${index}-and-more`);
+    expect(maskerOf(...secrets).mask(`x ${secrets[7999]} y ${secrets[0]}`)).toBe("x *** y ***");
+  });
+
   test("masks what was added later", () => {
     const masker = maskerOf("first-secret");
     masker.add("a-much-longer-second-secret");

@@ -30,18 +30,25 @@ export interface MaskStream {
 /** A masker without secrets; see {@link Masker}. */
 export function createMasker(): Masker {
   const needles = new Set<string>();
-  let finder = new Finder([]);
+  // Made when it is next needed: a spec may name thousands of secrets.
+  let made: Finder | undefined;
+  const finderOf = (): Finder => {
+    made ??= new Finder(needles);
+    return made;
+  };
   return {
     add(value) {
       const before = needles.size;
       for (const needle of needlesOf(value)) needles.add(needle);
-      if (needles.size > before) finder = new Finder(needles);
+      if (needles.size > before) made = undefined;
     },
-    mask: (text) =>
-      finder.longest === 0 ? text : replaceSpans({ text, finder, to: text.length, masked: NOTHING }).text,
-    stream: () => createMaskStream(() => finder),
+    mask(text) {
+      const finder = finderOf();
+      return finder.longest === 0 ? text : replaceSpans({ text, finder, to: text.length, masked: NOTHING }).text;
+    },
+    stream: () => createMaskStream(finderOf),
     get longest() {
-      return finder.longest;
+      return finderOf().longest;
     },
   };
 }
