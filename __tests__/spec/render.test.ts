@@ -31,13 +31,49 @@ test("colours are there only when asked for", () => {
   expect(renderDiagnostic(diagnostic, text, { color: "always" })).toContain("\u001b[31merror:\u001b[0m");
 });
 
-test("a password on the line is not shown", () => {
-  const servers = (password: string) =>
-    `pypi: { index-servers: { s: { repository: "https://x.example", password: ${password}, foo: 1 } } }\nexecute: [a]\n`;
-  for (const password of ["hunter2", '"hunter2"', "'hunter2'", "{ encrypted: hunter2 }"]) {
-    const output = shown(servers(password)).join("\n");
-    expect(output).not.toContain("hunter2");
+test.each([
+  "password: hunter2",
+  'password: "hunter2"',
+  "password: 'hunter2'",
+  "password: &anchor hunter2",
+  "password: !!str hunter2",
+  "password: [hunter2]",
+  "password: [hunter2",
+  "password: hunter2: x",
+  '"password": hunter2',
+  "pasword: hunter2",
+  "? password\n      : hunter2",
+  "password:\n        hunter2",
+  "password:\n\n        hunter2",
+  'password:\n        "hunter2',
+  "password: |\n        hunter2",
+  'password: "x\n        hunter2"',
+  "password: { encrypted: hunter2 }",
+  "password:\n        encrypted: hunter2",
+  "password:\n        encrypted:\n          hunter2",
+])("no password is shown: %j", (entry) => {
+  const text = `pypi:\n  index-servers:\n    s:\n      repository: https://x.example/\n      ${entry}\nexecute: [a]\n`;
+  const message = "something";
+  for (const line of text.split("\n").keys()) {
+    const diagnostic = { file: "f", line: line + 1, column: 1, severity: "error", code: "x", message } as const;
+    expect(renderDiagnostic(diagnostic, text, { color: "never" })).not.toContain("hunter2");
   }
+  expect(shown(text).join("\n")).not.toContain("hunter2");
+});
+
+test.each([
+  'repository: "https://builder:hunter2@ x.example/"',
+  'repository: "ttps://builder:hunter2@x.example/"',
+  "repository: https://builder:hunter2@x.example/\n      foo: [https://builder:hunter2@x.example/]",
+])("no password in a URL is shown: %j", (entry) => {
+  const output = shown(`pypi:\n  index-servers:\n    s:\n      ${entry}\nexecute: [a]\n`).join("\n");
+  expect(output).toContain("error:");
+  expect(output).not.toContain("hunter2");
+});
+
+test("what is no secret stays as it is", () => {
+  const [finding] = shown("environment: { TOKEN: { env: API_TOKEN }, X: [1, []] }\nexecute: [a: 1, b: 2]\nfoo: 1\n");
+  expect(finding).toContain("env: API_TOKEN");
 });
 
 test("of a long line the part around the caret is shown", () => {

@@ -1,6 +1,7 @@
 import { widthOf } from "../columns.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { printable } from "./printable.js";
+import { redactedLine } from "./redact.js";
 
 export interface RenderOptions {
   readonly color: "always" | "never";
@@ -8,12 +9,10 @@ export interface RenderOptions {
 
 const TAB = "    ";
 const WIDEST = 160;
-const PASSWORD = /(\b(?:password|encrypted)["']?\s*:\s*)("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s{[&*|>"'][^,}]*)/g;
-
 /**
  * A finding as a person reads it: `file:line:column: error: message`, the line of the spec with a caret under the place,
  * and what was probably meant. `text` is the spec's text. Several lines, without a last newline; nothing of the spec
- * reaches the terminal raw, and passwords are starred.
+ * reaches the terminal raw, and passwords are starred (see `redactedLine`).
  */
 export function renderDiagnostic(diagnostic: Diagnostic, text: string, options: RenderOptions): string {
   const { file, line, column, severity, message, suggestion } = diagnostic;
@@ -21,18 +20,11 @@ export function renderDiagnostic(diagnostic: Diagnostic, text: string, options: 
   const hue = severity === "error" ? 31 : 33;
   const head = `${paint(`${printable(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${printable(message)}`;
   const hint = suggestion === undefined ? [] : [`  did you mean ${paint(`\`${printable(suggestion)}\``, 32)}?`];
-  return [head, ...excerpt(lineOf(text, line), column, (caret) => paint(caret, hue)), ...hint].join("\n");
+  return [head, ...excerpt(redactedLine(text, line), column, (caret) => paint(caret, hue)), ...hint].join("\n");
 }
 
 function ansi(text: string, code: number): string {
   return `\u001b[${code}m${text}\u001b[0m`;
-}
-
-function lineOf(text: string, line: number): string {
-  const source = text.replace(/^\ufeff/, "").split("\n")[line - 1] ?? "";
-  return source
-    .replace(/\r$/, "")
-    .replace(PASSWORD, (_whole, key: string, value: string) => key + "*".repeat(value.length));
 }
 
 /** The line and the caret under its column; of a long line the part around it. */

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { closest } from "../closest.js";
 import type { Problem, Report } from "../problem.js";
+import { withoutCredentials } from "../redact.js";
 import { at, describe, type Node } from "../yaml/node.js";
 import { meantKey, unknownKey } from "./keys.js";
 
@@ -23,8 +24,9 @@ function problems(issue: Issue, root: Node): readonly Problem[] {
     ...(suggestion ? { suggestion } : {}),
   });
   if (!node) return [error(parent?.offset ?? 0, "missing-key", `The key \`${last}\` is missing here.`)];
-  // What was to be encrypted and is not may be a secret.
-  const shown = codeOf(issue) === "not-encrypted" ? "another text" : describe(node);
+  // What was to be encrypted and is not may be a secret, and so may anything where a password belongs.
+  const secret = codeOf(issue) === "not-encrypted" || issue.path.includes("password");
+  const shown = secret && node.kind === "scalar" ? "another text" : withoutCredentials(describe(node));
   const found = `Expected ${issue.message}, found ${shown}.`;
 
   switch (issue.code) {
