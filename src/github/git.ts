@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type CommandResult, run } from "../command/index.js";
+import { commandEnvironment } from "./environment.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -30,15 +33,21 @@ const KEPT =
 
 /** A caller of git in `directory` that reads only, asks nobody, reaches no network and ends within 30 s. */
 export function createGit(directory: string, environment: Environment): Git {
-  const kept = Object.entries(environment).filter(([name]) => !/^GIT_/i.test(name) || KEPT.test(name));
+  const shown = commandEnvironment(environment, { workflowCommands: false });
+  const kept = Object.entries(shown).filter(([name]) => !/^GIT_/i.test(name) || KEPT.test(name));
   const env = {
     ...Object.fromEntries(kept),
     LC_ALL: "C",
     GIT_TERMINAL_PROMPT: "0",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_NO_LAZY_FETCH: "1",
+    // Unlike protocol.allow it stands above what a repository's own configuration says of a single protocol.
+    GIT_ALLOW_PROTOCOL: "none",
   };
+  const inRepository = isInRepository(directory);
   return async (...args) => {
+    // Most of what git costs is its start, which a folder without a repository can do without.
+    if (!inRepository) return { ok: false, reason: "no-repository", text: "" };
     const result = await run("git", [...HARDENING, ...args], {
       cwd: directory,
       env,
@@ -49,6 +58,13 @@ export function createGit(directory: string, environment: Environment): Git {
     if (result.reason === null) return { ok: true, text: result.stdout.trim() };
     return { ok: false, reason: reasonOf(result), text: result.stderr.trim() };
   };
+}
+
+function isInRepository(directory: string): boolean {
+  for (let folder = directory; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ".git"))) return true;
+    if (folder === dirname(folder)) return false;
+  }
 }
 
 function reasonOf({ reason, stderr }: CommandResult) {

@@ -1,5 +1,3 @@
-import { get as getHttp } from "node:http";
-import { get as getHttps } from "node:https";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Readiness } from "../spec/index.js";
@@ -23,9 +21,10 @@ export function probe(ready: Extract<Readiness, { kind: "http" | "tcp" }>): Prom
   return ready.kind === "http" ? answersHttp(ready.url) : answersTcp(ready.host, ready.port);
 }
 
-function answersHttp(url: string): Promise<boolean> {
+async function answersHttp(url: string): Promise<boolean> {
+  // Loaded here, since few specs have such a check and every run would pay for it.
+  const { get } = url.startsWith("https:") ? await import("node:https") : await import("node:http");
   return new Promise((done) => {
-    const get = url.startsWith("https:") ? getHttps : getHttp;
     const request = get(url, { agent: false, timeout: TRY_BOUND }, (response) => {
       response.resume();
       done((response.statusCode ?? 0) >= 200 && (response.statusCode ?? 0) < 400);
