@@ -31,6 +31,11 @@ export function readProcess(pid: number): ProcessEntry | null {
   };
 }
 
+/** Whether there is a /proc to look at. */
+export function canSeeProcesses(): boolean {
+  return readProcess(process.pid) !== null;
+}
+
 /** All processes; empty where there is no /proc. */
 export function readProcesses(): ProcessEntry[] {
   const entries: ProcessEntry[] = [];
@@ -41,7 +46,8 @@ export function readProcesses(): ProcessEntry[] {
   return entries;
 }
 
-function readPids(): number[] {
+/** The numbers of all processes; none where there is no /proc. */
+export function readPids(): number[] {
   try {
     return readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
