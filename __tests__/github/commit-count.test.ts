@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -182,6 +182,28 @@ describe("not to be had", () => {
     );
     expect(await count(clone(), { context })).toEqual({ missing: expect.stringContaining("--upload-pack=x") });
   });
+});
+
+test("a repository whose configuration would have git fetch what is missing by a program runs nothing", async () => {
+  const directory = join(root, "hostile");
+  const trace = join(root, "it-ran");
+  mkdirSync(directory);
+  git(directory, "init", "--quiet", "--initial-branch=main");
+  writeFileSync(join(directory, ".git", "refs", "heads", "main"), `${"1".repeat(40)}\n`);
+  const settings = {
+    "core.repositoryFormatVersion": "1",
+    "extensions.partialClone": "origin",
+    "remote.origin.promisor": "true",
+    "remote.origin.url": `ext::touch ${trace}`,
+    "protocol.allow": "always",
+    "protocol.ext.allow": "always",
+  };
+  for (const [name, value] of Object.entries(settings)) git(directory, "config", name, value);
+  await count(directory);
+  expect(existsSync(trace)).toBe(false);
+  // What the test is about: git by itself does run it.
+  expect(() => git(directory, "rev-parse", "--verify", "HEAD^{commit}")).toThrow();
+  expect(existsSync(trace)).toBe(true);
 });
 
 describe("told", () => {
