@@ -134,6 +134,22 @@ describe("secrets", () => {
     expect(build.secrets).toContain("hunter2-long");
   });
 
+  test.each([
+    "FORGE_DECRYPTION_KEY",
+    "INPUT_GITHUB-TOKEN",
+    "GITHUB_TOKEN",
+    "ACTIONS_RUNTIME_TOKEN",
+    "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+    "GITHUB_ENV",
+  ])("a spec cannot have %s by another name", async (name) => {
+    const variables = { "INPUT_GITHUB-TOKEN": "the-value", [name]: "the-value" };
+    write("project/.forge.yml", `execute:\n  - run: env\n    environment: { X: { env: "${name}" } }`);
+    await expect(prepare({ variables })).rejects.toMatchObject({
+      name: "UsageError",
+      message: expect.stringContaining(`the environment variable ${name} belongs to the runner`),
+    });
+  });
+
   test("a missing variable is an error that names its place, before anything runs", async () => {
     write("project/.forge.yml", "environment: { TOKEN: { env: MY_TOKEN } }\nexecute: [ls]");
     await expect(prepare()).rejects.toThrow(/phase execute, step 0: variable TOKEN.*MY_TOKEN is not set/i);

@@ -1,3 +1,4 @@
+import { commandEnvironment } from "../github/index.js";
 import type { Plan, Policy } from "../plan/index.js";
 import { type OpenedSecrets, openSecrets } from "../secrets/index.js";
 import type { Spec } from "../spec/index.js";
@@ -14,9 +15,13 @@ export async function secretsOf(options: {
   const { build, plan, spec, decryption } = options;
   const { environment } = build.machine;
   if (build.secrets === "left-alone") return { resolve: () => "***", secrets: [], warnings: [] };
+  const { platform } = build.machine;
+  const seen = commandEnvironment(environment, { workflowCommands: build.workflowCommands === "passed", platform });
   const opened = await openSecrets({
     values: neededValues(plan, spec, environment),
-    environment,
+    environment: seen,
+    // Whoever writes the spec would have the key itself, or the runner's tokens, under another name.
+    withheld: (name) => environment[name] !== undefined && seen[name] === undefined,
     decryptionKey: build.decryptionKey || environment.FORGE_DECRYPTION_KEY,
     decryption,
   });

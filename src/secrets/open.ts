@@ -25,12 +25,13 @@ const SHORT = 4;
 
 /**
  * Finds the text of all values before anything runs.
- * `environment` is forgexec's own; `decryptionKey` an age identity, or several; `decryption` what the event's policy says.
+ * `environment` is forgexec's own, less what commands must not have: of that, `withheld` knows the names; `decryptionKey` an age identity, or several; `decryption` what the event's policy says.
  * @throws UsageError `secrets`: all values that cannot be had, each with its place, the reason and what to do
  */
 export async function openSecrets(options: {
   readonly values: Iterable<NeededValue>;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly withheld?: (name: string) => boolean;
   readonly decryptionKey: string | undefined;
   readonly decryption: "allowed" | { readonly refused: string };
 }): Promise<OpenedSecrets> {
@@ -42,7 +43,7 @@ export async function openSecrets(options: {
 
   for (const { value, where, use } of options.values) {
     try {
-      const text = await textOf(value, { environment: options.environment, decrypt });
+      const text = await textOf(value, { ...options, decrypt });
       texts.set(keyOf(value), text);
       if (typeof value === "string" && use === "environment") continue;
       if (text !== "") secrets.add(text);
@@ -96,10 +97,18 @@ function decrypter(options: {
 
 async function textOf(
   value: Value,
-  context: { readonly environment: Readonly<Record<string, string | undefined>>; readonly decrypt: Decrypt },
+  context: {
+    readonly environment: Readonly<Record<string, string | undefined>>;
+    readonly withheld?: (name: string) => boolean;
+    readonly decrypt: Decrypt;
+  },
 ): Promise<string> {
   if (typeof value === "string") return value;
   if ("encrypted" in value) return context.decrypt(value.encrypted);
+  if (context.withheld?.(value.env)) {
+    const message = `the environment variable ${value.env} belongs to the runner or to forgexec and is kept from commands. Give them a variable of another name.`;
+    throw new UsageError("withheld-variable", message);
+  }
   const text = Object.hasOwn(context.environment, value.env) ? context.environment[value.env] : undefined;
   if (text === undefined) {
     const message = `the environment variable ${value.env} is not set. Set it for forgexec; in a workflow, under the step's env: ${value.env}: \${{ secrets.${value.env} }}.`;
