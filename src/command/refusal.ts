@@ -32,7 +32,7 @@ export function refuseInvalid(settings: Settings, fault: string | null): void {
  */
 export function findProgram(settings: Settings, host: Host | null): string {
   const searched = settings.program.includes("/") || settings.environment === null || settings.environment.has("PATH");
-  if (!host && searched) return settings.program;
+  if (!host && (searched || process.platform === "win32")) return settings.program;
   if (host) refuseUnsupported(settings, host);
   const directoryFault = findDirectoryFault(settings.cwd);
   if (directoryFault !== null) throw refusal(settings, "spawn", directoryFault);

@@ -12,7 +12,7 @@ export async function terminateGroup(options: {
   const { child, hurry } = options;
   if (!child || child.exitCode !== null || child.signalCode !== null) return true;
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  signalGroup(child, "SIGTERM");
+  if (child.pid !== undefined) signalGroup(child.pid, "SIGTERM");
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, hurry.aborted ? 0 : options.graceMs);
     hurry.addEventListener("abort", () => resolve(), { once: true });
@@ -21,21 +21,24 @@ export async function terminateGroup(options: {
       resolve();
     });
   });
-  signalGroup(child, "SIGKILL");
+  if (child.pid !== undefined) signalGroup(child.pid, "SIGKILL");
   await gone;
   return true;
 }
 
-function signalGroup(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): void {
-  if (child.pid === undefined) return;
+/** Signals a process and those that go with it, as far as the system tells of them. */
+export function signalGroup(pid: number, signal: "SIGTERM" | "SIGKILL"): void {
   if (process.platform === "win32") {
     const force = signal === "SIGKILL" ? ["/F"] : [];
-    spawn("taskkill", ["/PID", String(child.pid), "/T", ...force], { stdio: "ignore" }).on("error", () => {});
+    spawn("taskkill", ["/PID", String(pid), "/T", ...force], { stdio: "ignore" }).on("error", () => {});
     return;
   }
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    child.kill(signal);
+  for (const target of [-pid, pid]) {
+    try {
+      process.kill(target, signal);
+      return;
+    } catch {
+      // It leads no group: it shares the caller's session. Or it is gone.
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
-import { readProcess } from "./process-table.js";
-import { terminateGroup } from "./terminate-group.js";
+import { canSeeProcesses, readProcess } from "./process-table.js";
+import { signalGroup, terminateGroup } from "./terminate-group.js";
 import type { ProcessTree } from "./tree.js";
 
 /** How often the tree is looked at while it has time to end; short at first, since most processes end at once. */
@@ -20,6 +20,10 @@ export function signalProcess(pid: number, start: string, signal: NodeJS.Signals
 
 /** Kills all there is now, again and again until a look finds nothing new: a tree that forks meanwhile does not get away. */
 export function killNow(tree: ProcessTree): void {
+  if (!canSeeProcesses()) {
+    if (tree.pid !== null) signalGroup(tree.pid, "SIGKILL");
+    return;
+  }
   const killed = new Set<string>();
   for (let round = 0; round < 50; round += 1) {
     const fresh = tree.members().filter((entry) => !killed.has(`${entry.pid} ${entry.start}`));
@@ -40,7 +44,7 @@ export async function terminate(
   tree: ProcessTree,
   options: { readonly graceMs: number; readonly hurry: AbortSignal; readonly child?: ChildProcess },
 ): Promise<boolean> {
-  if (process.platform !== "linux") return terminateGroup(options);
+  if (!canSeeProcesses()) return terminateGroup(options);
   const deadline = performance.now() + options.graceMs;
   const asked = new Set<string>();
   for (let look = 0; performance.now() < deadline && !options.hurry.aborted; look += 1) {

@@ -24,6 +24,10 @@ export class ProcessTree {
     this.#root = root;
   }
 
+  get pid(): number | null {
+    return this.#root.pid;
+  }
+
   /** Learns the root's start time. To be called before its exit is known here, as long as nothing else can have its number. */
   pin(): void {
     const { pid } = this.#root;
