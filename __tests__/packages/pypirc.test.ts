@@ -3,6 +3,7 @@ import { chmod, lstat, mkdir, readdir, readFile, rm, stat, symlink, writeFile } 
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { recoverPypirc } from "../../src/packages/index.js";
+import { tryLock } from "../../src/packages/lock.js";
 import { thisProcess } from "../../src/packages/owner.js";
 import type { IndexServer, Value } from "../../src/spec/index.js";
 import { startRun } from "./child-run.js";
@@ -217,6 +218,20 @@ test("after kill -9 the next run of any project puts everything back", async () 
   expect(await text(where)).toBe(USERS);
   await recoverPypirc(where);
   await nothingLeft(where);
+});
+
+test("what killed runs left beside their environments goes with any project's next run; what live ones have stays", async () => {
+  const where = await place();
+  const folder = join(where.cacheDirectory, "env");
+  await mkdir(folder, { recursive: true });
+  const dead = JSON.stringify({ ...thisProcess(), start: "1" });
+  await symlink(dead, join(folder, "locked-0.lock"));
+  await symlink(dead, join(folder, "configured-0.lock"));
+  for (const name of ["configured-0", "live-0"]) await writeFile(join(folder, `${name}.pip.conf`), "secret");
+  const live = await tryLock(join(folder, "live-0.lock"));
+  await recoverPypirc(where);
+  expect((await readdir(folder)).sort()).toEqual(["live-0.lock", "live-0.pip.conf"]);
+  await live?.release();
 });
 
 test("a run that was killed while it held the lock leaves no lock behind, also for a run without servers", async () => {

@@ -3,16 +3,20 @@ import { join } from "node:path";
 import { tryLock } from "./lock.js";
 import { changeParticipants, journalExists } from "./pypirc-journal.js";
 
-const PIP_CONFIG = ".pip.conf";
+const LEFTOVER = /^(.+)\.(?:pip\.conf|lock)$/;
 
 /** The pip configuration of the run that holds the environment at `path`. */
 export function pipConfigPath(path: string): string {
-  return path + PIP_CONFIG;
+  return `${path}.pip.conf`;
+}
+
+function lockOf(path: string): string {
+  return `${path}.lock`;
 }
 
 /**
  * Undoes what runs of this user left that were ended by `kill -9`, whichever project they were of: their sections in
- * ~/.pypirc and their pip configuration files. For the start of every run; costs two look-ups when there is nothing.
+ * ~/.pypirc, their pip configuration files and their locks. For the start of every run; costs two look-ups when there is nothing.
  * What live runs have stays. Gives sentences for the user.
  *
  * @throws UsageError where ~/.pypirc can't be read or written.
@@ -21,17 +25,18 @@ export async function recoverPypirc(where: {
   readonly home: string;
   readonly cacheDirectory: string;
 }): Promise<readonly string[]> {
-  await removePipConfigurations(join(where.cacheDirectory, "env"));
+  await removeLeftovers(join(where.cacheDirectory, "env"));
   return (await journalExists(where.home)) ? await changeParticipants(where.home, (live) => live) : [];
 }
 
-async function removePipConfigurations(folder: string): Promise<void> {
+async function removeLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((each) => each.endsWith(PIP_CONFIG))) {
-    const path = join(folder, name);
-    const lock = await tryLock(`${path.slice(0, -PIP_CONFIG.length)}.lock`).catch(() => null);
+  const slots = names.map((name) => LEFTOVER.exec(name)?.[1]).filter((slot) => slot !== undefined);
+  for (const slot of new Set(slots)) {
+    const path = join(folder, slot);
+    const lock = await tryLock(lockOf(path)).catch(() => null);
     if (lock === null) continue;
-    await rm(path, { force: true }).catch(() => undefined);
+    await rm(pipConfigPath(path), { force: true }).catch(() => undefined);
     await lock.release();
   }
 }
