@@ -8,8 +8,7 @@ import { Command } from "../lib/command/index.js";
 import { median, row } from "./support/measure.mjs";
 
 const RUNS = Number(process.argv[2] ?? 500);
-const ROUNDS = 25;
-const EACH = Math.max(1, Math.round(RUNS / ROUNDS));
+const WARM_UP = 20;
 const GiB = 1024 ** 3;
 const env = { PATH: process.env.PATH, A: "1", B: "2" };
 const cwd = "/";
@@ -31,11 +30,12 @@ const bare = async (file, words, options) => {
 const command = (file, words) => new Command(file, words).inheritedFds("pass");
 const python = (code) => {
   const script = `
-import subprocess, time
-began = time.perf_counter()
-for _ in range(${EACH}):
+import statistics, subprocess, time
+def timed():
+    began = time.perf_counter()
     ${code}
-print((time.perf_counter() - began) * 1000 / ${EACH})`;
+    return (time.perf_counter() - began) * 1000
+print(statistics.median(timed() for _ in range(${RUNS})))`;
   return () => Number(spawnSync("python3", ["-c", script], { encoding: "utf8" }).stdout);
 };
 
@@ -58,24 +58,23 @@ const helpers = {
   "setpriv (clearCapabilities)": () => command("/bin/true").clearCapabilities().run(),
 };
 
-/** Medians of the milliseconds of one call, over rounds in which the kinds take turns; the first round warms up. */
+/** Medians of the milliseconds of one call. The kinds take turns call by call, so that a busy machine is busy for all of them. */
 async function inTurns(kinds, outside) {
-  const times = Object.fromEntries([...Object.keys(kinds), "python"].map((name) => [name, []]));
-  for (let round = 0; round <= ROUNDS; round++) {
+  const times = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
+  for (let round = -WARM_UP; round < RUNS; round++) {
     for (const [name, call] of Object.entries(kinds)) {
       const began = performance.now();
-      for (let count = 0; count < EACH; count++) await call();
-      if (round > 0) times[name].push((performance.now() - began) / EACH);
+      await call();
+      if (round >= 0) times[name].push(performance.now() - began);
     }
-    if (outside && round > 0 && round % 5 === 0) times.python.push(outside());
   }
-  return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]));
+  const medians = Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]));
+  return outside ? { ...medians, python: outside() } : medians;
 }
 
 function report(title, times) {
   console.log(title);
   for (const [name, ms] of Object.entries(times)) {
-    if (ms === undefined) continue;
     const bound = name === "forgexec" ? "bound 1.15" : "";
     row(`  ${name}`, `${ms.toFixed(2)} ms`, `${(ms / times.bare).toFixed(2)} × bare  ${bound}`);
   }
@@ -108,7 +107,7 @@ report(
 const costs = await inTurns(helpers);
 console.log("helpers between spawn and the program");
 for (const [name, ms] of Object.entries(costs)) {
-  if (name === "none" || ms === undefined) continue;
+  if (name === "none") continue;
   const count = name.startsWith("sh and") ? 2 : 1;
   row(`  ${name}`, `${((ms - costs.none) / count).toFixed(2)} ms`, "each, bound 2 ms");
 }
