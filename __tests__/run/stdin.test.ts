@@ -27,6 +27,7 @@ test.each([
 ])("%s cannot be one, and a line says why", async (stdin, why) => {
   const outcome = await cat(stdin);
   expect(outcome.end.exitCode).toBe(126);
+  expect(outcome.steps()).toEqual([["failure", 126]]);
   expect(outcome.output()).toMatch(why);
 });
 

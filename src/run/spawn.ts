@@ -116,7 +116,7 @@ function withoutEnvironment({ message, command }: CommandError, argv: readonly s
 }
 
 function notStarted(problem: string, status: number): Exit {
-  return { exitCode: null, signal: null, status, timedOut: null, aborted: false, problem };
+  return { exitCode: status, signal: null, status, timedOut: null, aborted: false, problem };
 }
 
 async function flushed(output: Writable): Promise<void> {
