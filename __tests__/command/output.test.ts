@@ -84,13 +84,29 @@ test("a slow stream holds the command back and gets all", async () => {
   for (const event of ["drain", "error", "close"]) expect(slow.listenerCount(event)).toBe(0);
 });
 
+test("many commands may write to one stream", async () => {
+  const warnings: string[] = [];
+  const onWarning = ({ message }: Error) => warnings.push(message);
+  process.on("warning", onWarning);
+  const shared = new PassThrough({ highWaterMark: 1 });
+  let bytes = 0;
+  shared.on("data", (chunk) => {
+    bytes += chunk.length;
+  });
+  const { signal } = new AbortController();
+  await Promise.all(Array.from({ length: 15 }, () => shell("seq 1000").stdout(shared).signal(signal).run()));
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("warning", onWarning);
+  expect(bytes).toBe(15 * 3893);
+  expect(warnings).toEqual([]);
+});
+
 test("a stream that fails ends the command", async () => {
   const failing = new Writable({
     write(_chunk, _encoding, done) {
       done(new Error("disk full"));
     },
   });
-  failing.on("error", () => {});
   const error = await failureOf(new Command("yes").stdout(failing).run());
   expect(error).toMatchObject({ reason: "aborted", cause: { message: "disk full" } });
   expect(error.message).toMatch("disk full");

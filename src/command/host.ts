@@ -27,20 +27,35 @@ const limitNames: Readonly<Record<keyof Limits, string>> = {
   addressSpace: "Max address space",
 };
 
-/** This process and its machine, now. */
+/** This process and its machine. What a command does not depend on is not looked at: each look would cost its start time. */
 export function readHost(): Host {
-  const effective = BigInt(`0x${/^CapEff:\s*(\w+)/m.exec(read("/proc/self/status"))?.[1] ?? "0"}`);
+  let limits: string | null = null;
+  let capabilities: bigint | null = null;
   return {
     platform: process.platform,
     pid: process.pid,
     uid: process.geteuid?.() ?? -1,
     gid: process.getegid?.() ?? -1,
-    holds: (name) => ((effective >> BigInt(capabilityNumber(name) ?? 64)) & 1n) === 1n,
-    hardLimit: (name) => hardLimit(read("/proc/self/limits"), limitNames[name]),
-    selinux: read("/sys/fs/selinux/enforce") !== "",
-    appArmor: read("/sys/module/apparmor/parameters/enabled").startsWith("Y"),
+    holds(name) {
+      capabilities ??= effectiveCapabilities();
+      return ((capabilities >> BigInt(capabilityNumber(name) ?? 64)) & 1n) === 1n;
+    },
+    hardLimit(name) {
+      limits ??= read("/proc/self/limits");
+      return hardLimit(limits, limitNames[name]);
+    },
+    get selinux() {
+      return read("/sys/fs/selinux/enforce") !== "";
+    },
+    get appArmor() {
+      return read("/sys/module/apparmor/parameters/enabled").startsWith("Y");
+    },
     helper: findHelper,
   };
+}
+
+function effectiveCapabilities(): bigint {
+  return BigInt(`0x${/^CapEff:\s*(\w+)/m.exec(read("/proc/self/status"))?.[1] ?? "0"}`);
 }
 
 /** The hard limit's column of /proc/self/limits (proc(5)). */
@@ -50,13 +65,18 @@ function hardLimit(table: string, name: string): number {
   return value === undefined || value === "unlimited" ? Number.POSITIVE_INFINITY : Number(value);
 }
 
+const found = new Map<string, string>();
+
 /** Helpers are the system's own, whatever PATH the command is given. */
 function findHelper(name: string): string | null {
+  const known = found.get(name);
+  if (known !== undefined) return known;
   const path = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", ...(parentEnvironment().PATH ?? "").split(":")];
   for (const folder of path) {
     if (!folder.startsWith("/")) continue;
     try {
       accessSync(`${folder}/${name}`, constants.X_OK);
+      found.set(name, `${folder}/${name}`);
       return `${folder}/${name}`;
     } catch {
       // Not in this folder.

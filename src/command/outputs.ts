@@ -1,7 +1,8 @@
 import { PassThrough, type Readable } from "node:stream";
 import { Capture } from "./capture.js";
 import type { OutputTarget, Settings } from "./settings.js";
-import { discard, lineSink, type Sink, streamSink } from "./sink.js";
+import { discard, lineSink, type Sink } from "./sink.js";
+import { streamSink } from "./stream-sink.js";
 import { Tail } from "./tail.js";
 
 /** Where one output goes, as the start of a command sees it. */
