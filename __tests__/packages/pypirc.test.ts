@@ -220,6 +220,42 @@ test("after kill -9 the next run of any project puts everything back", async () 
   await nothingLeft(where);
 });
 
+const DEAD = { ...thisProcess(), start: "1" };
+
+test.each([
+  ["empty", ""],
+  ["torn", "{"],
+  ["of something else", "[null]"],
+  ["half of one", JSON.stringify({ target: "TARGET", before: null, expected: [], participants: [{ owner: DEAD }] })],
+  [
+    "of odd types",
+    JSON.stringify({ target: "TARGET", before: { content: 7 }, expected: [1], participants: [null, { owner: DEAD }] }),
+  ],
+  [
+    "of a live run that says nothing of itself",
+    JSON.stringify({ target: "TARGET", before: {}, expected: ["x"], participants: [{ owner: thisProcess() }] }),
+  ],
+])("a journal that is damaged (%s) harms neither the run nor the user's file", async (_what, journal) => {
+  const where = await place();
+  await writeFile(rcOf(where), USERS);
+  await writeFile(join(where.home, ".pypirc.forgexec"), journal.replace("TARGET", rcOf(where)));
+  await recoverPypirc(where);
+  const session = await open(where, withServers(server("some-server")));
+  expect(parsed(where)["some-server"]).toBeDefined();
+  await session.close();
+  expect(await text(where)).toBe(USERS);
+  await nothingLeft(where);
+});
+
+test("something else in the journal's place is an error that says what to do", async () => {
+  const where = await place();
+  await mkdir(join(where.home, ".pypirc.forgexec"));
+  await expect(open(where, withServers(server("some-server")))).rejects.toMatchObject({
+    code: "pypirc-unusable",
+    message: expect.stringContaining(".pypirc.forgexec is no regular file"),
+  });
+});
+
 test("what killed runs left beside their environments goes with any project's next run; what live ones have stays", async () => {
   const where = await place();
   const folder = join(where.cacheDirectory, "env");

@@ -1,10 +1,10 @@
 import { lstat, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../errors.js";
-import { readIfThere } from "./files.js";
 import { waitForLock } from "./lock.js";
-import { asOwner, isAlive, type Owner } from "./owner.js";
+import { isAlive } from "./owner.js";
 import { mergePypirc, type ServerSection, unmergePypirc } from "./pypirc-file.js";
+import { type Journal, type Participant, readJournal } from "./pypirc-record.js";
 import {
   hashOf,
   putBack,
@@ -14,26 +14,6 @@ import {
   replacementOf,
   type Standing,
 } from "./pypirc-target.js";
-
-/** A run whose sections are in the file. */
-export interface Participant {
-  readonly id: string;
-  readonly owner: Owner;
-  /** The project's folder, for messages. */
-  readonly project: string;
-  readonly sections: readonly ServerSection[];
-  /** By section: a hash of its definition in the spec, whether its password is in the file or not. */
-  readonly definitions: Readonly<Record<string, string>>;
-}
-
-interface Journal {
-  readonly target: string;
-  /** The user's file without forgexec's part; null: there was none. */
-  readonly before: Standing | null;
-  /** Hashes of what the file may hold if nobody else has written to it. */
-  readonly expected: readonly string[];
-  readonly participants: readonly Participant[];
-}
 
 const LOCK_TIMEOUT_MS = 15_000;
 const ABANDONED = (path: string, pid: number, project: string) =>
@@ -147,16 +127,4 @@ function sectionsOf(participants: readonly Participant[]): readonly ServerSectio
     if (known === undefined || known.password === null) sections.set(section.name, section);
   }
   return [...sections.values()];
-}
-
-async function readJournal(path: string): Promise<Journal | null> {
-  const text = await readIfThere(path);
-  if (text === null) return null;
-  try {
-    const journal = JSON.parse(text) as Journal;
-    const participants = journal.participants.filter(({ owner }) => asOwner(owner) !== null);
-    return typeof journal.target === "string" && Array.isArray(journal.expected) ? { ...journal, participants } : null;
-  } catch {
-    return null;
-  }
 }

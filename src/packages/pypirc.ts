@@ -4,7 +4,8 @@ import type { IndexServer, PhaseName, Value } from "../spec/index.js";
 import { isOneLineValue, isSectionName } from "./ini.js";
 import { thisProcess } from "./owner.js";
 import type { ServerSection } from "./pypirc-file.js";
-import { changeParticipants, type Participant } from "./pypirc-journal.js";
+import { changeParticipants } from "./pypirc-journal.js";
+import type { Participant } from "./pypirc-record.js";
 
 /** What goes into ~/.pypirc for the length of a run. */
 export interface PypircRequest {
