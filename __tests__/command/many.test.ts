@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { Readable } from "node:stream";
 import { expect, test } from "@jest/globals";
 import { Command, run } from "../../src/command/index.js";
+import { compiledCommand } from "./compiled.js";
 
 /** NIGHTLY=1: as many as promised; else enough to show a leak. */
 const runs = process.env.NIGHTLY === "1" ? 2000 : 150;
@@ -62,4 +63,29 @@ test(`${runs} runs leave no descriptor, no zombie, no listener`, async () => {
   await idle();
   expect(pipes()).toEqual(before.pipes);
   expect(zombies()).toEqual([]);
+});
+
+// A process of its own, with few descriptors: what cannot be started is an error of the command, and what was open is closed again.
+const crowded = `
+const { closeSync, openSync, readdirSync } = await import("node:fs");
+const { run } = await import(process.argv[1]);
+await run("true");
+const count = () => new Promise((done) => setTimeout(() => done(readdirSync("/proc/self/fd").length), 400));
+const taken = [];
+try { for (;;) taken.push(openSync("/dev/null")); } catch { for (const fd of taken.slice(-16)) closeSync(fd); }
+const before = await count();
+const outcomes = await Promise.all(Array.from({ length: 60 }, () => run("cat", [], { stdin: "x" }).then((r) => r.stdout, (e) => e.reason)));
+const again = (await run("cat", [], { stdin: "again" })).stdout;
+console.log(JSON.stringify({ kinds: [...new Set(outcomes)].sort(), again, left: (await count()) - before }));
+`;
+
+test("where descriptors run out, commands fail by name and leave none open", async () => {
+  const { stdout } = await new Command(process.execPath, ["--input-type=module", "-e", crowded, compiledCommand])
+    .limits({ openFiles: 100 })
+    .stdout("capture")
+    .stderr("inherit")
+    .run();
+  const { kinds, again, left } = JSON.parse(stdout);
+  expect(["spawn", "x"]).toEqual(expect.arrayContaining(kinds));
+  expect([again, left]).toEqual(["again", 0]);
 });

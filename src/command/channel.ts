@@ -31,8 +31,7 @@ export interface InputChannel extends Channel {
 /** A pipe that the child writes. Without a pipe of the pool it is Node's own, which the child cannot open again by name. */
 export function outputChannel(pipe: Pipe | null, slot: number, writer: "own-rights" | "other-rights"): OutputChannel {
   if (pipe === null) return { ...nodePipe, open: (child) => nodeStream(child, slot) as Readable };
-  const ours = openEnd(pipe, "read", "nonBlocking");
-  const theirs = openEnd(pipe, "write", "blocking");
+  const [ours, theirs] = openBoth(pipe, "read");
   return {
     stdio: theirs,
     closeChildEnd: () => closeSync(theirs),
@@ -54,8 +53,7 @@ export function inputChannel(pipe: Pipe | null, slot: number): InputChannel {
     const open = (child: ChildProcess) => nodeStream(child, slot) as Writable;
     return { ...nodePipe, prefill: () => 0, open, close() {}, release() {} };
   }
-  const theirs = openEnd(pipe, "read", "blocking");
-  const ours = openEnd(pipe, "write", "nonBlocking");
+  const [ours, theirs] = openBoth(pipe, "write");
   return {
     stdio: theirs,
     closeChildEnd: () => closeSync(theirs),
@@ -69,6 +67,20 @@ export function inputChannel(pipe: Pipe | null, slot: number): InputChannel {
     close: () => closeSync(ours),
     release: () => giveBack(pipe),
   };
+}
+
+/** This process's end and the child's; neither, where there are no descriptors for both. */
+function openBoth(pipe: Pipe, end: "read" | "write"): [ours: number, theirs: number] {
+  const opened: number[] = [];
+  try {
+    const ours = openEnd(pipe, end, "nonBlocking");
+    opened.push(ours);
+    return [ours, openEnd(pipe, end === "read" ? "write" : "read", "blocking")];
+  } catch (error) {
+    for (const fd of opened) closeSync(fd);
+    giveBack(pipe);
+    throw error;
+  }
 }
 
 const nodePipe = { stdio: "pipe", closeChildEnd() {}, abandon() {} } as const;

@@ -103,17 +103,28 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
     const dry = currentDryRun();
     if (dry) return pretend(settings, dry, this);
     this.#running = true;
+    const finish = expectErrors(settings);
     try {
       const started = await startProcess(settings);
       const child = settings.daemonize ? await Daemon.start(settings, started) : new RunningChild(settings, started);
       void child.over.then(() => {
         this.#running = false;
+        finish();
       });
       return child;
     } catch (error) {
       this.#running = false;
+      finish();
       if (!(error instanceof CommandError) || !settings.allowFailure) throw error;
       return failedChild(error);
     }
   }
+}
+
+/** A source of input may fail before the command has come to read it: that is told then, and is no uncaught error. */
+function expectErrors({ stdin }: Settings): () => void {
+  if (stdin.type !== "stream") return () => {};
+  const ignore = () => {};
+  stdin.stream.on("error", ignore);
+  return () => stdin.stream.off("error", ignore);
 }

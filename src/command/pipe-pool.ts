@@ -61,28 +61,33 @@ async function fill(count: number): Promise<boolean> {
   return handles.length > 0;
 }
 
-/** Writing to a pipe that nobody reads gives EPIPE. */
+/** Writing to a pipe that nobody reads gives EPIPE. Where it cannot be tried, the answer is yes. */
 function hasReader(pipe: Pipe): boolean {
-  const fd = openEnd(pipe, "write", "nonBlocking");
-  try {
-    writeSync(fd, "\n");
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "EPIPE";
-  } finally {
-    closeSync(fd);
-  }
+  return !probe(pipe, "write", (fd) => {
+    try {
+      writeSync(fd, "\n");
+      return false;
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === "EPIPE";
+    }
+  });
 }
 
 /** Reading a pipe finds its end at once only where nobody can write to it. */
 function hasWriter(pipe: Pipe): boolean {
-  const fd = openEnd(pipe, "read", "nonBlocking");
+  return !probe(pipe, "read", (fd) => readSync(fd, Buffer.alloc(1)) === 0);
+}
+
+function probe(pipe: Pipe, end: "read" | "write", look: (fd: number) => boolean): boolean {
   try {
-    return readSync(fd, Buffer.alloc(1)) > 0;
+    const fd = openEnd(pipe, end, "nonBlocking");
+    try {
+      return look(fd);
+    } finally {
+      closeSync(fd);
+    }
   } catch {
-    return true;
-  } finally {
-    closeSync(fd);
+    return false;
   }
 }
 

@@ -1,10 +1,11 @@
 import type { ChildProcess } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { parentEnvironment } from "./environment.js";
+import { CommandError } from "./error.js";
 import { type Host, readHost } from "./host.js";
 import { inheritedFds } from "./inherited-fds.js";
 import { type Launch, planLaunch } from "./launcher.js";
-import { findProgram, refusal } from "./refusal.js";
+import { findProgram, refusal, spawnError } from "./refusal.js";
 import type { Settings } from "./settings.js";
 import { SetupReport } from "./setup-report.js";
 import { hasOwnSession, spawnChild } from "./spawn-child.js";
@@ -31,6 +32,11 @@ export async function startProcess(settings: Settings): Promise<Started> {
     const host = asksForHost(settings) || unwanted.length > 0 ? readHost() : null;
     const program = findProgram(settings, host);
     return await launchIn(settings, { host, program, unwanted });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof CommandError || code === undefined) throw error;
+    // This process has no descriptor left, or the like.
+    throw spawnError(settings, error as NodeJS.ErrnoException);
   } finally {
     for (const passed of settings.passed) if (passed.type === "fd" && passed.closeInParent) closeQuietly(passed.fd);
   }

@@ -29,16 +29,27 @@ export class Wiring {
   private constructor(settings: Settings, pipes: Pipe[] | null) {
     this.#settings = settings;
     const next = () => pipes?.pop() ?? null;
-    const slots: Slot[] = [this.#input(next)];
-    this.stdin = this.#feeds[0]?.feed ?? null;
     this.outputs = new Outputs(settings);
-    const { stdout, stderr } = this.outputs.plans;
-    slots.push(this.#output(stdout, next, 1));
-    slots.push(stderr.type === "same-as-stdout" ? sameAs(slots[1]) : this.#output(stderr, next, 2));
-    for (const passed of settings.passed) {
-      slots.push(passed.type === "fd" ? passed.fd : this.#bytes(passed.bytes, next(), slots.length));
+    try {
+      const stdin = this.#input(next);
+      this.stdin = this.#feeds[0]?.feed ?? null;
+      this.stdio = [stdin, ...this.#outputSlots(next), ...this.#passedSlots(next)];
+    } catch (error) {
+      this.abandon();
+      throw error;
     }
-    this.stdio = slots;
+  }
+
+  #outputSlots(next: () => Pipe | null): [Slot, Slot] {
+    const { stdout, stderr } = this.outputs.plans;
+    const slot = this.#output(stdout, next, 1);
+    return [slot, stderr.type === "same-as-stdout" ? sameAs(slot) : this.#output(stderr, next, 2)];
+  }
+
+  #passedSlots(next: () => Pipe | null): Slot[] {
+    return this.#settings.passed.map((passed, index) =>
+      passed.type === "fd" ? passed.fd : this.#bytes(passed.bytes, next(), index + 3),
+    );
   }
 
   /** Opens what the settings ask for; pipes are made first where there are too few. */
@@ -109,7 +120,7 @@ export class Wiring {
 }
 
 /** Joined streams are one descriptor twice, so that they interleave as they were written. "inherit" would be the parent's own stderr. */
-function sameAs(stdout: Slot | undefined): number | "ignore" {
+function sameAs(stdout: Slot): number | "ignore" {
   if (typeof stdout === "number") return stdout;
   return stdout === "inherit" ? 1 : "ignore";
 }
