@@ -1,0 +1,71 @@
+import type { BlobStore, OpenBlob } from "./blob-store.js";
+import type { Client } from "./client.js";
+import { Download } from "./download.js";
+import type { ReferenceStore } from "./reference-store.js";
+import type { RemoteFile } from "./remote-file.js";
+import type { Store } from "./store.js";
+import type { Root } from "./upstream.js";
+
+interface Parts {
+  readonly client: Client;
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly references: ReferenceStore;
+  readonly ttlMs: number;
+  readonly now: () => number;
+}
+
+/** Files of all upstreams: those in the store, and those on their way into it, each once for all who ask at the time. */
+export class Files {
+  readonly #parts: Parts;
+  readonly #downloads = new Map<string, Download>();
+  readonly #closed = new AbortController();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Ends when the server does. */
+  get signal(): AbortSignal {
+    return this.#closed.signal;
+  }
+
+  /** The file from the store; null: it is not there, or (`fresh`, and without a hash on its page) too old to be believed. */
+  async kept(file: RemoteFile, need: "fresh" | "any"): Promise<OpenBlob | null> {
+    const { blobs, references, ttlMs, now } = this.#parts;
+    if (file.hashes.sha256 !== undefined) return blobs.open(file.hashes.sha256);
+    const reference = await references.read(file.url);
+    if (reference === null) return null;
+    const age = now() - reference.fetchedAt;
+    return need === "any" || (age >= 0 && age < ttlMs) ? blobs.open(reference.sha256) : null;
+  }
+
+  /** The running download of a file, else a new one. */
+  download(root: Root, file: RemoteFile): Download {
+    const key = `${root.id} ${file.url} ${file.hashes.sha256 ?? ""}`;
+    const running = this.#downloads.get(key);
+    if (running !== undefined) return running;
+    const { client, store, blobs, references, now } = this.#parts;
+    const download = new Download({ request: { client, root, file, signal: this.signal }, store, blobs });
+    this.#downloads.set(key, download);
+    download.ended.then(() => {
+      this.#downloads.delete(key);
+      const { state } = download;
+      if (state.kind === "whole" && file.hashes.sha256 === undefined) {
+        references.write(file.url, { sha256: state.sha256, fetchedAt: now() });
+      }
+    });
+    return download;
+  }
+
+  /** Tells of the first fault of the store. */
+  storeFault(error: unknown): void {
+    this.#parts.store.fault(error);
+  }
+
+  /** Breaks off what is on its way. */
+  async close(): Promise<void> {
+    this.#closed.abort();
+    await Promise.all([...this.#downloads.values()].map(({ ended }) => ended));
+  }
+}

@@ -1,0 +1,10 @@
+import type { Hashes } from "./project.js";
+
+/** A file of an upstream: a distribution, or what lies beside it. */
+export interface RemoteFile {
+  readonly name: string;
+  readonly url: string;
+  readonly hashes: Hashes;
+  /** What the page says; null: nothing. */
+  readonly size: number | null;
+}

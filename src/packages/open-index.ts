@@ -1,0 +1,21 @@
+import type { IndexOptions, PackageIndex } from "./index-server/options.js";
+import type { Upstream } from "./index-server/upstream.js";
+
+export type { IndexOptions, IndexPatience, PackageIndex } from "./index-server/options.js";
+export type { Upstream } from "./index-server/upstream.js";
+
+/**
+ * Starts the caching package index (PEP 503, 691, 658): on loopback, over a store on disk. What it needs is loaded here.
+ *
+ * @throws UsageError `not-listening`, `invalid-upstream`
+ */
+export async function openIndex(options: IndexOptions): Promise<PackageIndex> {
+  const { open } = await import("./index-server/open.js");
+  return open(options);
+}
+
+/** Reads `URL` or `NAME=URL`. @throws UsageError `invalid-upstream`; its message holds no credentials */
+export async function readUpstream(text: string): Promise<Upstream> {
+  const { parseUpstream } = await import("./index-server/upstream.js");
+  return parseUpstream(text);
+}
