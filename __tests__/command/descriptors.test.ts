@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { expect, test } from "@jest/globals";
+import { coverFds } from "../../src/command/cover-fds.js";
 import { Command } from "../../src/command/index.js";
 import { compiledCommand } from "./compiled.js";
 import { python, reporter, reportOf } from "./helper.js";
@@ -55,4 +56,14 @@ test("descriptors that this process inherited are closed in the child, or passed
   const args = [process.execPath, "--input-type=module", "-e", listing, compiledCommand];
   const result = spawnSync("bash", ["-c", script, "bash", ...args], { encoding: "utf8" });
   expect(JSON.parse(result.stdout)).toEqual([false, true, false]);
+});
+
+test("where there is no bash to close them, nothing can be reached through them", () => {
+  expect(coverFds([1, 2, 3], [3, 6], 9)).toEqual([1, 2, 3, 9, "ignore", "ignore", 9]);
+  const [fd, closed] = [openSync("/proc/self/status", "r"), 40];
+  const stdio = coverFds(["ignore", "pipe", "ignore"], [closed + 1], fd);
+  const { stdout } = spawnSync("ls", ["-l", "/proc/self/fd"], { stdio, encoding: "utf8" });
+  closeSync(fd);
+  expect(stdout).toMatch(/ 41 -> \S+status$/m);
+  expect(stdout).not.toMatch(/ 40 -> /);
 });

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
+import { coverFds } from "./cover-fds.js";
 import { parentEnvironment } from "./environment.js";
 import { CommandError } from "./error.js";
 import { type Host, readHost } from "./host.js";
@@ -51,25 +52,32 @@ interface Plan {
 async function launchIn(settings: Settings, plan: Plan): Promise<Started> {
   const wiring = await Wiring.open(settings);
   let setup: SetupReport | null = null;
-  let pidFd: number | null = null;
+  const opened: number[] = [];
   try {
     if (reports(settings)) setup = await openReport(settings);
-    if (settings.pidFile !== null) pidFd = openPidFile(settings, settings.pidFile);
+    if (settings.pidFile !== null) opened.push(openPidFile(settings, settings.pidFile));
     if (settings.signal?.aborted || settings.killSignal?.aborted) {
       throw refusal(settings, "aborted", "was stopped before it was started");
     }
     const startedAt = performance.now();
-    const stdio = pidFd === null ? wiring.stdio : [...wiring.stdio, pidFd];
+    const stdio = [...wiring.stdio, ...opened];
+    // A number that the child's own descriptors take is closed by that.
+    const unwanted = plan.unwanted.filter((fd) => fd >= stdio.length);
+    const covered = unwanted.length > 0 && plan.host?.helper("bash") === null;
+    if (covered) opened.push(openSync("/dev/null", "r+"));
     const launch = planned(settings, {
       ...plan,
       host: plan.host ?? (wiring.joinsInChild ? readHost() : null),
       setup,
-      pidFd: pidFd === null ? null : stdio.length - 1,
-      // A number that the child's own descriptors take is closed by that.
-      unwanted: plan.unwanted.filter((fd) => fd >= stdio.length),
+      pidFd: settings.pidFile === null ? null : stdio.length - 1,
+      unwanted: covered ? [] : unwanted,
       joinOutputs: wiring.joinsInChild,
     });
-    const { child, pid } = await spawnChild(settings, launch, stdio);
+    const { child, pid } = await spawnChild(
+      settings,
+      launch,
+      covered ? coverFds(stdio, unwanted, opened.at(-1) ?? 0) : stdio,
+    );
     const tree = new ProcessTree({ pid, leader: hasOwnSession(settings), marker: settings.killMarker });
     // What is looked at only while the command runs is pinned then; its leftovers are looked at after it.
     if (settings.leftovers === "kill") tree.pin();
@@ -79,7 +87,7 @@ async function launchIn(settings: Settings, plan: Plan): Promise<Started> {
     setup?.close();
     throw error;
   } finally {
-    if (pidFd !== null) closeQuietly(pidFd);
+    opened.forEach(closeQuietly);
   }
 }
 
