@@ -79,7 +79,7 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
   async records(separator: string, options: { readonly columns?: number } = {}): Promise<string[][]> {
     const columns = options.columns ?? 1;
     if (separator === "" || !(Number.isInteger(columns) && columns > 0)) {
-      this.fail("records needs a separator and a number of columns above 0");
+      throw refusal(this.settings, "invalid", "records needs a separator and a number of columns above 0");
     }
     const fields: string[] = [];
     for await (const field of readFields(await this.#start(this.#reading()), separator)) fields.push(field);
