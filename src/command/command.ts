@@ -50,8 +50,9 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
 
   /** Runs the command to its end; a daemon, to its start. Rejects with a CommandError unless it succeeds or failure is allowed. */
   async run(): Promise<CommandResult<Out, Err>> {
-    if (this.settings.handshake)
-      this.fail("with handshake() it can only be started, not run: nobody would let it go on");
+    if (this.settings.handshake) {
+      throw refusal(this.settings, "invalid", "with handshake() it can only be started: nobody would let it go on");
+    }
     return (await this.start()).wait();
   }
 
