@@ -71,3 +71,11 @@ test("schema prints the JSON Schema of the spec", async () => {
     properties: { execute: {} },
   });
 });
+
+test("--json: a spec that is not there is a finding as well", async () => {
+  const { code, stdout } = await forgexec(["validate", "--json"]);
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject([
+    { file: ".forge.yml", line: 1, column: 1, severity: "error", code: "no-spec" },
+  ]);
+});

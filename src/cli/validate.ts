@@ -33,10 +33,16 @@ async function validate(options: {
   readonly flags: ValidateFlags;
 }): Promise<number> {
   const { cli, flags } = options;
-  const { loadSpec } = await import("../spec/index.js");
+  const { loadSpec, SPEC_FILE } = await import("../spec/index.js");
   const { printDiagnostics } = await import("./diagnostics.js");
   const all: Diagnostic[] = [];
-  for (const file of options.files.length > 0 ? options.files : [await nearestSpec(cli)]) {
+  const files = options.files.length > 0 ? options.files : await nearestSpec(cli);
+  if (files.length === 0) {
+    const message = `No .forge.yml in ${cli.cwd} or any folder above it. Write one with 'forgexec init', or name the file to check.`;
+    if (!flags.json) throw new UsageError("no-spec", message);
+    all.push({ file: SPEC_FILE, line: 1, column: 1, severity: "error", code: "no-spec", message });
+  }
+  for (const file of files) {
     const { text, diagnostics } = await loadSpec(resolve(cli.cwd, file), file);
     all.push(...diagnostics);
     if (flags.json) continue;
@@ -56,15 +62,11 @@ function verdict(warnings: number): string {
   return `valid, with ${warnings} ${warnings === 1 ? "warning" : "warnings"}`;
 }
 
-async function nearestSpec(cli: Cli): Promise<string> {
+/** The nearest spec from here upwards; none: an empty list. */
+async function nearestSpec(cli: Cli): Promise<readonly string[]> {
   const { findSpec } = await import("../spec/index.js");
   const found = await findSpec(cli.cwd);
-  if (found === undefined) {
-    throw new UsageError(
-      "no-spec",
-      `No .forge.yml in ${cli.cwd} or any folder above it. Write one with 'forgexec init', or name the file to check.`,
-    );
-  }
+  if (found === undefined) return [];
   const near = relative(cli.cwd, found);
-  return near.startsWith("..") ? found : near;
+  return [near.startsWith("..") ? found : near];
 }
