@@ -88,7 +88,8 @@ async function inProcess(
   const stdout = jest.spyOn(process.stdout, "write").mockImplementation((chunk) => chunks.push(String(chunk)) > 0);
   replaceEnvironment(environment);
   try {
-    await runAction({ ...processEdge(), home: home.folder, log, signals });
+    const closeInherited = async (): Promise<void> => undefined;
+    await runAction({ ...processEdge(), home: home.folder, log, signals, closeInherited });
     return { log: chunks.join(""), exitCode: process.exitCode };
   } finally {
     process.exitCode = undefined;

@@ -69,6 +69,7 @@ export async function forgexec(argv: readonly string[], given: Given = {}): Prom
       },
     });
   const io: Io = {
+    closeInherited: async () => undefined,
     environment: {
       ...machineEnvironment(),
       HOME: home,

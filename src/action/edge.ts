@@ -16,6 +16,11 @@ export interface Edge {
   /** The job's log. Everything goes to stdout: a runner reads stderr apart, and the order would be lost. */
   readonly log: Writable;
   readonly signals: SignalSource;
+  /**
+   * Closes the descriptors that the process was started with, standard ones aside: a build's commands must not see them,
+   * and to keep each from seeing them costs more. The spec may be one of them, so it is read first.
+   */
+  readonly closeInherited: () => Promise<void>;
 }
 
 /** The edge of this very process. */
@@ -30,5 +35,6 @@ export function processEdge(): Edge {
     now: () => new Date(),
     log: process.stdout,
     signals: process,
+    closeInherited: async () => (await import("../command/index.js")).closeInheritedFds(),
   };
 }

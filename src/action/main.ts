@@ -38,6 +38,7 @@ async function run(edge: Edge, inputs: Inputs): Promise<Outputs> {
     const workspace = await workspaceOf(edge);
     await requireSpec(workspace, inputs);
     const build = await prepareBuild(buildOptions(edge, inputs, workspace));
+    await edge.closeInherited();
     for (const secret of build.secrets) hide(core, secret);
     tellWarnings(edge, { build, annotations: inputs.annotations });
     const end = await report(build.run(cancellation), reportersFor(edge, { inputs, workspace }));

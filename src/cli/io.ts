@@ -24,6 +24,11 @@ export interface Io {
   readonly stderr: Output;
   /** Hands the process's signals to the listener, instead of being ended by them, until the returned function is called. */
   readonly onSignal: (listener: (signal: EndSignal) => void) => () => void;
+  /**
+   * Closes the descriptors that the process was started with, standard ones aside: a build's commands must not see them,
+   * and to keep each from seeing them costs more. The spec may be one of them, so it is read first.
+   */
+  readonly closeInherited: () => Promise<void>;
 }
 
 /** What a subcommand gets: the edge, and the news that nobody reads standard output any more (`| head`). */
@@ -45,6 +50,7 @@ export function processIo(): Io {
     interactive: isatty(0),
     stdout: process.stdout,
     stderr: process.stderr,
+    closeInherited: async () => (await import("../command/index.js")).closeInheritedFds(),
     onSignal: (listener) => {
       for (const signal of SIGNALS) process.on(signal, listener);
       return () => {

@@ -59,6 +59,7 @@ async function run(options: { readonly cli: Cli; readonly stage: string; readonl
   const cancel = listenForCancel(cli);
   try {
     const build = await prepareBuild(buildOptions(cli, stage, flags));
+    await cli.closeInherited();
     printDiagnostics(build, { cli, color: flags.color });
     const reporter = flags.json ? jsonReporter({ out: cli.stdout }) : personReporter(cli, flags);
     const events = build.run({ signal: cancel.signal, killSignal: cancel.killSignal });
