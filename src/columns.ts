@@ -28,6 +28,13 @@ function graphemeWidth(grapheme: string): number {
   return grapheme.includes(EMOJI_STYLE) ? 2 : eastAsianWidth(first);
 }
 
+/** Columns of the widest text, or `least` where that is more. Takes any number of texts. */
+export function widest(texts: Iterable<string>, least: number): number {
+  let width = least;
+  for (const text of texts) width = Math.max(width, widthOf(text));
+  return width;
+}
+
 /** The text cut to so many columns, with an ellipsis where something was cut. Takes text without escape sequences. */
 export function clip(text: string, width: number): string {
   // A grapheme can have any number of characters; so many is all that a column is worth.

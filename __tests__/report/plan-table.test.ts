@@ -94,3 +94,9 @@ test("hostile text stays on its line", () => {
 test("nothing to run is said", () => {
   expect(planTable(planOf([]))).toContain("Nothing would run.\n");
 });
+
+test("a plan may have as many steps as a spec can hold", () => {
+  const steps = Array.from({ length: 250_000 }, (_, index) => plannedStep(index, ["a"]));
+  const table = planTable(planOf([plannedPhase("execute", steps)]));
+  expect(table.trimEnd().split("\n").at(-1)).toMatch(/250000\s+a$/);
+});

@@ -133,3 +133,7 @@ test("a key named __proto__ is a key like any other", () => {
   expect(Object.entries(spec?.environment ?? {})).toEqual([["__proto__", "x"]]);
   expect(({} as Record<string, unknown>).x).toBeUndefined();
 });
+
+test("an alias may stand for a list as long as a spec can hold", () => {
+  check(`foo: &all [${"1,".repeat(150_000)}]\nexecute: *all\n`);
+});

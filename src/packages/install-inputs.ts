@@ -137,9 +137,10 @@ async function walk(directory: string, wanted: (path: string) => boolean): Promi
       if (depth > 0 && entries.some(({ name }) => name === "pyvenv.cfg")) continue;
       entries.sort((left, right) => (left.name < right.name ? -1 : 1));
       const pathOf = ({ name }: { readonly name: string }): string => join(folder, name);
-      next.push(...entries.filter((entry) => entry.isDirectory() && !SKIPPED.has(entry.name)).map(pathOf));
+      for (const entry of entries) if (entry.isDirectory() && !SKIPPED.has(entry.name)) next.push(pathOf(entry));
       const files = entries.filter((entry) => !entry.isDirectory()).map(pathOf);
-      found.push(...wantedOf(files, (path) => wanted(relative(directory, path).split(sep).join("/"))));
+      const here = wantedOf(files, (path) => wanted(relative(directory, path).split(sep).join("/")));
+      for (const path of here) found.push(path);
       if (found.length > MAX_FILES) return found;
     }
     level = next;

@@ -1,4 +1,4 @@
-import { clip, pad, widthOf } from "../columns.js";
+import { clip, pad, widest } from "../columns.js";
 import type { Event } from "../run/index.js";
 import { durationText } from "./duration.js";
 import { oneLine } from "./printable.js";
@@ -141,7 +141,7 @@ export class ConsoleLines {
     const names = [...steps]
       .filter((other) => isLabelled(this.#trace, other))
       .map((other) => clip(stepTitle(other), LONGEST_LABEL));
-    const width = Math.max(...names.map(widthOf));
+    const width = widest(names, 0);
     const paint = this.#theme.labels[step.step % this.#theme.labels.length] ?? this.#theme.cyan;
     return `${INDENT}${paint(pad(clip(stepTitle(step), LONGEST_LABEL), width))} ${this.#theme.dim("│")} `;
   }

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { clip, pad, widthOf } from "../columns.js";
+import { clip, pad, widest } from "../columns.js";
 import type { Plan, PlannedPhase, PlannedStep } from "../plan/index.js";
 import type { Value } from "../spec/index.js";
 import { durationText } from "./duration.js";
@@ -31,8 +31,14 @@ export function planTable(
   const width = Math.max(20, options.width ?? Number.MAX_SAFE_INTEGER);
   const common = commonEnvironment(plan);
   const rows = plan.phases.flatMap((phase) => rowsOf(plan, phase, common));
-  const phases = Math.max(5, ...rows.map(({ phase }) => widthOf(phase)));
-  const indexes = Math.max(1, ...rows.map(({ index }) => widthOf(index)));
+  const phases = widest(
+    rows.map(({ phase }) => phase),
+    5,
+  );
+  const indexes = widest(
+    rows.map(({ index }) => index),
+    1,
+  );
   const room = width - phases - indexes - 2 * GAP.length;
   const lines = rows.flatMap((row) => {
     const begin = `${look.bold(look.cyan(pad(row.phase, phases)))}${GAP}${look.dim(pad(row.index, indexes))}${GAP}`;

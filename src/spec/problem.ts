@@ -20,6 +20,8 @@ const MOST = 100;
 export function positions(text: string): (offset: number) => Position {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  // Places are mostly asked for in order, and a spec may be one line of a megabyte with a step every other character.
+  let last = { line: -1, offset: 0, column: 1 };
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;
@@ -28,7 +30,9 @@ export function positions(text: string): (offset: number) => Position {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: [...text.slice(starts[low], offset)].length + 1 };
+    const from = last.line === low && last.offset <= offset ? last : { offset: starts[low] ?? 0, column: 1 };
+    last = { line: low, offset, column: from.column + [...text.slice(from.offset, offset)].length };
+    return { line: low + 1, column: last.column };
   };
 }
 

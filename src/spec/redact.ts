@@ -13,6 +13,14 @@ const FURTHEST = 500;
  * also on the lines below the key, and so are user names and passwords in URLs.
  */
 export function redactedLine(text: string, line: number): string {
+  // Findings come by line, and a spec may be a single line of a megabyte with a hundred of them.
+  if (last?.text !== text || last.line !== line) last = { text, line, redacted: redact(text, line) };
+  return last.redacted;
+}
+
+let last: { readonly text: string; readonly line: number; readonly redacted: string } | undefined;
+
+function redact(text: string, line: number): string {
   const lines = text.replace(/^\ufeff/, "").split("\n");
   const source = (lines[line - 1] ?? "").replace(/\r$/, "");
   const continued = isContinuation(lines, line - 1) ? source.replace(/\S.*$/, starred) : source;

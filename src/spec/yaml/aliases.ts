@@ -22,7 +22,7 @@ export function resolveAliases(document: Document, report: Report): ReadonlyMap<
       return anchor ? anchor.uses * (anchor.weight ?? 1) : 0;
     }
     if (isPair(node)) return Math.max(weigh(node.key), weigh(node.value));
-    return isCollection(node) ? Math.max(0, ...node.items.map(weigh)) : 1;
+    return isCollection(node) ? node.items.reduce((most: number, item) => Math.max(most, weigh(item)), 0) : 1;
   };
 
   visit(document, {
