@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   listenForCancel: () => (/* binding */ listenForCancel)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var _run_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1840);
+/* harmony import */ var _run_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5683);
 
 
 /** A broken pipe's signal, as the shell counts it. */

@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/spec/index.js + 43 modules
-var spec = __webpack_require__(3515);
+// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
+var spec = __webpack_require__(8617);
 ;// CONCATENATED MODULE: ./lib/cli/init/use.js
 /** Names under which projects list what their tests need, the more telling first. */
 const FOR_TESTS = ["tests", "test", "testing", "dev", "develop", "development"];

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   listenForCancel: () => (/* binding */ listenForCancel)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var _run_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1840);
+/* harmony import */ var _run_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5683);
 
 
 /** A broken pipe's signal, as the shell counts it. */
@@ -61,7 +61,7 @@ function listenForCancel(cli) {
 /* harmony export */   printDiagnostics: () => (/* binding */ printDiagnostics)
 /* harmony export */ });
 /* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1996);
-/* harmony import */ var _spec_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3515);
+/* harmony import */ var _spec_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8617);
 
 
 /** Shows a spec's findings on standard error, each with its line. */
@@ -90,7 +90,7 @@ function printDiagnostics(found, view) {
 /** Makes the build's environment, hands it to `use`, and puts everything back, whatever happens. Returns what `use` does, or the code of the signal that ended the making. */
 async function withOpenBuild(opening, use) {
     const { cli, flags, phase } = opening;
-    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 836));
+    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(345), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 7997));
     const cancel = (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__.listenForCancel)(cli);
     let opened;
     try {

@@ -287,19 +287,27 @@ const MASK = "***";
 /** A masker without secrets; see {@link Masker}. */
 function createMasker() {
     const needles = new Set();
-    let finder = new Finder([]);
+    // Made when it is next needed: a spec may name thousands of secrets.
+    let made;
+    const finderOf = () => {
+        made ??= new Finder(needles);
+        return made;
+    };
     return {
         add(value) {
             const before = needles.size;
             for (const needle of needlesOf(value))
                 needles.add(needle);
             if (needles.size > before)
-                finder = new Finder(needles);
+                made = undefined;
         },
-        mask: (text) => finder.longest === 0 ? text : replaceSpans({ text, finder, to: text.length, masked: NOTHING }).text,
-        stream: () => createMaskStream(() => finder),
+        mask(text) {
+            const finder = finderOf();
+            return finder.longest === 0 ? text : replaceSpans({ text, finder, to: text.length, masked: NOTHING }).text;
+        },
+        stream: () => createMaskStream(finderOf),
         get longest() {
-            return finder.longest;
+            return finderOf().longest;
         },
     };
 }
@@ -357,7 +365,7 @@ function replaceSpans(options) {
 const SHORT = 4;
 /**
  * Finds the text of all values before anything runs.
- * `environment` is forgexec's own; `decryptionKey` an age identity, or several; `decryption` what the event's policy says.
+ * `environment` is forgexec's own, less what commands must not have: of that, `withheld` knows the names; `decryptionKey` an age identity, or several; `decryption` what the event's policy says.
  * @throws UsageError `secrets`: all values that cannot be had, each with its place, the reason and what to do
  */
 async function openSecrets(options) {
@@ -368,7 +376,7 @@ async function openSecrets(options) {
     const decrypt = decrypter(options);
     for (const { value, where, use } of options.values) {
         try {
-            const text = await textOf(value, { environment: options.environment, decrypt });
+            const text = await textOf(value, { ...options, decrypt });
             texts.set(keyOf(value), text);
             if (typeof value === "string" && use === "environment")
                 continue;
@@ -418,6 +426,10 @@ async function textOf(value, context) {
         return value;
     if ("encrypted" in value)
         return context.decrypt(value.encrypted);
+    if (context.withheld?.(value.env)) {
+        const message = `the environment variable ${value.env} belongs to the runner or to forgexec and is kept from commands. Give them a variable of another name.`;
+        throw new errors/* UsageError */.e("withheld-variable", message);
+    }
     const text = Object.hasOwn(context.environment, value.env) ? context.environment[value.env] : undefined;
     if (text === undefined) {
         const message = `the environment variable ${value.env} is not set. Set it for forgexec; in a workflow, under the step's env: ${value.env}: \${{ secrets.${value.env} }}.`;

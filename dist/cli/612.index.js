@@ -19,7 +19,7 @@ const EXIT = { usage: 2, fault: 70, output: 74 };
 async function reportFailure(error, context) {
     const { argv, cli } = context;
     if (isSpecError(error)) {
-        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(515), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
         if (error.diagnostics.length === 0)
             cli.stderr.write(`error: ${error.message}\n`);
         else

@@ -26,12 +26,13 @@ const COMMANDS = [
     { name: "schema", summary: "print the JSON Schema of the spec", load: () => __webpack_require__.e(/* import() */ 511).then(__webpack_require__.bind(__webpack_require__, 2511)) },
     { name: "exec", summary: "run one command in the build's environment", load: () => __webpack_require__.e(/* import() */ 165).then(__webpack_require__.bind(__webpack_require__, 6165)) },
     { name: "shell", summary: "open a shell in a phase's environment", load: () => __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 6568)) },
-    { name: "init", summary: "write a spec and a workflow for this project", load: () => Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(417), __webpack_require__.e(515), __webpack_require__.e(238)]).then(__webpack_require__.bind(__webpack_require__, 8238)) },
+    { name: "init", summary: "write a spec and a workflow for this project", load: () => Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(417), __webpack_require__.e(617), __webpack_require__.e(238)]).then(__webpack_require__.bind(__webpack_require__, 8238)) },
+    { name: "index", summary: "serve a caching package index", load: () => __webpack_require__.e(/* import() */ 96).then(__webpack_require__.bind(__webpack_require__, 3096)) },
     { name: "keygen", summary: "make an age identity for encrypted values", load: () => __webpack_require__.e(/* import() */ 323).then(__webpack_require__.bind(__webpack_require__, 7323)) },
     { name: "encrypt", summary: "encrypt a value for the spec", load: () => __webpack_require__.e(/* import() */ 561).then(__webpack_require__.bind(__webpack_require__, 9561)) },
 ];
 /** Commands that a later version brings. */
-const LATER_COMMANDS = new Set(["index", "cache", "report", "changes"]);
+const LATER_COMMANDS = new Set(["cache", "report", "changes"]);
 
 ;// CONCATENATED MODULE: ./lib/cli/program.js
 

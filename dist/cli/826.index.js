@@ -19,7 +19,7 @@ const EXIT = { usage: 2, fault: 70, output: 74 };
 async function reportFailure(error, context) {
     const { argv, cli } = context;
     if (isSpecError(error)) {
-        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(515), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
         if (error.diagnostics.length === 0)
             cli.stderr.write(`error: ${error.message}\n`);
         else
@@ -157,10 +157,17 @@ const define = (command, { cli, end }) => {
 };
 async function validate(options) {
     const { cli, flags } = options;
-    const { loadSpec } = await Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(515)]).then(__webpack_require__.bind(__webpack_require__, 3515));
-    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(515), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+    const { loadSpec, SPEC_FILE } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617)]).then(__webpack_require__.bind(__webpack_require__, 8617));
+    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
     const all = [];
-    for (const file of options.files.length > 0 ? options.files : [await nearestSpec(cli)]) {
+    const files = options.files.length > 0 ? options.files : await nearestSpec(cli);
+    if (files.length === 0) {
+        const message = `No .forge.yml in ${cli.cwd} or any folder above it. Write one with 'forgexec init', or name the file to check.`;
+        if (!flags.json)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e("no-spec", message);
+        all.push({ file: SPEC_FILE, line: 1, column: 1, severity: "error", code: "no-spec", message });
+    }
+    for (const file of files) {
         const { text, diagnostics } = await loadSpec((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cli.cwd, file), file);
         all.push(...diagnostics);
         if (flags.json)
@@ -181,14 +188,14 @@ function verdict(warnings) {
         return "valid";
     return `valid, with ${warnings} ${warnings === 1 ? "warning" : "warnings"}`;
 }
+/** The nearest spec from here upwards; none: an empty list. */
 async function nearestSpec(cli) {
-    const { findSpec } = await Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(515)]).then(__webpack_require__.bind(__webpack_require__, 3515));
+    const { findSpec } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617)]).then(__webpack_require__.bind(__webpack_require__, 8617));
     const found = await findSpec(cli.cwd);
-    if (found === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e("no-spec", `No .forge.yml in ${cli.cwd} or any folder above it. Write one with 'forgexec init', or name the file to check.`);
-    }
+    if (found === undefined)
+        return [];
     const near = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(cli.cwd, found);
-    return near.startsWith("..") ? found : near;
+    return [near.startsWith("..") ? found : near];
 }
 
 

@@ -61,8 +61,8 @@ function actionOf(stage, phase) {
     return owner === "staging" || owner === "production" ? owner : "execute";
 }
 
-// EXTERNAL MODULE: ./lib/spec/index.js + 43 modules
-var lib_spec = __webpack_require__(3515);
+// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
+var lib_spec = __webpack_require__(8617);
 ;// CONCATENATED MODULE: ./lib/plan/variables.js
 
 

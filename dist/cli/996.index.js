@@ -370,8 +370,8 @@ function theme_theme(color) {
     return { bold, dim, red, yellow, green, cyan, labels, paint, mark: (result) => paint(result)(theme_MARKS[result]) };
 }
 
-// EXTERNAL MODULE: ./lib/spec/index.js + 43 modules
-var spec = __webpack_require__(3515);
+// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
+var spec = __webpack_require__(8617);
 ;// CONCATENATED MODULE: ./lib/report/words.js
 
 
@@ -1082,7 +1082,7 @@ class ConsoleLines {
         const names = [...steps]
             .filter((other) => trace_isLabelled(this.#trace, other))
             .map((other) => (0,lib_columns/* clip */.$Q)(words_stepTitle(other), console_lines_LONGEST_LABEL));
-        const width = Math.max(...names.map(lib_columns/* widthOf */.qz));
+        const width = (0,lib_columns/* widest */.D3)(names, 0);
         const paint = this.#theme.labels[step.step % this.#theme.labels.length] ?? this.#theme.cyan;
         return `${INDENT}${paint((0,lib_columns/* pad */.eV)((0,lib_columns/* clip */.$Q)(words_stepTitle(step), console_lines_LONGEST_LABEL), width))} ${this.#theme.dim("│")} `;
     }
@@ -1342,8 +1342,8 @@ function planTable(plan, options = {}) {
     const width = Math.max(20, options.width ?? Number.MAX_SAFE_INTEGER);
     const common = commonEnvironment(plan);
     const rows = plan.phases.flatMap((phase) => rowsOf(plan, phase, common));
-    const phases = Math.max(5, ...rows.map(({ phase }) => (0,lib_columns/* widthOf */.qz)(phase)));
-    const indexes = Math.max(1, ...rows.map(({ index }) => (0,lib_columns/* widthOf */.qz)(index)));
+    const phases = (0,lib_columns/* widest */.D3)(rows.map(({ phase }) => phase), 5);
+    const indexes = (0,lib_columns/* widest */.D3)(rows.map(({ index }) => index), 1);
     const room = width - phases - indexes - 2 * GAP.length;
     const lines = rows.flatMap((row) => {
         const begin = `${look.bold(look.cyan((0,lib_columns/* pad */.eV)(row.phase, phases)))}${GAP}${look.dim((0,lib_columns/* pad */.eV)(row.index, indexes))}${GAP}`;

@@ -1,5 +1,5 @@
-export const id = 515;
-export const ids = [515];
+export const id = 617;
+export const ids = [617];
 export const modules = {
 
 /***/ 4648:
@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $Q: () => (/* binding */ clip),
 /* harmony export */   CF: () => (/* binding */ padStart),
+/* harmony export */   D3: () => (/* binding */ widest),
 /* harmony export */   eV: () => (/* binding */ pad),
 /* harmony export */   qz: () => (/* binding */ widthOf)
 /* harmony export */ });
@@ -37,6 +38,13 @@ function graphemeWidth(grapheme) {
     if (first === undefined || INVISIBLE.test(grapheme))
         return 0;
     return grapheme.includes(EMOJI_STYLE) ? 2 : (0,get_east_asian_width__WEBPACK_IMPORTED_MODULE_0__/* .eastAsianWidth */ .Q1)(first);
+}
+/** Columns of the widest text, or `least` where that is more. Takes any number of texts. */
+function widest(texts, least) {
+    let width = least;
+    for (const text of texts)
+        width = Math.max(width, widthOf(text));
+    return width;
 }
 /** The text cut to so many columns, with an ellipsis where something was cut. Takes text without escape sequences. */
 function clip(text, width) {
@@ -70,18 +78,64 @@ function padStart(text, width) {
 
 /***/ }),
 
-/***/ 3515:
+/***/ 1574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+
+
+/**
+ * Reads a regular file of at most `limit` bytes, for paths that strangers choose: neither a FIFO nor a device, nor a file
+ * of the kernel's that waits (`/proc/kmsg`) or never ends, holds anything up. Rejects as `open` and `read` do.
+ */
+async function readRegularFile(path, limit) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+    try {
+        const stats = await file.stat();
+        const { size, mtimeMs } = stats;
+        if (!stats.isFile())
+            return { problem: stats.isDirectory() ? "directory" : "no-regular-file", size, mtimeMs };
+        if (size > limit)
+            return { problem: "too-large", size, mtimeMs };
+        // One more than it said it has: a file may grow, and the kernel's say 0.
+        const buffer = Buffer.alloc(size > 0 ? size + 1 : limit + 1);
+        let length = 0;
+        while (length < buffer.length) {
+            const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
+            if (bytesRead === 0)
+                break;
+            length += bytesRead;
+        }
+        if (length > limit)
+            return { problem: "too-large", size: length, mtimeMs };
+        return { bytes: buffer.subarray(0, length) };
+    }
+    finally {
+        await file.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 8617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   ZG: () => (/* reexport */ PHASES),
+  SPEC_FILE: () => (/* reexport */ SPEC_FILE),
   kp: () => (/* reexport */ closest),
   findSpec: () => (/* reexport */ findSpec),
   Dm: () => (/* reexport */ findVariables),
   a3: () => (/* reexport */ formatDuration),
   loadSpec: () => (/* reexport */ loadSpec),
+  parseDuration: () => (/* reexport */ parseDuration),
   ZZ: () => (/* reexport */ parseTimeout),
   XW: () => (/* reexport */ quoteWord),
   AD: () => (/* reexport */ quoteWords),
@@ -91,7 +145,7 @@ __webpack_require__.d(__webpack_exports__, {
   tu: () => (/* reexport */ substituteInScript)
 });
 
-// UNUSED EXPORTS: LARGEST_SPEC, LONGEST_TIMEOUT_MS, SPEC_FILE, VARIABLES, isVariable, parseDuration, parseSize, parseSpec, splitWords
+// UNUSED EXPORTS: LARGEST_SPEC, LONGEST_TIMEOUT_MS, VARIABLES, isVariable, parseSize, parseSpec, splitWords
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(1916);
@@ -549,6 +603,85 @@ function specJsonSchema() {
     return { $schema, title: "forgexec build spec", description: "The build spec `.forge.yml` of forgexec.", ...rest };
 }
 
+// EXTERNAL MODULE: ./lib/read-file.js
+var read_file = __webpack_require__(1574);
+;// CONCATENATED MODULE: ./lib/spec/redact.js
+/** A key and what stands behind it; quantifiers are bounded, since the text may be anything. */
+const KEY = /(?<![\w.-])(["']?)([\w.-]{1,64})\1\s{0,64}:(?=\s|$)/g;
+const SECRET_KEY = /^(?:pass?wor?d|passwd|passphrase|pwd|secret|token|encrypted)$|(?:password|secret|token)$/i;
+const PROPERTIES = /^(?:\s*[&!]\S*)*\s*/;
+const VALUE = /^(?:"(?:[^"\\]|\\.)*"?|'[^']*'?|\[[^\]]*\]?|[^\s{[&*|>"'][^,}]*)/;
+const EXPLICIT_KEY = /^\s*\?\s*(["']?)([\w.-]{1,64})\1\s*$/;
+const EXPLICIT_VALUE = /^(\s*:\s+)(\S.*)$/;
+/** How far up a value's key is looked for, in lines. */
+const FURTHEST = 500;
+/**
+ * One line of a spec's text, counted from 1, as it may be shown: values of keys that are called like a secret are starred,
+ * also on the lines below the key, and so are user names and passwords in URLs.
+ */
+function redactedLine(text, line) {
+    // Findings come by line, and a spec may be a single line of a megabyte with a hundred of them.
+    if (last?.text !== text || last.line !== line)
+        last = { text, line, redacted: redact(text, line) };
+    return last.redacted;
+}
+let last;
+function redact(text, line) {
+    const lines = text.replace(/^\ufeff/, "").split("\n");
+    const source = (lines[line - 1] ?? "").replace(/\r$/, "");
+    const continued = isContinuation(lines, line - 1) ? source.replace(/\S.*$/, starred) : source;
+    return withoutCredentials(starValues(continued));
+}
+/** The text with what names a user in its URLs starred. */
+function withoutCredentials(text) {
+    return text.replace(/(?<=:\/\/)[^/\s"']{1,4096}@/g, (user) => `${stars(user.length - 1)}@`);
+}
+function starValues(source) {
+    let result = "";
+    let from = 0;
+    for (const found of source.matchAll(KEY)) {
+        if (found.index < from || !SECRET_KEY.test(found[2] ?? ""))
+            continue;
+        const begin = found.index + found[0].length;
+        const value = begin + (PROPERTIES.exec(source.slice(begin))?.[0].length ?? 0);
+        const length = VALUE.exec(source.slice(value))?.[0].length ?? 0;
+        result += source.slice(from, value) + stars(length);
+        from = value + length;
+    }
+    return result + source.slice(from);
+}
+/** Whether the line is within the value of a secret's key that stands above it; a mapping there has keys of its own. */
+function isContinuation(lines, at) {
+    const own = lines[at] ?? "";
+    const explicit = EXPLICIT_VALUE.exec(own);
+    if (explicit !== null)
+        return SECRET_KEY.test(EXPLICIT_KEY.exec(lines[at - 1] ?? "")?.[2] ?? "");
+    let indent = indentOf(own);
+    for (let above = at - 1; above >= Math.max(0, at - FURTHEST) && indent > 0; above--) {
+        const line = lines[above] ?? "";
+        if (line.trim() === "" || indentOf(line) >= indent)
+            continue;
+        const keys = [...line.slice(0, 4096).matchAll(KEY)];
+        const last = keys.at(-1)?.[2] ?? EXPLICIT_KEY.exec(line)?.[2];
+        if (last !== undefined)
+            return SECRET_KEY.test(last) && !isEntry(own);
+        indent = indentOf(line);
+    }
+    return false;
+}
+function isEntry(line) {
+    return /^\s*(["']?)(?:env|encrypted)\1\s*:/.test(line);
+}
+function indentOf(line) {
+    return /^[ \t-]*/.exec(line)?.[0].length ?? 0;
+}
+function starred(text) {
+    return stars(text.length);
+}
+function stars(length) {
+    return "*".repeat(length);
+}
+
 ;// CONCATENATED MODULE: ./lib/spec/yaml/node.js
 /** The node as plain data; a part that stands in two places is one object. */
 function toPlain(node, scalar = ({ value }) => value) {
@@ -673,6 +806,7 @@ function list(keys) {
 
 
 
+
 /** Turns what the schema finds into findings at the places of the text. */
 function reportIssues(issues, root, report) {
     for (const issue of issues)
@@ -692,8 +826,9 @@ function problems(issue, root) {
     });
     if (!node)
         return [error(parent?.offset ?? 0, "missing-key", `The key \`${last}\` is missing here.`)];
-    // What was to be encrypted and is not may be a secret.
-    const shown = codeOf(issue) === "not-encrypted" ? "another text" : describe(node);
+    // What was to be encrypted and is not may be a secret, and so may anything where a password belongs.
+    const secret = codeOf(issue) === "not-encrypted" || issue.path.includes("password");
+    const shown = secret && node.kind === "scalar" ? "another text" : withoutCredentials(describe(node));
     const found = `Expected ${issue.message}, found ${shown}.`;
     switch (issue.code) {
         case "unrecognized_keys":
@@ -802,6 +937,8 @@ function positions(text) {
     const starts = [0];
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1))
         starts.push(at + 1);
+    // Places are mostly asked for in order, and a spec may be one line of a megabyte with a step every other character.
+    let last = { line: -1, offset: 0, column: 1 };
     return (offset) => {
         let low = 0;
         let high = starts.length - 1;
@@ -812,7 +949,9 @@ function positions(text) {
             else
                 high = middle - 1;
         }
-        return { line: low + 1, column: [...text.slice(starts[low], offset)].length + 1 };
+        const from = last.line === low && last.offset <= offset ? last : { offset: starts[low] ?? 0, column: 1 };
+        last = { line: low, offset, column: from.column + [...text.slice(from.offset, offset)].length };
+        return { line: low + 1, column: last.column };
     };
 }
 /** The findings as diagnostics: sorted by place, each once, at most a hundred and a last one that says how many were left out. */
@@ -1584,7 +1723,7 @@ function resolveAliases(document, report) {
         }
         if ((0,dist/* isPair */.tO)(node))
             return Math.max(weigh(node.key), weigh(node.value));
-        return (0,dist/* isCollection */.P3)(node) ? Math.max(0, ...node.items.map(weigh)) : 1;
+        return (0,dist/* isCollection */.P3)(node) ? node.items.reduce((most, item) => Math.max(most, weigh(item)), 0) : 1;
     };
     (0,dist/* visit */.YR)(document, {
         Node(_key, node) {
@@ -1925,7 +2064,8 @@ function read({ text, file, positionOf }, problems) {
     if (!checked.success)
         reportIssues(checked.error.issues, root, report);
     const spec = readSpec(root, file, { text: yaml.text, report, positionOf });
-    if (yaml.brokenAt === Number.POSITIVE_INFINITY && !hasPhase(root))
+    const whole = yaml.brokenAt === Number.POSITIVE_INFINITY;
+    if (whole && !hasPhase(root) && !problems.some(hidesPhase))
         problems.push(noPhase(root.offset));
     return spec;
 }
@@ -1936,6 +2076,10 @@ function hasPhase(root) {
         const outer = member(root, first);
         return hasContent(second !== undefined && outer?.kind === "map" ? member(outer, second) : outer);
     });
+}
+/** Whether a finding tells why a phase that was meant is not there. */
+function hidesPhase({ code, suggestion }) {
+    return (code === "unknown-alias" || (code === "unknown-key" && PHASES.some((name) => name.split("/")[0] === suggestion)));
 }
 function hasContent(node) {
     if (node?.kind === "map")
@@ -1969,17 +2113,18 @@ async function loadSpec(path, name) {
     const diagnostic = { file: name, line: 1, column: 1, severity: "error", ...read };
     return { text: "", spec: undefined, diagnostics: [diagnostic] };
 }
+const UNUSABLE = {
+    directory: ["spec-not-a-file", "This is a directory. Name the spec's file in it."],
+    "no-regular-file": ["spec-not-a-file", "This is no regular file."],
+    "too-large": ["too-large", "The spec is larger than 1 MiB."],
+};
 async function load_readText(path) {
     try {
-        // Before it is opened: a pipe would block, and a huge file need not be read to be refused.
-        const stats = await (0,promises_.stat)(path);
-        if (stats.isDirectory())
-            return unread("spec-not-a-file", "This is a directory. Name the spec's file in it.");
-        if (!stats.isFile())
-            return unread("spec-not-a-file", "This is no regular file.");
-        if (stats.size > LARGEST_SPEC)
-            return unread("too-large", "The spec is larger than 1 MiB.");
-        return decode(await (0,promises_.readFile)(path));
+        const content = await (0,read_file/* readRegularFile */.X)(path, LARGEST_SPEC);
+        if ("bytes" in content)
+            return decode(content.bytes);
+        const [code, message] = UNUSABLE[content.problem];
+        return unread(code, message);
     }
     catch (error) {
         return unread(...explain(error));
@@ -2013,13 +2158,13 @@ var columns = __webpack_require__(4648);
 ;// CONCATENATED MODULE: ./lib/spec/render.js
 
 
+
 const TAB = "    ";
 const WIDEST = 160;
-const PASSWORD = /(\b(?:password|encrypted)["']?\s*:\s*)("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s{[&*|>"'][^,}]*)/g;
 /**
  * A finding as a person reads it: `file:line:column: error: message`, the line of the spec with a caret under the place,
  * and what was probably meant. `text` is the spec's text. Several lines, without a last newline; nothing of the spec
- * reaches the terminal raw, and passwords are starred.
+ * reaches the terminal raw, and passwords are starred (see `redactedLine`).
  */
 function renderDiagnostic(diagnostic, text, options) {
     const { file, line, column, severity, message, suggestion } = diagnostic;
@@ -2027,16 +2172,10 @@ function renderDiagnostic(diagnostic, text, options) {
     const hue = severity === "error" ? 31 : 33;
     const head = `${paint(`${printable(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${printable(message)}`;
     const hint = suggestion === undefined ? [] : [`  did you mean ${paint(`\`${printable(suggestion)}\``, 32)}?`];
-    return [head, ...excerpt(lineOf(text, line), column, (caret) => paint(caret, hue)), ...hint].join("\n");
+    return [head, ...excerpt(redactedLine(text, line), column, (caret) => paint(caret, hue)), ...hint].join("\n");
 }
 function ansi(text, code) {
     return `\u001b[${code}m${text}\u001b[0m`;
-}
-function lineOf(text, line) {
-    const source = text.replace(/^\ufeff/, "").split("\n")[line - 1] ?? "";
-    return source
-        .replace(/\r$/, "")
-        .replace(PASSWORD, (_whole, key, value) => key + "*".repeat(value.length));
 }
 /** The line and the caret under its column; of a long line the part around it. */
 function excerpt(source, column, paint) {

@@ -1,744 +1,73 @@
-export const id = 836;
-export const ids = [836,597];
+export const id = 345;
+export const ids = [345];
 export const modules = {
 
-/***/ 836:
+/***/ 9502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _m: () => (/* binding */ isCode),
+/* harmony export */   qC: () => (/* binding */ readIfThere),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+
+
+/** Writes a file so that nobody ever sees half of it. Mode 0600 unless `mode` says otherwise. */
+async function writeAtomically(path, content, mode = 0o600) {
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.tmp`;
+    try {
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(temporary, "wx", mode);
+        try {
+            await file.writeFile(content);
+            await file.chmod(mode);
+            await file.sync();
+        }
+        finally {
+            await file.close();
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true });
+        throw error;
+    }
+}
+/** Content of a text file; null where there is none. Other faults are thrown. */
+async function readIfThere(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, "utf8");
+    }
+    catch (error) {
+        if (isCode(error, "ENOENT") || isCode(error, "ENOTDIR"))
+            return null;
+        throw error;
+    }
+}
+/** Whether an error is the system's error of that name. */
+function isCode(error, code) {
+    return error?.code === code;
+}
+
+
+/***/ }),
+
+/***/ 2243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  prepareBuild: () => (/* reexport */ prepareBuild)
+  A: () => (/* binding */ findInterpreter)
 });
-
-// UNUSED EXPORTS: SpecError, cacheDirectory
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lib/build/cache-directory.js
-
-/**
- * The folder that forgexec keeps things in between runs: FORGEXEC_CACHE_DIR, else `forgexec` in XDG_CACHE_HOME, else
- * `~/.cache/forgexec` (XDG Base Directory Specification: a relative XDG_CACHE_HOME is ignored).
- */
-function cacheDirectory({ environment, home, cwd }) {
-    const own = environment.FORGEXEC_CACHE_DIR;
-    if (own)
-        return (0,external_node_path_.isAbsolute)(own) ? own : (0,external_node_path_.join)(cwd, own);
-    const xdg = environment.XDG_CACHE_HOME;
-    return xdg && (0,external_node_path_.isAbsolute)(xdg) ? (0,external_node_path_.join)(xdg, "forgexec") : (0,external_node_path_.join)(home, ".cache", "forgexec");
-}
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-;// CONCATENATED MODULE: ./lib/build/model.js
-
-/** A spec with errors: all of its diagnostics at once, and its text to show their lines. */
-class SpecError extends errors/* UsageError */.e {
-    diagnostics;
-    specText;
-    constructor(message, diagnostics, specText) {
-        super("invalid-spec", message);
-        this.diagnostics = diagnostics;
-        this.specText = specText;
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-;// CONCATENATED MODULE: ./lib/github/payload.js
-/** The payload in a text; null when it is no JSON object. */
-function parsePayload(text) {
-    try {
-        const value = JSON.parse(text.replace(/^\uFEFF/, ""));
-        return isObject(value) ? value : null;
-    }
-    catch {
-        return null;
-    }
-}
-/** What stands at a path of keys; undefined when nothing does. */
-function at(payload, ...path) {
-    let value = payload;
-    for (const key of path) {
-        if (!isObject(value) || !Object.hasOwn(value, key))
-            return undefined;
-        value = value[key];
-    }
-    return value;
-}
-/** A text that is not empty; one with a NUL, which no name or address has, counts as none. */
-function textAt(payload, ...path) {
-    const value = at(payload, ...path);
-    return typeof value === "string" && value !== "" && !value.includes("\0") ? value : null;
-}
-/** A whole number that is not negative. */
-function numberAt(payload, ...path) {
-    const value = at(payload, ...path);
-    return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./lib/github/context.js
-
-/**
- * Reads the context from the variables that GitHub sets and the payload that GITHUB_EVENT_PATH names. Never fails: what is
- * missing or damaged is null, and {@link policyFor} takes it as least trusted.
- */
-async function readGithubContext(environment, readFile) {
-    const said = (name) => environment[name] || null;
-    const event = said("GITHUB_EVENT_NAME");
-    const path = said("GITHUB_EVENT_PATH");
-    const payload = path === null ? null : parsePayload(await readFile(path).catch(() => ""));
-    const [owner, repo] = repositoryOf(said("GITHUB_REPOSITORY") ?? textAt(payload, "repository", "full_name"));
-    const runId = said("GITHUB_RUN_ID");
-    const server = said("GITHUB_SERVER_URL") ?? "https://github.com";
-    const ref = refOf(said("GITHUB_REF") ?? textAt(payload, "ref"), said("GITHUB_REF_TYPE"));
-    return {
-        inActions: said("GITHUB_ACTIONS") !== null || event !== null,
-        event,
-        payload,
-        owner,
-        repo,
-        sha: said("GITHUB_SHA"),
-        headSha: textAt(payload, "pull_request", "head", "sha"),
-        pullRequest: numberAt(payload, "pull_request", "number") ??
-            pullRequestOfComment(payload) ??
-            pullRequestOfRef(said("GITHUB_REF")),
-        commits: numberAt(payload, "pull_request", "commits"),
-        baseBranch: baseBranchOf(environment, payload),
-        fork: isFork(event, payload),
-        ref,
-        runId,
-        runUrl: owner && repo && runId ? `${server.replace(/\/+$/, "")}/${owner}/${repo}/actions/runs/${runId}` : null,
-        actor: said("GITHUB_ACTOR"),
-    };
-}
-function repositoryOf(fullName) {
-    const parts = fullName?.split("/") ?? [];
-    return parts.length === 2 && parts[0] && parts[1] ? [parts[0], parts[1]] : [null, null];
-}
-function refOf(ref, type) {
-    if (ref === null)
-        return null;
-    const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/s.exec(ref) ?? [];
-    if (kind === undefined || name === undefined) {
-        return { kind: type === "branch" || type === "tag" ? type : "unknown", name: ref };
-    }
-    return { kind: kind === "tags" || type === "tag" ? "tag" : kind === "heads" ? "branch" : "pull", name };
-}
-function pullRequestOfComment(payload) {
-    return at(payload, "issue", "pull_request") ? numberAt(payload, "issue", "number") : null;
-}
-function pullRequestOfRef(ref) {
-    const number = /^refs\/pull\/(\d{1,15})\//.exec(ref ?? "")?.[1];
-    return number === undefined ? null : Number(number);
-}
-function baseBranchOf(environment, payload) {
-    return (textAt(payload, "pull_request", "base", "ref") ||
-        environment.GITHUB_BASE_REF ||
-        textAt(payload, "merge_group", "base_ref")?.replace(/^refs\/heads\//, "") ||
-        textAt(payload, "repository", "default_branch") ||
-        null);
-}
-/** Told by the repositories' ids; a repository that is gone, or not named, is a fork. */
-function isFork(event, payload) {
-    if (event === "workflow_run") {
-        const head = numberAt(payload, "workflow_run", "head_repository", "id");
-        return head === null || head !== numberAt(payload, "repository", "id");
-    }
-    if (event?.startsWith("pull_request") || at(payload, "pull_request")) {
-        const head = numberAt(payload, "pull_request", "head", "repo", "id");
-        return head === null || head !== numberAt(payload, "pull_request", "base", "repo", "id");
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/github/environment.js
-/** Belongs to the runner or to forgexec; no command sees it. */
-const WITHHELD = [
-    "ACTIONS_RUNTIME_*",
-    "ACTIONS_RESULTS_URL",
-    "ACTIONS_CACHE_*",
-    "ACTIONS_ID_TOKEN_*",
-    "STATE_*",
-    "FORGE_DECRYPTION_KEY",
-];
-/** Files by which a command gives orders to the runner. */
-const COMMAND_FILES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"];
-/**
- * What commands get of the machine's environment: all but what belongs to the runner and to forgexec. Taken out are every
- * input (`INPUT_*`, in any case), the runner's tokens and addresses, `STATE_*`, FORGE_DECRYPTION_KEY, GITHUB_TOKEN where
- * it is the token that was given as the input `github-token`, and, unless `workflowCommands`, the files that take workflow
- * commands. RUNNER_TRACKING_ID stays: by it the runner finds what a job left behind.
- */
-function commandEnvironment(environment, options) {
-    const canonical = canonicalName(options.platform);
-    const token = inputToken(environment);
-    const withheld = [...WITHHELD, ...(options.workflowCommands ? [] : COMMAND_FILES)];
-    const kept = entriesOf(environment).filter(([name, value]) => {
-        if (/^INPUT_/i.test(name))
-            return false;
-        if (canonical(name) === "GITHUB_TOKEN" && value === token)
-            return false;
-        return !withheld.some((pattern) => matches(canonical(name), pattern));
-    });
-    return Object.fromEntries(kept);
-}
-/** The variables by which a command asks for an OIDC token: only for phases that say `id-token: true`. */
-function idTokenEnvironment(environment, options = {}) {
-    const canonical = canonicalName(options.platform);
-    return Object.fromEntries(entriesOf(environment).filter(([name]) => matches(canonical(name), "ACTIONS_ID_TOKEN_*")));
-}
-function canonicalName(platform) {
-    return platform === "win32" ? (name) => name.toUpperCase() : (name) => name;
-}
-function entriesOf(environment) {
-    return Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-}
-function inputToken(environment) {
-    const input = entriesOf(environment).find(([name]) => /^INPUT_GITHUB[-_]TOKEN$/i.test(name));
-    return input?.[1] === "" ? undefined : input?.[1];
-}
-function matches(name, pattern) {
-    return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
-}
-
-;// CONCATENATED MODULE: ./lib/github/policy.js
-
-/** What each event allows; the only such table in the code. docs/secrets.md shows it to users. */
-const POLICY_TABLE = {
-    trusted: {
-        event: "push to a branch, schedule, workflow_dispatch, repository_dispatch, merge_group",
-        packageCache: "read-write",
-        deploy: "allowed",
-        subject: "this event",
-    },
-    pullRequest: {
-        event: "pull_request, same repository",
-        packageCache: "read-write",
-        deploy: "staging only",
-        subject: "a pull request",
-    },
-    fork: {
-        event: "pull_request, fork",
-        packageCache: "read-only",
-        deploy: "refused",
-        subject: "a pull request from a fork",
-    },
-    privileged: {
-        event: "pull_request_target, workflow_run from a fork, issue_comment",
-        packageCache: "off",
-        deploy: "refused",
-        subject: "an event that others can cause while the workflow has its secrets",
-    },
-    release: {
-        event: "release, tag push",
-        packageCache: "off",
-        deploy: "allowed",
-        subject: "a release",
-    },
-    followUp: {
-        event: "workflow_run, same repository, after an event of the first or the fifth row",
-        packageCache: "read-only",
-        deploy: "allowed",
-        subject: "a workflow_run",
-    },
-    followUpPullRequest: {
-        event: "workflow_run, same repository, after pull_request",
-        packageCache: "read-only",
-        deploy: "staging only",
-        subject: "a workflow_run after a pull request",
-    },
-    unknown: {
-        event: "any other event, or one whose payload is missing or damaged",
-        packageCache: "off",
-        deploy: "refused",
-        subject: "an event that forgexec does not know, or whose payload cannot be read,",
-    },
-    local: {
-        event: "no GitHub (a laptop)",
-        packageCache: "read-write",
-        deploy: "allowed",
-        subject: "this machine",
-    },
-};
-const TRUSTED_EVENTS = new Set(["schedule", "workflow_dispatch", "repository_dispatch", "merge_group"]);
-/** The row of the table that a run falls under. */
-function policyRow(context) {
-    const { event, payload, fork, ref } = context;
-    if (!context.inActions)
-        return "local";
-    if (event === null || payload === null)
-        return "unknown";
-    if (event === "push")
-        return ref?.kind === "tag" ? "release" : ref?.kind === "branch" ? "trusted" : "unknown";
-    if (TRUSTED_EVENTS.has(event))
-        return "trusted";
-    if (event === "pull_request")
-        return fork ? "fork" : "pullRequest";
-    if (event === "pull_request_target" || event === "issue_comment")
-        return "privileged";
-    if (event === "release")
-        return "release";
-    if (event === "workflow_run")
-        return fork ? "privileged" : followUpRow(textAt(payload, "workflow_run", "event"));
-    return "unknown";
-}
-/** A workflow that follows another has the trust of what started that one, and may run its code beside the default branch's cache. */
-function followUpRow(started) {
-    if (started === null)
-        return "unknown";
-    if (started === "push" || started === "release" || TRUSTED_EVENTS.has(started))
-        return "followUp";
-    return started === "pull_request" ? "followUpPullRequest" : "privileged";
-}
-/** What the event allows; see spec-format, "Policy by event". */
-function policyFor(context) {
-    const row = POLICY_TABLE[policyRow(context)];
-    const refuse = (what) => ({ refused: `${row.subject} may not ${what}${named(context)}.` });
-    const unlessRefused = (what) => (row.deploy === "refused" ? refuse(what) : "allowed");
-    return {
-        staging: unlessRefused("deploy"),
-        production: row.deploy === "allowed" ? "allowed" : refuse(row.deploy === "refused" ? "deploy" : "deploy to production"),
-        decryption: unlessRefused("decrypt values"),
-        idToken: unlessRefused("use an OIDC token"),
-        packageCache: row.packageCache,
-    };
-}
-function named(context) {
-    return context.event === null ? "" : ` (event: ${context.event})`;
-}
-/** How `package-cache: auto` uses the cache: on GitHub, runs of stages that deploy keep away from what other runs wrote. */
-function packageCacheUse(context, stage) {
-    return context.inActions && stage !== "execute" ? "off" : policyFor(context).packageCache;
-}
-
-// EXTERNAL MODULE: ./lib/command/index.js + 50 modules
-var command = __webpack_require__(6953);
-;// CONCATENATED MODULE: ./lib/github/git.js
-
-const TIMEOUT_MS = 30_000;
-const MAX_OUTPUT = 8 * 1024 * 1024;
-/** Nothing that a repository's own configuration could have run, and no network. */
-const HARDENING = [
-    "--no-pager",
-    "--no-replace-objects",
-    ...["core.fsmonitor=false", "core.hooksPath=/dev/null", "protocol.allow=never"].flatMap((setting) => ["-c", setting]),
-];
-/** Git's own variables that a user may set for all of git; the rest (GIT_DIR and the like, as in a hook) would point it elsewhere. */
-const KEPT = /^GIT_(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|CEILING_DIRECTORIES|EXEC_PATH|DISCOVERY_ACROSS_FILESYSTEM)$/;
-/** A caller of git in `directory` that reads only, asks nobody, reaches no network and ends within 30 s. */
-function createGit(directory, environment) {
-    const kept = Object.entries(environment).filter(([name]) => !/^GIT_/i.test(name) || KEPT.test(name));
-    const env = {
-        ...Object.fromEntries(kept),
-        LC_ALL: "C",
-        GIT_TERMINAL_PROMPT: "0",
-        GIT_OPTIONAL_LOCKS: "0",
-        GIT_NO_LAZY_FETCH: "1",
-    };
-    return async (...args) => {
-        const result = await (0,command/* run */.eF)("git", [...HARDENING, ...args], {
-            cwd: directory,
-            env,
-            timeout: TIMEOUT_MS,
-            maxBuffer: MAX_OUTPUT,
-            allowFailure: true,
-        });
-        if (result.reason === null)
-            return { ok: true, text: result.stdout.trim() };
-        return { ok: false, reason: reasonOf(result), text: result.stderr.trim() };
-    };
-}
-function reasonOf({ reason, stderr }) {
-    if (reason === "not-found" || reason === "not-executable")
-        return "no-git";
-    if (reason === "timeout")
-        return "timeout";
-    if (/dubious ownership/i.test(stderr))
-        return "other-owner";
-    return /not a git repository/i.test(stderr) ? "no-repository" : "failed";
-}
-/** Why git could not tell, for people; without a full stop. */
-function explainGit(result, directory) {
-    switch (result.reason) {
-        case "no-git":
-            return "git is not installed";
-        case "no-repository":
-            return `${directory} is not in a git repository`;
-        case "other-owner":
-            return `git does not read the repository at ${directory}, which belongs to another user (\`git config --global --add safe.directory ${directory}\` allows it)`;
-        case "timeout":
-            return `git did not answer within ${TIMEOUT_MS / 1000} s`;
-        case "failed":
-            return `git failed${result.text === "" ? "" : ` (${result.text.split("\n").at(-1)})`}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/github/commit-count.js
-
-const INSTEAD = "set FORGE_COMMIT_COUNT to the number of commits in the pull request";
-const DEEPEN = `check out with \`fetch-depth: 0\` (locally: \`git fetch --unshallow\`), or ${INSTEAD}.`;
-/**
- * Counts the commits that the checked-out head adds to its base branch; on the base branch itself, all of the branch's.
- * A shallow clone in which the number cannot be known for sure gives the reason instead.
- */
-async function countCommits(options) {
-    const { git, context, directory } = options;
-    const shallow = await git("rev-parse", "--is-shallow-repository");
-    if (!shallow.ok)
-        return missing(`${explainGit(shallow, directory)}; ${INSTEAD}.`);
-    const head = await headCommit(git, context);
-    if (head === null)
-        return missing(`the repository has no commit yet; ${INSTEAD}.`);
-    const base = await findBase(git, context);
-    if (base === null && shallow.text === "true") {
-        return missing(`the clone is shallow and has no base branch to count against; ${DEEPEN}`);
-    }
-    if (base === null) {
-        return missing(`no base branch is known to count against (looked for ${context.baseBranch ?? "the branch that origin/HEAD names, main and master"}); ${INSTEAD}.`);
-    }
-    const repository = { git, shallow: shallow.text === "true" };
-    return (await isBaseItself({ git, context, base, head }))
-        ? countAll(repository, head)
-        : countBetween(repository, { base: base.commit, name: base.name, head });
-}
-/** GitHub checks out a pull request as a merge into its base: the head is the merge's second parent. */
-async function headCommit(git, context) {
-    const merged = context.ref?.kind === "pull" ? await commitOf(git, "HEAD^2") : null;
-    return merged ?? commitOf(git, "HEAD");
-}
-async function findBase(git, context) {
-    // A base that the event names but that was not fetched must not give way to another branch.
-    const names = context.baseBranch === null ? await usualBases(git) : [context.baseBranch];
-    for (const name of names) {
-        for (const ref of [`refs/remotes/origin/${name}`, `refs/heads/${name}`]) {
-            const commit = await commitOf(git, ref);
-            if (commit !== null)
-                return { name, commit };
-        }
-    }
-    return null;
-}
-async function usualBases(git) {
-    const remoteHead = await git("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
-    const branches = await git("for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads", "refs/remotes");
-    const only = branches.ok && branches.text !== "" && !branches.text.includes("\n") ? [branches.text] : [];
-    return [...(remoteHead.ok ? [remoteHead.text.replace(/^origin\//, "")] : []), "main", "master", ...only];
-}
-async function isBaseItself(options) {
-    const { git, context, base, head } = options;
-    if (context.pullRequest !== null)
-        return false;
-    const current = await git("symbolic-ref", "--quiet", "--short", "HEAD");
-    const branch = current.ok ? current.text : context.ref?.kind === "branch" ? context.ref.name : null;
-    if (branch !== null)
-        return branch === base.name;
-    return (await git("merge-base", "--is-ancestor", head, base.commit)).ok;
-}
-async function countAll({ git, shallow }, head) {
-    if (shallow)
-        return missing(`the clone is shallow, so the branch's commits are not all there; ${DEEPEN}`);
-    return countOf(await git("rev-list", "--count", head));
-}
-async function countBetween({ git, shallow }, { base, name, head }) {
-    const mergeBase = await git("merge-base", base, head);
-    if (!mergeBase.ok) {
-        if (shallow)
-            return missing(`the clone is shallow and does not reach the base branch ${name}; ${DEEPEN}`);
-        return missing(`the head and the base branch ${name} have no commit in common; ${INSTEAD}.`);
-    }
-    // Where history is cut off, only a straight line from the base is sure to be all there is.
-    const isSure = !shallow || (await git("rev-list", "--count", "--merges", `${base}..${head}`)).text === "0";
-    if (!isSure)
-        return missing(`the clone is shallow, so the commits since the base branch ${name} are not sure; ${DEEPEN}`);
-    return countOf(await git("rev-list", "--count", `${base}..${head}`));
-}
-function countOf(counted) {
-    if (counted.ok && /^\d+$/.test(counted.text))
-        return { value: counted.text };
-    return missing(`git could not count the commits; ${INSTEAD}.`);
-}
-async function commitOf(git, ref) {
-    const found = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
-    return found.ok ? found.text : null;
-}
-function missing(why) {
-    return { missing: `The number of commits is not known: ${why}` };
-}
-
-;// CONCATENATED MODULE: ./lib/github/remote.js
-/**
- * Owner and name in a git remote's address: the last two parts of its path, without `.git`, of
- * `https://host/owner/repo`, `ssh://git@host:22/owner/repo` or `git@host:owner/repo`; null for anything else, as a path.
- */
-function repositoryOfRemote(address) {
-    const path = /^(?:https?|ssh|git|git\+ssh):\/\/[^/]+\/(.+)$/i.exec(address)?.[1] ?? scpPath(address);
-    const parts = path
-        ?.replace(/[?#].*$/, "")
-        .split("/")
-        .filter((part) => part !== "") ?? [];
-    const [owner, name] = parts.slice(-2);
-    const repo = name?.replace(/\.git$/i, "");
-    const isNamed = [owner, repo].every((part) => part && /^[\w.-]+$/.test(part) && !/^\.+$/.test(part));
-    return parts.length >= 2 && isNamed && owner && repo ? { owner, repo } : null;
-}
-/** ssh's short form; a single letter before the colon is a Windows drive. */
-function scpPath(address) {
-    return /^(?:[^@/:\s]+@)?[^@/:\s]{2,}:(?!\/\/)(.+)$/.exec(address)?.[1];
-}
-
-;// CONCATENATED MODULE: ./lib/github/variables.js
-
-
-
-
-/**
- * What `{forge-…}` and FORGE_* stand for. A FORGE_ variable that is set wins; else the event and GitHub's variables; else
- * git in `directory`. A variable that is set but empty counts as not set. Commits are counted only if `needCommitCount`.
- * @throws UsageError `invalid-commit-count` when FORGE_COMMIT_COUNT is no whole number
- */
-async function forgeVariables(options) {
-    const { environment, context, directory } = options;
-    const given = (name) => (environment[name] ? { value: environment[name] } : null);
-    const said = (value) => (value === null ? null : { value: String(value) });
-    const git = createGit(directory, environment);
-    const givenCount = checkedCount(environment.FORGE_COMMIT_COUNT) ?? said(context.commits);
-    const owner = given("FORGE_OWNER") ?? said(context.owner);
-    const repo = given("FORGE_REPO") ?? said(context.repo);
-    const sha = given("FORGE_SHA") ?? said(context.headSha ?? context.sha);
-    const [remote, head, commitCount] = await Promise.all([
-        owner !== null && repo !== null ? { owner, repo } : readRemote(git, directory),
-        sha ?? readHead(git, directory),
-        givenCount ?? (options.needCommitCount ? countCommits({ git, context, directory }) : NOT_COUNTED),
-    ]);
-    return {
-        commitCount,
-        owner: owner ?? remote.owner,
-        repo: repo ?? remote.repo,
-        sha: head,
-        pullRequest: given("FORGE_PULL_REQUEST") ??
-            said(context.pullRequest) ??
-            absent("This run is for no pull request", "FORGE_PULL_REQUEST"),
-        runId: given("FORGE_RUN_ID") ?? said(context.runId) ?? absent("There is no GitHub run", "FORGE_RUN_ID"),
-        statusUrl: given("FORGE_STATUS_URL") ?? said(context.runUrl) ?? absent("There is no GitHub run", "FORGE_STATUS_URL"),
-        installId: given("FORGE_INSTALL_ID") ?? absent("No installation is given", "FORGE_INSTALL_ID"),
-    };
-}
-const NOT_COUNTED = { missing: "The number of commits was not asked for." };
-function absent(why, variable) {
-    return { missing: `${why}; set ${variable}.` };
-}
-function checkedCount(text) {
-    if (text === undefined || text.trim() === "")
-        return null;
-    const digits = text.trim();
-    if (/^\d{1,15}$/.test(digits))
-        return { value: String(Number(digits)) };
-    throw new errors/* UsageError */.e("invalid-commit-count", `FORGE_COMMIT_COUNT is "${digits}", which is not a whole number of commits. Correct it, or unset it to have them counted.`);
-}
-async function readRemote(git, directory) {
-    const url = await git("remote", "get-url", "origin");
-    const found = url.ok ? repositoryOfRemote(url.text) : null;
-    if (found !== null)
-        return { owner: { value: found.owner }, repo: { value: found.repo } };
-    const configured = url.ok
-        ? "the remote origin's address does not name an owner and a repository"
-        : whyNoRemote(url, directory);
-    return {
-        owner: absent(`The repository's owner is not known: ${configured}`, "FORGE_OWNER"),
-        repo: absent(`The repository's name is not known: ${configured}`, "FORGE_REPO"),
-    };
-}
-function whyNoRemote(failure, directory) {
-    return /no such remote/i.test(failure.text) ? "git has no remote origin" : explainGit(failure, directory);
-}
-async function readHead(git, directory) {
-    const head = await git("rev-parse", "--verify", "--end-of-options", "HEAD^{commit}");
-    if (head.ok)
-        return { value: head.text };
-    const why = head.reason === "failed" ? "the repository has no commit yet" : explainGit(head, directory);
-    return absent(`The commit is not known: ${why}`, "FORGE_SHA");
-}
-
-;// CONCATENATED MODULE: ./lib/github/index.js
-
-
-
-
-
-// EXTERNAL MODULE: ./lib/plan/index.js + 8 modules
-var lib_plan = __webpack_require__(8873);
-// EXTERNAL MODULE: ./lib/run/index.js + 18 modules
-var run = __webpack_require__(1840);
-// EXTERNAL MODULE: ./lib/secrets/index.js + 5 modules
-var lib_secrets = __webpack_require__(7597);
-// EXTERNAL MODULE: ./lib/spec/index.js + 43 modules
-var lib_spec = __webpack_require__(3515);
-// EXTERNAL MODULE: ./lib/version.js
-var version = __webpack_require__(3411);
-;// CONCATENATED MODULE: ./lib/build/locate.js
-
-
-
-
-/** Finds the spec and the folder that commands run in. What is not there, or lies outside `confineTo`, is a UsageError. */
-async function locate(options) {
-    const { cwd } = options.machine;
-    const given = options.directory === undefined ? undefined : (0,external_node_path_.resolve)(cwd, options.directory);
-    if (given !== undefined)
-        await requireDirectory(given, options.directory ?? given);
-    const specPath = await specOf(options, given);
-    const directory = given ?? (0,external_node_path_.dirname)(specPath);
-    if (options.confineTo !== undefined) {
-        const root = await (0,promises_.realpath)(options.confineTo);
-        await requireInside(specPath, { root, what: "spec" });
-        await requireInside(directory, { root, what: "working directory" });
-    }
-    return { specPath, shown: shownPath(specPath, cwd), directory };
-}
-async function specOf(options, directory) {
-    const { cwd } = options.machine;
-    if (options.spec !== undefined) {
-        const fromHere = (0,external_node_path_.resolve)(cwd, options.spec);
-        const fromThere = (0,external_node_path_.resolve)(directory ?? cwd, options.spec);
-        return (await exists(fromHere)) || !(await exists(fromThere)) ? fromHere : fromThere;
-    }
-    const start = directory ?? cwd;
-    const found = await (0,lib_spec.findSpec)(start);
-    if (found !== undefined)
-        return found;
-    const message = `No .forge.yml in ${start} or any folder above it. Write one with "forgexec init", or name a file with --spec.`;
-    throw new errors/* UsageError */.e("no-spec", message);
-}
-async function requireDirectory(path, shown) {
-    const found = await (0,promises_.stat)(path).catch(() => null);
-    if (found?.isDirectory())
-        return;
-    const why = found === null ? "there is no such directory" : "it is not a directory";
-    throw new errors/* UsageError */.e("no-directory", `${shown}: ${why}. Name an existing one as the directory that the build runs in.`);
-}
-async function requireInside(path, limit) {
-    // A path that does not exist is reported later, as a missing file; here only its folder's place counts.
-    const real = await (0,promises_.realpath)(path).catch(() => path);
-    if (real === limit.root || real.startsWith(limit.root + external_node_path_.sep))
-        return;
-    throw new errors/* UsageError */.e("outside-workspace", `${path}: the ${limit.what} lies outside the workspace ${limit.root}, which is refused.`);
-}
-async function exists(path) {
-    return (await (0,promises_.stat)(path).catch(() => null)) !== null;
-}
-function shownPath(path, cwd) {
-    const inside = (0,external_node_path_.relative)(cwd, path) || ".";
-    return inside.startsWith("..") || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
-}
-
-;// CONCATENATED MODULE: ./lib/build/open.js
-
-
-/** Makes the environment that a phase's commands get, without running any of them: for `shell` and `exec`. */
-async function openBuild(options) {
-    const { plan, services, note, signal } = options;
-    const phase = phaseOf(plan, options.phase);
-    for (const line of await services.recover())
-        note(line);
-    const session = plan.needsPython ? await services.openPackages({ note, signal, phases: [] }) : null;
-    try {
-        await session?.enterPhase(phase.phase);
-        return {
-            environment: (0,run/* phaseVariables */.n5)({ services, session, phase, values: phase.environment }),
-            workingDirectory: plan.directory,
-            session,
-            close: async () => session?.close(),
-        };
-    }
-    catch (error) {
-        await session?.close();
-        throw error;
-    }
-}
-/** The named phase; without a name the last one that delivers nothing, where tests and programs run. */
-function phaseOf(plan, name) {
-    const found = name === undefined ? plan.phases.findLast(({ phase }) => !phase.includes("/")) : undefined;
-    const phase = found ?? plan.phases.find((other) => other.phase === name) ?? (name === undefined ? plan.phases[0] : undefined);
-    if (phase !== undefined)
-        return phase;
-    throw new errors/* UsageError */.e("unknown-phase", `${plan.spec} has no phase "${name}" in the stage "${plan.stage}"; it has ${plan.phases.map((other) => other.phase).join(", ")}.`);
-}
-
-;// CONCATENATED MODULE: ./lib/build/needed.js
-
-/** Every value of the plan that must be found before anything runs, each with its place. */
-function neededValues(plan, spec, environment) {
-    const needed = [];
-    for (const { phase, steps } of plan.phases) {
-        for (const { step, skip, environment: values } of steps) {
-            for (const [name, value] of skip === null ? Object.entries(values) : []) {
-                if (typeof value === "object")
-                    needed.push({ value, where: `phase ${phase}, step ${step}: variable ${name}`, use: "environment" });
-            }
-        }
-    }
-    const deploys = plan.phases.some(({ phase }) => (0,lib_plan/* isDeploy */.W$)(phase));
-    for (const server of spec.pypi?.indexServers ?? [])
-        needed.push(...passwordOf(server, { deploys, environment }));
-    return needed;
-}
-/** Without a deploy phase an encrypted password is not needed, nor is one from a variable that happens not to be set. */
-function passwordOf({ name, password }, at) {
-    if (password === undefined)
-        return [];
-    const optional = typeof password === "object" && !("env" in password && at.environment[password.env] !== undefined);
-    if (optional && !at.deploys)
-        return [];
-    return [{ value: password, where: `index server ${name}: password`, use: "password" }];
-}
-/** Passwords that stand in the spec's own addresses, which tools print: as written and decoded. */
-function credentialsInUrls(spec) {
-    const { indexUrl, extraIndexUrls = [], findLinks = [], indexServers = [] } = spec.pypi ?? {};
-    const addresses = [
-        indexUrl ?? "",
-        ...extraIndexUrls,
-        ...findLinks,
-        ...indexServers.map((server) => server.repository),
-    ];
-    return addresses.flatMap((address) => {
-        const { password = "" } = URL.canParse(address) ? new URL(address) : {};
-        return password === "" ? [] : [password, decoded(password)];
-    });
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/build/secrets.js
-
-
-/** Finds the text of every value that the plan needs, or of none where the build is only shown. */
-async function secretsOf(options) {
-    const { build, plan, spec, decryption } = options;
-    const { environment } = build.machine;
-    if (build.secrets === "left-alone")
-        return { resolve: () => "***", secrets: [], warnings: [] };
-    const opened = await (0,lib_secrets/* openSecrets */.cA)({
-        values: neededValues(plan, spec, environment),
-        environment,
-        decryptionKey: build.decryptionKey || environment.FORGE_DECRYPTION_KEY,
-        decryption,
-    });
-    return { ...opened, secrets: [...opened.secrets, ...credentialsInUrls(spec)] };
-}
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/packages/version-request.js
 /** The parts of a requested Python version ("3.12", "python3.12", "3.12.x"); null: not a version. */
 function versionParts(request) {
@@ -902,47 +231,12 @@ function candidates_list(folder) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./lib/packages/files.js
-
-
-/** Writes a file so that nobody ever sees half of it. Mode 0600 unless `mode` says otherwise. */
-async function writeAtomically(path, content, mode = 0o600) {
-    const temporary = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
-    try {
-        const file = await (0,promises_.open)(temporary, "wx", mode);
-        try {
-            await file.writeFile(content);
-            await file.chmod(mode);
-            await file.sync();
-        }
-        finally {
-            await file.close();
-        }
-        await (0,promises_.rename)(temporary, path);
-    }
-    catch (error) {
-        await (0,promises_.rm)(temporary, { force: true });
-        throw error;
-    }
-}
-/** Content of a text file; null where there is none. Other faults are thrown. */
-async function readIfThere(path) {
-    try {
-        return await (0,promises_.readFile)(path, "utf8");
-    }
-    catch (error) {
-        if (isCode(error, "ENOENT") || isCode(error, "ENOTDIR"))
-            return null;
-        throw error;
-    }
-}
-/** Whether an error is the system's error of that name. */
-function isCode(error, code) {
-    return error?.code === code;
-}
-
+// EXTERNAL MODULE: ./lib/packages/files.js
+var files = __webpack_require__(9502);
 ;// CONCATENATED MODULE: ./lib/packages/identity.js
 
 
@@ -963,17 +257,8 @@ function interpreterIdentity(executable) {
     return own && `${own} ${fileIdentity((0,external_node_path_.join)((0,external_node_path_.dirname)(executable), "..", "pyvenv.cfg")) ?? "-"}`;
 }
 
-;// CONCATENATED MODULE: ./lib/packages/python.js
-
-/** Runs Python and gives its standard output; rejects with a CommandError when it fails. PYTHONHOME never reaches it. */
-async function runPython(call) {
-    const { PYTHONHOME: _home, __PYVENV_LAUNCHER__: _launcher, ...env } = call.environment;
-    const { python, args, cwd, timeoutMs: timeout, signal } = call;
-    const options = { env, cwd, timeout, killGrace: 0, maxBuffer: 16 * 1024 * 1024 };
-    const { stdout } = await (0,command/* run */.eF)(python, args, signal === undefined ? options : { ...options, signal });
-    return stdout;
-}
-
+// EXTERNAL MODULE: ./lib/packages/python.js
+var python = __webpack_require__(5163);
 ;// CONCATENATED MODULE: ./lib/packages/probe.js
 
 
@@ -1037,14 +322,14 @@ async function probe(executable, search) {
         const baseIdentity = fileIdentity(interpreter.base);
         const content = { format: PROBE_FORMAT, identity, baseIdentity, interpreter };
         await (0,promises_.mkdir)((0,external_node_path_.join)(memo, ".."), { recursive: true, mode: 0o700 })
-            .then(() => writeAtomically(memo, JSON.stringify(content)))
+            .then(() => (0,files/* writeAtomically */.vK)(memo, JSON.stringify(content)))
             .catch(() => undefined);
     }
     return interpreter;
 }
 async function ask(executable, search) {
     try {
-        const text = await runPython({
+        const text = await (0,python/* runPython */.w)({
             python: executable,
             args: ["-I", "-c", PROBE],
             environment: search.environment,
@@ -1181,6 +466,48 @@ function elsewhere(search) {
     return there.length === 0 ? "" : ` Found elsewhere: ${there.join(", ")}.`;
 }
 
+
+/***/ }),
+
+/***/ 3345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ax: () => (/* reexport */ find_interpreter/* findInterpreter */.A),
+  openIndex: () => (/* reexport */ openIndex),
+  _O: () => (/* reexport */ openPackages),
+  readUpstream: () => (/* reexport */ readUpstream),
+  M$: () => (/* reexport */ recoverPypirc)
+});
+
+// EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 5 modules
+var find_interpreter = __webpack_require__(2243);
+;// CONCATENATED MODULE: ./lib/packages/open-index.js
+/**
+ * Starts the caching package index (PEP 503, 691, 658): on loopback, over a store on disk. What it needs is loaded here.
+ *
+ * @throws UsageError `not-listening`, `invalid-upstream`
+ */
+async function openIndex(options) {
+    const { open } = await Promise.all(/* import() */[__webpack_require__.e(416), __webpack_require__.e(689)]).then(__webpack_require__.bind(__webpack_require__, 9689));
+    return open(options);
+}
+/** Reads `URL` or `NAME=URL`. @throws UsageError `invalid-upstream`; its message holds no credentials */
+async function readUpstream(text) {
+    const { parseUpstream } = await __webpack_require__.e(/* import() */ 625).then(__webpack_require__.bind(__webpack_require__, 5625));
+    return parseUpstream(text);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/packages/files.js
+var files = __webpack_require__(9502);
 ;// CONCATENATED MODULE: ./lib/packages/packed.js
 
 
@@ -1193,7 +520,7 @@ const IGNORED_HERE = /^\/?\.forge\/?\s*$/m;
  * the nearest one from the project upwards, so it would put the whole environment into the sdist.
  */
 async function wouldBePacked(directory) {
-    const project = await readIfThere((0,external_node_path_.join)(directory, "pyproject.toml")).catch(() => null);
+    const project = await (0,files/* readIfThere */.qC)((0,external_node_path_.join)(directory, "pyproject.toml")).catch(() => null);
     if (project === null || !HATCHLING.test(project))
         return false;
     for (let folder = directory;; folder = (0,external_node_path_.dirname)(folder)) {
@@ -1251,11 +578,19 @@ async function removeLink(link) {
 }
 function unless(code) {
     return (error) => {
-        if (!isCode(error, code))
+        if (!(0,files/* isCode */._m)(error, code))
             throw error;
     };
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/packages/python.js
+var packages_python = __webpack_require__(5163);
 ;// CONCATENATED MODULE: ./lib/packages/pip-wheel.js
 
 
@@ -1285,7 +620,7 @@ async function pipWheel(request) {
     const pinned = pip !== "newest" && pip !== "bundled";
     if (pinned && bundled !== null && (0,external_node_path_.basename)(bundled).startsWith(`pip-${pip}-`))
         return bundled;
-    const kept = await pip_wheel_recall(request);
+    const kept = await recall(request);
     if (kept !== null && (pinned || Date.now() - kept.asked < FRESH_MS))
         return kept.path;
     const failure = await download(request, bundled);
@@ -1306,7 +641,7 @@ function folderOf({ cacheDirectory, interpreter }) {
 function recordOf(request) {
     return (0,external_node_path_.join)(folderOf(request), `${request.pip.replace(/[^\w.]/g, "_")}.json`);
 }
-async function pip_wheel_recall(request) {
+async function recall(request) {
     try {
         const kept = JSON.parse(await (0,promises_.readFile)(recordOf(request), "utf8"));
         const path = (0,external_node_path_.join)(folderOf(request), (0,external_node_path_.basename)(kept.file));
@@ -1324,7 +659,7 @@ async function download(request, bundled) {
     const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "forgexec-pip-"));
     try {
         const wanted = pip === "newest" || pip === "bundled" ? "pip" : `pip==${pip}`;
-        await runPython({
+        await (0,packages_python/* runPython */.w)({
             python: interpreter.executable,
             // Options of the machine that are about installing must not reach this.
             args: [
@@ -1369,7 +704,7 @@ async function keep(request, from) {
     await (0,promises_.copyFile)(from, temporary);
     await (0,promises_.rename)(temporary, path);
     const kept = { file: (0,external_node_path_.basename)(path), sha256: await sha256(path), asked: Date.now() };
-    await writeAtomically(recordOf(request), JSON.stringify(kept));
+    await (0,files/* writeAtomically */.vK)(recordOf(request), JSON.stringify(kept));
     return path;
 }
 async function sha256(path) {
@@ -1471,7 +806,7 @@ async function makeEnvironment(request) {
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
     const call = { environment: request.environment, cwd: (0,external_node_os_.tmpdir)(), timeoutMs: MAKE_TIMEOUT_MS, signal };
     try {
-        await runPython({ ...call, python: interpreter.executable, args: ["-I", "-m", "venv", "--without-pip", path] });
+        await (0,packages_python/* runPython */.w)({ ...call, python: interpreter.executable, args: ["-I", "-m", "venv", "--without-pip", path] });
         if (wheel === null) {
             request.note(`${interpreter.executable} has no pip: the environment has none either.`);
             return;
@@ -1491,7 +826,7 @@ async function putPipIn(request, wheel, call) {
     const args = request.platform === "win32"
         ? ["-I", (0,external_node_path_.join)(wheel, "pip"), "--isolated", "install", "--no-index", "--no-deps", wheel]
         : ["-I", "-c", PUT_PIP_IN, wheel];
-    await runPython({ ...call, python, args });
+    await (0,packages_python/* runPython */.w)({ ...call, python, args });
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/ini.js
@@ -1615,7 +950,7 @@ function userFiles({ environment, home, platform }) {
 async function readPipConfiguration(surroundings) {
     const merged = new Map();
     for (const path of pipFiles(surroundings)) {
-        const text = await readIfThere(path).catch(() => null);
+        const text = await (0,files/* readIfThere */.qC)(path).catch(() => null);
         if (text === null)
             continue;
         for (const [section, options] of parseIni(text)) {
@@ -1773,7 +1108,14 @@ async function librariesOf(environment) {
 
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __webpack_require__(4006);
+// EXTERNAL MODULE: ./lib/bounded.js
+var bounded = __webpack_require__(8162);
+// EXTERNAL MODULE: ./lib/read-file.js
+var read_file = __webpack_require__(1574);
 ;// CONCATENATED MODULE: ./lib/packages/install-inputs.js
+
+
+
 
 
 
@@ -1793,6 +1135,9 @@ const MAX_FOLDERS = 3000;
 const MAX_DEPTH = 10;
 const MAX_FILES = 2000;
 const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_TOTAL_BYTES = 64 * 1024 * 1024;
+/** How long the patterns of the spec may be compared with a folder's names, in milliseconds. */
+const MATCH_BOUND = 500;
 /**
  * Hashes the files that installing depends on: those that `install.inputs` names, else the usual ones in the tree
  * (requirements, constraints, pyproject.toml, setup.py and setup.cfg, locks, tox.ini, Pipfile), and in both cases files
@@ -1804,7 +1149,8 @@ async function installInputs(directory, install) {
     const patterns = Array.isArray(declared) ? declared.filter((each) => typeof each === "string") : USUAL;
     const found = await walk(directory, picomatch([...patterns], { dot: true }));
     const named = words.map((word) => (0,external_node_path_.resolve)(directory, word)).filter((path) => mayBeInput(directory, path));
-    const contents = await readAll([...found, ...named]);
+    // What the commands name comes first: it counts however much else there is.
+    const contents = await readAll([...named, ...found]);
     const hash = (0,external_node_crypto_.createHash)("sha256");
     for (const [file, content] of [...contents].sort(([left], [right]) => (left < right ? -1 : 1)))
         hash.update(JSON.stringify([(0,external_node_path_.relative)(directory, file), content.length])).update(content);
@@ -1813,14 +1159,17 @@ async function installInputs(directory, install) {
 }
 async function readAll(files) {
     const contents = new Map();
+    let looked = 0;
+    let room = MAX_TOTAL_BYTES;
     // A set goes on to what is added to it while it is walked.
     const queue = new Set(files);
     for (const file of queue) {
-        if (contents.size >= MAX_FILES)
+        if (looked++ >= MAX_FILES)
             break;
-        const content = await contentOf(file);
+        const content = await contentOf(file, Math.min(MAX_BYTES, room));
         if (content === null)
             continue;
+        room -= content.length;
         contents.set(file, content);
         for (const other of includedBy(file, content).slice(0, MAX_FILES))
             queue.add(other);
@@ -1867,13 +1216,13 @@ const PROJECT_INSTALLERS = new Set([
 function installsPath(word) {
     return word === "-e" || word === "--editable" || /^\.{1,2}(\/|$|\[)/.test(word) || PROJECT_INSTALLERS.has(word);
 }
-// A FIFO or a device would never end.
-async function contentOf(path) {
+/** Of a file that is too large its size and time; null for what is no file. */
+async function contentOf(path, limit) {
     try {
-        const stats = await (0,promises_.stat)(path);
-        if (!stats.isFile())
-            return null;
-        return stats.size <= MAX_BYTES ? await (0,promises_.readFile)(path) : Buffer.from(`${stats.size} ${stats.mtimeMs}`);
+        const content = await (0,read_file/* readRegularFile */.X)(path, limit);
+        if ("bytes" in content)
+            return content.bytes;
+        return content.problem === "too-large" ? Buffer.from(`${content.size} ${content.mtimeMs}`) : null;
     }
     catch {
         return null;
@@ -1892,17 +1241,27 @@ async function walk(directory, wanted) {
             // A virtual environment, whatever its name.
             if (depth > 0 && entries.some(({ name }) => name === "pyvenv.cfg"))
                 continue;
-            for (const entry of entries.sort((left, right) => (left.name < right.name ? -1 : 1))) {
-                const path = (0,external_node_path_.join)(folder, entry.name);
+            entries.sort((left, right) => (left.name < right.name ? -1 : 1));
+            const pathOf = ({ name }) => (0,external_node_path_.join)(folder, name);
+            for (const entry of entries)
                 if (entry.isDirectory() && !SKIPPED.has(entry.name))
-                    next.push(path);
-                else if (!entry.isDirectory() && wanted((0,external_node_path_.relative)(directory, path).split(external_node_path_.sep).join("/")))
-                    found.push(path);
-            }
+                    next.push(pathOf(entry));
+            const files = entries.filter((entry) => !entry.isDirectory()).map(pathOf);
+            const here = wantedOf(files, (path) => wanted((0,external_node_path_.relative)(directory, path).split(external_node_path_.sep).join("/")));
+            for (const path of here)
+                found.push(path);
+            if (found.length > MAX_FILES)
+                return found;
         }
         level = next;
     }
     return found;
+}
+function wantedOf(files, wanted) {
+    const matched = (0,bounded/* bounded */.M)(() => files.filter(wanted), MATCH_BOUND);
+    if (matched !== null)
+        return matched.value;
+    throw new errors/* UsageError */.e("slow-pattern", "install.inputs: a pattern takes too long to compare with the project's files. Write it with fewer `*` and alternatives.");
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/stamp.js
@@ -1954,7 +1313,7 @@ async function standing(source) {
 /** Says that the environment is whole. The last thing that is written to it. */
 async function writeStamp(source) {
     const stamp = { key: await stampKey(source), fingerprint: await fingerprint(source.path, source.platform) };
-    await writeAtomically(stampPath(source.path), `${JSON.stringify(stamp, null, 2)}\n`);
+    await (0,files/* writeAtomically */.vK)(stampPath(source.path), `${JSON.stringify(stamp, null, 2)}\n`);
 }
 /** Says that the environment is not to be used again as it is. */
 async function removeStamp(path) {
@@ -1965,7 +1324,7 @@ function stampPath(path) {
 }
 async function readStamp(path) {
     try {
-        const stamp = JSON.parse((await readIfThere(stampPath(path))) ?? "null");
+        const stamp = JSON.parse((await (0,files/* readIfThere */.qC)(stampPath(path))) ?? "null");
         return stamp?.key && typeof stamp.key === "object" ? stamp : null;
     }
     catch {
@@ -2022,194 +1381,10 @@ async function prepareEnvironment(source, options) {
         note("The environment is empty: it was not there, and install is not among the phases. Run the install phase first.");
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-;// CONCATENATED MODULE: ./lib/packages/owner.js
-
-
-// A process of another container can't be seen from here; a lock of one that was killed must end some day.
-const UNSEEN_OWNER_MS = 24 * 60 * 60 * 1000;
-/** This process as an owner. */
-function thisProcess() {
-    return { pid: process.pid, start: startTime(process.pid), world: world(), since: Date.now() };
-}
-/** Whether the owner still runs. One in another container counts as running for a day. */
-function isAlive(owner) {
-    const here = world();
-    if (owner.world !== here) {
-        const sameBoot = boot(owner.world) === boot(here);
-        return sameBoot && Date.now() - owner.since < UNSEEN_OWNER_MS;
-    }
-    try {
-        process.kill(owner.pid, 0);
-    }
-    catch (error) {
-        if (error.code !== "EPERM")
-            return false;
-    }
-    const start = startTime(owner.pid);
-    return start === owner.start && !isZombie(owner.pid);
-}
-/** Reads what `thisProcess` gave from JSON; null: it is something else. */
-function asOwner(value) {
-    const { pid, start, world, since } = (value ?? {});
-    const valid = Number.isSafeInteger(pid) && pid > 0 && isText(start) && isText(world) && Number.isFinite(since);
-    return valid ? value : null;
-}
-function isText(value) {
-    return value === null || typeof value === "string";
-}
-function boot(world) {
-    return world?.split(" ")[0];
-}
-function world() {
-    try {
-        return `${(0,external_node_fs_.readFileSync)("/proc/sys/kernel/random/boot_id", "latin1").trim()} ${(0,external_node_fs_.readlinkSync)("/proc/self/ns/pid")}`;
-    }
-    catch {
-        return null;
-    }
-}
-// proc(5): the start time is the 22nd field, the state the 3rd; the 2nd is in parentheses and may hold spaces.
-function statFields(pid) {
-    try {
-        const text = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "latin1");
-        return text.slice(text.lastIndexOf(")") + 2).split(" ");
-    }
-    catch {
-        return null;
-    }
-}
-function isZombie(pid) {
-    return statFields(pid)?.[0] === "Z";
-}
-const mine = new Map();
-function startTime(pid) {
-    if (pid === process.pid && mine.has(pid))
-        return mine.get(pid) ?? null;
-    const start = statFields(pid)?.[19] ?? (process.platform === "darwin" ? startFromPs(pid) : null);
-    if (pid === process.pid)
-        mine.set(pid, start);
-    return start;
-}
-function startFromPs(pid) {
-    try {
-        const env = { LC_ALL: "C", TZ: "UTC" };
-        const text = (0,external_node_child_process_.execFileSync)("/bin/ps", ["-o", "lstart=", "-p", String(pid)], {
-            encoding: "utf8",
-            env,
-            stdio: "pipe",
-        });
-        return text.trim() || null;
-    }
-    catch {
-        return null;
-    }
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./lib/packages/lock.js
-
-
-
-
-
-
-const RETRY_MS = 15;
-const MAX_GUARDS = 4;
-/**
- * Takes the lock file at `path`, or gives null while a live process holds it. One whose owner is gone is taken over:
- * under a guard lock of its own, so that of several takers one wins and none removes what another has just taken.
- */
-async function tryLock(path, guards = 0) {
-    const fresh = await claim(path);
-    const guardPath = `${path}.takeover`;
-    // A guard that is there without a lock to take over was left by whoever was killed while they held it.
-    if (fresh !== null && guards < MAX_GUARDS && (await isThere(guardPath)))
-        await (await tryLock(guardPath, guards + 1))?.release();
-    if (fresh !== null)
-        return fresh;
-    const seen = await holder(path);
-    if (seen.state === "live" || guards >= MAX_GUARDS)
-        return null;
-    const guard = await tryLock(guardPath, guards + 1);
-    if (guard === null)
-        return null;
-    try {
-        if ((await holder(path)).state === "dead")
-            await (0,promises_.rm)(path, { force: true });
-        return await claim(path);
-    }
-    finally {
-        await guard.release();
-    }
-}
-/** Waits for a lock that others hold for moments only. @throws UsageError `busy` after `timeoutMs`. */
-async function waitForLock(path, timeoutMs) {
-    const end = Date.now() + timeoutMs;
-    for (;;) {
-        const lock = await tryLock(path);
-        if (lock !== null)
-            return lock;
-        if (Date.now() > end) {
-            const { owner } = await holder(path);
-            throw new errors/* UsageError */.e("busy", `${path} has been held by process ${owner?.pid ?? "?"} for more than ${Math.round(timeoutMs / 1000)} s. ` +
-                "If no forgexec runs, remove that file and try again.");
-        }
-        await (0,external_node_timers_promises_.setTimeout)(RETRY_MS);
-    }
-}
-/**
- * The lock is a link that points at no file: its target is the text that names the owner. symlink(2) makes it whole at
- * once, fails where there is one, and leaves nothing else behind for whoever is killed meanwhile.
- */
-async function claim(path) {
-    const content = JSON.stringify({ ...thisProcess(), nonce: (0,external_node_crypto_.randomBytes)(8).toString("hex") });
-    const lock = { path, release: () => release(path, content) };
-    try {
-        await (process.platform === "win32" ? (0,promises_.writeFile)(path, content, FILE) : (0,promises_.symlink)(content, path));
-        return lock;
-    }
-    catch (error) {
-        if (isCode(error, "EEXIST"))
-            return null;
-        if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].some((code) => isCode(error, code)))
-            throw error;
-    }
-    // A file system without links.
-    return (0,promises_.writeFile)(path, content, FILE).then(() => lock, () => null);
-}
-const FILE = { flag: "wx", mode: 0o600 };
-async function isThere(path) {
-    return (await (0,promises_.lstat)(path).catch(() => null)) !== null;
-}
-/** What is written into a lock. */
-async function lock_contentOf(path) {
-    try {
-        return await (0,promises_.readlink)(path);
-    }
-    catch (error) {
-        if (!isCode(error, "EINVAL") && !isCode(error, "UNKNOWN"))
-            throw error;
-        return (0,promises_.readFile)(path, "utf8");
-    }
-}
-async function release(path, content) {
-    const current = await lock_contentOf(path).catch(() => null);
-    if (current === content)
-        await (0,promises_.rm)(path, { force: true });
-}
-async function holder(path) {
-    try {
-        const owner = asOwner(JSON.parse(await lock_contentOf(path)));
-        return { state: owner !== null && isAlive(owner) ? "live" : "dead", owner };
-    }
-    catch (error) {
-        return { state: isCode(error, "ENOENT") ? "none" : "dead", owner: null };
-    }
-}
-
+// EXTERNAL MODULE: ./lib/packages/owner.js
+var packages_owner = __webpack_require__(2718);
+// EXTERNAL MODULE: ./lib/packages/lock.js
+var packages_lock = __webpack_require__(8534);
 ;// CONCATENATED MODULE: ./lib/packages/pypirc-file.js
 
 const BEGIN = "# What follows, up to the line that ends it, is forgexec's, for the length of a run.";
@@ -2336,6 +1511,73 @@ function originalServers(users) {
     return block === undefined || span === null ? null : block.lines.slice(span.start, span.start + span.count).join("");
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
+var schemas = __webpack_require__(5395);
+;// CONCATENATED MODULE: ./lib/packages/pypirc-record.js
+
+
+
+
+
+const section = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    repository: schemas/* string */.YjP(),
+    username: schemas/* nullable */.mee(schemas/* string */.YjP()),
+    password: schemas/* nullable */.mee(schemas/* string */.YjP()),
+});
+const participant = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    owner: schemas/* custom */.IeY((value) => (0,packages_owner/* asOwner */.gv)(value) !== null),
+    project: schemas/* string */.YjP(),
+    sections: schemas/* readonly */.tBZ(schemas/* array */.YOg(section)),
+    definitions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+});
+const pypirc_record_standing = schemas/* object */.Ikc({
+    content: schemas/* string */.YjP(),
+    mode: schemas/* number */.aig(),
+    uid: schemas/* number */.aig(),
+    gid: schemas/* number */.aig(),
+    atimeMs: schemas/* number */.aig(),
+    mtimeMs: schemas/* number */.aig(),
+});
+const journal = schemas/* object */.Ikc({
+    target: schemas/* string */.YjP(),
+    /** The user's file without forgexec's part; null: there was none. */
+    before: schemas/* nullable */.mee(pypirc_record_standing),
+    /** Hashes of what the file may hold if nobody else has written to it. */
+    expected: schemas/* readonly */.tBZ(schemas/* array */.YOg(schemas/* string */.YjP())),
+    participants: schemas/* readonly */.tBZ(schemas/* array */.YOg(participant)),
+});
+const LARGEST = 64 * 1024 * 1024;
+/**
+ * Reads the journal at `path`; null where there is none, or what is there is none of forgexec's.
+ * @throws UsageError `pypirc-unusable` where something else stands there that can't be replaced
+ */
+async function readJournal(path) {
+    try {
+        const content = await (0,read_file/* readRegularFile */.X)(path, LARGEST);
+        if ("bytes" in content)
+            return parseJournal(content.bytes.toString("utf8"));
+        if (content.problem === "too-large")
+            return null;
+    }
+    catch (error) {
+        if ((0,files/* isCode */._m)(error, "ENOENT"))
+            return null;
+        throw error;
+    }
+    throw new errors/* UsageError */.e("pypirc-unusable", `${path} is no regular file, so forgexec can't keep there what it has to put back in ~/.pypirc. Remove it.`);
+}
+function parseJournal(text) {
+    try {
+        const read = journal.safeParse(JSON.parse(text));
+        return read.success ? read.data : null;
+    }
+    catch {
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/pypirc-target.js
 
 
@@ -2364,7 +1606,7 @@ async function readStanding(path) {
         return { content: await (0,promises_.readFile)(path, "latin1"), mode: stats.mode & 0o7777, uid, gid, atimeMs, mtimeMs };
     }
     catch (error) {
-        if (isCode(error, "ENOENT"))
+        if ((0,files/* isCode */._m)(error, "ENOENT"))
             return null;
         throw new errors/* UsageError */.e("pypirc-unusable", `${path} can't be read, so pypi.index-servers can't be merged with it: ${error.message}. Make it readable, or move it away.`);
     }
@@ -2402,7 +1644,7 @@ async function replaceFile(path, content, mode) {
     }
     catch (error) {
         await (0,promises_.rm)(temporary, { force: true }).catch(() => undefined);
-        if (!["EACCES", "EPERM", "EROFS", "EBUSY"].some((code) => isCode(error, code)))
+        if (!["EACCES", "EPERM", "EROFS", "EBUSY"].some((code) => (0,files/* isCode */._m)(error, code)))
             throw error;
         await (0,promises_.chmod)(path, mode | 0o200);
         await (0,promises_.writeFile)(path, bytes);
@@ -2449,7 +1691,7 @@ async function journalExists(home) {
  */
 async function changeParticipants(home, change) {
     const path = journalPath(home);
-    const lock = await waitForLock(lockPath(path), LOCK_TIMEOUT_MS).catch((error) => {
+    const lock = await (0,packages_lock/* waitForLock */.g)(lockPath(path), LOCK_TIMEOUT_MS).catch((error) => {
         if (error instanceof errors/* UsageError */.e)
             throw error;
         throw new errors/* UsageError */.e("pypirc-unusable", `${home} can't be written to, so pypi.index-servers can't go into ~/.pypirc: ${error.message}. Make it writable, or set HOME to a folder that is.`);
@@ -2470,7 +1712,7 @@ async function changeLocked(home, path, change) {
     if (journal !== null && journal.target !== target)
         await leaveOldTarget(journal);
     const current = await readStanding(target);
-    const [live, gone] = [true, false].map((wanted) => (journal?.participants ?? []).filter(({ owner }) => isAlive(owner) === wanted));
+    const [live, gone] = [true, false].map((wanted) => (journal?.participants ?? []).filter(({ owner }) => (0,packages_owner/* isAlive */._n)(owner) === wanted));
     notes.push(...gone.map(({ owner, project }) => ABANDONED(target, owner.pid, project)));
     const next = change(live);
     const { before, edited } = usersFile(journal?.target === target ? journal : null, current);
@@ -2523,19 +1765,6 @@ function sectionsOf(participants) {
     }
     return [...sections.values()];
 }
-async function readJournal(path) {
-    const text = await readIfThere(path);
-    if (text === null)
-        return null;
-    try {
-        const journal = JSON.parse(text);
-        const participants = journal.participants.filter(({ owner }) => asOwner(owner) !== null);
-        return typeof journal.target === "string" && Array.isArray(journal.expected) ? { ...journal, participants } : null;
-    }
-    catch {
-        return null;
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/packages/pypirc.js
 
@@ -2551,7 +1780,7 @@ async function readJournal(path) {
  */
 async function openPypirc(request) {
     const id = (0,external_node_crypto_.randomBytes)(8).toString("hex");
-    const owner = thisProcess();
+    const owner = (0,packages_owner/* thisProcess */.WF)();
     const definitions = Object.fromEntries(request.servers.map((server) => [server.name, definitionOf(server, request)]));
     let state = "not-encrypted";
     async function write(passwords) {
@@ -2599,7 +1828,7 @@ function sectionOf(server, passwords, request) {
         throw new errors/* UsageError */.e("invalid-pypirc", `pypi.index-servers: ${JSON.stringify(server.name)} can't be the name of a section of ~/.pypirc. Use letters, digits, dots, dashes.`);
     }
     const check = (key, value) => lineOf(`${server.name}.${key}`, value);
-    const password = pypirc_passwordOf(server.password, passwords, request);
+    const password = passwordOf(server.password, passwords, request);
     return {
         name: server.name,
         repository: check("repository", server.repository),
@@ -2607,7 +1836,7 @@ function sectionOf(server, passwords, request) {
         password: password === null ? null : check("password", password),
     };
 }
-function pypirc_passwordOf(value, passwords, { resolve }) {
+function passwordOf(value, passwords, { resolve }) {
     if (value === undefined)
         return null;
     if (typeof value === "object" && "encrypted" in value && passwords === "not-encrypted")
@@ -2634,7 +1863,7 @@ function lineOf(what, value) {
 }
 function definitionOf(server, request) {
     const { password } = server;
-    const known = typeof password === "object" && "env" in password ? pypirc_passwordOf(password, "not-encrypted", request) : password;
+    const known = typeof password === "object" && "env" in password ? passwordOf(password, "not-encrypted", request) : password;
     const definition = JSON.stringify([server.repository, server.username ?? null, known ?? null]);
     return (0,external_node_crypto_.createHash)("sha256").update(definition).digest("hex");
 }
@@ -2644,30 +1873,34 @@ function definitionOf(server, request) {
 
 
 
-const PIP_CONFIG = ".pip.conf";
+const LEFTOVER = /^(.+)\.(?:pip\.conf|lock)$/;
 /** The pip configuration of the run that holds the environment at `path`. */
 function pipConfigPath(path) {
-    return path + PIP_CONFIG;
+    return `${path}.pip.conf`;
+}
+function lockOf(path) {
+    return `${path}.lock`;
 }
 /**
  * Undoes what runs of this user left that were ended by `kill -9`, whichever project they were of: their sections in
- * ~/.pypirc and their pip configuration files. For the start of every run; costs two look-ups when there is nothing.
+ * ~/.pypirc, their pip configuration files and their locks. For the start of every run; costs two look-ups when there is nothing.
  * What live runs have stays. Gives sentences for the user.
  *
  * @throws UsageError where ~/.pypirc can't be read or written.
  */
 async function recoverPypirc(where) {
-    await removePipConfigurations((0,external_node_path_.join)(where.cacheDirectory, "env"));
+    await removeLeftovers((0,external_node_path_.join)(where.cacheDirectory, "env"));
     return (await journalExists(where.home)) ? await changeParticipants(where.home, (live) => live) : [];
 }
-async function removePipConfigurations(folder) {
+async function removeLeftovers(folder) {
     const names = await (0,promises_.readdir)(folder).catch(() => []);
-    for (const name of names.filter((each) => each.endsWith(PIP_CONFIG))) {
-        const path = (0,external_node_path_.join)(folder, name);
-        const lock = await tryLock(`${path.slice(0, -PIP_CONFIG.length)}.lock`).catch(() => null);
+    const slots = names.map((name) => LEFTOVER.exec(name)?.[1]).filter((slot) => slot !== undefined);
+    for (const slot of new Set(slots)) {
+        const path = (0,external_node_path_.join)(folder, slot);
+        const lock = await (0,packages_lock/* tryLock */.b)(lockOf(path)).catch(() => null);
         if (lock === null)
             continue;
-        await (0,promises_.rm)(path, { force: true }).catch(() => undefined);
+        await (0,promises_.rm)(pipConfigPath(path), { force: true }).catch(() => undefined);
         await lock.release();
     }
 }
@@ -2690,14 +1923,20 @@ function slotName({ owner, repository, directory }) {
 function slotPath(owner, n) {
     return (0,external_node_path_.join)(owner.cacheDirectory, "env", `${slotName(owner)}-${n}`);
 }
-/** Takes the lowest slot that no live run holds. */
+/** Takes the lowest slot that no live run holds. @throws UsageError where the cache directory cannot be written to. */
 async function takeSlot(owner) {
-    await (0,promises_.mkdir)((0,external_node_path_.join)(owner.cacheDirectory, "env"), { recursive: true, mode: 0o700 });
-    for (let n = 0; n < MAX_SLOTS; n++) {
-        const path = slotPath(owner, n);
-        const lock = await tryLock(`${path}.lock`);
-        if (lock !== null)
-            return { path, lock };
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.join)(owner.cacheDirectory, "env"), { recursive: true, mode: 0o700 });
+        for (let n = 0; n < MAX_SLOTS; n++) {
+            const path = slotPath(owner, n);
+            const lock = await (0,packages_lock/* tryLock */.b)(`${path}.lock`);
+            if (lock !== null)
+                return { path, lock };
+        }
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new errors/* UsageError */.e("cache-directory", `The build's environment cannot be made in the cache directory ${owner.cacheDirectory}: ${why}. Name a directory that can be written to with FORGEXEC_CACHE_DIR.`);
     }
     throw new errors/* UsageError */.e("no-free-environment", `${MAX_SLOTS} environments of this project are in use under ${owner.cacheDirectory}/env. End some runs and try again.`);
 }
@@ -2758,7 +1997,7 @@ async function interpreterFor(options, directory) {
     const { python: request, environment, platform, cacheDirectory, signal } = options;
     const search = { request, environment, platform, directory, cacheDirectory };
     try {
-        return await findInterpreter({ ...search, ...(signal === undefined ? {} : { signal }) });
+        return await (0,find_interpreter/* findInterpreter */.A)({ ...search, ...(signal === undefined ? {} : { signal }) });
     }
     catch (error) {
         const needed = options.pypi !== undefined || request !== null;
@@ -2816,615 +2055,237 @@ function once(action) {
 
 
 
-;// CONCATENATED MODULE: ./lib/build/services.js
-
-
-/** Puts a run's services together; each run control gives a set of its own. */
-function servicesFor(parts) {
-    const { machine, plan, spec, masker, resolve, idTokenEnvironment } = parts;
-    const environment = withPath(parts.environment, machine.platform);
-    const cache = cacheDirectory(machine);
-    return ({ signal, killSignal }) => ({
-        now: machine.now,
-        environment,
-        idTokenEnvironment,
-        resolve,
-        masker,
-        signal,
-        killSignal,
-        recover: () => recoverPypirc({ home: machine.home, cacheDirectory: cache }),
-        openPackages: (session) => openPackages({
-            python: plan.python,
-            pypi: spec.pypi,
-            environmentInputs: spec.environmentInputs,
-            directory: plan.directory,
-            cacheDirectory: cache,
-            owner: parts.owner,
-            repository: parts.repository,
-            environment,
-            home: machine.home,
-            platform: machine.platform,
-            resolve,
-            phases: plan.phases.filter(({ steps }) => steps.length > 0).map(({ phase }) => phase),
-            ...session,
-        }),
-    });
-}
-/** An interpreter that the spec insists on must be there before anything runs; else a UsageError. */
-async function requireInterpreter({ machine, plan, spec, environment }) {
-    if (plan.python === null && spec.pypi === undefined)
-        return;
-    await findInterpreter({
-        request: plan.python,
-        environment: withPath(environment, machine.platform),
-        platform: machine.platform,
-        directory: plan.directory,
-        cacheDirectory: cacheDirectory(machine),
-    });
-}
-/** Windows calls it Path, and an object, unlike the environment itself, minds the case. */
-function withPath(environment, platform) {
-    if (platform !== "win32")
-        return environment;
-    return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name.toUpperCase() === "PATH" ? "PATH" : name, value]));
-}
-
-;// CONCATENATED MODULE: ./lib/build/prepare.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads the spec and plans the run; nothing runs yet.
- * @throws SpecError with all diagnostics of a spec that has errors
- * @throws UsageError for everything else that is found before a run: stage, phase, directory, policy, variables, secrets
- */
-async function prepareBuild(options) {
-    const { machine } = options;
-    const timeoutMs = timeoutOf(options.timeout);
-    const place = await locate(options);
-    const { spec, text, diagnostics } = await (0,lib_spec.loadSpec)(place.specPath, place.shown);
-    if (spec === undefined)
-        throw new SpecError(`${place.shown}: the spec has errors; nothing was run.`, diagnostics, text);
-    const context = await readGithubContext(machine.environment, (path) => (0,promises_.readFile)(path, "utf8"));
-    const policy = policyFor(context);
-    const variables = await forgeVariables({
-        environment: machine.environment,
-        context,
-        directory: place.directory,
-        needCommitCount: text.includes("forge-commit-count"),
-    });
-    const planned = (0,lib_plan/* planRun */.nY)(spec, {
-        version: version/* VERSION */.x,
-        stage: options.stage,
-        directory: place.directory,
-        platform: platformOf(machine.platform),
-        variables,
-        policy,
-        machineVariables: new Set(Object.keys(machine.environment)),
-        phases: options.phases,
-        environment: options.environment,
-        keepGoing: options.keepGoing,
-        ...(options.from === undefined ? {} : { from: options.from }),
-        ...(options.python === undefined ? {} : { python: options.python }),
-        ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    });
-    const masker = (0,lib_secrets/* createMasker */.aD)();
-    const secrets = await secretsOf({ build: options, plan: planned, spec, decryption: policy.decryption });
-    for (const secret of secrets.secrets)
-        masker.add(secret);
-    const plan = { ...planned, warnings: [...planned.warnings, ...secrets.warnings] };
-    const parts = {
-        machine,
-        plan,
-        spec,
-        masker,
-        resolve: secrets.resolve,
-        owner: knownText(variables.owner),
-        repository: knownText(variables.repo),
-        environment: commandEnvironment(machine.environment, {
-            workflowCommands: options.workflowCommands === "passed",
-            platform: machine.platform,
-        }),
-        idTokenEnvironment: idTokenEnvironment(machine.environment, { platform: machine.platform }),
-    };
-    const services = servicesFor(parts);
-    return {
-        spec,
-        plan,
-        diagnostics,
-        specText: text,
-        mask: (value) => masker.mask(value),
-        secrets: secrets.secrets,
-        async *run(control) {
-            await requireInterpreter(parts);
-            yield* (0,run/* run */.eF)(plan, services(control));
-        },
-        open: (wanted) => openBuild({ ...wanted, plan, services: services({ signal: wanted.signal, killSignal: wanted.signal }) }),
-    };
-}
-function timeoutOf(text) {
-    if (text === undefined)
-        return undefined;
-    const milliseconds = (0,lib_spec/* parseTimeout */.ZZ)(text);
-    if (milliseconds !== undefined)
-        return milliseconds;
-    throw new errors/* UsageError */.e("invalid-timeout", `The timeout "${text}" is not a duration such as 90, 90s, 10m or 1h30m, more than 0 and at most 24d.`);
-}
-/** The platform as a step's `if` names it; every Unix but macOS counts as linux. */
-function platformOf(platform) {
-    if (platform === "win32")
-        return "windows";
-    return platform === "darwin" ? "macos" : "linux";
-}
-function knownText(variable) {
-    return "value" in variable ? variable.value : null;
-}
-
-;// CONCATENATED MODULE: ./lib/build/index.js
-
-
-
 
 
 /***/ }),
 
-/***/ 7597:
+/***/ 8534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ tryLock),
+/* harmony export */   g: () => (/* binding */ waitForLock)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9502);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2718);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  aD: () => (/* reexport */ createMasker),
-  encryptValue: () => (/* reexport */ encryptValue),
-  generateIdentity: () => (/* reexport */ generateIdentity),
-  cA: () => (/* reexport */ openSecrets)
-});
 
-// UNUSED EXPORTS: MASK, decryptValue
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-;// CONCATENATED MODULE: ./lib/secrets/age.js
 
-const ARMOUR_BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----";
-const ARMOUR_END = "-----END AGE ENCRYPTED FILE-----";
-/** Loaded when first needed: most runs decrypt nothing. */
-const loadAge = () => __webpack_require__.e(/* import() */ 855).then(__webpack_require__.bind(__webpack_require__, 855));
-/** Makes a new X25519 identity (age-encryption.org/v1). */
-async function generateIdentity() {
-    const age = await loadAge();
-    const identity = await age.generateX25519Identity();
-    return { identity, recipient: await age.identityToRecipient(identity) };
-}
+
+
+const RETRY_MS = 15;
+const MAX_GUARDS = 4;
 /**
- * Encrypts a text for a recipient (`age1…`) and gives it ASCII-armoured, ending in a newline, ready for `{ encrypted: … }`.
- * @throws UsageError `invalid-recipient`
+ * Takes the lock file at `path`, or gives null while a live process holds it. One whose owner is gone is taken over:
+ * under a guard lock of its own, so that of several takers one wins and none removes what another has just taken.
  */
-async function encryptValue(text, recipient) {
-    const age = await loadAge();
-    const encrypter = new age.Encrypter();
+async function tryLock(path, guards = 0) {
+    const fresh = await claim(path);
+    const guardPath = `${path}.takeover`;
+    // A guard that is there without a lock to take over was left by whoever was killed while they held it.
+    if (fresh !== null && guards < MAX_GUARDS && (await isThere(guardPath)))
+        await (await tryLock(guardPath, guards + 1))?.release();
+    if (fresh !== null)
+        return fresh;
+    const seen = await holder(path);
+    if (seen.state === "live" || guards >= MAX_GUARDS)
+        return null;
+    const guard = await tryLock(guardPath, guards + 1);
+    if (guard === null)
+        return null;
     try {
-        encrypter.addRecipient(recipient.trim());
+        if ((await holder(path)).state === "dead")
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+        return await claim(path);
     }
-    catch (cause) {
-        const mistaken = /^AGE-SECRET-KEY-/i.test(recipient.trim());
-        const hint = mistaken
-            ? "It is a secret key: a value is encrypted for the public key that `forgexec keygen` printed with it."
-            : "A recipient begins with age1 and is printed by `forgexec keygen`.";
-        const name = mistaken ? "The recipient" : `The recipient "${recipient.trim()}"`;
-        throw new errors/* UsageError */.e("invalid-recipient", `${name} is not a public key of age. ${hint}`, { cause });
+    finally {
+        await guard.release();
     }
-    return age.armor.encode(await encrypter.encrypt(text));
+}
+/** Waits for a lock that others hold for moments only. @throws UsageError `busy` after `timeoutMs`. */
+async function waitForLock(path, timeoutMs) {
+    const end = Date.now() + timeoutMs;
+    for (;;) {
+        const lock = await tryLock(path);
+        if (lock !== null)
+            return lock;
+        if (Date.now() > end) {
+            const { owner } = await holder(path);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e("busy", `${path} has been held by process ${owner?.pid ?? "?"} for more than ${Math.round(timeoutMs / 1000)} s. ` +
+                "If no forgexec runs, remove that file and try again.");
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(RETRY_MS);
+    }
 }
 /**
- * Decrypts an armoured text. `key` holds one identity a line, as age-keygen writes it: blank lines and lines that begin
- * with `#` are passed over. No message shows any part of the key.
- * @throws UsageError `invalid-key`, `damaged-value` (no age armour, or changed since) or `wrong-key`
+ * The lock is a link that points at no file: its target is the text that names the owner. symlink(2) makes it whole at
+ * once, fails where there is one, and leaves nothing else behind for whoever is killed meanwhile.
  */
-async function decryptValue(armoured, key) {
-    const age = await loadAge();
-    const decrypter = new age.Decrypter();
-    const identities = identitiesOf(key);
-    if (identities.length === 0)
-        throw invalidKey("it is empty");
-    for (const [index, identity] of identities.entries()) {
-        try {
-            decrypter.addIdentity(identity);
-        }
-        catch (cause) {
-            throw invalidKey(describeWrongIdentity(identity, index, identities.length), cause);
-        }
+async function claim(path) {
+    const content = JSON.stringify({ ...(0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .thisProcess */ .WF)(), nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex") });
+    const lock = { path, release: () => release(path, content) };
+    try {
+        await (process.platform === "win32" ? (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, content, FILE) : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)(content, path));
+        return lock;
+    }
+    catch (error) {
+        if ((0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, "EEXIST"))
+            return null;
+        if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].some((code) => (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, code)))
+            throw error;
+    }
+    // A file system without links.
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, content, FILE).then(() => lock, () => null);
+}
+const FILE = { flag: "wx", mode: 0o600 };
+async function isThere(path) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path).catch(() => null)) !== null;
+}
+/** What is written into a lock. */
+async function contentOf(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(path);
+    }
+    catch (error) {
+        if (!(0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, "EINVAL") && !(0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, "UNKNOWN"))
+            throw error;
+        return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, "utf8");
+    }
+}
+async function release(path, content) {
+    const current = await contentOf(path).catch(() => null);
+    if (current === content)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+}
+async function holder(path) {
+    try {
+        const owner = (0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .asOwner */ .gv)(JSON.parse(await contentOf(path)));
+        return { state: owner !== null && (0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(owner) ? "live" : "dead", owner };
+    }
+    catch (error) {
+        return { state: (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, "ENOENT") ? "none" : "dead", owner: null };
+    }
+}
+
+
+/***/ }),
+
+/***/ 2718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WF: () => (/* binding */ thisProcess),
+/* harmony export */   _n: () => (/* binding */ isAlive),
+/* harmony export */   gv: () => (/* binding */ asOwner)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+
+
+// A process of another container can't be seen from here; a lock of one that was killed must end some day.
+const UNSEEN_OWNER_MS = 24 * 60 * 60 * 1000;
+/** This process as an owner. */
+function thisProcess() {
+    return { pid: process.pid, start: startTime(process.pid), world: world(), since: Date.now() };
+}
+/** Whether the owner still runs. One in another container counts as running for a day. */
+function isAlive(owner) {
+    const here = world();
+    if (owner.world !== here) {
+        const sameBoot = boot(owner.world) === boot(here);
+        return sameBoot && Date.now() - owner.since < UNSEEN_OWNER_MS;
     }
     try {
-        return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await decrypter.decrypt(age.armor.decode(restoreArmour(armoured))));
+        process.kill(owner.pid, 0);
     }
-    catch (cause) {
-        throw explain(cause);
+    catch (error) {
+        if (error.code !== "EPERM")
+            return false;
+    }
+    const start = startTime(owner.pid);
+    return start === owner.start && !isZombie(owner.pid);
+}
+/** Reads what `thisProcess` gave from JSON; null: it is something else. */
+function asOwner(value) {
+    const { pid, start, world, since } = (value ?? {});
+    const valid = Number.isSafeInteger(pid) && pid > 0 && isText(start) && isText(world) && Number.isFinite(since);
+    return valid ? value : null;
+}
+function isText(value) {
+    return value === null || typeof value === "string";
+}
+function boot(world) {
+    return world?.split(" ")[0];
+}
+function world() {
+    try {
+        return `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "latin1").trim()} ${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)("/proc/self/ns/pid")}`;
+    }
+    catch {
+        return null;
     }
 }
-/** The identities in a key file's text, without comments. */
-function identitiesOf(key) {
-    const lines = key.split(/\r\n|\r|\n/).map((line) => line.trim());
-    return lines.filter((line) => line !== "" && !line.startsWith("#"));
-}
-/** The armour with its line ends put right: YAML and web forms fold them into spaces. */
-function restoreArmour(armoured) {
-    const text = armoured.trim();
-    if (!text.startsWith(ARMOUR_BEGIN))
-        throw damaged(`it does not begin with the line ${ARMOUR_BEGIN}`);
-    if (!text.endsWith(ARMOUR_END))
-        throw damaged(`it does not end with the line ${ARMOUR_END}`);
-    const digits = text.slice(ARMOUR_BEGIN.length, -ARMOUR_END.length).replace(/\s+/g, "");
-    return [ARMOUR_BEGIN, ...(digits.match(/.{1,64}/g) ?? []), ARMOUR_END].join("\n");
-}
-function invalidKey(why, cause) {
-    const message = `The decryption key cannot be used: ${why}. It is the identity that \`forgexec keygen\` or age-keygen printed, a line that begins with AGE-SECRET-KEY-1.`;
-    return new errors/* UsageError */.e("invalid-key", message, { cause });
-}
-function describeWrongIdentity(identity, index, count) {
-    const which = count === 1 ? "it" : `its identity ${index + 1} of ${count}`;
-    if (identity.startsWith("age1"))
-        return `${which} is a public key (age1…), with which one can only encrypt`;
-    if (/^AGE-SECRET-KEY-/i.test(identity))
-        return `${which} is an age identity that was cut short or mistyped`;
-    return `${which} is not an age identity`;
-}
-function damaged(why, cause) {
-    const message = `The encrypted value is damaged: ${why}. Paste it anew as \`forgexec encrypt\` printed it, all of its lines, or encrypt the value again.`;
-    return new errors/* UsageError */.e("damaged-value", message, { cause });
-}
-function explain(cause) {
-    if (cause instanceof errors/* UsageError */.e)
-        return cause;
-    if (/no identity matched/i.test(String(cause))) {
-        const message = "The decryption key is not one that the value was encrypted for. Give the key that belongs to the recipient, or encrypt the value again for your own (`forgexec encrypt --recipient …`).";
-        return new errors/* UsageError */.e("wrong-key", message, { cause });
+// proc(5): the start time is the 22nd field, the state the 3rd; the 2nd is in parentheses and may hold spaces.
+function statFields(pid) {
+    try {
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+        return text.slice(text.lastIndexOf(")") + 2).split(" ");
     }
-    return damaged("it is not what age wrote, some of it is missing or was changed", cause);
+    catch {
+        return null;
+    }
+}
+function isZombie(pid) {
+    return statFields(pid)?.[0] === "Z";
+}
+const mine = new Map();
+function startTime(pid) {
+    if (pid === process.pid && mine.has(pid))
+        return mine.get(pid) ?? null;
+    const start = statFields(pid)?.[19] ?? (process.platform === "darwin" ? startFromPs(pid) : null);
+    if (pid === process.pid)
+        mine.set(pid, start);
+    return start;
+}
+function startFromPs(pid) {
+    try {
+        const env = { LC_ALL: "C", TZ: "UTC" };
+        const text = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("/bin/ps", ["-o", "lstart=", "-p", String(pid)], {
+            encoding: "utf8",
+            env,
+            stdio: "pipe",
+        });
+        return text.trim() || null;
+    }
+    catch {
+        return null;
+    }
 }
 
-;// CONCATENATED MODULE: ./lib/secrets/finder.js
-const TABLE_SIZE = 4096;
-const LARGEST_SHIFT = 255;
-/**
- * Finds any of a set of strings in a text, by the algorithm of Wu and Manber: a table over pairs of characters says how
- * far the window may move without passing a match, so most of the text is never looked at.
- */
-class Finder {
-    /** Length of the longest string in UTF-16 units; 0 when there is none. */
-    longest;
-    #window;
-    #shifts;
-    #candidates = new Map();
-    #byFirst = new Map();
-    constructor(needles) {
-        const sorted = [...needles].sort((a, b) => b.length - a.length);
-        this.longest = sorted[0]?.length ?? 0;
-        this.#window = Math.min(sorted.at(-1)?.length ?? 0, LARGEST_SHIFT);
-        const block = Math.min(this.#window, 2);
-        this.#shifts = new Uint8Array(TABLE_SIZE).fill(this.#window - block + 1);
-        for (const needle of sorted)
-            this.#enter(needle);
-    }
-    #enter(needle) {
-        append(this.#byFirst, needle.charCodeAt(0), needle);
-        const last = this.#window - 1;
-        for (let end = Math.min(last, 1); end <= last; end += 1) {
-            const slot = this.#slot(needle, end);
-            this.#shifts[slot] = Math.min(this.#shifts[slot] ?? 0, last - end);
-        }
-        append(this.#candidates, this.#slot(needle, last), needle);
-    }
-    #slot(text, end) {
-        const previous = this.#window > 1 ? text.charCodeAt(end - 1) : 0;
-        return ((previous << 5) ^ text.charCodeAt(end)) & (TABLE_SIZE - 1);
-    }
-    /** Where the strings occur, in order; what overlaps or touches is one span. */
-    spans(text) {
-        const spans = [];
-        if (this.longest === 0)
-            return spans;
-        const shifts = this.#shifts;
-        const last = this.#window - 1;
-        const pairs = this.#window > 1;
-        let at = last;
-        while (at < text.length) {
-            const previous = pairs ? text.charCodeAt(at - 1) : 0;
-            const slot = ((previous << 5) ^ text.charCodeAt(at)) & (TABLE_SIZE - 1);
-            const shift = shifts[slot];
-            if (shift > 0) {
-                at += shift;
-                continue;
-            }
-            const start = at - last;
-            const found = this.#candidates.get(slot)?.find((needle) => text.startsWith(needle, start));
-            if (found !== undefined)
-                addSpan(spans, { start, end: start + found.length });
-            at += 1;
-        }
-        return spans;
-    }
-    /** Where the text's end begins that may be the beginning of one of the strings; the text's length when nothing may. */
-    openEnd(text) {
-        const from = Math.max(0, text.length - this.longest + 1, text.lastIndexOf("\n") + 1);
-        for (let start = from; start < text.length; start += 1) {
-            const rest = text.length - start;
-            const needles = this.#byFirst.get(text.charCodeAt(start));
-            if (needles?.some((needle) => needle.length > rest && text.endsWith(needle.slice(0, rest))))
-                return start;
-        }
-        return text.length;
-    }
-}
-function append(map, key, needle) {
-    const list = map.get(key);
-    if (list === undefined)
-        map.set(key, [needle]);
-    else
-        list.push(needle);
-}
-function addSpan(spans, span) {
-    const previous = spans.at(-1);
-    if (previous !== undefined && span.start <= previous.end)
-        previous.end = Math.max(previous.end, span.end);
-    else
-        spans.push({ ...span });
-}
 
-;// CONCATENATED MODULE: ./lib/secrets/needles.js
-/** Base64 text shorter than this is not looked for: it would be met by chance. */
-const SHORTEST_BASE64 = 6;
-/**
- * The texts that give a value away: each of its non-blank lines, trimmed, as they are and as common tools print them
- * (percent-encoded, JSON, Python and shell quoting, XML), and base64 of the lines and of the whole, also from within
- * a longer text, as in a Basic authorization header. None holds a line break.
- */
-function needlesOf(value) {
-    const lines = value
-        .split(/[\r\n]+/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-    const needles = new Set();
-    if (lines.length === 0)
-        return needles;
-    for (const line of lines) {
-        for (const form of [line, ...percentForms(line), ...quotedForms(line), ...markupForms(line)])
-            needles.add(form);
-    }
-    for (const text of [...lines, value, value.trim()]) {
-        for (const form of base64Forms(text))
-            needles.add(form);
-    }
-    needles.delete("");
-    return needles;
-}
-/** As URLs and forms write it: everything escaped but RFC 3986's unreserved, and the usual laxer sets; both cases of hex. */
-function percentForms(text) {
-    const wellFormed = Buffer.from(text).toString();
-    const component = encodeURIComponent(wellFormed);
-    const strict = component.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-    const address = new URL("http://host");
-    address.password = wellFormed;
-    const forms = [component, strict, address.password, encodeURI(wellFormed)];
-    forms.push(strict.replaceAll("%2F", "/"), strict.replaceAll("%20", "+"), component.replaceAll("%20", "+"));
-    return forms.flatMap((form) => [form, form.replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase())]);
-}
-/** Inside the quotes of JSON, JavaScript, Python and POSIX shells. */
-function quotedForms(text) {
-    const json = JSON.stringify(text).slice(1, -1);
-    return [
-        json,
-        json.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`),
-        json.replaceAll("/", "\\/"),
-        json.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`),
-        text.replaceAll("\\", "\\\\"),
-        text.replace(/[\\']/g, "\\$&"),
-        text.replaceAll("'", `'\\''`),
-        text.replaceAll("'", `'"'"'`),
-        text.replace(/[\\"$`]/g, "\\$&"),
-        text.replace(/[^\w@%+=:,./\-\u0080-\uffff]/g, "\\$&"),
-    ];
-}
-function markupForms(text) {
-    const xml = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-    const quoted = xml.replaceAll('"', "&quot;");
-    return [xml, quoted, ...["&apos;", "&#39;", "&#x27;"].map((apostrophe) => quoted.replaceAll("'", apostrophe))];
-}
-/** The digits that the text alone decides, wherever it begins within a group of three bytes. */
-function base64Forms(text) {
-    const bytes = Buffer.from(text);
-    const forms = [0, 1, 2].map((offset) => {
-        const digits = Buffer.concat([Buffer.alloc(offset), bytes])
-            .toString("base64")
-            .replace(/=+$/, "");
-        const first = Math.ceil((offset * 8) / 6);
-        return digits.slice(first, Math.floor(((offset + bytes.length) * 8) / 6));
-    });
-    return [bytes.toString("base64"), ...forms]
-        .filter((form) => form.length >= SHORTEST_BASE64)
-        .flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]);
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./lib/secrets/masker.js
+/***/ 5163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ runPython)
+/* harmony export */ });
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2154);
 
-/** What stands in a text in place of a secret. */
-const MASK = "***";
-/** A masker without secrets; see {@link Masker}. */
-function createMasker() {
-    const needles = new Set();
-    let finder = new Finder([]);
-    return {
-        add(value) {
-            const before = needles.size;
-            for (const needle of needlesOf(value))
-                needles.add(needle);
-            if (needles.size > before)
-                finder = new Finder(needles);
-        },
-        mask: (text) => finder.longest === 0 ? text : replaceSpans({ text, finder, to: text.length, masked: NOTHING }).text,
-        stream: () => createMaskStream(() => finder),
-        get longest() {
-            return finder.longest;
-        },
-    };
+/** Runs Python and gives its standard output; rejects with a CommandError when it fails. PYTHONHOME never reaches it. */
+async function runPython(call) {
+    const { PYTHONHOME: _home, __PYVENV_LAUNCHER__: _launcher, ...env } = call.environment;
+    const { python, args, cwd, timeoutMs: timeout, signal } = call;
+    const options = { env, cwd, timeout, killGrace: 0, maxBuffer: 16 * 1024 * 1024 };
+    const { stdout } = await (0,_command_index_js__WEBPACK_IMPORTED_MODULE_0__.run)(python, args, signal === undefined ? options : { ...options, signal });
+    return stdout;
 }
-/** No mask precedes the text. */
-const NOTHING = -1;
-function createMaskStream(currentFinder) {
-    let held = "";
-    // How much of `held` the last mask that was given out covers already.
-    let masked = NOTHING;
-    const give = (text, to, finder) => {
-        const result = replaceSpans({ text, finder, to, masked });
-        held = text.slice(to);
-        masked = result.masked;
-        return result.text;
-    };
-    return {
-        push(text) {
-            const finder = currentFinder();
-            if (finder.longest === 0 && held === "")
-                return text;
-            const all = held + text;
-            return give(all, finder.openEnd(all), finder);
-        },
-        end() {
-            const rest = give(held, held.length, currentFinder());
-            masked = NOTHING;
-            return rest;
-        },
-    };
-}
-/** Masks the text up to `to`; `masked` is how far a mask that was given out before reaches into the text, and beyond `to` afterwards. */
-function replaceSpans(options) {
-    const { text, finder, to } = options;
-    let result = "";
-    let covered = options.masked;
-    let position = Math.min(Math.max(covered, 0), to);
-    for (const span of finder.spans(text)) {
-        if (span.start > covered) {
-            if (span.start >= to)
-                break;
-            result += text.slice(position, span.start) + MASK;
-        }
-        covered = Math.max(covered, span.end);
-        position = Math.min(covered, to);
-    }
-    if (position === 0 && result === "" && to === text.length && covered < 0)
-        return { text, masked: NOTHING };
-    return { text: result + text.slice(position, to), masked: covered >= to ? covered - to : NOTHING };
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/open.js
-
-
-/** A value shorter than this disturbs the output when masked. */
-const SHORT = 4;
-/**
- * Finds the text of all values before anything runs.
- * `environment` is forgexec's own; `decryptionKey` an age identity, or several; `decryption` what the event's policy says.
- * @throws UsageError `secrets`: all values that cannot be had, each with its place, the reason and what to do
- */
-async function openSecrets(options) {
-    const texts = new Map();
-    const secrets = new Set(identitiesOf(options.decryptionKey ?? ""));
-    const problems = new Set();
-    const warnings = new Map();
-    const decrypt = decrypter(options);
-    for (const { value, where, use } of options.values) {
-        try {
-            const text = await textOf(value, { environment: options.environment, decrypt });
-            texts.set(keyOf(value), text);
-            if (typeof value === "string" && use === "environment")
-                continue;
-            if (text !== "")
-                secrets.add(text);
-            const warning = warn(value, { where, text });
-            if (warning !== null)
-                warnings.set(warning.message, warning.code);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* UsageError */.e))
-                throw error;
-            problems.add(`${capitalise(where)}: ${error.message}`);
-        }
-    }
-    if (problems.size > 0)
-        throw new errors/* UsageError */.e("secrets", [...problems].join("\n"));
-    return {
-        resolve: (value) => {
-            const text = typeof value === "string" ? value : texts.get(keyOf(value));
-            if (text === undefined)
-                throw new Error("A value was asked for that was not opened before the run.");
-            return text;
-        },
-        secrets: [...secrets],
-        warnings: [...warnings].map(([message, code]) => ({ code, message })),
-    };
-}
-/** Decrypts each text once, however often it is used. */
-function decrypter(options) {
-    const { decryptionKey, decryption } = options;
-    const done = new Map();
-    return async (armoured) => {
-        if (decryption !== "allowed") {
-            throw new errors/* UsageError */.e("decryption-refused", `the value is encrypted and may not be decrypted: ${decryption.refused}`);
-        }
-        if (decryptionKey === undefined || decryptionKey.trim() === "") {
-            throw new errors/* UsageError */.e("no-decryption-key", "the value is encrypted, and there is no key to decrypt it. Set FORGE_DECRYPTION_KEY, or the action's input decryption-key, to the age identity it was encrypted for.");
-        }
-        const known = done.get(armoured) ?? decryptValue(armoured, decryptionKey);
-        done.set(armoured, known);
-        return known;
-    };
-}
-async function textOf(value, context) {
-    if (typeof value === "string")
-        return value;
-    if ("encrypted" in value)
-        return context.decrypt(value.encrypted);
-    const text = Object.hasOwn(context.environment, value.env) ? context.environment[value.env] : undefined;
-    if (text === undefined) {
-        const message = `the environment variable ${value.env} is not set. Set it for forgexec; in a workflow, under the step's env: ${value.env}: \${{ secrets.${value.env} }}.`;
-        throw new errors/* UsageError */.e("missing-variable", message);
-    }
-    return text;
-}
-function warn(value, found) {
-    const { where, text } = found;
-    if (text === "") {
-        const what = typeof value === "object" && "env" in value ? `the environment variable ${value.env}` : "the value";
-        const message = `${capitalise(where)}: ${what} is empty. On GitHub a secret that does not exist, or that the event may not see, is an empty text.`;
-        return { code: "empty-secret", message };
-    }
-    if (text.split(/[\r\n]+/).some((line) => line.trim() !== "" && line.trim().length < SHORT)) {
-        const message = `${capitalise(where)}: the secret, or a line of it, is shorter than ${SHORT} characters. It is masked wherever it occurs, so expect *** in the middle of words.`;
-        return { code: "short-secret", message };
-    }
-    return null;
-}
-function keyOf(value) {
-    return JSON.stringify(value);
-}
-function capitalise(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/index.js
-
-
-
 
 
 /***/ })
