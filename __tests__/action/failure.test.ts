@@ -2,6 +2,9 @@ import { expect, test } from "@jest/globals";
 import { failureLine } from "../../src/action/failure.js";
 import type { RunEnd } from "../../src/action/outputs.js";
 import type { PhaseSummary, StepSummary } from "../../src/run/index.js";
+import { planOf } from "../support/plan.js";
+
+const NO_PLAN = { phases: [] };
 
 function end(overrides: Partial<RunEnd>): RunEnd {
   return {
@@ -36,48 +39,55 @@ function phase(result: PhaseSummary["result"], step?: Partial<StepSummary>): Pha
 }
 
 test("a command that fails is named with its phase and exit code", () => {
-  expect(failureLine(end({ phases: [phase("failure", {})] }))).toBe(
+  expect(failureLine(end({ phases: [phase("failure", {})] }), NO_PLAN)).toBe(
     "Phase execute failed: `pytest -k 'not slow'` ended with exit code 3.",
   );
 });
 
 test("the phase that failed is named, not the one that was skipped or went well", () => {
   const phases = [phase("success", {}), phase("failure", { argv: ["false"], exitCode: 1 }), phase("skipped")];
-  expect(failureLine(end({ phases }))).toContain("`false` ended with exit code 1");
+  expect(failureLine(end({ phases }), NO_PLAN)).toContain("`false` ended with exit code 1");
 });
 
 test("a step that was allowed to fail is not to blame", () => {
-  const allowed = phase("failure", { argv: ["flaky"], result: "success" }).steps;
+  const allowed = phase("failure", { argv: ["flaky"], exitCode: 5 }).steps;
   const failing = phase("failure", { argv: ["false"], exitCode: 1 });
-  expect(failureLine(end({ phases: [{ ...failing, steps: [...allowed, ...failing.steps] }] }))).toContain("`false`");
+  const plan = planOf("execute: [{ run: flaky, continue-on-error: true }, 'false']");
+  const phases = [{ ...failing, steps: [...allowed, ...failing.steps] }];
+  expect(failureLine(end({ phases }), plan)).toContain("`false` ended with exit code 1");
 });
 
 test.each([
   [{ signal: "SIGKILL", exitCode: null }, "was ended by SIGKILL."],
   [{ exitCode: null }, "could not be run."],
 ])("what else ends a command: %j", (step, told) => {
-  expect(failureLine(end({ phases: [phase("failure", step)] }))).toContain(told);
+  expect(failureLine(end({ phases: [phase("failure", step)] }), NO_PLAN)).toContain(told);
 });
 
 test("a time-out is called one", () => {
   const late = end({ result: "timed-out", exitCode: 124, phases: [phase("timed-out", { exitCode: 124 })] });
-  expect(failureLine(late)).toBe("Phase execute failed: `pytest -k 'not slow'` ran out of time, exit code 124.");
+  expect(failureLine(late, NO_PLAN)).toBe(
+    "Phase execute failed: `pytest -k 'not slow'` ran out of time, exit code 124.",
+  );
   const phaseOnly = end({ result: "timed-out", exitCode: 124, phases: [phase("timed-out")] });
-  expect(failureLine(phaseOnly)).toBe("Phase execute ran out of time; exit code 124.");
+  expect(failureLine(phaseOnly, NO_PLAN)).toBe("Phase execute ran out of time; exit code 124.");
 });
 
 test("a cancelled run says when it was", () => {
-  expect(failureLine(end({ result: "cancelled", exitCode: 130, phases: [phase("cancelled")] }))).toBe(
+  expect(failureLine(end({ result: "cancelled", exitCode: 130, phases: [phase("cancelled")] }), NO_PLAN)).toBe(
     "The run was cancelled during execute; exit code 130.",
   );
 });
 
 test("success has nothing to say", () => {
-  expect(failureLine(end({ result: "success", exitCode: 0 }))).toBeNull();
+  expect(failureLine(end({ result: "success", exitCode: 0 }), NO_PLAN)).toBeNull();
 });
 
 test("it stays one line of bounded length whatever the command is", () => {
-  const line = failureLine(end({ phases: [phase("failure", { argv: ["sh", "-c", "a\nb\r\n".repeat(100_000)] })] }));
+  const line = failureLine(
+    end({ phases: [phase("failure", { argv: ["sh", "-c", "a\nb\r\n".repeat(100_000)] })] }),
+    NO_PLAN,
+  );
   expect(line).not.toMatch(/[\r\n]/);
   expect(line?.length).toBeLessThan(400);
 });

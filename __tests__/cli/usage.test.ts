@@ -88,3 +88,11 @@ test("what the later options would say by default is taken", async () => {
   expect(code).toBe(0);
   expect(stdout).toContain("ran");
 });
+
+test("a message with what a spec's author wrote reaches the terminal without its control characters", async () => {
+  const cwd = await createFolder({ ".forge.yml": 'python: "\\u009b2J/\\u202ex"\nexecute: ["true"]\n' });
+  const { code, stderr } = await forgexec(["run"], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
+  expect(stderr).toContain("\\x9b2J");
+});

@@ -89,7 +89,6 @@ test("a hostile spec sends no control characters to the terminal", () => {
     "\n",
   );
   expect(output).toContain("\\x1b");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what the test looks for.
   expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
 });
 
@@ -98,7 +97,6 @@ test("any place in any text can be shown", () => {
     fc.property(fc.string({ unit: "binary" }), fc.nat(20), fc.nat(400), (text, line, column) => {
       const place = { file: text, line: line + 1, column: column + 1 };
       const diagnostic = { ...place, severity: "warning", code: "x", message: text, suggestion: text } as const;
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what the test looks for.
       expect(renderDiagnostic(diagnostic, text, { color: "never" })).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
     }),
   );

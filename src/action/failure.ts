@@ -1,3 +1,4 @@
+import type { Plan } from "../plan/index.js";
 import type { PhaseSummary, StepSummary } from "../run/index.js";
 import { quoteWords } from "../spec/index.js";
 import { failedPhase, type RunEnd } from "./outputs.js";
@@ -5,13 +6,17 @@ import { failedPhase, type RunEnd } from "./outputs.js";
 /** The longest command, in UTF-16 units, that is shown in the line. */
 const COMMAND_LENGTH = 300;
 
-/** One line that says what ended the run: the phase, the command and its exit code. Null: nothing did, the run succeeded. */
-export function failureLine(end: RunEnd): string | null {
+/**
+ * One line that says what ended the run: the phase, the command and its exit code. Null: nothing did, the run succeeded.
+ * The plan tells which steps may fail.
+ */
+export function failureLine(end: RunEnd, plan: Pick<Plan, "phases">): string | null {
   if (end.result === "success" || end.result === "skipped") return null;
   if (end.result === "cancelled") return `The run was cancelled${during(end)}; exit code ${end.exitCode}.`;
   const phase = failedPhase(end.phases);
   if (phase === undefined) return `The run ended with exit code ${end.exitCode}.`;
-  const step = phase.steps.find(({ result }) => result === phase.result);
+  const planned = plan.phases.find((other) => other.phase === phase.phase)?.steps;
+  const step = phase.steps.find(({ result }, at) => result === phase.result && planned?.[at]?.continueOnError !== true);
   if (step === undefined) {
     return phase.result === "timed-out"
       ? `Phase ${phase.phase} ran out of time; exit code ${end.exitCode}.`

@@ -42,7 +42,7 @@ async function run(edge: Edge, inputs: Inputs): Promise<Outputs> {
     for (const secret of build.secrets) hide(core, secret);
     tellWarnings(edge, { build, annotations: inputs.annotations });
     const end = await report(build.run(cancellation), reportersFor(edge, { inputs, workspace }));
-    const failure = failureLine(end);
+    const failure = failureLine(end, build.plan);
     if (failure !== null) core.setFailed(undrawn(build.mask(failure)));
     return outputsOf(end, { matrix: JSON.stringify(matrixOf(build.plan)), mask: build.mask });
   } finally {

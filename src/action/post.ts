@@ -2,6 +2,7 @@ import { cacheDirectory } from "../build/index.js";
 import { recoverPypirc } from "../packages/index.js";
 import { endStraysOfDeadRuns } from "../run/index.js";
 import type { Edge } from "./edge.js";
+import { undrawn } from "./inert.js";
 
 /** From SIGTERM to SIGKILL: nobody waits for a job that is over. */
 const GRACE_MS = 1000;
@@ -12,8 +13,10 @@ export async function post(edge: Edge): Promise<void> {
   try {
     await endStraysOfDeadRuns({ graceMs: GRACE_MS, hurry: new AbortController().signal });
     const directory = cacheDirectory({ environment, platform, home, cwd, now });
-    for (const note of await recoverPypirc({ home, cacheDirectory: directory })) core.warning(note);
+    for (const note of await recoverPypirc({ home, cacheDirectory: directory })) core.warning(undrawn(note));
   } catch (error) {
-    core.warning(`Cleaning up after the run failed: ${error instanceof Error ? error.message : String(error)}`);
+    core.warning(
+      undrawn(`Cleaning up after the run failed: ${error instanceof Error ? error.message : String(error)}`),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Build, SpecError } from "../build/index.js";
 import { UsageError } from "../errors.js";
+import { printableLines } from "../printable.js";
 import { type Diagnostic, renderDiagnostic } from "../spec/index.js";
 import { VERSION } from "../version.js";
 import type { Edge } from "./edge.js";
@@ -20,7 +21,7 @@ export function tellFailure(
   { error, annotations }: { readonly error: unknown; readonly annotations: Annotations },
 ): void {
   if (error instanceof SpecError) tellDiagnostics(edge, { found: error, annotations });
-  if (error instanceof UsageError) edge.core.setFailed(undrawn(error.message));
+  if (error instanceof UsageError) edge.core.setFailed(undrawn(printableLines(error.message)));
   else tellFault(edge, error);
 }
 
@@ -28,7 +29,7 @@ function tellFault(edge: Edge, error: unknown): void {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   if (edge.environment.RUNNER_DEBUG === "1" && stack) edge.log.write(inert(stack, randomUUID));
   edge.core.setFailed(
-    `forgexec itself failed: ${message}\nThis is a fault of forgexec ${VERSION} (Node ${process.version}, ${edge.platform}), ` +
+    `forgexec itself failed: ${undrawn(printableLines(message))}\nThis is a fault of forgexec ${VERSION} (Node ${process.version}, ${edge.platform}), ` +
       `not of your build. Please report it at ${ISSUES}, with this log; with debug logging turned on it says more.`,
   );
 }
@@ -61,5 +62,10 @@ function tellDiagnostics(
 
 function annotate({ core }: Edge, { severity, file, line, column, message, suggestion }: Diagnostic): void {
   const hint = suggestion === undefined ? "" : ` Did you mean "${suggestion}"?`;
-  core[severity](undrawn(message + hint), { title: "Build spec", file, startLine: line, startColumn: column });
+  core[severity](undrawn(printableLines(message + hint)), {
+    title: "Build spec",
+    file,
+    startLine: line,
+    startColumn: column,
+  });
 }

@@ -1,5 +1,6 @@
 import type { SpecError } from "../build/index.js";
 import { UsageError } from "../errors.js";
+import { printableLines } from "../printable.js";
 import type { ColorMode } from "../report/index.js";
 import { VERSION } from "../version.js";
 import type { Cli } from "./io.js";
@@ -15,22 +16,22 @@ export async function reportFailure(
   const { argv, cli } = context;
   if (isSpecError(error)) {
     const { printDiagnostics } = await import("./diagnostics.js");
-    if (error.diagnostics.length === 0) cli.stderr.write(`error: ${error.message}\n`);
+    if (error.diagnostics.length === 0) cli.stderr.write(`error: ${printableLines(error.message)}\n`);
     else printDiagnostics(error, { cli, color: colorOf(argv) });
     return EXIT.usage;
   }
   if (error instanceof UsageError) {
-    cli.stderr.write(`error: ${error.message}\n`);
+    cli.stderr.write(`error: ${printableLines(error.message)}\n`);
     return EXIT.usage;
   }
   const { message = String(error), stack } = (error ?? {}) as Partial<Error>;
   if (cli.outputGone.aborted && cli.outputGone.reason === error) {
-    cli.stderr.write(`error: standard output cannot be written: ${message}\n`);
+    cli.stderr.write(`error: standard output cannot be written: ${printableLines(message)}\n`);
     return EXIT.output;
   }
   const verbose = argv.includes("--verbose") || (cli.environment.FORGEXEC_DEBUG ?? "") !== "";
   cli.stderr.write(
-    `error: forgexec itself failed: ${message}\n` +
+    `error: forgexec itself failed: ${printableLines(message)}\n` +
       `This is a fault of forgexec ${VERSION} (Node ${process.version}, ${cli.platform}), not of your build. Please report it with the command that you ran` +
       `${verbose ? "" : ", and what it prints with FORGEXEC_DEBUG=1"}.\n`,
   );

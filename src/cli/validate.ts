@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import { UsageError } from "../errors.js";
+import { printable } from "../printable.js";
 import type { Diagnostic } from "../spec/index.js";
 import type { Define } from "./define.js";
 import { EXIT } from "./failure.js";
@@ -47,7 +48,7 @@ async function validate(options: {
     all.push(...diagnostics);
     if (flags.json) continue;
     printDiagnostics({ diagnostics, specText: text }, { cli, color: flags.color });
-    if (!hasErrors(diagnostics)) cli.stdout.write(`${file}: ${verdict(diagnostics.length)}\n`);
+    if (!hasErrors(diagnostics)) cli.stdout.write(`${printable(file)}: ${verdict(diagnostics.length)}\n`);
   }
   if (flags.json) cli.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
   return hasErrors(all) ? EXIT.usage : 0;

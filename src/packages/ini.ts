@@ -68,7 +68,6 @@ export function isSectionName(name: string): boolean {
 
 // Python's splitlines and text mode break lines at more than newlines.
 function hasControls(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
   return /[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(text);
 }
 

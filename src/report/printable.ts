@@ -3,7 +3,6 @@ import { nextStyle } from "./style.js";
 /** Whether SGR sequences (ECMA-48 8.3.117: colours, bold, …) stay. */
 export type Colours = "keep" | "drop";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/;
 
 /**
@@ -11,10 +10,8 @@ const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/;
  * sequences, an overstruck character, and control characters. An unfinished sequence loses its ESC, and so its power.
  */
 const SEQUENCE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
   /(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x08\n-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-Z\\^-~]|[^\n\x00-\x1f\x7f-\x9f]\x08|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const SGR = /^(?:\x1b\[|\x9b)([0-9;:]{0,64})m$/;
 
 const MOST_KNOWN = 256;

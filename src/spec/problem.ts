@@ -1,6 +1,6 @@
+import { printable } from "../printable.js";
 import type { Diagnostic } from "./diagnostic.js";
 import type { Position } from "./model.js";
-import { printable } from "./printable.js";
 
 /** A finding at an offset of the text; it becomes a Diagnostic once all are known. */
 export interface Problem {

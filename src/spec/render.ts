@@ -1,6 +1,6 @@
 import { widthOf } from "../columns.js";
+import { printable } from "../printable.js";
 import type { Diagnostic } from "./diagnostic.js";
-import { printable } from "./printable.js";
 import { redactedLine } from "./redact.js";
 
 export interface RenderOptions {

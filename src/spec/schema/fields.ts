@@ -42,7 +42,6 @@ export const indexUrl = () =>
 
 /** One line without control characters: what may go into a configuration file. */
 export const line = (expected = "a text of one line") =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it keeps out.
   patternText({ expected, code: "bad-text", pattern: /^[^\x00-\x1f\x7f]+$/ });
 
 /** A text without NUL, which no argument, variable or path can hold. */

@@ -6,6 +6,11 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, escapeOf);
 }
 
+/** As `printable`, but lines stay lines: for messages of several. */
+export function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}
+
 function escapeOf(char: string): string {
   const short: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
   const code = char.charCodeAt(0).toString(16);
