@@ -328,7 +328,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 // Imported when it runs, so that the bundle is one chunk with the notices of all that is in it.
-const { processEdge, runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(756), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5912));
+const { processEdge, runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(756), __nccwpck_require__.e(369)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9369));
 await runAction(processEdge());
 
 

@@ -31,7 +31,7 @@ const define = (command, { cli, end }) => {
     (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addColorOption */ .QC)(command);
     command.addHelpText("after", EXAMPLES).action(async (argv, flags) => {
         const { runInForeground } = await __webpack_require__.e(/* import() */ 277).then(__webpack_require__.bind(__webpack_require__, 1277));
-        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(154), __webpack_require__.e(996), __webpack_require__.e(683), __webpack_require__.e(573)]).then(__webpack_require__.bind(__webpack_require__, 8573));
+        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(154), __webpack_require__.e(996), __webpack_require__.e(134), __webpack_require__.e(573)]).then(__webpack_require__.bind(__webpack_require__, 8573));
         end(await withOpenBuild({ cli, flags }, ({ environment, workingDirectory }) => runInForeground(cli, { argv, environment, workingDirectory })));
     });
 };

@@ -889,7 +889,6 @@ function isSectionName(name) {
 }
 // Python's splitlines and text mode break lines at more than newlines.
 function hasControls(text) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
     return /[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(text);
 }
 /** Text of a configuration file which RawConfigParser reads back as `sections`. */

@@ -18,7 +18,7 @@ Examples:
   # yaml-language-server: $schema=forge.schema.json`;
 const define = (command, { cli, end }) => {
     command.addHelpText("after", EXAMPLES).action(async () => {
-        const { specJsonSchema } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617)]).then(__webpack_require__.bind(__webpack_require__, 8617));
+        const { specJsonSchema } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 513));
         cli.stdout.write(`${JSON.stringify(specJsonSchema(), null, 2)}\n`);
         end(0);
     });

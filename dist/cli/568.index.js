@@ -95,8 +95,8 @@ const define = (command, { cli, end }) => {
     (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addColorOption */ .QC)(command);
     command.addHelpText("after", EXAMPLES).action(async (phase, flags) => {
         const { runInForeground } = await __webpack_require__.e(/* import() */ 277).then(__webpack_require__.bind(__webpack_require__, 1277));
-        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(154), __webpack_require__.e(996), __webpack_require__.e(683), __webpack_require__.e(573)]).then(__webpack_require__.bind(__webpack_require__, 8573));
-        const { prepareShell } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 7799));
+        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(154), __webpack_require__.e(996), __webpack_require__.e(134), __webpack_require__.e(573)]).then(__webpack_require__.bind(__webpack_require__, 8573));
+        const { prepareShell } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 7799));
         const opening = { cli, flags, ...(phase === undefined ? {} : { phase }) };
         const code = await withOpenBuild(opening, async ({ environment, workingDirectory }) => {
             const shell = await prepareShell(cli, { environment, label: phase ?? "forge" });

@@ -155,11 +155,11 @@ const define = (command, { cli, end }) => {
 /** Runs a stage and reports it; returns the exit code. */
 async function run(options) {
     const { cli, stage, flags } = options;
-    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(6), __webpack_require__.e(617), __webpack_require__.e(154), __webpack_require__.e(345), __webpack_require__.e(683), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 7997));
-    const { jsonReporter, report } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 1996));
-    const { listenForCancel } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(154), __webpack_require__.e(683), __webpack_require__.e(114)]).then(__webpack_require__.bind(__webpack_require__, 9114));
-    const { personReporter } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(996), __webpack_require__.e(387)]).then(__webpack_require__.bind(__webpack_require__, 8387));
-    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(6), __webpack_require__.e(513), __webpack_require__.e(154), __webpack_require__.e(345), __webpack_require__.e(134), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 7997));
+    const { jsonReporter, report } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(996), __webpack_require__.e(72)]).then(__webpack_require__.bind(__webpack_require__, 1996));
+    const { listenForCancel } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(154), __webpack_require__.e(134), __webpack_require__.e(114)]).then(__webpack_require__.bind(__webpack_require__, 9114));
+    const { personReporter } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(996), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 8387));
+    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(996), __webpack_require__.e(937)]).then(__webpack_require__.bind(__webpack_require__, 9606));
     const cancel = listenForCancel(cli);
     try {
         const build = await prepareBuild((0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOptions */ .Dm)(cli, stage, flags));

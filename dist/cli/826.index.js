@@ -1,5 +1,5 @@
 export const id = 826;
-export const ids = [826];
+export const ids = [826,72,691];
 export const modules = {
 
 /***/ 1612:
@@ -10,7 +10,9 @@ export const modules = {
 /* harmony export */   reportFailure: () => (/* binding */ reportFailure)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3411);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6072);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3411);
+
 
 
 /** Exit codes of forgexec's own; a failed command's code is passed on as it is. */
@@ -19,25 +21,25 @@ const EXIT = { usage: 2, fault: 70, output: 74 };
 async function reportFailure(error, context) {
     const { argv, cli } = context;
     if (isSpecError(error)) {
-        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
         if (error.diagnostics.length === 0)
-            cli.stderr.write(`error: ${error.message}\n`);
+            cli.stderr.write(`error: ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printableLines */ .f)(error.message)}\n`);
         else
             printDiagnostics(error, { cli, color: colorOf(argv) });
         return EXIT.usage;
     }
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e) {
-        cli.stderr.write(`error: ${error.message}\n`);
+        cli.stderr.write(`error: ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printableLines */ .f)(error.message)}\n`);
         return EXIT.usage;
     }
     const { message = String(error), stack } = (error ?? {});
     if (cli.outputGone.aborted && cli.outputGone.reason === error) {
-        cli.stderr.write(`error: standard output cannot be written: ${message}\n`);
+        cli.stderr.write(`error: standard output cannot be written: ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printableLines */ .f)(message)}\n`);
         return EXIT.output;
     }
     const verbose = argv.includes("--verbose") || (cli.environment.FORGEXEC_DEBUG ?? "") !== "";
-    cli.stderr.write(`error: forgexec itself failed: ${message}\n` +
-        `This is a fault of forgexec ${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION */ .x} (Node ${process.version}, ${cli.platform}), not of your build. Please report it with the command that you ran` +
+    cli.stderr.write(`error: forgexec itself failed: ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printableLines */ .f)(message)}\n` +
+        `This is a fault of forgexec ${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .x} (Node ${process.version}, ${cli.platform}), not of your build. Please report it with the command that you ran` +
         `${verbose ? "" : ", and what it prints with FORGEXEC_DEBUG=1"}.\n`);
     if (verbose && stack !== undefined)
         cli.stderr.write(`${stack}\n`);
@@ -134,8 +136,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6072);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1612);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9048);
+
 
 
 
@@ -157,8 +161,8 @@ const define = (command, { cli, end }) => {
 };
 async function validate(options) {
     const { cli, flags } = options;
-    const { loadSpec, SPEC_FILE } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617)]).then(__webpack_require__.bind(__webpack_require__, 8617));
-    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+    const { loadSpec, SPEC_FILE } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513)]).then(__webpack_require__.bind(__webpack_require__, 513));
+    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
     const all = [];
     const files = options.files.length > 0 ? options.files : await nearestSpec(cli);
     if (files.length === 0) {
@@ -174,7 +178,7 @@ async function validate(options) {
             continue;
         printDiagnostics({ diagnostics, specText: text }, { cli, color: flags.color });
         if (!hasErrors(diagnostics))
-            cli.stdout.write(`${file}: ${verdict(diagnostics.length)}\n`);
+            cli.stdout.write(`${(0,_printable_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(file)}: ${verdict(diagnostics.length)}\n`);
     }
     if (flags.json)
         cli.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
@@ -190,12 +194,38 @@ function verdict(warnings) {
 }
 /** The nearest spec from here upwards; none: an empty list. */
 async function nearestSpec(cli) {
-    const { findSpec } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617)]).then(__webpack_require__.bind(__webpack_require__, 8617));
+    const { findSpec } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513)]).then(__webpack_require__.bind(__webpack_require__, 513));
     const found = await findSpec(cli.cwd);
     if (found === undefined)
         return [];
     const near = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(cli.cwd, found);
     return [near.startsWith("..") ? found : near];
+}
+
+
+/***/ }),
+
+/***/ 6072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ printableLines),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+// Control characters (C0, DEL, C1), line and paragraph separators, and those that turn the direction of text around.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** The text with every character that could act on a terminal shown as an escape, such as `\x1b`. Tabs and newlines too. */
+function printable(text) {
+    return text.replace(UNPRINTABLE, escapeOf);
+}
+/** As `printable`, but lines stay lines: for messages of several. */
+function printableLines(text) {
+    return text.split("\n").map(printable).join("\n");
+}
+function escapeOf(char) {
+    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+    const code = char.charCodeAt(0).toString(16);
+    return short[char] ?? (code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`);
 }
 
 

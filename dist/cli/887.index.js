@@ -141,9 +141,9 @@ const define = (command, { cli, end }) => {
     (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .addLaterOptions */ .y)(command);
     command.addHelpText("after", EXAMPLES).action(async (stage, flags) => {
         (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseLaterOptions */ .h)({ ...flags });
-        const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(6), __webpack_require__.e(617), __webpack_require__.e(154), __webpack_require__.e(345), __webpack_require__.e(683), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 7997));
-        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(996), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
-        const { matrixOf } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(873)]).then(__webpack_require__.bind(__webpack_require__, 8873));
+        const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(6), __webpack_require__.e(513), __webpack_require__.e(154), __webpack_require__.e(345), __webpack_require__.e(134), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 7997));
+        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(996), __webpack_require__.e(937)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+        const { matrixOf } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(392)]).then(__webpack_require__.bind(__webpack_require__, 8873));
         const build = await prepareBuild({ ...(0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOptions */ .Dm)(cli, stage, flags), secrets: "left-alone" });
         printDiagnostics(build, { cli, color: flags.color });
         if (flags.matrix)
@@ -151,7 +151,7 @@ const define = (command, { cli, end }) => {
         else if (flags.json)
             cli.stdout.write(`${JSON.stringify(build.plan, null, 2)}\n`);
         else {
-            const { planTable, shouldColor } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 1996));
+            const { planTable, shouldColor } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(996), __webpack_require__.e(72)]).then(__webpack_require__.bind(__webpack_require__, 1996));
             const color = shouldColor({ mode: flags.color, environment: cli.environment, isTTY: cli.stdout.isTTY });
             cli.stdout.write(planTable(build.plan, { color, width: cli.stdout.columns }));
         }

@@ -91,7 +91,7 @@ function signal(cli) {
 async function storeOf(cli, store) {
     if (store !== undefined)
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cli.cwd, store);
-    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(6), __webpack_require__.e(617), __webpack_require__.e(154), __webpack_require__.e(345), __webpack_require__.e(683), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 7997));
+    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(6), __webpack_require__.e(513), __webpack_require__.e(154), __webpack_require__.e(345), __webpack_require__.e(134), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 7997));
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheDirectory(cli), "index");
 }
 function collect(value, before) {
@@ -104,7 +104,7 @@ function readPort(text) {
     return port;
 }
 async function readTtl(command, text) {
-    const { parseDuration } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(617)]).then(__webpack_require__.bind(__webpack_require__, 8617));
+    const { parseDuration } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 513));
     const ttl = parseDuration(text);
     if (ttl === undefined) {
         command.error(`error: option '--ttl <duration>' argument '${text}' is invalid. It is written 90, 90s, 10m or 1h30m.`);

@@ -245,16 +245,12 @@ function extended(codes, at) {
 
 ;// CONCATENATED MODULE: ./lib/report/printable.js
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/;
 /**
  * What a terminal would act on: string sequences (OSC, DCS, SOS, PM, APC) with their end, CSI sequences, other escape
  * sequences, an overstruck character, and control characters. An unfinished sequence loses its ESC, and so its power.
  */
-const SEQUENCE = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-/(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x08\n-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-Z\\^-~]|[^\n\x00-\x1f\x7f-\x9f]\x08|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const SEQUENCE = /(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x08\n-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-Z\\^-~]|[^\n\x00-\x1f\x7f-\x9f]\x08|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 const SGR = /^(?:\x1b\[|\x9b)([0-9;:]{0,64})m$/;
 const MOST_KNOWN = 256;
 const RESET = "\u001b[0m";
@@ -370,8 +366,8 @@ function theme_theme(color) {
     return { bold, dim, red, yellow, green, cyan, labels, paint, mark: (result) => paint(result)(theme_MARKS[result]) };
 }
 
-// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
-var spec = __webpack_require__(8617);
+// EXTERNAL MODULE: ./lib/spec/index.js + 43 modules
+var spec = __webpack_require__(513);
 ;// CONCATENATED MODULE: ./lib/report/words.js
 
 

@@ -597,8 +597,8 @@ var lib_plan = __webpack_require__(8873);
 var run = __webpack_require__(5683);
 // EXTERNAL MODULE: ./lib/secrets/index.js + 5 modules
 var lib_secrets = __webpack_require__(7597);
-// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
-var lib_spec = __webpack_require__(8617);
+// EXTERNAL MODULE: ./lib/spec/index.js + 43 modules
+var lib_spec = __webpack_require__(513);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/build/locate.js

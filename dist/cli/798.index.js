@@ -1,5 +1,5 @@
-export const id = 238;
-export const ids = [238];
+export const id = 798;
+export const ids = [798,72,691];
 export const modules = {
 
 /***/ 8238:
@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
-var spec = __webpack_require__(8617);
+// EXTERNAL MODULE: ./lib/spec/index.js + 43 modules
+var spec = __webpack_require__(513);
 ;// CONCATENATED MODULE: ./lib/cli/init/use.js
 /** Names under which projects list what their tests need, the more telling first. */
 const FOR_TESTS = ["tests", "test", "testing", "dev", "develop", "development"];
@@ -929,6 +929,32 @@ async function write(path, text) {
     catch (cause) {
         throw new errors/* UsageError */.e("not-written", `${path} could not be written: ${cause.message}.`, { cause });
     }
+}
+
+
+/***/ }),
+
+/***/ 6072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ printableLines),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+// Control characters (C0, DEL, C1), line and paragraph separators, and those that turn the direction of text around.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** The text with every character that could act on a terminal shown as an escape, such as `\x1b`. Tabs and newlines too. */
+function printable(text) {
+    return text.replace(UNPRINTABLE, escapeOf);
+}
+/** As `printable`, but lines stay lines: for messages of several. */
+function printableLines(text) {
+    return text.split("\n").map(printable).join("\n");
+}
+function escapeOf(char) {
+    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+    const code = char.charCodeAt(0).toString(16);
+    return short[char] ?? (code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`);
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 617;
-export const ids = [617];
+export const id = 513;
+export const ids = [513];
 export const modules = {
 
 /***/ 4648:
@@ -122,7 +122,7 @@ async function readRegularFile(path, limit) {
 
 /***/ }),
 
-/***/ 8617:
+/***/ 513:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -337,9 +337,7 @@ const indexUrl = () => checkedText({
     pattern: INDEX_URL,
 });
 /** One line without control characters: what may go into a configuration file. */
-const line = (expected = "a text of one line") => 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it keeps out.
-patternText({ expected, code: "bad-text", pattern: /^[^\x00-\x1f\x7f]+$/ });
+const line = (expected = "a text of one line") => patternText({ expected, code: "bad-text", pattern: /^[^\x00-\x1f\x7f]+$/ });
 /** A text without NUL, which no argument, variable or path can hold. */
 const withoutNul = (expected) => checkedText({
     expected: `${expected} without NUL characters`,
@@ -915,19 +913,8 @@ const PHASES = [
     "production/execute",
 ];
 
-;// CONCATENATED MODULE: ./lib/spec/printable.js
-// Control characters (C0, DEL, C1), line and paragraph separators, and those that turn the direction of text around.
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-/** The text with every character that could act on a terminal shown as an escape, such as `\x1b`. Tabs and newlines too. */
-function printable(text) {
-    return text.replace(UNPRINTABLE, escapeOf);
-}
-function escapeOf(char) {
-    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-    const code = char.charCodeAt(0).toString(16);
-    return short[char] ?? (code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`);
-}
-
+// EXTERNAL MODULE: ./lib/printable.js
+var printable = __webpack_require__(6072);
 ;// CONCATENATED MODULE: ./lib/spec/problem.js
 
 // What is wrong a hundred times is wrong in one way; a hostile spec does not get to print a million lines.
@@ -969,8 +956,8 @@ function toDiagnostics(problems, file, positionOf) {
         ...positionOf(offset),
         severity,
         code,
-        message: printable(message),
-        ...(suggestion === undefined ? {} : { suggestion: printable(suggestion) }),
+        message: (0,printable/* printable */.g)(message),
+        ...(suggestion === undefined ? {} : { suggestion: (0,printable/* printable */.g)(suggestion) }),
     }));
     const last = shown.at(-1);
     if (!last || unique.length <= MOST)
@@ -2170,8 +2157,8 @@ function renderDiagnostic(diagnostic, text, options) {
     const { file, line, column, severity, message, suggestion } = diagnostic;
     const paint = options.color === "always" ? ansi : (plain) => plain;
     const hue = severity === "error" ? 31 : 33;
-    const head = `${paint(`${printable(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${printable(message)}`;
-    const hint = suggestion === undefined ? [] : [`  did you mean ${paint(`\`${printable(suggestion)}\``, 32)}?`];
+    const head = `${paint(`${(0,printable/* printable */.g)(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${(0,printable/* printable */.g)(message)}`;
+    const hint = suggestion === undefined ? [] : [`  did you mean ${paint(`\`${(0,printable/* printable */.g)(suggestion)}\``, 32)}?`];
     return [head, ...excerpt(redactedLine(text, line), column, (caret) => paint(caret, hue)), ...hint].join("\n");
 }
 function ansi(text, code) {
@@ -2183,7 +2170,7 @@ function excerpt(source, column, paint) {
         return [];
     const characters = [...source];
     const first = Math.max(0, column - 1 - WIDEST / 2);
-    const show = (part) => part.map((char) => (char === "\t" ? TAB : printable(char))).join("");
+    const show = (part) => part.map((char) => (char === "\t" ? TAB : (0,printable/* printable */.g)(char))).join("");
     const shown = characters.slice(first, first + WIDEST);
     const before = (first > 0 ? "…" : "") + show(characters.slice(first, column - 1));
     const after = show(shown.slice(column - 1 - first)) + (first + WIDEST < characters.length ? "…" : "");

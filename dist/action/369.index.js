@@ -1,8 +1,8 @@
-export const id = 912;
-export const ids = [912];
+export const id = 369;
+export const ids = [369];
 export const modules = {
 
-/***/ 5912:
+/***/ 9369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -240,9 +240,7 @@ const indexUrl = () => checkedText({
     pattern: INDEX_URL,
 });
 /** One line without control characters: what may go into a configuration file. */
-const line = (expected = "a text of one line") => 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it keeps out.
-patternText({ expected, code: "bad-text", pattern: /^[^\x00-\x1f\x7f]+$/ });
+const line = (expected = "a text of one line") => patternText({ expected, code: "bad-text", pattern: /^[^\x00-\x1f\x7f]+$/ });
 /** A text without NUL, which no argument, variable or path can hold. */
 const withoutNul = (expected) => checkedText({
     expected: `${expected} without NUL characters`,
@@ -852,12 +850,16 @@ const PHASES = [
     "production/execute",
 ];
 
-;// CONCATENATED MODULE: ./lib/spec/printable.js
+;// CONCATENATED MODULE: ./lib/printable.js
 // Control characters (C0, DEL, C1), line and paragraph separators, and those that turn the direction of text around.
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 /** The text with every character that could act on a terminal shown as an escape, such as `\x1b`. Tabs and newlines too. */
 function printable(text) {
     return text.replace(UNPRINTABLE, escapeOf);
+}
+/** As `printable`, but lines stay lines: for messages of several. */
+function printableLines(text) {
+    return text.split("\n").map(printable).join("\n");
 }
 function escapeOf(char) {
     const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
@@ -5662,7 +5664,6 @@ function isSectionName(name) {
 }
 // Python's splitlines and text mode break lines at more than newlines.
 function hasControls(text) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
     return /[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(text);
 }
 /** Text of a configuration file which RawConfigParser reads back as `sections`. */
@@ -7327,16 +7328,12 @@ function extended(codes, at) {
 
 ;// CONCATENATED MODULE: ./lib/report/printable.js
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/;
 /**
  * What a terminal would act on: string sequences (OSC, DCS, SOS, PM, APC) with their end, CSI sequences, other escape
  * sequences, an overstruck character, and control characters. An unfinished sequence loses its ESC, and so its power.
  */
-const SEQUENCE = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-/(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x08\n-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-Z\\^-~]|[^\n\x00-\x1f\x7f-\x9f]\x08|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const SEQUENCE = /(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x08\n-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-Z\\^-~]|[^\n\x00-\x1f\x7f-\x9f]\x08|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 const SGR = /^(?:\x1b\[|\x9b)([0-9;:]{0,64})m$/;
 const MOST_KNOWN = 256;
 const RESET = "\u001b[0m";
@@ -9044,8 +9041,11 @@ function setOutputs(core, outputs) {
 
 /** The longest command, in UTF-16 units, that is shown in the line. */
 const COMMAND_LENGTH = 300;
-/** One line that says what ended the run: the phase, the command and its exit code. Null: nothing did, the run succeeded. */
-function failureLine(end) {
+/**
+ * One line that says what ended the run: the phase, the command and its exit code. Null: nothing did, the run succeeded.
+ * The plan tells which steps may fail.
+ */
+function failureLine(end, plan) {
     if (end.result === "success" || end.result === "skipped")
         return null;
     if (end.result === "cancelled")
@@ -9053,7 +9053,8 @@ function failureLine(end) {
     const phase = failedPhase(end.phases);
     if (phase === undefined)
         return `The run ended with exit code ${end.exitCode}.`;
-    const step = phase.steps.find(({ result }) => result === phase.result);
+    const planned = plan.phases.find((other) => other.phase === phase.phase)?.steps;
+    const step = phase.steps.find(({ result }, at) => result === phase.result && planned?.[at]?.continueOnError !== true);
     if (step === undefined) {
         return phase.result === "timed-out"
             ? `Phase ${phase.phase} ran out of time; exit code ${end.exitCode}.`
@@ -9123,6 +9124,7 @@ function hide(core, secret) {
 
 
 
+
 /** GitHub shows ten errors of a step; the last is the one that says why it failed. */
 const MOST_ANNOTATIONS = 9;
 const ISSUES = "https://github.com/forgexec/forgexec/issues";
@@ -9131,7 +9133,7 @@ function tellFailure(edge, { error, annotations }) {
     if (error instanceof SpecError)
         tellDiagnostics(edge, { found: error, annotations });
     if (error instanceof errors_UsageError)
-        edge.core.setFailed(undrawn(error.message));
+        edge.core.setFailed(undrawn(printableLines(error.message)));
     else
         tellFault(edge, error);
 }
@@ -9139,7 +9141,7 @@ function tellFault(edge, error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     if (edge.environment.RUNNER_DEBUG === "1" && stack)
         edge.log.write(inert(stack, external_node_crypto_.randomUUID));
-    edge.core.setFailed(`forgexec itself failed: ${message}\nThis is a fault of forgexec ${VERSION} (Node ${process.version}, ${edge.platform}), ` +
+    edge.core.setFailed(`forgexec itself failed: ${undrawn(printableLines(message))}\nThis is a fault of forgexec ${VERSION} (Node ${process.version}, ${edge.platform}), ` +
         `not of your build. Please report it at ${ISSUES}, with this log; with debug logging turned on it says more.`);
 }
 /** Shows what was found in a spec that runs all the same. */
@@ -9162,7 +9164,12 @@ function tellDiagnostics(edge, options) {
 }
 function annotate({ core }, { severity, file, line, column, message, suggestion }) {
     const hint = suggestion === undefined ? "" : ` Did you mean "${suggestion}"?`;
-    core[severity](undrawn(message + hint), { title: "Build spec", file, startLine: line, startColumn: column });
+    core[severity](undrawn(printableLines(message + hint)), {
+        title: "Build spec",
+        file,
+        startLine: line,
+        startColumn: column,
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/action/tools.js
@@ -9257,7 +9264,7 @@ async function main_run(edge, inputs) {
             hide(core, secret);
         tellWarnings(edge, { build, annotations: inputs.annotations });
         const end = await report(build.run(cancellation), reportersFor(edge, { inputs, workspace }));
-        const failure = failureLine(end);
+        const failure = failureLine(end, build.plan);
         if (failure !== null)
             core.setFailed(undrawn(build.mask(failure)));
         return outputsOf(end, { matrix: JSON.stringify(matrixOf(build.plan)), mask: build.mask });
@@ -9271,6 +9278,7 @@ async function main_run(edge, inputs) {
 
 
 
+
 /** From SIGTERM to SIGKILL: nobody waits for a job that is over. */
 const post_GRACE_MS = 1000;
 /** Ends what a main that was killed left running, and puts back what it left changed. Never fails the job: a fault is a warning. */
@@ -9280,10 +9288,10 @@ async function post(edge) {
         await endStraysOfDeadRuns({ graceMs: post_GRACE_MS, hurry: new AbortController().signal });
         const directory = cacheDirectory({ environment, platform, home, cwd, now });
         for (const note of await recoverPypirc({ home, cacheDirectory: directory }))
-            core.warning(note);
+            core.warning(undrawn(note));
     }
     catch (error) {
-        core.warning(`Cleaning up after the run failed: ${error instanceof Error ? error.message : String(error)}`);
+        core.warning(undrawn(`Cleaning up after the run failed: ${error instanceof Error ? error.message : String(error)}`));
     }
 }
 
