@@ -1,4 +1,5 @@
 // A server in a process of its own: sources, store, upstream. Tells its parent its URL, and when asked its memory at the most.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [sources, store, upstream] = process.argv.slice(2);
@@ -11,4 +12,7 @@ const { url } = await openIndex({
   note: console.error,
 });
 process.send({ url });
-process.on("message", () => process.send({ peak: process.resourceUsage().maxRSS * 1024 }));
+// getrusage(2) would count what the parent had when it made this process.
+process.on("message", () =>
+  process.send({ peak: Number(/VmHWM:\s+(\d+)/.exec(readFileSync("/proc/self/status"))[1]) * 1024 }),
+);

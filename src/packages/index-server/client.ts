@@ -22,6 +22,13 @@ export interface UpstreamRequest {
   readonly signal: AbortSignal;
 }
 
+/** One request on the way that redirects lead. */
+interface Hop extends Pick<UpstreamRequest, "root" | "headers" | "signal"> {
+  readonly target: URL;
+  /** When the last headers must be there, by the clock of `performance`. */
+  readonly until: number;
+}
+
 export interface UpstreamResponse {
   /** Where redirects led to. */
   readonly url: string;
@@ -30,22 +37,26 @@ export interface UpstreamResponse {
   readonly body: Readable;
 }
 
+/** Not Via: for that, servers leave pages unpacked. */
+export const MARK_HEADER = "x-forgexec-index";
 const MAX_REDIRECTS = 5;
+/** So soon after a request began, a lost connection is one that had been kept open too long. */
+const STALE_CONNECTION_MS = 1000;
 
 /** Speaks HTTP to upstreams: through the proxies of the environment, and with credentials for their own origin alone. */
 export class Client {
   readonly #agent: EnvHttpProxyAgent;
   readonly #patience: Patience;
-  /** The header Via that tells this server's own requests. */
-  readonly via: string;
+  readonly #mark: string;
 
   constructor(options: {
     readonly environment: Readonly<Record<string, string>>;
     readonly patience: Patience;
-    readonly via: string;
+    /** Goes along with every request, so that the server knows one that comes back to it. */
+    readonly mark: string;
   }) {
     const { environment: env, patience } = options;
-    this.via = options.via;
+    this.#mark = options.mark;
     this.#patience = patience;
     this.#agent = new EnvHttpProxyAgent({
       // An empty text keeps undici from looking at the process's own variables.
@@ -60,11 +71,12 @@ export class Client {
   /** One GET, redirects followed. The caller reads or destroys the body. @throws UpstreamFault, or undici's own errors */
   async get({ url, root, headers, downgrade, signal }: UpstreamRequest): Promise<UpstreamResponse> {
     let target = new URL(url);
+    const until = performance.now() + this.#patience.headersMs;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       if (root.url.startsWith("https:") && target.protocol === "http:" && downgrade === "refused") {
         throw new UpstreamFault(502, `${printableUrl(target.href)} is not encrypted, unlike the index that names it`);
       }
-      const response = await this.#once(target, { root, headers, signal });
+      const response = await this.#once({ target, root, headers, signal, until });
       const location = response.header("location");
       if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return response;
       response.body.on("error", () => {}).destroy();
@@ -73,20 +85,30 @@ export class Client {
     throw new UpstreamFault(502, `${printableUrl(url)} redirects too often`);
   }
 
-  async #once(
-    target: URL,
-    { root, headers, signal }: Pick<UpstreamRequest, "root" | "headers" | "signal">,
-  ): Promise<UpstreamResponse> {
+  /** Asked once more where a connection that was kept open had been closed by the other side. */
+  async #once(hop: Hop): Promise<UpstreamResponse> {
+    const began = performance.now();
+    try {
+      return await this.#send(hop);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const lost = code === "UND_ERR_SOCKET" || code === "ECONNRESET" || code === "EPIPE";
+      if (!lost || performance.now() - began > STALE_CONNECTION_MS) throw error;
+      return this.#send(hop);
+    }
+  }
+
+  async #send({ target, root, headers, signal, until }: Hop): Promise<UpstreamResponse> {
     const own = target.origin === root.origin && root.authorization !== null;
     const response = await request(target, {
       dispatcher: this.#agent,
       headers: {
         "user-agent": `forgexec/${VERSION}`,
-        via: this.via,
+        [MARK_HEADER]: this.#mark,
         ...headers,
         ...(own ? { authorization: root.authorization ?? "" } : {}),
       },
-      headersTimeout: this.#patience.headersMs,
+      headersTimeout: Math.max(1, until - performance.now()),
       bodyTimeout: this.#patience.stallMs,
       signal,
     });

@@ -9,7 +9,7 @@ from pip._internal.commands import create_command
 options, _ = create_command("download").parser.parse_args([])
 print("\\n" + json.dumps({"url": options.index_url, "none": bool(options.no_index)}))
 `;
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 12_000;
 
 /** What pip is asked with. */
 export interface PipQuestion {

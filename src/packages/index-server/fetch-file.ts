@@ -49,23 +49,17 @@ export async function fetchFile(request: FileRequest): Promise<Incoming> {
 async function ask(request: FileRequest, headers: Readonly<Record<string, string>>): Promise<UpstreamResponse> {
   const { client, root, file, signal } = request;
   const what = printableUrl(file.url);
-  const get = () =>
-    client.get({
+  const response = await client
+    .get({
       url: file.url,
       root,
       headers: { accept: "*/*", "accept-encoding": "identity", ...headers },
       downgrade: file.hashes.sha256 === undefined ? "refused" : "allowed",
       signal,
+    })
+    .catch((error) => {
+      throw asFault(error, what);
     });
-  let response: UpstreamResponse;
-  try {
-    response = await get().catch((error) => {
-      if (error?.code === "UND_ERR_SOCKET" || error?.code === "ECONNRESET") return get();
-      throw error;
-    });
-  } catch (error) {
-    throw asFault(error, what);
-  }
   const { status } = response;
   if (status === 200 || (status === 206 && headers.range !== undefined)) return response;
   response.body.on("error", () => {}).destroy();

@@ -46,13 +46,8 @@ export async function fetchPage(request: PageRequest): Promise<PageAnswer> {
     ...(validators?.etag ? { "if-none-match": validators.etag } : {}),
     ...(validators?.lastModified ? { "if-modified-since": validators.lastModified } : {}),
   };
-  const get = () => client.get({ url, root, headers, downgrade: "refused", signal });
   try {
-    // A connection that was kept open may be closed by the other side just then.
-    const response = await get().catch((error) => {
-      if (error?.code === "UND_ERR_SOCKET" || error?.code === "ECONNRESET") return get();
-      throw error;
-    });
+    const response = await client.get({ url, root, headers, downgrade: "refused", signal });
     return await answerOf(response, request);
   } catch (error) {
     if (!(error instanceof UpstreamFault)) throw asFault(error, what);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { BlobStore, OpenBlob } from "./blob-store.js";
 import type { Client } from "./client.js";
 import { Download } from "./download.js";
@@ -23,6 +24,8 @@ export class Files {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    // One listener a download: Node would warn of the eleventh.
+    setMaxListeners(0, this.#closed.signal);
   }
 
   /** Ends when the server does. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isIP } from "node:net";
+import { MARK_HEADER } from "./client.js";
 import { type Exchange, sendText } from "./exchange.js";
 import { asFault } from "./fault.js";
 import { type Route, route } from "./route.js";
@@ -11,8 +12,8 @@ export interface HandlerSettings {
   readonly services: PageServices & FileServices;
   /** By the first part of their path; "": the unnamed one. */
   readonly sources: ReadonlyMap<string, Source>;
-  /** The header Via of this server's own requests: an upstream that leads back here is a circle. */
-  readonly via: string;
+  /** The mark of this server's own requests: an upstream that leads back here is a circle. */
+  readonly mark: string;
   /** `loopback`: only names of this machine are served, so that no web page can read along by a name of its own. */
   readonly reach: "loopback" | "anyone";
   readonly log?: ((line: string) => void) | undefined;
@@ -63,14 +64,14 @@ function fail(exchange: Exchange, error: unknown): void {
   }
 }
 
-function refusalOf(request: IncomingMessage, { via, reach }: HandlerSettings): Parameters<typeof sendText>[1] | null {
+function refusalOf(request: IncomingMessage, { mark, reach }: HandlerSettings): Parameters<typeof sendText>[1] | null {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return { status: 405, text: "This index is only read.", headers: { allow: "GET, HEAD" } };
   }
   if (reach === "loopback" && !isLoopbackName(request.headers.host ?? "localhost")) {
     return { status: 403, text: "This index serves its own machine, by 127.0.0.1 or localhost." };
   }
-  if (request.headers.via?.includes(via)) return { status: 508, text: "The upstream leads back to this index." };
+  if (request.headers[MARK_HEADER] === mark) return { status: 508, text: "The upstream leads back to this index." };
   return null;
 }
 

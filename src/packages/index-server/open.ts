@@ -20,8 +20,8 @@ const PATIENCE: IndexPatience = {
   connectMs: 10_000,
   headersMs: 30_000,
   stallMs: 30_000,
-  keptAfterMs: 10_000,
-  giveUpMs: 40_000,
+  keptAfterMs: 8000,
+  giveUpMs: 30_000,
 };
 /** Between two requests of a client. */
 const KEEP_ALIVE_MS = 75_000;
@@ -34,8 +34,8 @@ export async function open(options: IndexOptions): Promise<PackageIndex> {
   const sources = sourcesOf(options, { now, signal: closed.signal });
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   const store = await Store.open(options.store, options.note);
-  const via = `1.1 forgexec-${randomBytes(8).toString("hex")}`;
-  const client = new Client({ environment: options.environment, patience, via });
+  const mark = randomBytes(12).toString("hex");
+  const client = new Client({ environment: options.environment, patience, mark });
   const blobs = new BlobStore(store);
   const pageStore = new PageStore(store);
   const references = new ReferenceStore(store);
@@ -43,7 +43,7 @@ export async function open(options: IndexOptions): Promise<PackageIndex> {
   const { keptAfterMs, giveUpMs } = patience;
   const pages = new Pages({ client, store: pageStore, mode, ttlMs, now, keptAfterMs, giveUpMs });
   const services = { pages, files, blobs, client, store: pageStore, mode };
-  server.on("request", handler({ services, sources, via, reach: isLoopback(host) ? "loopback" : "anyone", log }));
+  server.on("request", handler({ services, sources, mark, reach: isLoopback(host) ? "loopback" : "anyone", log }));
 
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {

@@ -34,9 +34,9 @@ export interface IndexPatience {
   readonly headersMs: number;
   /** Between two pieces of a body. Default 30 s. */
   readonly stallMs: number;
-  /** Until a kept page is served instead. Default 10 s. */
+  /** Until a kept page is served instead. Default 8 s. */
   readonly keptAfterMs: number;
-  /** For a whole page. Default 40 s. */
+  /** For a whole page. Default 30 s. */
   readonly giveUpMs: number;
 }
 

@@ -34,6 +34,7 @@ interface Flight {
 
 /** An upstream's "there is no such project" is believed for this long, in ms. */
 const ABSENT_MS = 20_000;
+const MAX_ABSENT = 10_000;
 
 /** Pages of all upstreams: kept ones while they are fresh, else checked with the upstream, once for all who ask at the time. */
 export class Pages {
@@ -129,6 +130,7 @@ export class Pages {
     const answer = await fetchPage({ client, root, project: name, validators, signal });
     source.answered();
     if (answer.kind === "absent") {
+      if (this.#absent.size >= MAX_ABSENT) this.#absent.clear();
       this.#absent.set(key, now() + ABSENT_MS);
       this.#memory.delete(key);
       if (page !== null) store.remove(root.id, name);

@@ -1,17 +1,25 @@
 import type { ServerResponse } from "node:http";
 
-/** Two take turns: one is read into while the other is on its way to the client. */
-const BUFFER_BYTES = 512 * 1024;
+/** Two such buffers take turns: one is read into while the other is on its way to the client. */
+export const BUFFER_BYTES = { kept: 512 * 1024, coming: 64 * 1024 } as const;
 
 /** Gives the next bytes of a file at a position; 0: there are no more. */
 export type ReadAt = (buffer: Buffer, position: number) => Promise<number>;
 
-/** Sends bytes from `start` to before `stop` (null: until there are no more), as fast as the client takes them. False: the client went away. */
+export interface Sending {
+  readonly read: ReadAt;
+  readonly start: number;
+  /** null: until there are no more. */
+  readonly stop: number | null;
+  readonly bufferBytes: number;
+}
+
+/** Sends bytes from `start` to before `stop`, as fast as the client takes them. False: the client went away. */
 export async function sendBytes(
   response: ServerResponse,
-  { read, start, stop }: { readonly read: ReadAt; readonly start: number; readonly stop: number | null },
+  { read, start, stop, bufferBytes }: Sending,
 ): Promise<boolean> {
-  const length = stop === null ? BUFFER_BYTES : Math.min(BUFFER_BYTES, stop - start);
+  const length = stop === null ? bufferBytes : Math.min(bufferBytes, stop - start);
   const buffers = [Buffer.allocUnsafe(length), Buffer.allocUnsafe(length)] as const;
   let sent: Promise<unknown> = Promise.resolve();
   let position = start;

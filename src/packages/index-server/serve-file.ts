@@ -11,7 +11,7 @@ import { findFile } from "./find-file.js";
 import type { Pages } from "./pages.js";
 import { relay } from "./relay.js";
 import type { RemoteFile } from "./remote-file.js";
-import { sendBytes } from "./send.js";
+import { BUFFER_BYTES, sendBytes } from "./send.js";
 import type { Source } from "./source.js";
 import type { Root } from "./upstream.js";
 
@@ -73,7 +73,9 @@ async function sendKept(exchange: Exchange, blob: OpenBlob, file: RemoteFile): P
     const begin = fileStart(exchange.request.headers, { size, sha256, immutable: immutable(file) });
     const read = async (buffer: Buffer, position: number): Promise<number> =>
       (await handle.read(buffer, 0, buffer.length, position)).bytesRead;
-    await answer(exchange, begin, () => sendBytes(exchange.response, { read, start: begin.start, stop: begin.stop }));
+    await answer(exchange, begin, () =>
+      sendBytes(exchange.response, { read, start: begin.start, stop: begin.stop, bufferBytes: BUFFER_BYTES.kept }),
+    );
   } finally {
     await handle.close();
   }
@@ -108,7 +110,8 @@ async function sendComing(exchange: Exchange, services: FileServices, { root, fi
       position = at + count;
       return count;
     };
-    const send = () => sendBytes(response, { read, start, stop: begin?.stop ?? null });
+    const send = () =>
+      sendBytes(response, { read, start, stop: begin?.stop ?? null, bufferBytes: BUFFER_BYTES.coming });
     await answer(exchange, begin, send);
   } catch (error) {
     if (!(error instanceof StoreFault) || response.destroyed) throw error;
@@ -167,7 +170,6 @@ async function answer(exchange: Exchange, begin: FileStart, send: () => Promise<
     response.end();
     return;
   }
-  response.flushHeaders();
   if (await send()) response.end();
   else response.destroy();
 }
