@@ -746,10 +746,18 @@ class LineOutput extends external_node_stream_.Writable {
 }
 /** Breaks lines over the bound into several. */
 function breakLongLines(text) {
-    const lines = text.split("\n");
-    if (lines.every((line) => line.length <= LONGEST_LINE))
-        return text;
-    return lines.flatMap(partsOf).join("\n");
+    return hasLongLine(text) ? text.split("\n").flatMap(partsOf).join("\n") : text;
+}
+/** Leaps from line's end to line's end, as far as the bound allows: output is mostly short lines. */
+function hasLongLine(text) {
+    let start = 0;
+    while (text.length - start > LONGEST_LINE) {
+        const end = text.lastIndexOf("\n", start + LONGEST_LINE);
+        if (end < start)
+            return true;
+        start = end + 1;
+    }
+    return false;
 }
 function partsOf(line) {
     const parts = [];

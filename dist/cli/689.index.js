@@ -170,16 +170,19 @@ function printableUrl(text) {
 
 
 
+/** Not Via: for that, servers leave pages unpacked. */
+const MARK_HEADER = "x-forgexec-index";
 const MAX_REDIRECTS = 5;
+/** So soon after a request began, a lost connection is one that had been kept open too long. */
+const STALE_CONNECTION_MS = 1000;
 /** Speaks HTTP to upstreams: through the proxies of the environment, and with credentials for their own origin alone. */
 class Client {
     #agent;
     #patience;
-    /** The header Via that tells this server's own requests. */
-    via;
+    #mark;
     constructor(options) {
         const { environment: env, patience } = options;
-        this.via = options.via;
+        this.#mark = options.mark;
         this.#patience = patience;
         this.#agent = new undici/* EnvHttpProxyAgent */.J2({
             // An empty text keeps undici from looking at the process's own variables.
@@ -193,11 +196,12 @@ class Client {
     /** One GET, redirects followed. The caller reads or destroys the body. @throws UpstreamFault, or undici's own errors */
     async get({ url, root, headers, downgrade, signal }) {
         let target = new URL(url);
+        const until = performance.now() + this.#patience.headersMs;
         for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             if (root.url.startsWith("https:") && target.protocol === "http:" && downgrade === "refused") {
                 throw new UpstreamFault(502, `${printableUrl(target.href)} is not encrypted, unlike the index that names it`);
             }
-            const response = await this.#once(target, { root, headers, signal });
+            const response = await this.#once({ target, root, headers, signal, until });
             const location = response.header("location");
             if (![301, 302, 303, 307, 308].includes(response.status) || location === null)
                 return response;
@@ -206,17 +210,31 @@ class Client {
         }
         throw new UpstreamFault(502, `${printableUrl(url)} redirects too often`);
     }
-    async #once(target, { root, headers, signal }) {
+    /** Asked once more where a connection that was kept open had been closed by the other side. */
+    async #once(hop) {
+        const began = performance.now();
+        try {
+            return await this.#send(hop);
+        }
+        catch (error) {
+            const { code } = error;
+            const lost = code === "UND_ERR_SOCKET" || code === "ECONNRESET" || code === "EPIPE";
+            if (!lost || performance.now() - began > STALE_CONNECTION_MS)
+                throw error;
+            return this.#send(hop);
+        }
+    }
+    async #send({ target, root, headers, signal, until }) {
         const own = target.origin === root.origin && root.authorization !== null;
         const response = await (0,undici/* request */.Em)(target, {
             dispatcher: this.#agent,
             headers: {
                 "user-agent": `forgexec/${version/* VERSION */.x}`,
-                via: this.via,
+                [MARK_HEADER]: this.#mark,
                 ...headers,
                 ...(own ? { authorization: root.authorization ?? "" } : {}),
             },
-            headersTimeout: this.#patience.headersMs,
+            headersTimeout: Math.max(1, until - performance.now()),
             bodyTimeout: this.#patience.stallMs,
             signal,
         });
@@ -255,7 +273,7 @@ from pip._internal.commands import create_command
 options, _ = create_command("download").parser.parse_args([])
 print("\\n" + json.dumps({"url": options.index_url, "none": bool(options.no_index)}))
 `;
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 12_000;
 /**
  * The index that the machine's pip is configured to use: `index-url` of its files, PIP_INDEX_URL, else pip's built-in one.
  *
@@ -274,6 +292,8 @@ async function defaultUpstream({ environment, platform, cwd, signal }) {
     return url;
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
 ;// CONCATENATED MODULE: ./lib/packages/index-server/fetch-file.js
 
 
@@ -302,24 +322,17 @@ async function fetchFile(request) {
 async function ask(request, headers) {
     const { client, root, file, signal } = request;
     const what = printableUrl(file.url);
-    const get = () => client.get({
+    const response = await client
+        .get({
         url: file.url,
         root,
         headers: { accept: "*/*", "accept-encoding": "identity", ...headers },
         downgrade: file.hashes.sha256 === undefined ? "refused" : "allowed",
         signal,
-    });
-    let response;
-    try {
-        response = await get().catch((error) => {
-            if (error?.code === "UND_ERR_SOCKET" || error?.code === "ECONNRESET")
-                return get();
-            throw error;
-        });
-    }
-    catch (error) {
+    })
+        .catch((error) => {
         throw asFault(error, what);
-    }
+    });
     const { status } = response;
     if (status === 200 || (status === 206 && headers.range !== undefined))
         return response;
@@ -538,6 +551,7 @@ async function writeAll(handle, bytes, position) {
 
 ;// CONCATENATED MODULE: ./lib/packages/index-server/files.js
 
+
 /** Files of all upstreams: those in the store, and those on their way into it, each once for all who ask at the time. */
 class Files {
     #parts;
@@ -545,6 +559,8 @@ class Files {
     #closed = new AbortController();
     constructor(parts) {
         this.#parts = parts;
+        // One listener a download: Node would warn of the eleventh.
+        (0,external_node_events_.setMaxListeners)(0, this.#closed.signal);
     }
     /** Ends when the server does. */
     get signal() {
@@ -771,11 +787,11 @@ function beside(main, suffix) {
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/index-server/send.js
-/** Two take turns: one is read into while the other is on its way to the client. */
-const BUFFER_BYTES = 512 * 1024;
-/** Sends bytes from `start` to before `stop` (null: until there are no more), as fast as the client takes them. False: the client went away. */
-async function sendBytes(response, { read, start, stop }) {
-    const length = stop === null ? BUFFER_BYTES : Math.min(BUFFER_BYTES, stop - start);
+/** Two such buffers take turns: one is read into while the other is on its way to the client. */
+const BUFFER_BYTES = { kept: 512 * 1024, coming: 64 * 1024 };
+/** Sends bytes from `start` to before `stop`, as fast as the client takes them. False: the client went away. */
+async function sendBytes(response, { read, start, stop, bufferBytes }) {
+    const length = stop === null ? bufferBytes : Math.min(bufferBytes, stop - start);
     const buffers = [Buffer.allocUnsafe(length), Buffer.allocUnsafe(length)];
     let sent = Promise.resolve();
     let position = start;
@@ -902,7 +918,7 @@ async function sendKept(exchange, blob, file) {
     try {
         const begin = fileStart(exchange.request.headers, { size, sha256, immutable: immutable(file) });
         const read = async (buffer, position) => (await handle.read(buffer, 0, buffer.length, position)).bytesRead;
-        await answer(exchange, begin, () => sendBytes(exchange.response, { read, start: begin.start, stop: begin.stop }));
+        await answer(exchange, begin, () => sendBytes(exchange.response, { read, start: begin.start, stop: begin.stop, bufferBytes: BUFFER_BYTES.kept }));
     }
     finally {
         await handle.close();
@@ -934,7 +950,7 @@ async function sendComing(exchange, services, { root, file }) {
             position = at + count;
             return count;
         };
-        const send = () => sendBytes(response, { read, start, stop: begin?.stop ?? null });
+        const send = () => sendBytes(response, { read, start, stop: begin?.stop ?? null, bufferBytes: BUFFER_BYTES.coming });
         await answer(exchange, begin, send);
     }
     catch (error) {
@@ -992,7 +1008,6 @@ async function answer(exchange, begin, send) {
         response.end();
         return;
     }
-    response.flushHeaders();
     if (await send())
         response.end();
     else
@@ -1206,6 +1221,7 @@ function notAcceptable(exchange) {
 
 
 
+
 /** Answers the index's requests. */
 function handler(settings) {
     const { services, sources, log } = settings;
@@ -1251,14 +1267,14 @@ function fail(exchange, error) {
         sendText(exchange, { status: fault.status, text: `${fault.message}.` });
     }
 }
-function refusalOf(request, { via, reach }) {
+function refusalOf(request, { mark, reach }) {
     if (request.method !== "GET" && request.method !== "HEAD") {
         return { status: 405, text: "This index is only read.", headers: { allow: "GET, HEAD" } };
     }
     if (reach === "loopback" && !isLoopbackName(request.headers.host ?? "localhost")) {
         return { status: 403, text: "This index serves its own machine, by 127.0.0.1 or localhost." };
     }
-    if (request.headers.via?.includes(via))
+    if (request.headers[MARK_HEADER] === mark)
         return { status: 508, text: "The upstream leads back to this index." };
     return null;
 }
@@ -1612,14 +1628,8 @@ async function fetchPage(request) {
         ...(validators?.etag ? { "if-none-match": validators.etag } : {}),
         ...(validators?.lastModified ? { "if-modified-since": validators.lastModified } : {}),
     };
-    const get = () => client.get({ url, root, headers, downgrade: "refused", signal });
     try {
-        // A connection that was kept open may be closed by the other side just then.
-        const response = await get().catch((error) => {
-            if (error?.code === "UND_ERR_SOCKET" || error?.code === "ECONNRESET")
-                return get();
-            throw error;
-        });
+        const response = await client.get({ url, root, headers, downgrade: "refused", signal });
         return await answerOf(response, request);
     }
     catch (error) {
@@ -1806,6 +1816,7 @@ class PageMemory {
 
 /** An upstream's "there is no such project" is believed for this long, in ms. */
 const ABSENT_MS = 20_000;
+const MAX_ABSENT = 10_000;
 /** Pages of all upstreams: kept ones while they are fresh, else checked with the upstream, once for all who ask at the time. */
 class Pages {
     #settings;
@@ -1896,6 +1907,8 @@ class Pages {
         const answer = await fetchPage({ client, root, project: name, validators, signal });
         source.answered();
         if (answer.kind === "absent") {
+            if (this.#absent.size >= MAX_ABSENT)
+                this.#absent.clear();
             this.#absent.set(key, now() + ABSENT_MS);
             this.#memory.delete(key);
             if (page !== null)
@@ -2162,8 +2175,8 @@ const PATIENCE = {
     connectMs: 10_000,
     headersMs: 30_000,
     stallMs: 30_000,
-    keptAfterMs: 10_000,
-    giveUpMs: 40_000,
+    keptAfterMs: 8000,
+    giveUpMs: 30_000,
 };
 /** Between two requests of a client. */
 const KEEP_ALIVE_MS = 75_000;
@@ -2175,8 +2188,8 @@ async function open_open(options) {
     const sources = sourcesOf(options, { now, signal: closed.signal });
     const server = (0,external_node_http_.createServer)({ keepAliveTimeout: KEEP_ALIVE_MS });
     const store = await Store.open(options.store, options.note);
-    const via = `1.1 forgexec-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
-    const client = new Client({ environment: options.environment, patience, via });
+    const mark = (0,external_node_crypto_.randomBytes)(12).toString("hex");
+    const client = new Client({ environment: options.environment, patience, mark });
     const blobs = new BlobStore(store);
     const pageStore = new PageStore(store);
     const references = new ReferenceStore(store);
@@ -2184,7 +2197,7 @@ async function open_open(options) {
     const { keptAfterMs, giveUpMs } = patience;
     const pages = new Pages({ client, store: pageStore, mode, ttlMs, now, keptAfterMs, giveUpMs });
     const services = { pages, files, blobs, client, store: pageStore, mode };
-    server.on("request", handler({ services, sources, via, reach: isLoopback(host) ? "loopback" : "anyone", log }));
+    server.on("request", handler({ services, sources, mark, reach: isLoopback(host) ? "loopback" : "anyone", log }));
     let closing;
     const close = () => {
         closing ??= (async () => {
