@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { expect } from "@jest/globals";
 import { coverFds } from "../../src/command/cover-fds.js";
 import { Command } from "../../src/command/index.js";
 import { compiledCommand } from "./compiled.js";
 import { python, reporter, reportOf } from "./helper.js";
+import { testOnLinux as test } from "./on-linux.js";
 
 const command = () => new Command(python, reporter);
 

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { PassThrough, Writable } from "node:stream";
-import { expect, test } from "@jest/globals";
+import { expect } from "@jest/globals";
 import { Command, killMarked } from "../../src/command/index.js";
 import { isAlive } from "../support/process.js";
 import { compiledCommand } from "./compiled.js";
 import { failureOf } from "./helper.js";
+import { testOnLinux as test } from "./on-linux.js";
 
 const shell = (script: string) => new Command("sh", ["-c", script]);
 

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect } from "@jest/globals";
 import { Command } from "../../src/command/index.js";
 import { python, reporter, reportOf } from "./helper.js";
+import { testOnLinux as test } from "./on-linux.js";
 
 const command = () => new Command(python, reporter);
 const saved = { ...process.env };

@@ -2,10 +2,11 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "@jest/globals";
+import { afterAll, expect } from "@jest/globals";
 import { Command } from "../../src/command/index.js";
 import { isAlive } from "../support/process.js";
 import { failureOf, python, reporter, reportOf } from "./helper.js";
+import { testOnLinux as test } from "./on-linux.js";
 
 const folder = mkdtempSync(join(tmpdir(), "forgexec-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,9 +1,10 @@
 import { getEventListeners } from "node:events";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { Readable } from "node:stream";
-import { expect, test } from "@jest/globals";
+import { expect } from "@jest/globals";
 import { Command, run } from "../../src/command/index.js";
 import { compiledCommand } from "./compiled.js";
+import { testOnLinux as test } from "./on-linux.js";
 
 /** NIGHTLY=1: as many as promised; else enough to show a leak. */
 const runs = process.env.NIGHTLY === "1" ? 2000 : 150;

@@ -2,9 +2,10 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable, Writable } from "node:stream";
-import { expect, test } from "@jest/globals";
+import { expect } from "@jest/globals";
 import { Command, run } from "../../src/command/index.js";
 import { failureOf } from "./helper.js";
+import { testOnLinux as test } from "./on-linux.js";
 
 const shell = (script: string) => new Command("sh", ["-c", script]);
 

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { expect, test } from "@jest/globals";
+import { expect } from "@jest/globals";
 import { Command } from "../../src/command/index.js";
 import { compiledCommand } from "./compiled.js";
 import { failureOf } from "./helper.js";
+import { testOnLinux as test } from "./on-linux.js";
 
 const shell = (script: string) => new Command("sh", ["-c", script]);
 

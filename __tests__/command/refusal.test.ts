@@ -1,9 +1,10 @@
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "@jest/globals";
+import { afterAll, expect } from "@jest/globals";
 import { Command, CommandError, run } from "../../src/command/index.js";
 import { failureOf } from "./helper.js";
+import { testOnLinux as test } from "./on-linux.js";
 
 const folder = mkdtempSync(join(tmpdir(), "forgexec-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
