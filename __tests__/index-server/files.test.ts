@@ -31,6 +31,12 @@ test("a file is fetched once and then kept under its sha256, also with the upstr
   expect(upstream.count(PATH)).toBe(1);
   await index.close();
   expect(await pathOf(index.store, file.body)).toMatch(new RegExp(`${sha256(file.body)}$`));
+  const used = new Set([sha256(file.body)]);
+  expect(index.usage()).toMatchObject({ fetched: used, fetchedBytes: file.body.length });
+  const again = await startIndex(upstream.url, { store: index.store });
+  expect((await get(`${again.url}demo/${file.name}`)).body).toEqual(file.body);
+  expect(again.usage()).toEqual({ kept: used, fetched: new Set(), fetchedBytes: 0 });
+  await again.close();
   expect([...(await contents(index.store)).keys()].filter((path) => path.includes("/v1/tmp/"))).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ export type { Interpreter, InterpreterSearch } from "./interpreter.js";
 export {
   type IndexOptions,
   type IndexPatience,
+  type IndexUsage,
   openIndex,
   type PackageIndex,
   readUpstream,

@@ -1,7 +1,7 @@
 import type { IndexOptions, PackageIndex } from "./index-server/options.js";
 import type { Upstream } from "./index-server/upstream.js";
 
-export type { IndexOptions, IndexPatience, PackageIndex } from "./index-server/options.js";
+export type { IndexOptions, IndexPatience, IndexUsage, PackageIndex } from "./index-server/options.js";
 export type { Upstream } from "./index-server/upstream.js";
 
 /**

@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { BlobStore, OpenBlob } from "./blob-store.js";
 import type { Client } from "./client.js";
 import { Download } from "./download.js";
+import type { IndexUsage } from "./options.js";
 import type { ReferenceStore } from "./reference-store.js";
 import type { RemoteFile } from "./remote-file.js";
 import type { Store } from "./store.js";
@@ -21,6 +22,9 @@ export class Files {
   readonly #parts: Parts;
   readonly #downloads = new Map<string, Download>();
   readonly #closed = new AbortController();
+  readonly #kept = new Set<string>();
+  readonly #fetched = new Set<string>();
+  #fetchedBytes = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -33,8 +37,19 @@ export class Files {
     return this.#closed.signal;
   }
 
+  /** What was served from the store and what had to be fetched. */
+  usage(): IndexUsage {
+    return { kept: new Set(this.#kept), fetched: new Set(this.#fetched), fetchedBytes: this.#fetchedBytes };
+  }
+
   /** The file from the store; null: it is not there, or (`fresh`, and without a hash on its page) too old to be believed. */
   async kept(file: RemoteFile, need: "fresh" | "any"): Promise<OpenBlob | null> {
+    const blob = await this.#open(file, need);
+    if (blob !== null) this.#kept.add(blob.sha256);
+    return blob;
+  }
+
+  async #open(file: RemoteFile, need: "fresh" | "any"): Promise<OpenBlob | null> {
     const { blobs, references, ttlMs, now } = this.#parts;
     if (file.hashes.sha256 !== undefined) return blobs.open(file.hashes.sha256);
     const reference = await references.read(file.url);
@@ -54,6 +69,10 @@ export class Files {
     download.ended.then(() => {
       this.#downloads.delete(key);
       const { state } = download;
+      if (state.kind === "whole") {
+        this.#fetched.add(state.sha256);
+        this.#fetchedBytes += download.size ?? 0;
+      }
       if (state.kind === "whole" && file.hashes.sha256 === undefined) {
         references.write(file.url, { sha256: state.sha256, fetchedAt: now() });
       }

@@ -66,7 +66,7 @@ export async function open(options: IndexOptions): Promise<PackageIndex> {
       if (source === undefined) throw new Error(`the package index has no upstream ${name ?? "without a name"}`);
       return `${base}${source.path}`;
     };
-    return { url: `${base}/simple/`, port, urlOf, close };
+    return { url: `${base}/simple/`, port, urlOf, usage: () => files.usage(), close };
   } catch (error) {
     await close();
     throw error;

@@ -40,6 +40,16 @@ export interface IndexPatience {
   readonly giveUpMs: number;
 }
 
+/** What the files of the store were good for since the index was opened. */
+export interface IndexUsage {
+  /** sha256 of each file that was served from the store. */
+  readonly kept: ReadonlySet<string>;
+  /** sha256 of each file that was fetched. */
+  readonly fetched: ReadonlySet<string>;
+  /** Bytes of the files that were fetched. */
+  readonly fetchedBytes: number;
+}
+
 /** A running index. */
 export interface PackageIndex {
   /** The unnamed index's root: `http://127.0.0.1:PORT/simple/`. */
@@ -47,6 +57,7 @@ export interface PackageIndex {
   readonly port: number;
   /** The root of the index of that name; null: the unnamed one. @throws Error for a name that it does not have */
   urlOf(name: string | null): string;
+  usage(): IndexUsage;
   /** Ends at once: connections are cut, what was finished by then is kept. Safe to call twice. */
   close(): Promise<void>;
 }
