@@ -23,9 +23,12 @@ export * from "./errors.js";
 export {
   type EnvironmentInputs,
   findInterpreter,
+  type IndexOptions,
   type Interpreter,
   type InterpreterSearch,
+  openIndex,
   openPackages,
+  type PackageIndex,
   type PackageOptions,
   recoverPypirc,
 } from "./packages/index.js";
