@@ -557,6 +557,9 @@ class Files {
     #parts;
     #downloads = new Map();
     #closed = new AbortController();
+    #kept = new Set();
+    #fetched = new Set();
+    #fetchedBytes = 0;
     constructor(parts) {
         this.#parts = parts;
         // One listener a download: Node would warn of the eleventh.
@@ -566,8 +569,18 @@ class Files {
     get signal() {
         return this.#closed.signal;
     }
+    /** What was served from the store and what had to be fetched. */
+    usage() {
+        return { kept: new Set(this.#kept), fetched: new Set(this.#fetched), fetchedBytes: this.#fetchedBytes };
+    }
     /** The file from the store; null: it is not there, or (`fresh`, and without a hash on its page) too old to be believed. */
     async kept(file, need) {
+        const blob = await this.#open(file, need);
+        if (blob !== null)
+            this.#kept.add(blob.sha256);
+        return blob;
+    }
+    async #open(file, need) {
         const { blobs, references, ttlMs, now } = this.#parts;
         if (file.hashes.sha256 !== undefined)
             return blobs.open(file.hashes.sha256);
@@ -589,6 +602,10 @@ class Files {
         download.ended.then(() => {
             this.#downloads.delete(key);
             const { state } = download;
+            if (state.kind === "whole") {
+                this.#fetched.add(state.sha256);
+                this.#fetchedBytes += download.size ?? 0;
+            }
             if (state.kind === "whole" && file.hashes.sha256 === undefined) {
                 references.write(file.url, { sha256: state.sha256, fetchedAt: now() });
             }
@@ -2220,7 +2237,7 @@ async function open_open(options) {
                 throw new Error(`the package index has no upstream ${name ?? "without a name"}`);
             return `${base}${source.path}`;
         };
-        return { url: `${base}/simple/`, port, urlOf, close };
+        return { url: `${base}/simple/`, port, urlOf, usage: () => files.usage(), close };
     }
     catch (error) {
         await close();
