@@ -8,5 +8,7 @@ export default {
   },
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   modulePathIgnorePatterns: ["<rootDir>/lib/", "<rootDir>/examples/", "<rootDir>/dist/"],
+  // Most tests wait for processes that they started: a core can be spared for nobody.
+  maxWorkers: "100%",
   testTimeout: 60_000,
 };
