@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
+import { readProcess } from "../command/index.js";
 
 /** Which process holds something; told apart from a later process of the same number by its start time. */
 export interface Owner {
@@ -33,7 +34,7 @@ export function isAlive(owner: Owner): boolean {
     if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
   const start = startTime(owner.pid);
-  return start === owner.start && !isZombie(owner.pid);
+  return start === owner.start && readProcess(owner.pid)?.zombie !== true;
 }
 
 /** Reads what `thisProcess` gave from JSON; null: it is something else. */
@@ -60,25 +61,11 @@ function world(): string | null {
   }
 }
 
-// proc(5): the start time is the 22nd field, the state the 3rd; the 2nd is in parentheses and may hold spaces.
-function statFields(pid: number): readonly string[] | null {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, "latin1");
-    return text.slice(text.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return null;
-  }
-}
-
-function isZombie(pid: number): boolean {
-  return statFields(pid)?.[0] === "Z";
-}
-
 const mine = new Map<number, string | null>();
 
 function startTime(pid: number): string | null {
   if (pid === process.pid && mine.has(pid)) return mine.get(pid) ?? null;
-  const start = statFields(pid)?.[19] ?? (process.platform === "darwin" ? startFromPs(pid) : null);
+  const start = readProcess(pid)?.start ?? (process.platform === "darwin" ? startFromPs(pid) : null);
   if (pid === process.pid) mine.set(pid, start);
   return start;
 }

@@ -1,4 +1,4 @@
-import type { PhaseName } from "../spec/index.js";
+import { PHASES, type PhaseName } from "../spec/index.js";
 import { STAGES, type Stage } from "./model.js";
 
 /** The phases that each stage runs, in order. */
@@ -6,15 +6,7 @@ const PHASES_OF: Readonly<Record<Stage, readonly PhaseName[]>> = {
   execute: ["install", "linting", "execute"],
   staging: ["install", "staging/deploy", "staging/execute"],
   production: ["install", "production/deploy", "production/execute"],
-  all: [
-    "install",
-    "linting",
-    "execute",
-    "staging/deploy",
-    "staging/execute",
-    "production/deploy",
-    "production/execute",
-  ],
+  all: PHASES,
 };
 
 export function phasesOf(stage: Stage): readonly PhaseName[] {
