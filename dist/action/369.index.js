@@ -2879,20 +2879,13 @@ const STAGES = ["execute", "staging", "production", "all"];
 
 ;// CONCATENATED MODULE: ./lib/plan/stages.js
 
+
 /** The phases that each stage runs, in order. */
 const PHASES_OF = {
     execute: ["install", "linting", "execute"],
     staging: ["install", "staging/deploy", "staging/execute"],
     production: ["install", "production/deploy", "production/execute"],
-    all: [
-        "install",
-        "linting",
-        "execute",
-        "staging/deploy",
-        "staging/execute",
-        "production/deploy",
-        "production/execute",
-    ],
+    all: PHASES,
 };
 function phasesOf(stage) {
     return PHASES_OF[stage];
@@ -6164,6 +6157,7 @@ var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./lib/packages/owner.js
 
 
+
 // A process of another container can't be seen from here; a lock of one that was killed must end some day.
 const UNSEEN_OWNER_MS = 24 * 60 * 60 * 1000;
 /** This process as an owner. */
@@ -6185,7 +6179,7 @@ function isAlive(owner) {
             return false;
     }
     const start = startTime(owner.pid);
-    return start === owner.start && !isZombie(owner.pid);
+    return start === owner.start && (0,lib_command.readProcess)(owner.pid)?.zombie !== true;
 }
 /** Reads what `thisProcess` gave from JSON; null: it is something else. */
 function asOwner(value) {
@@ -6207,24 +6201,11 @@ function world() {
         return null;
     }
 }
-// proc(5): the start time is the 22nd field, the state the 3rd; the 2nd is in parentheses and may hold spaces.
-function statFields(pid) {
-    try {
-        const text = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "latin1");
-        return text.slice(text.lastIndexOf(")") + 2).split(" ");
-    }
-    catch {
-        return null;
-    }
-}
-function isZombie(pid) {
-    return statFields(pid)?.[0] === "Z";
-}
 const mine = new Map();
 function startTime(pid) {
     if (pid === process.pid && mine.has(pid))
         return mine.get(pid) ?? null;
-    const start = statFields(pid)?.[19] ?? (process.platform === "darwin" ? startFromPs(pid) : null);
+    const start = (0,lib_command.readProcess)(pid)?.start ?? (process.platform === "darwin" ? startFromPs(pid) : null);
     if (pid === process.pid)
         mine.set(pid, start);
     return start;

@@ -56,25 +56,20 @@ function matrixOf({ python, stage }) {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/spec/index.js + 43 modules
+var lib_spec = __webpack_require__(513);
 ;// CONCATENATED MODULE: ./lib/plan/model.js
 const STAGES = ["execute", "staging", "production", "all"];
 
 ;// CONCATENATED MODULE: ./lib/plan/stages.js
+
 
 /** The phases that each stage runs, in order. */
 const PHASES_OF = {
     execute: ["install", "linting", "execute"],
     staging: ["install", "staging/deploy", "staging/execute"],
     production: ["install", "production/deploy", "production/execute"],
-    all: [
-        "install",
-        "linting",
-        "execute",
-        "staging/deploy",
-        "staging/execute",
-        "production/deploy",
-        "production/execute",
-    ],
+    all: lib_spec/* PHASES */.ZG,
 };
 function phasesOf(stage) {
     return PHASES_OF[stage];
@@ -94,8 +89,6 @@ function actionOf(stage, phase) {
     return owner === "staging" || owner === "production" ? owner : "execute";
 }
 
-// EXTERNAL MODULE: ./lib/spec/index.js + 43 modules
-var lib_spec = __webpack_require__(513);
 ;// CONCATENATED MODULE: ./lib/plan/variables.js
 
 

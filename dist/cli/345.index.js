@@ -2184,6 +2184,8 @@ async function holder(path) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2154);
+
 
 
 // A process of another container can't be seen from here; a lock of one that was killed must end some day.
@@ -2207,7 +2209,7 @@ function isAlive(owner) {
             return false;
     }
     const start = startTime(owner.pid);
-    return start === owner.start && !isZombie(owner.pid);
+    return start === owner.start && (0,_command_index_js__WEBPACK_IMPORTED_MODULE_2__.readProcess)(owner.pid)?.zombie !== true;
 }
 /** Reads what `thisProcess` gave from JSON; null: it is something else. */
 function asOwner(value) {
@@ -2229,24 +2231,11 @@ function world() {
         return null;
     }
 }
-// proc(5): the start time is the 22nd field, the state the 3rd; the 2nd is in parentheses and may hold spaces.
-function statFields(pid) {
-    try {
-        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/stat`, "latin1");
-        return text.slice(text.lastIndexOf(")") + 2).split(" ");
-    }
-    catch {
-        return null;
-    }
-}
-function isZombie(pid) {
-    return statFields(pid)?.[0] === "Z";
-}
 const mine = new Map();
 function startTime(pid) {
     if (pid === process.pid && mine.has(pid))
         return mine.get(pid) ?? null;
-    const start = statFields(pid)?.[19] ?? (process.platform === "darwin" ? startFromPs(pid) : null);
+    const start = (0,_command_index_js__WEBPACK_IMPORTED_MODULE_2__.readProcess)(pid)?.start ?? (process.platform === "darwin" ? startFromPs(pid) : null);
     if (pid === process.pid)
         mine.set(pid, start);
     return start;
