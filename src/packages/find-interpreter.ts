@@ -50,16 +50,21 @@ async function findDefault(search: InterpreterSearch): Promise<Interpreter> {
 }
 
 async function findVersion(request: string, parts: readonly string[], search: InterpreterSearch): Promise<Interpreter> {
-  const named = parts.length > 1 ? [`python${parts.slice(0, 2).join(".")}`] : [];
-  const fromPath = onPath([...named, ...defaultNames(search.platform)], search);
   const found: Interpreter[] = [];
-  for (const path of [...fromPath, ...matching(inVersionFolders(search), parts)]) {
+  for (const path of candidatesFor(parts, search)) {
     const interpreter = await probe(path, search);
     if (interpreter === null) continue;
     if (matchesVersion(interpreter.version, parts)) return interpreter;
     found.push(interpreter);
   }
   throw new UsageError("python-not-found", notThere(request, found, search));
+}
+
+/** PATH first; the folders of installed versions are looked through only where it has none that fits. */
+function* candidatesFor(parts: readonly string[], search: InterpreterSearch): Generator<string> {
+  const named = parts.length > 1 ? [`python${parts.slice(0, 2).join(".")}`] : [];
+  yield* onPath([...named, ...defaultNames(search.platform)], search);
+  yield* matching(inVersionFolders(search), parts);
 }
 
 async function findPath(request: string, search: InterpreterSearch): Promise<Interpreter> {
