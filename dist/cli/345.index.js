@@ -425,10 +425,8 @@ async function findDefault(search) {
         "Install Python 3 (on GitHub: the actions/setup-python step before this one), or name an interpreter with `python` in the spec or --python.");
 }
 async function findVersion(request, parts, search) {
-    const named = parts.length > 1 ? [`python${parts.slice(0, 2).join(".")}`] : [];
-    const fromPath = onPath([...named, ...defaultNames(search.platform)], search);
     const found = [];
-    for (const path of [...fromPath, ...matching(inVersionFolders(search), parts)]) {
+    for (const path of candidatesFor(parts, search)) {
         const interpreter = await probe(path, search);
         if (interpreter === null)
             continue;
@@ -437,6 +435,12 @@ async function findVersion(request, parts, search) {
         found.push(interpreter);
     }
     throw new errors/* UsageError */.e("python-not-found", notThere(request, found, search));
+}
+/** PATH first; the folders of installed versions are looked through only where it has none that fits. */
+function* candidatesFor(parts, search) {
+    const named = parts.length > 1 ? [`python${parts.slice(0, 2).join(".")}`] : [];
+    yield* onPath([...named, ...defaultNames(search.platform)], search);
+    yield* matching(inVersionFolders(search), parts);
 }
 async function findPath(request, search) {
     const path = (0,external_node_path_.isAbsolute)(request) ? request : (0,external_node_path_.resolve)(search.directory ?? "/", request);
