@@ -146,7 +146,8 @@ export const faults = {
     (body: Buffer, sent: number): Answer =>
     (_request, response) => {
       response.writeHead(200, { "content-length": body.length, "content-type": "text/html" });
-      response.write(body.subarray(0, sent), () => response.destroy());
+      // Ended, not destroyed: what was sent arrives to the last byte, and just then the connection is over.
+      response.write(body.subarray(0, sent), () => response.socket?.end());
     },
   /** A byte now and then, for ever. */
   drip: (): Answer => (_request, response) => {

@@ -61,9 +61,9 @@ bash("masks a value as bash quotes it and traces it (needs bash)", () => {
   for (const value of ["two words", "it's", 'say "hi" $HOME `x` \\', "a&b|c;d<e>f(g)h*i?j[k]!"]) {
     const masker = createMasker();
     masker.add(value);
-    const quoted = execFileSync("bash", ["-c", 'printf "%q" "$1"', "bash", value], { encoding: "utf8" });
+    const quoted = execFileSync("bash", ["--norc", "-c", 'printf "%q" "$1"', "bash", value], { encoding: "utf8" });
     expect(masker.mask(quoted)).toBe("***");
-    const traced = spawnSync("bash", ["-xc", ': "$1"', "bash", value], { encoding: "utf8" }).stderr;
+    const traced = spawnSync("bash", ["--norc", "-xc", ': "$1"', "bash", value], { encoding: "utf8" }).stderr;
     expect(masker.mask(traced)).toBe("+ : '***'\n");
   }
 });
