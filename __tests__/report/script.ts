@@ -20,6 +20,7 @@ export function plannedStep(step: number, argv: readonly string[], more: Partial
     stdin: null,
     if: null,
     skip: null,
+    cacheable: false,
     position: { line: step + 2, column: 5 },
     ...more,
   };

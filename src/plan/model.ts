@@ -26,6 +26,8 @@ export interface PlannedStep {
   readonly if: Platform | null;
   /** Why the step will not run; null: it runs. */
   readonly skip: string | null;
+  /** Whether it need not run where the environment comes whole from the cache. */
+  readonly cacheable: boolean;
   readonly position: Position;
 }
 

@@ -48,7 +48,7 @@ function planPhase(options: {
     idToken: phase.idToken && context.policy.idToken === "allowed",
     environment: environment.values,
     steps: phase.steps.map((step, index) =>
-      planStep({ index, step, spec, context, filler, environment: environment.values }),
+      planStep({ index, step, phase, spec, context, filler, environment: environment.values }),
     ),
   };
 }

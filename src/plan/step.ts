@@ -1,7 +1,8 @@
 import { isAbsolute, resolve } from "node:path";
-import { quoteWords, type Spec, type Step, type Value } from "../spec/index.js";
+import { type Phase, quoteWords, type Spec, type Step, type Value } from "../spec/index.js";
 import type { PlanContext } from "./context.js";
 import { stepEnvironment } from "./environment.js";
+import { fillsEnvironment } from "./fills.js";
 import type { PlannedStep } from "./model.js";
 import type { Filler } from "./variables.js";
 
@@ -11,6 +12,7 @@ const LONGEST_NAME = 200;
 export function planStep(options: {
   readonly index: number;
   readonly step: Step;
+  readonly phase: Phase;
   readonly spec: Spec;
   readonly context: PlanContext;
   readonly filler: Filler;
@@ -20,12 +22,13 @@ export function planStep(options: {
   const argv = argvOf(step, filler);
   const written = step.workingDirectory === undefined ? "." : filler.fill(step.workingDirectory, step.position);
   const workingDirectory = resolve(context.directory, written);
+  const environment = { ...options.environment, ...stepEnvironment(spec, step, context, filler) };
   return {
     step: index,
     name: step.name ?? shown(step, argv),
     argv,
     background: step.background,
-    environment: { ...options.environment, ...stepEnvironment(spec, step, context, filler) },
+    environment,
     workingDirectory,
     timeoutMs: step.timeoutMs ?? null,
     idleTimeoutMs: step.idleTimeoutMs ?? null,
@@ -36,8 +39,18 @@ export function planStep(options: {
       step.stdin === undefined ? null : isAbsolute(step.stdin) ? step.stdin : resolve(workingDirectory, step.stdin),
     if: step.if ?? null,
     skip: step.if === undefined || step.if === context.platform ? null : `only on ${step.if}`,
+    cacheable: isCacheable(options, { argv, environment }),
     position: step.position,
   };
+}
+
+/** Only declared inputs tell what installing depends on; a background step is there for others. */
+function isCacheable(
+  { step, phase }: { readonly step: Step; readonly phase: Phase },
+  planned: { readonly argv: readonly string[]; readonly environment: Readonly<Record<string, Value>> },
+): boolean {
+  if (phase.inputs === undefined || step.background) return false;
+  return step.cached ?? (step.shell === undefined && fillsEnvironment(planned.argv, Object.keys(planned.environment)));
 }
 
 function argvOf(step: Step, filler: Filler): readonly string[] {

@@ -104,6 +104,7 @@ function notesOf(plan: Plan, step: PlannedStep, common: readonly string[]): stri
     ...(step.idleTimeoutMs === null ? [] : [`at most ${durationText(step.idleTimeoutMs)} without output`]),
     ...(step.retry === 0 ? [] : [`${step.retry + 1} attempts`]),
     ...(step.continueOnError ? ["may fail"] : []),
+    ...(step.cacheable ? ["not run where the environment comes from the cache"] : []),
   ];
   const folder = relative(plan.directory, step.workingDirectory);
   return [

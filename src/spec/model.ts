@@ -56,6 +56,8 @@ export interface Step {
   readonly if?: Platform;
   /** A file, relative to the step's working directory. */
   readonly stdin?: string;
+  /** Whether it need not run where the environment comes whole from the cache. Absent: what the command does decides. */
+  readonly cached?: boolean;
 }
 
 export interface Phase {
@@ -66,6 +68,8 @@ export interface Phase {
   readonly timeoutMs?: number;
   /** OIDC variables reach this phase's commands. */
   readonly idToken: boolean;
+  /** Patterns of the files that installing depends on, where `install` declares them. */
+  readonly inputs?: readonly string[];
 }
 
 export interface IndexServer {

@@ -6,8 +6,8 @@ import { type Reading, refuseKeys } from "./context.js";
 import { readReady } from "./ready.js";
 import { readEnvironment, readText } from "./value.js";
 
-const LATER = ["cached", "report"];
-const NOT_IN_BACKGROUND = ["timeout", "idle-timeout", "retry"];
+const LATER = ["report"];
+const NOT_IN_BACKGROUND = ["timeout", "idle-timeout", "retry", "cached"];
 
 type Options = Omit<Step, "position" | "command" | "words" | "background">;
 
@@ -67,6 +67,7 @@ function readOptions(node: Node, shell: string | undefined, reading: Reading): O
   const retry = member(node, "retry");
   const platform = textOf(member(node, "if"));
   const stdin = textOf(member(node, "stdin"));
+  const cached = member(node, "cached");
   return {
     environment: readEnvironment(member(node, "environment"), reading),
     retry: retry?.kind === "scalar" && typeof retry.value === "number" ? retry.value : 0,
@@ -78,6 +79,7 @@ function readOptions(node: Node, shell: string | undefined, reading: Reading): O
     ...(idleTimeoutMs === undefined ? {} : { idleTimeoutMs }),
     ...(platform === undefined ? {} : { if: platform as Platform }),
     ...(stdin === undefined ? {} : { stdin }),
+    ...(cached === undefined ? {} : { cached: isTrue(cached) }),
   };
 }
 

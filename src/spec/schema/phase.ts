@@ -23,7 +23,14 @@ function phase<T extends z.core.$ZodLooseShape>(shape: T, id: string) {
 export const plainPhase = phase(common(), "phase");
 
 export const installPhase = phase(
-  { ...common(), inputs: z.optional(z.array(withoutNul("a file pattern"), { error: "a list of file patterns" })) },
+  {
+    ...common(),
+    inputs: z.optional(
+      documented(z.array(withoutNul("a file pattern"), { error: "a list of file patterns" }), {
+        description: "What the packages depend on: while it is the same, installing is not done again.",
+      }),
+    ),
+  },
   "install-phase",
 );
 

@@ -77,7 +77,11 @@ const stepMapping = mappingWithOneOf(
     ),
     if: z.optional(documented(choice(["linux", "macos", "windows"]), { description: "The only system to run on." })),
     stdin: z.optional(withoutNul("a file")),
-    cached: z.optional(flag()),
+    cached: z.optional(
+      documented(flag(), {
+        description: "In `install` with `inputs`: whether it need not run where the environment comes from the cache.",
+      }),
+    ),
     report: z.optional(oneOrMore(withoutNul("a file"), "a file or a list of files")),
   },
   { keys: ["run", "background"], expected: "a command, or a mapping with `run` or `background`" },
