@@ -14,7 +14,9 @@ export async function openBuild(options: {
   const { plan, services, note, signal } = options;
   const phase = phaseOf(plan, options.phase);
   for (const line of await services.recover()) note(line);
-  const session = plan.needsPython ? await services.openPackages({ note, signal, phases: [] }) : null;
+  const session = plan.needsPython
+    ? await services.openPackages({ note, warn: (_code, message) => note(message), signal, phases: [] })
+    : null;
   try {
     await session?.enterPhase(phase.phase);
     return {

@@ -1,6 +1,7 @@
 import { clip } from "../columns.js";
 import type { Event } from "../run/index.js";
 import type { Annotation } from "./actions-annotations.js";
+import { cacheText } from "./cache-text.js";
 import { durationText } from "./duration.js";
 import { Outputs } from "./outputs.js";
 import { oneLine, plain } from "./printable.js";
@@ -82,7 +83,9 @@ export class ActionsLines {
     const { mark, bold } = this.#theme;
     const stage = this.#trace.plan?.stage ?? "run";
     const code = event.exitCode === 0 ? "" : `, exit code ${event.exitCode}`;
-    return `${mark(event.result)} ${bold(`${stage} ${RESULT_WORDS[event.result]}`)} in ${durationText(event.durationMs)}${code}`;
+    const cache = cacheText(event.cache);
+    const last = `${mark(event.result)} ${bold(`${stage} ${RESULT_WORDS[event.result]}`)} in ${durationText(event.durationMs)}${code}`;
+    return cache === null ? last : `${this.#theme.dim(cache)}\n${last}`;
   }
 
   #failure(step: StepTrace, file: string | undefined): Failure {
@@ -127,8 +130,9 @@ export class ActionsLines {
 
   #unstarted(event: Extract<Event, { type: "step.end" }>): string {
     const planned = this.#trace.phases.has(event.phase) ? this.#trace.planned(event) : undefined;
-    if (planned === undefined || planned.skip === null) return "";
-    return `${this.#theme.mark(event.result)} ${this.#theme.dim(`${stepTitle(planned)} skipped: ${oneLine(planned.skip)}`)}`;
+    if (planned === undefined || (planned.skip === null && event.cached !== true)) return "";
+    const why = planned.skip === null ? "" : `: ${oneLine(planned.skip)}`;
+    return `${this.#theme.mark(event.result)} ${this.#theme.dim(`${stepTitle(planned)} ${reasonText(event)}${why}`)}`;
   }
 
   #title(at: Pick<StepTrace, "phase" | "step">): string {

@@ -1,5 +1,6 @@
 import { pad, padStart, widthOf } from "../columns.js";
 import type { PhaseSummary } from "../run/index.js";
+import { cacheText } from "./cache-text.js";
 import type { Level } from "./console-lines.js";
 import { durationText } from "./duration.js";
 import { oneLine, plain } from "./printable.js";
@@ -35,11 +36,9 @@ function phases(closing: Closing): string {
     return `${theme.mark(phase.result)} ${pad(phase.phase, names)}  ${time}  ${bar(closing, phase)}`.trimEnd();
   });
   const { cache } = end;
-  const cacheLine =
-    level === "verbose"
-      ? [theme.dim(`  cache: ${cache.hit}${cache.key === null ? "" : ` ${oneLine(cache.key)}`}`)]
-      : [];
-  return [...lines, ...cacheLine].map((line) => `${line}\n`).join("");
+  const key = level === "verbose" ? [`cache: ${cache.hit}${cache.key === null ? "" : ` ${oneLine(cache.key)}`}`] : [];
+  const facts = [cacheText(cache) ?? [], key].flat().map((fact) => theme.dim(`  ${fact}`));
+  return [...lines, ...facts].map((line) => `${line}\n`).join("");
 }
 
 function timeOf(phase: PhaseSummary): string {

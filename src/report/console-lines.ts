@@ -106,7 +106,7 @@ export class ConsoleLines {
   /** A step that was never started, such as one for another platform. */
   #unstarted(event: Extract<Event, { type: "step.end" }>): string {
     const planned = this.#trace.phases.has(event.phase) ? this.#trace.planned(event) : undefined;
-    const tells = planned?.skip !== null || this.#level === "verbose";
+    const tells = planned?.skip !== null || event.cached === true || this.#level === "verbose";
     if (planned === undefined || !tells) return "";
     const why = planned.skip === null ? reasonText(event) : `${reasonText(event)}: ${oneLine(planned.skip)}`;
     return `  ${this.#theme.mark(event.result)} ${this.#theme.dim(`${clip(stepTitle(planned), 60)}  ${why}`)}\n`;

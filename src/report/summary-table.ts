@@ -101,7 +101,8 @@ function stepRow(step: StepSummary, { width, mayFail }: { readonly width: number
   return `| | ${code(cut(stepTitle(step), width))}${kind} | ${mark} ${resultText(step)}${allowed ? ", may fail" : ""} | ${time} | ${attempts === 0 ? "" : attempts} |`;
 }
 
-function resultText({ result, exitCode, signal }: StepSummary): string {
+function resultText({ result, exitCode, signal, cached }: StepSummary): string {
+  if (cached) return "cached";
   if (result !== "failure") return result;
   if (signal !== null) return `failure (${signal.replace(/\W/g, "")})`;
   return exitCode === null ? "failure" : `failure (exit code ${exitCode})`;

@@ -1,4 +1,5 @@
 import type { Event } from "../run/index.js";
+import { cacheText } from "./cache-text.js";
 import { durationText } from "./duration.js";
 import { gantt } from "./gantt.js";
 import { code, escapeMarkdown, fenced } from "./markdown.js";
@@ -54,7 +55,13 @@ function summaryText(options: { readonly end: RunEnd; readonly trace: Trace; rea
 function headingOf(end: RunEnd, trace: Trace): string {
   const stage = trace.plan?.stage ?? "run";
   const exit = end.exitCode === 0 ? "" : `, exit code ${end.exitCode}`;
-  return `## ${MARKS[end.result]} forgexec: ${stage} ${RESULT_WORDS[end.result]} in ${durationText(end.durationMs)}${exit}\n`;
+  const cache = cacheText(end.cache);
+  const line = `## ${MARKS[end.result]} forgexec: ${stage} ${RESULT_WORDS[end.result]} in ${durationText(end.durationMs)}${exit}\n`;
+  return cache === null ? line : `${line}\n${escapeMarkdown(capitalised(cache))}.\n`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function failureTexts(end: RunEnd, trace: Trace): string[] {

@@ -8,10 +8,11 @@ export function reasonText(end: {
   readonly exitCode: number | null;
   readonly signal: string | null;
   readonly timedOut?: boolean;
+  readonly cached?: true;
 }): string {
   if (end.timedOut === true || end.result === "timed-out") return "timed out";
   if (end.result === "cancelled") return "cancelled";
-  if (end.result === "skipped") return "skipped";
+  if (end.result === "skipped") return end.cached === true ? "cached" : "skipped";
   if (end.signal !== null) return `killed by ${oneLine(end.signal)}`;
   if (end.exitCode !== null && end.exitCode !== 0) return `exit code ${end.exitCode}`;
   return end.result === "success" ? "success" : "failed";

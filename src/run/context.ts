@@ -41,6 +41,7 @@ export interface StepOutcome {
   readonly status: number;
   readonly durationMs: number;
   readonly attempts: number;
+  readonly cached?: true;
 }
 
 export const SKIPPED: StepOutcome = {
@@ -52,14 +53,18 @@ export const SKIPPED: StepOutcome = {
   attempts: 0,
 };
 
+/** Not run, since the environment came whole from the cache. */
+export const CACHED: StepOutcome = { ...SKIPPED, cached: true };
+
 export function summarise(planned: PlannedStep, outcome: StepOutcome): StepSummary {
   const { name, argv, background } = planned;
-  const { result, exitCode, signal, durationMs, attempts } = outcome;
-  return { name, argv, result, exitCode, signal, durationMs, attempts, background };
+  const { result, exitCode, signal, durationMs, attempts, cached } = outcome;
+  const summary = { name, argv, result, exitCode, signal, durationMs, attempts, background };
+  return cached === undefined ? summary : { ...summary, cached };
 }
 
 /** Tells of a step that will not run, or not any more. */
-export function emitSkipped(emit: Emit, { phase, planned }: StepPlace): void {
+export function emitSkipped(emit: Emit, { phase, planned }: StepPlace, outcome: StepOutcome = SKIPPED): void {
   void emit({
     type: "step.end",
     phase,
@@ -69,5 +74,6 @@ export function emitSkipped(emit: Emit, { phase, planned }: StepPlace): void {
     signal: null,
     durationMs: 0,
     timedOut: false,
+    ...(outcome.cached === undefined ? {} : { cached: outcome.cached }),
   });
 }

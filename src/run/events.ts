@@ -12,6 +12,8 @@ export interface StepSummary {
   readonly durationMs: number;
   readonly attempts: number;
   readonly background: boolean;
+  /** It was not run, since the environment came whole from the cache. */
+  readonly cached?: true;
 }
 
 export interface PhaseSummary {
@@ -22,12 +24,20 @@ export interface PhaseSummary {
   readonly steps: readonly StepSummary[];
 }
 
+/** What the package cache did for a run. */
 export interface CacheSummary {
+  /** `exact`: the environment itself; `partial`: files or built wheels; `none`: nothing; `off`: it was not asked. */
   readonly hit: "exact" | "partial" | "none" | "off";
+  /** Of the environment, as `forgexec plan` prints it. */
   readonly key: string | null;
+  /** Milliseconds that restoring took. */
   readonly restoredMs: number;
+  /** The key that the environment was saved under; null: it was not, or the action saves it later. */
   readonly savedKey: string | null;
+  /** Size of what was restored, else of what was saved. */
   readonly bytes: number;
+  /** Why the environment was not there, for people; absent: it was, or nobody asked. */
+  readonly reason?: string;
 }
 
 export type OutputStream = "stdout" | "stderr";
@@ -72,6 +82,8 @@ export type EventBody =
       readonly signal: string | null;
       readonly durationMs: number;
       readonly timedOut: boolean;
+      /** It was not run, since the environment came whole from the cache. */
+      readonly cached?: true;
     }
   | {
       readonly type: "phase.end";

@@ -1,7 +1,10 @@
 import type { Plan } from "../plan/index.js";
 import type { PhaseName } from "../spec/index.js";
 import type { Emit, Environments } from "./context.js";
+import type { CacheSummary } from "./events.js";
 import type { PackageSession, RunServices } from "./services.js";
+
+const NO_CACHE: CacheSummary = { hit: "off", key: null, restoredMs: 0, savedKey: null, bytes: 0 };
 
 /** Opens the build's environment when a phase first needs it, and closes it once, at the end. */
 export class Packages implements Environments {
@@ -34,6 +37,7 @@ export class Packages implements Environments {
   async #open(phase: PhaseName, signal: AbortSignal): Promise<void> {
     this.#session = await this.#services.openPackages({
       note: (text) => void this.#emit({ type: "progress", phase, text: this.#services.masker.mask(text) }),
+      warn: (code, text) => void this.#emit({ type: "warning", code, message: this.#services.masker.mask(text) }),
       signal,
     });
   }
@@ -42,8 +46,10 @@ export class Packages implements Environments {
     await this.#guard("environment-not-kept", async () => this.#session?.leavePhase(phase, outcome));
   }
 
-  async close(): Promise<void> {
+  /** What the package cache did for the run. */
+  async close(): Promise<CacheSummary> {
     await this.#guard("environment-not-closed", async () => this.#session?.close());
+    return this.#session?.cache?.() ?? NO_CACHE;
   }
 
   /** What goes wrong around the phases costs the next run time, not this one its result. */

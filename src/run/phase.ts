@@ -1,9 +1,10 @@
 import { UsageError } from "../errors.js";
-import type { PlannedPhase } from "../plan/index.js";
+import type { PlannedPhase, PlannedStep } from "../plan/index.js";
 import { isDeploy } from "../plan/index.js";
 import { type Background, startBackground } from "./background.js";
 import { exitCodeOf, Scope, Stop, type StopReason } from "./cancel.js";
 import {
+  CACHED,
   type Emit,
   emitSkipped,
   type RunContext,
@@ -53,9 +54,10 @@ export async function runPhase(run: RunContext, phase: PlannedPhase): Promise<Ph
   const { result, exitCode } = judge(scope.reason, failures[0]);
   await run.packages.leave(phase.phase, { succeeded: result === "success" });
   const durationMs = run.services.now().getTime() - began;
-  void run.emit({ type: "phase.end", phase: phase.phase, result, durationMs, cached: false });
+  const cached = [...outcomes.values()].some((outcome) => outcome.cached === true);
+  void run.emit({ type: "phase.end", phase: phase.phase, result, durationMs, cached });
   const steps = phase.steps.map((planned) => summarise(planned, outcomes.get(planned.step) ?? SKIPPED));
-  return { summary: { phase: phase.phase, result, durationMs, cached: false, steps }, exitCode };
+  return { summary: { phase: phase.phase, result, durationMs, cached, steps }, exitCode };
 }
 
 /** The error where it is the user's to mend; any other is a fault of forgexec's own and goes on up. */
@@ -87,6 +89,10 @@ async function runSteps(running: Running): Promise<void> {
       const place = { phase: phase.phase, planned };
       if (scope.signal.aborted || (failed() && !goesOn && !phase.parallel)) {
         emitSkipped(run.emit, place);
+      } else if (isDone(run, planned)) {
+        emitSkipped(run.emit, place, CACHED);
+        record(place, CACHED);
+        if (phase.parallel) turns.end(foreground.indexOf(planned));
       } else if (planned.background) {
         const background = await startBackground({ run, place, emit: run.emit, phase: scope, over: over.signal });
         void background.ended.then((outcome) => record(place, outcome));
@@ -103,6 +109,11 @@ async function runSteps(running: Running): Promise<void> {
     over.abort(new Stop({ kind: "phase-over" }));
     await Promise.all(backgrounds.map((background) => background.ended));
   }
+}
+
+/** Whether the environment came from the cache with all that the step would put into it. */
+function isDone(run: RunContext, planned: PlannedStep): boolean {
+  return planned.cacheable && planned.skip === null && run.session?.contents === "whole";
 }
 
 function judge(

@@ -11,8 +11,6 @@ import type { RunServices } from "./services.js";
 import { GRACE_MS } from "./spawn.js";
 import { createRunId, endStrays, endStraysOfDeadRuns } from "./strays.js";
 
-const NO_CACHE: CacheSummary = { hit: "off", key: null, restoredMs: 0, savedKey: null, bytes: 0 };
-
 /**
  * Runs a plan and yields its events, from `run.start` to `run.end`. Commands that fail are results, not errors; an
  * error is thrown only for a fault of forgexec's own. Whoever stops iterating early cancels the run. When the iteration
@@ -61,6 +59,7 @@ async function runPlan(
   const packages = new Packages(plan, services, emit);
   const context = { plan, services, emit, signal: scope.signal, runId, packages, session: null };
   let outcome: RunOutcome;
+  let cache: CacheSummary;
   await endStraysOfDeadRuns({ graceMs: GRACE_MS, hurry: services.killSignal });
   await packages.recover();
   try {
@@ -70,11 +69,11 @@ async function runPlan(
     // A cancelled run has had its grace.
     const graceMs = services.signal.aborted ? 500 : GRACE_MS;
     await endStrays(runId, { graceMs, hurry: services.killSignal });
-    await packages.close();
+    cache = await packages.close();
   }
   const durationMs = services.now().getTime() - began;
   const { result, exitCode, phases } = outcome;
-  void emit({ type: "run.end", result, exitCode, durationMs, phases, cache: NO_CACHE });
+  void emit({ type: "run.end", result, exitCode, durationMs, phases, cache });
 }
 
 interface RunOutcome {

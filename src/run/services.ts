@@ -1,4 +1,5 @@
 import type { PhaseName, Value } from "../spec/index.js";
+import type { CacheSummary } from "./events.js";
 
 /** Replaces secrets in text. Every line of a value that was added is a secret of its own. */
 export interface Masker {
@@ -31,8 +32,12 @@ export interface PackageSession {
   enterPhase(phase: PhaseName): Promise<void>;
   /** Called after each phase; `succeeded` tells whether all its steps did. */
   leavePhase(phase: PhaseName, outcome: { readonly succeeded: boolean }): Promise<void>;
+  /** `whole`: it holds all that install puts into it, so that steps which do nothing but fill it need not run. */
+  readonly contents?: "whole" | "unknown";
   /** Puts the user's files back. Safe to call twice. */
   close(): Promise<void>;
+  /** What the package cache did; complete once the session is closed. */
+  cache?(): CacheSummary;
 }
 
 /** What a run needs from outside; each may be replaced in a test. */
@@ -50,6 +55,8 @@ export interface RunServices {
   /** Makes the build's environment; called once, when a phase first needs it. Null: there is none to be had, and the spec does not insist. `note` tells of progress. */
   readonly openPackages: (options: {
     readonly note: (line: string) => void;
+    /** Told of a fault that costs time, not the build. */
+    readonly warn: (code: string, message: string) => void;
     readonly signal: AbortSignal;
     /** The phases that are about to run; absent: the plan's. None: the environment is taken as it is. */
     readonly phases?: readonly PhaseName[];
