@@ -1,6 +1,6 @@
 import { lstat, mkdir, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isCode } from "./files.js";
+import { isCode } from "../files.js";
 import { wouldBePacked } from "./packed.js";
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { readIfThere } from "./files.js";
+import { readIfThere } from "../files.js";
 
 const HATCHLING = /^\s*build-backend\s*=\s*["']hatchling\b/m;
 const IGNORED = /^\.forge\/?\s*$/m;

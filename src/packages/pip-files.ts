@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readIfThere } from "./files.js";
+import { readIfThere } from "../files.js";
 import { parseIni, type Sections } from "./ini.js";
 
 /** What decides where pip's configuration files lie. */

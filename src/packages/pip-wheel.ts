@@ -4,7 +4,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { UsageError } from "../errors.js";
-import { writeAtomically } from "./files.js";
+import { writeAtomically } from "../files.js";
 import type { Interpreter } from "./interpreter.js";
 import { runPython } from "./python.js";
 

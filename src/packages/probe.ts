@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { mkdir, readFile, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeAtomically } from "./files.js";
+import { writeAtomically } from "../files.js";
 import { fileIdentity, interpreterIdentity } from "./identity.js";
 import type { Interpreter, InterpreterSearch } from "./interpreter.js";
 import { runPython } from "./python.js";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { chmod, chown, lstat, open, readFile, readlink, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../errors.js";
-import { isCode } from "./files.js";
+import { isCode } from "../files.js";
 
 /** A file as it stood: its bytes (one a character) and what else has to come back with them. */
 export interface Standing {

@@ -1,6 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { tryLock } from "./lock.js";
+import { tryLock } from "../lock.js";
 import { changeParticipants, journalExists } from "./pypirc-journal.js";
 
 const LEFTOVER = /^(.+)\.(?:pip\.conf|lock)$/;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { UsageError } from "../errors.js";
-import { type Lock, tryLock } from "./lock.js";
+import { type Lock, tryLock } from "../lock.js";
 
 /** What an environment's path is named after. */
 export interface SlotOwner {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
 import { arch } from "node:os";
 import { join } from "node:path";
-import { readIfThere, writeAtomically } from "./files.js";
+import { readIfThere, writeAtomically } from "../files.js";
 import { fingerprint } from "./fingerprint.js";
 import { installInputs } from "./install-inputs.js";
 import type { Interpreter } from "./interpreter.js";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { BigIntStats } from "node:fs";
 import { access, type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isCode } from "../files.js";
+import { isCode } from "../../files.js";
 import type { Store } from "./store.js";
 
 /** A kept file, open: it stays the same also when its path goes. The caller closes it. */

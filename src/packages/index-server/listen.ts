@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { UsageError } from "../../errors.js";
-import { isCode } from "../files.js";
+import { isCode } from "../../files.js";
 
 /** Binds the first of the ports that is free; the port. @throws UsageError `not-listening` where none is, or the address is not this machine's */
 export async function listen(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isCode, writeAtomically } from "../files.js";
+import { isCode, writeAtomically } from "../../files.js";
 import type { Validators } from "./fetch-page.js";
 import type { Project } from "./project.js";
 import type { Store } from "./store.js";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { writeAtomically } from "../files.js";
+import { writeAtomically } from "../../files.js";
 import type { Store } from "./store.js";
 
 /** Which bytes a URL gave, for files whose page names no sha256. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Lock, tryLock, waitForLock } from "../lock.js";
+import { waitForLock } from "../../lock.js";
+import { makeOwnFolder, type OwnFolder } from "../../own-folder.js";
 
 /** Folders of another number hold another format, and are left alone. */
 const FORMAT = "v1";
@@ -15,19 +15,19 @@ export class Store {
   readonly root: string;
   /** A folder of this process alone, on the same file system; null: nothing can be written here. */
   readonly temporary: string | null;
-  readonly #lock: Lock | null;
+  readonly #own: OwnFolder | null;
   readonly #note: (line: string) => void;
   #turn: Promise<unknown> = Promise.resolve();
   #noted = false;
 
   private constructor(parts: {
     readonly root: string;
-    readonly own: { readonly folder: string; readonly lock: Lock } | null;
+    readonly own: OwnFolder | null;
     readonly note: (line: string) => void;
   }) {
     this.root = parts.root;
-    this.temporary = parts.own?.folder ?? null;
-    this.#lock = parts.own?.lock ?? null;
+    this.temporary = parts.own?.path ?? null;
+    this.#own = parts.own;
     this.#note = parts.note;
   }
 
@@ -35,7 +35,7 @@ export class Store {
   static async open(directory: string, note: (line: string) => void): Promise<Store> {
     const root = join(directory, FORMAT);
     try {
-      return new Store({ root, own: await ownFolder(join(root, "tmp")), note });
+      return new Store({ root, own: await makeOwnFolder(join(root, "tmp")), note });
     } catch (error) {
       const store = new Store({ root, own: null, note });
       store.fault(error);
@@ -80,29 +80,6 @@ export class Store {
   /** Waits for what is being written, and removes this process's folder. */
   async close(): Promise<void> {
     await this.#turn;
-    if (this.temporary !== null) await rm(this.temporary, { recursive: true, force: true }).catch(() => {});
-    await this.#lock?.release();
+    await this.#own?.remove();
   }
-}
-
-/** Makes a folder that a lock beside it marks as in use, and removes those whose owners are gone. */
-async function ownFolder(parent: string): Promise<{ readonly folder: string; readonly lock: Lock }> {
-  await mkdir(parent, { recursive: true, mode: 0o700 });
-  for (const name of await readdir(parent)) {
-    if (!name.endsWith(".lock")) continue;
-    const left = await tryLock(join(parent, name));
-    if (left === null) continue;
-    await rm(join(parent, name.slice(0, -".lock".length)), { recursive: true, force: true });
-    await left.release();
-  }
-  const folder = join(parent, randomBytes(6).toString("hex"));
-  const lock = await tryLock(`${folder}.lock`);
-  if (lock === null) throw new Error(`${folder}.lock can't be taken`);
-  try {
-    await mkdir(folder, { mode: 0o700 });
-  } catch (error) {
-    await lock.release();
-    throw error;
-  }
-  return { folder, lock };
 }

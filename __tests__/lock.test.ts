@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { tryLock, waitForLock } from "../../src/packages/lock.js";
-import { thisProcess } from "../../src/packages/owner.js";
-import { temporaryFolder } from "./support.js";
+import { tryLock, waitForLock } from "../src/lock.js";
+import { thisProcess } from "../src/owner.js";
+import { temporaryFolder } from "./packages/support.js";
 
 /** Pid of a process that has ended. */
 async function goneProcess(): Promise<number> {

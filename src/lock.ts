@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { lstat, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { UsageError } from "../errors.js";
+import { UsageError } from "./errors.js";
 import { isCode } from "./files.js";
 import { asOwner, isAlive, type Owner, thisProcess } from "./owner.js";
 
