@@ -3,6 +3,7 @@ const layers = {
   spec: ["spec"],
   plan: ["spec", "plan"],
   command: ["command"],
+  cache: ["command", "cache"],
   secrets: ["spec", "secrets"],
   github: ["spec", "plan", "github", "command"],
   packages: ["spec", "plan", "command", "packages"],

@@ -1,4 +1,5 @@
 export * from "./build/index.js";
+export * from "./cache/index.js";
 export {
   type Child,
   Command,

@@ -1,0 +1,57 @@
+import { printable } from "../printable.js";
+import type { CacheCall, CacheOptions } from "./model.js";
+
+const TIMEOUT_MS = 120_000;
+const SAVE_TIMEOUT_MS = 300_000;
+const MESSAGE_LENGTH = 500;
+
+/** Turns the faults of a store into one warning and a miss, and bounds its calls in time. */
+export class Guard {
+  readonly #options: CacheOptions;
+  readonly #name: string;
+  #told = false;
+
+  /** @param name what the store is called in warnings */
+  constructor(name: string, options: CacheOptions) {
+    this.#name = name;
+    this.#options = options;
+  }
+
+  /** What `action` gives; null where it fails, takes too long or is called off. It must not go on once its signal is aborted. */
+  async run<T>(
+    kind: "restore" | "save",
+    call: CacheCall,
+    action: (signal: AbortSignal) => Promise<T | null>,
+  ): Promise<T | null> {
+    const { timeoutMs = TIMEOUT_MS, saveTimeoutMs = SAVE_TIMEOUT_MS } = this.#options;
+    const ms = kind === "save" ? saveTimeoutMs : timeoutMs;
+    const ended = new AbortController();
+    const timer = setTimeout(() => ended.abort(new Error(`it took more than ${Math.ceil(ms / 1000)} s`)), ms);
+    const signal = call.signal === undefined ? ended.signal : AbortSignal.any([ended.signal, call.signal]);
+    try {
+      signal.throwIfAborted();
+      return await Promise.race([action(signal), rejected(signal)]);
+    } catch (error) {
+      if (!call.signal?.aborted) this.tell(ended.signal.aborted ? ended.signal.reason : error);
+      return null;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Tells of the first fault. */
+  tell(fault: unknown): void {
+    if (this.#told) return;
+    this.#told = true;
+    const text = fault instanceof Error ? fault.message : String(fault);
+    const line = printable(text.trim().replaceAll(/\s*\n\s*/g, "; ")).slice(0, MESSAGE_LENGTH);
+    this.#options.warn?.(`${this.#name} is left out: ${line}`);
+  }
+}
+
+// A file system that hangs doesn't look at signals.
+function rejected(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
