@@ -21,7 +21,8 @@ export async function removeParts(parts: Parts): Promise<void> {
   const ours = [parts.environment, parts.lower, parts.memory];
   const mounted = (await mountPoints()).filter((point) => ours.includes(point));
   for (const point of ours.flatMap((path) => mounted.filter((other) => other === path))) await unmount(point);
-  if (mounted.includes(parts.environment)) await rmdir(parts.environment).catch(() => undefined);
+  // The mount point, which is empty without a mount.
+  await rmdir(parts.environment).catch(() => undefined);
   for (const name of PART_NAMES) await removeTree(join(parts.folder, name));
   // Unless the image's file is in it.
   await rmdir(parts.folder).catch(() => undefined);
