@@ -1,9 +1,11 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { tryLock } from "../lock.js";
+import { recoverImages } from "./image/index.js";
 import { changeParticipants, journalExists } from "./pypirc-journal.js";
+import { runFolder } from "./run-folder.js";
 
-const LEFTOVER = /^(.+)\.(?:pip\.conf|lock)$/;
+const LEFTOVER = /^(.+)\.(?:pip\.conf|clients|lock)$/;
 
 /** The pip configuration of the run that holds the environment at `path`. */
 export function pipConfigPath(path: string): string {
@@ -15,18 +17,20 @@ function lockOf(path: string): string {
 }
 
 /**
- * Undoes what runs of this user left that were ended by `kill -9`, whichever project they were of: their sections in
- * ~/.pypirc, their pip configuration files and their locks. For the start of every run; costs two look-ups when there is nothing.
- * What live runs have stays. Gives sentences for the user.
+ * Undoes what runs of this user left that were ended by `kill -9`, whichever project they were of: mounted environments,
+ * their sections in ~/.pypirc, their configuration files of pip and others, and their locks. For the start of every run;
+ * costs three look-ups when there is nothing. What live runs have stays. Gives sentences for the user.
  *
  * @throws UsageError where ~/.pypirc can't be read or written.
  */
-export async function recoverPypirc(where: {
+export async function recoverPackages(where: {
   readonly home: string;
   readonly cacheDirectory: string;
 }): Promise<readonly string[]> {
+  const mounts = await recoverImages(where);
   await removeLeftovers(join(where.cacheDirectory, "env"));
-  return (await journalExists(where.home)) ? await changeParticipants(where.home, (live) => live) : [];
+  const pypirc = (await journalExists(where.home)) ? await changeParticipants(where.home, (live) => live) : [];
+  return [...mounts, ...pypirc];
 }
 
 async function removeLeftovers(folder: string): Promise<void> {
@@ -37,6 +41,7 @@ async function removeLeftovers(folder: string): Promise<void> {
     const lock = await tryLock(lockOf(path)).catch(() => null);
     if (lock === null) continue;
     await rm(pipConfigPath(path), { force: true }).catch(() => undefined);
+    await rm(runFolder(path), { recursive: true, force: true }).catch(() => undefined);
     await lock.release();
   }
 }

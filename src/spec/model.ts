@@ -79,10 +79,27 @@ export interface IndexServer {
   readonly password?: Value;
 }
 
+/** An index that packages can be pinned to. */
+export interface NamedIndex {
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface PackagePin {
+  /** A package's name, or a glob of names. */
+  readonly pattern: string;
+  /** Name of the index. */
+  readonly index: string;
+}
+
 export interface Pypi {
   readonly indexServers: readonly IndexServer[];
   readonly indexUrl?: string;
+  /** Those with a name among them. */
   readonly extraIndexUrls: readonly string[];
+  readonly namedIndexes: readonly NamedIndex[];
+  /** Which index alone may serve a package. Names count before globs; of globs the first that fits. */
+  readonly pins: readonly PackagePin[];
   readonly trustedHosts: readonly string[];
   readonly findLinks: readonly string[];
   /** Version of the environment's pip: a version number, `newest` or `bundled`. */

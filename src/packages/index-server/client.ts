@@ -1,7 +1,9 @@
 import type { Readable } from "node:stream";
+import { createSecureContext } from "node:tls";
 import { EnvHttpProxyAgent, request } from "undici";
 import { VERSION } from "../../version.js";
 import { UpstreamFault } from "./fault.js";
+import type { UpstreamConnection } from "./options.js";
 import { printableUrl } from "./printable-url.js";
 import type { Root } from "./upstream.js";
 
@@ -46,6 +48,9 @@ const STALE_CONNECTION_MS = 1000;
 /** Speaks HTTP to upstreams: through the proxies of the environment, and with credentials for their own origin alone. */
 export class Client {
   readonly #agent: EnvHttpProxyAgent;
+  /** For the hosts whose certificates are not checked. */
+  readonly #trusting: EnvHttpProxyAgent;
+  readonly #connection: UpstreamConnection;
   readonly #patience: Patience;
   readonly #mark: string;
 
@@ -54,18 +59,19 @@ export class Client {
     readonly patience: Patience;
     /** Goes along with every request, so that the server knows one that comes back to it. */
     readonly mark: string;
+    readonly connection: UpstreamConnection;
   }) {
-    const { environment: env, patience } = options;
+    const { patience, connection } = options;
     this.#mark = options.mark;
     this.#patience = patience;
-    this.#agent = new EnvHttpProxyAgent({
-      // An empty text keeps undici from looking at the process's own variables.
-      httpProxy: env.http_proxy ?? env.HTTP_PROXY ?? "",
-      httpsProxy: env.https_proxy ?? env.HTTPS_PROXY ?? "",
-      noProxy: env.no_proxy ?? env.NO_PROXY ?? "",
-      connections: 16,
-      connect: { timeout: patience.connectMs },
-    });
+    this.#connection = connection;
+    const ca = connection.authorities;
+    // Made once: a long list takes a while to read, and there is a connection for each of many files.
+    const secure = ca === undefined ? {} : { secureContext: createSecureContext({ ca: [...ca] }) };
+    const connect = { timeout: patience.connectMs, ...secure };
+    const proxies = proxiesOf(options.environment, connection);
+    this.#agent = agent({ ...proxies, connect });
+    this.#trusting = agent({ ...proxies, connect: { ...connect, rejectUnauthorized: false } });
   }
 
   /** One GET, redirects followed. The caller reads or destroys the body. @throws UpstreamFault, or undici's own errors */
@@ -99,14 +105,14 @@ export class Client {
   }
 
   async #send({ target, root, headers, signal, until }: Hop): Promise<UpstreamResponse> {
-    const own = target.origin === root.origin && root.authorization !== null;
+    const authorization = this.#authorization(target, root);
     const response = await request(target, {
-      dispatcher: this.#agent,
+      dispatcher: isTrusted(target, this.#connection.trustedHosts ?? []) ? this.#trusting : this.#agent,
       headers: {
         "user-agent": `forgexec/${VERSION}`,
         [MARK_HEADER]: this.#mark,
         ...headers,
-        ...(own ? { authorization: root.authorization ?? "" } : {}),
+        ...(authorization === null ? {} : { authorization }),
       },
       headersTimeout: Math.max(1, until - performance.now()),
       bodyTimeout: this.#patience.stallMs,
@@ -119,9 +125,46 @@ export class Client {
     return { url: target.href, status: response.statusCode, header, body: response.body };
   }
 
-  close(): Promise<void> {
-    return this.#agent.destroy();
+  #authorization(target: URL, root: Root): string | null {
+    if (target.origin === root.origin && root.authorization !== null) return root.authorization;
+    return this.#connection.authorization?.(target) ?? null;
   }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#agent.destroy(), this.#trusting.destroy()]);
+  }
+}
+
+interface Proxies {
+  readonly httpProxy: string;
+  readonly httpsProxy: string;
+  readonly noProxy: string;
+}
+
+// An empty text keeps undici from looking at the process's own variables.
+function proxiesOf(env: Readonly<Record<string, string>>, { proxy }: UpstreamConnection): Proxies {
+  const all = proxy ?? env.all_proxy ?? env.ALL_PROXY ?? "";
+  return {
+    httpProxy: proxy ?? (env.http_proxy || env.HTTP_PROXY || all),
+    httpsProxy: proxy ?? (env.https_proxy || env.HTTPS_PROXY || all),
+    noProxy: proxy === undefined ? (env.no_proxy ?? env.NO_PROXY ?? "") : "",
+  };
+}
+
+function agent(options: Proxies & { readonly connect: Readonly<Record<string, unknown>> }): EnvHttpProxyAgent {
+  const { connect } = options;
+  return new EnvHttpProxyAgent({ ...options, connections: 16, requestTls: connect, proxyTls: connect });
+}
+
+/** pip's rule: `host` stands for each of its ports. */
+function isTrusted({ hostname, port, protocol }: URL, trusted: readonly string[]): boolean {
+  if (trusted.length === 0) return false;
+  const name = hostname.replace(/^\[|\]$/g, "");
+  const number = port || (protocol === "https:" ? "443" : "80");
+  return trusted.some((each) => {
+    const entry = each.toLowerCase();
+    return [hostname, name, `${hostname}:${number}`, `${name}:${number}`].includes(entry);
+  });
 }
 
 function redirected(location: string, from: URL): URL {

@@ -6,6 +6,13 @@ export interface Exchange {
   readonly response: ServerResponse;
   /** What `--verbose` says of it beside the status. */
   outcome: string;
+  /** Whether the client may keep the answer. */
+  readonly reuse: "allowed" | "forbidden";
+}
+
+/** The value of Cache-Control: what is said, unless the client may keep nothing. */
+export function cacheControl({ reuse }: Exchange, allowed: string): string {
+  return reuse === "forbidden" ? "no-store" : allowed;
 }
 
 /** A whole answer in plain text. */

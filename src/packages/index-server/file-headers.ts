@@ -12,7 +12,7 @@ export interface FileStart {
 /** The answer to a request for a file of that size; `sha256` null: not known yet; `size` null: neither. */
 export function fileStart(
   request: IncomingHttpHeaders,
-  file: { readonly size: number | null; readonly sha256: string | null; readonly immutable: "yes" | "no" },
+  file: { readonly size: number | null; readonly sha256: string | null; readonly cacheControl: string },
 ): FileStart {
   const { size, sha256 } = file;
   const etag = sha256 === null ? null : `"${sha256}"`;
@@ -20,7 +20,7 @@ export function fileStart(
     "content-type": "application/octet-stream",
     "x-content-type-options": "nosniff",
     "accept-ranges": "bytes",
-    "cache-control": file.immutable === "yes" ? "max-age=31536000, immutable" : "no-cache",
+    "cache-control": file.cacheControl,
     ...(etag === null ? {} : { etag }),
   };
   if (etag !== null && matches(request["if-none-match"], etag)) {

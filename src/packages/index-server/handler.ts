@@ -16,14 +16,17 @@ export interface HandlerSettings {
   readonly mark: string;
   /** `loopback`: only names of this machine are served, so that no web page can read along by a name of its own. */
   readonly reach: "loopback" | "anyone";
+  /** Which index alone may serve a project; null: any. */
+  readonly pinned: (project: string) => string | null;
+  readonly pipKeeps: "files" | "nothing";
   readonly log?: ((line: string) => void) | undefined;
 }
 
 /** Answers the index's requests. */
 export function handler(settings: HandlerSettings): (request: IncomingMessage, response: ServerResponse) => void {
-  const { services, sources, log } = settings;
+  const { services, sources, log, pinned, pipKeeps } = settings;
   return (request, response) => {
-    const exchange: Exchange = { request, response, outcome: "" };
+    const exchange: Exchange = { request, response, outcome: "", reuse: reuseBy(request, pipKeeps) };
     if (log !== undefined) logWhenDone(exchange, log);
     const refusal = refusalOf(request, settings);
     if (refusal !== null) {
@@ -31,6 +34,12 @@ export function handler(settings: HandlerSettings): (request: IncomingMessage, r
       return;
     }
     const target = route(pathOf(request), sources);
+    const elsewhere = pinnedElsewhere(target, pinned);
+    if (elsewhere !== null) {
+      exchange.outcome = "pinned to another index";
+      sendText(exchange, { status: 404, text: `${elsewhere} is served by another index alone.` });
+      return;
+    }
     if (target.kind === "page" && serveFresh(exchange, services.pages, target)) return;
     answer(exchange, services, target).catch((error) => fail(exchange, error));
   };
@@ -73,6 +82,18 @@ function refusalOf(request: IncomingMessage, { mark, reach }: HandlerSettings): 
   }
   if (request.headers[MARK_HEADER] === mark) return { status: 508, text: "The upstream leads back to this index." };
   return null;
+}
+
+/** The project that is asked for, where another index alone may serve it. */
+function pinnedElsewhere(target: Route, pinned: HandlerSettings["pinned"]): string | null {
+  if (target.kind !== "page" && target.kind !== "file") return null;
+  const index = pinned(target.project);
+  return index === null || index === target.source.name ? null : target.project;
+}
+
+// Not by an answer for all: uv keeps no unpacked wheel of an answer that must not be stored.
+function reuseBy({ headers }: IncomingMessage, pipKeeps: "files" | "nothing"): Exchange["reuse"] {
+  return pipKeeps === "nothing" && headers["user-agent"]?.startsWith("pip/") ? "forbidden" : "allowed";
 }
 
 const names = new Map<string, boolean>();

@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, isIP } from "node:net";
 import { UsageError } from "../../errors.js";
 import { isCode } from "../../files.js";
 
@@ -19,6 +19,11 @@ export async function listen(
     }
   }
   throw new UsageError("not-listening", "The index was given no port to listen on.");
+}
+
+/** `http://HOST:PORT`, without a slash at the end. */
+export function addressOf(host: string, port: number): string {
+  return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 }
 
 function bind(server: Server, host: string, port: number): Promise<void> {

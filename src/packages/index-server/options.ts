@@ -1,7 +1,7 @@
 import type { Upstream } from "./upstream.js";
 
-/** What the index is opened with. */
-export interface IndexOptions {
+/** What answers are made from. */
+export interface EngineOptions {
   /** The folder that pages and files are kept in; made if need be. Several servers may use one. */
   readonly store: string;
   /** The indexes that are mirrored, each apart; at most one of them unnamed. None: what the machine's pip uses. */
@@ -9,10 +9,6 @@ export interface IndexOptions {
   /** The machine's variables: proxies, and what Python and pip go by. */
   readonly environment: Readonly<Record<string, string>>;
   readonly platform: NodeJS.Platform;
-  /** The address to listen on. Default 127.0.0.1, for this machine alone. */
-  readonly host?: string;
-  /** Ports to try in turn; 0: any that is free. Default [0]. */
-  readonly ports?: readonly number[];
   /** `offline`: no upstream is ever asked. Default `online`. */
   readonly mode?: "online" | "offline";
   /** How long a page counts as fresh, in ms. Default 10 minutes. */
@@ -24,6 +20,44 @@ export interface IndexOptions {
   readonly log?: (line: string) => void;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** `loopback`: it answers only to names of this machine. */
+  readonly reach: "loopback" | "anyone";
+  /** The URL of an upstream that has none of its own, asked when first needed. Absent: the machine's pip is asked. */
+  readonly ask?: (signal: AbortSignal) => Promise<string>;
+  /** How upstreams are reached, beyond the variables of `environment`. */
+  readonly connection?: UpstreamConnection;
+  /** Names that one index alone may answer for. The first that fits counts. */
+  readonly pins?: readonly IndexPin[];
+  /** `nothing`: pip is told to keep none of the answers, since they are kept here. Default `files`. */
+  readonly pipKeeps?: "files" | "nothing";
+}
+
+/** What the index is opened with. */
+export interface IndexOptions extends Omit<EngineOptions, "reach"> {
+  /** The address to listen on. Default 127.0.0.1, for this machine alone. */
+  readonly host?: string;
+  /** Ports to try in turn; 0: any that is free. Default [0]. */
+  readonly ports?: readonly number[];
+}
+
+/** Projects whose pages and files one index alone serves: the others answer 404 and don't ask their upstreams. */
+export interface IndexPin {
+  /** A project's name, or a glob of names. */
+  readonly pattern: string;
+  /** The name of the index that serves them. */
+  readonly index: string;
+}
+
+/** How upstreams are reached. */
+export interface UpstreamConnection {
+  /** Certificates of the authorities that count, PEM. Absent: Node's own, with NODE_EXTRA_CA_CERTS. */
+  readonly authorities?: readonly string[];
+  /** Hosts (`host` or `host:port`) whose certificates are not checked. */
+  readonly trustedHosts?: readonly string[];
+  /** URL of the proxy for all; absent: those of the environment. */
+  readonly proxy?: string;
+  /** The header Authorization for upstreams whose URL holds no credentials. Null: none. */
+  readonly authorization?: (url: URL) => string | null;
 }
 
 /** Bounds on the upstreams, in ms. */

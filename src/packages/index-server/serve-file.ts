@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { OpenBlob } from "./blob-store.js";
 import type { Client } from "./client.js";
 import { type Download, StoreFault } from "./download.js";
-import { type Exchange, sendText } from "./exchange.js";
+import { cacheControl, type Exchange, sendText } from "./exchange.js";
 import { asFault, UpstreamFault } from "./fault.js";
 import { FileGone } from "./fetch-file.js";
 import { type FileStart, fileStart } from "./file-headers.js";
@@ -70,7 +70,7 @@ async function sendKept(exchange: Exchange, blob: OpenBlob, file: RemoteFile): P
   const { handle, size, sha256 } = blob;
   exchange.outcome = "kept";
   try {
-    const begin = fileStart(exchange.request.headers, { size, sha256, immutable: immutable(file) });
+    const begin = fileStart(exchange.request.headers, { size, sha256, cacheControl: lifetime(exchange, file) });
     const read = async (buffer: Buffer, position: number): Promise<number> =>
       (await handle.read(buffer, 0, buffer.length, position)).bytesRead;
     await answer(exchange, begin, () =>
@@ -89,7 +89,7 @@ async function sendComing(exchange: Exchange, services: FileServices, { root, fi
     const sha256 = file.hashes.sha256 ?? null;
     return answer(
       exchange,
-      fileStart(request.headers, { size: file.size, sha256, immutable: immutable(file) }),
+      fileStart(request.headers, { size: file.size, sha256, cacheControl: lifetime(exchange, file) }),
       nothing,
     );
   }
@@ -139,7 +139,10 @@ async function sendPast(
     stop,
     begin: (size) => {
       if (response.headersSent) return;
-      const headers = { "content-type": "application/octet-stream", "cache-control": "no-cache" };
+      const headers = {
+        "content-type": "application/octet-stream",
+        "cache-control": cacheControl(exchange, "no-cache"),
+      };
       const length: { readonly "content-length"?: number } = size === null ? {} : { "content-length": size };
       response.writeHead(200, { ...headers, ...length });
     },
@@ -147,9 +150,9 @@ async function sendPast(
   response.end();
 }
 
-function startOf({ request }: Exchange, download: Download, file: RemoteFile): FileStart {
+function startOf(exchange: Exchange, download: Download, file: RemoteFile): FileStart {
   const sha256 = download.state.kind === "whole" ? download.state.sha256 : (file.hashes.sha256 ?? null);
-  return fileStart(request.headers, { size: download.size, sha256, immutable: immutable(file) });
+  return fileStart(exchange.request.headers, { size: download.size, sha256, cacheControl: lifetime(exchange, file) });
 }
 
 /** Waits until `enough`, or the client is gone. @throws what ended the download */
@@ -179,8 +182,8 @@ function sendFault(exchange: Exchange, fault: UpstreamFault): void {
   sendText(exchange, { status: fault.status, text: `${fault.message}.` });
 }
 
-function immutable({ hashes }: RemoteFile): "yes" | "no" {
-  return hashes.sha256 === undefined ? "no" : "yes";
+function lifetime(exchange: Exchange, { hashes }: RemoteFile): string {
+  return cacheControl(exchange, hashes.sha256 === undefined ? "no-cache" : "max-age=31536000, immutable");
 }
 
 async function nothing(): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { negotiate, type Representation, representation } from "./accept.js";
 import type { BlobStore } from "./blob-store.js";
-import { type Exchange, headerText, sendText } from "./exchange.js";
+import { cacheControl, type Exchange, headerText, sendText } from "./exchange.js";
 import { matches } from "./file-headers.js";
 import type { LoadedPage, Prepared } from "./loaded-page.js";
 import type { PageStore } from "./page-store.js";
@@ -90,10 +90,12 @@ export async function serveNames(exchange: Exchange, store: PageStore, source: S
   exchange.response.end(exchange.request.method === "HEAD" ? undefined : body);
 }
 
-function send({ request, response }: Exchange, { prepared, stale }: Outgoing): void {
+function send(exchange: Exchange, { prepared, stale }: Outgoing): void {
+  const { request, response } = exchange;
   const { body, etag, contentType } = prepared;
   const headers = [
-    ...["Content-Type", contentType, "ETag", etag, "Vary", "Accept", "Cache-Control", "no-cache"],
+    ...["Content-Type", contentType, "ETag", etag, "Vary", "Accept"],
+    ...["Cache-Control", cacheControl(exchange, "no-cache")],
     ...(stale === null ? [] : ["Warning", '110 forgexec "Response is Stale"', "X-Forgexec-Stale", headerText(stale)]),
   ];
   if (matches(request.headers["if-none-match"], etag)) {

@@ -1,20 +1,21 @@
 import type { IndexServer, Pypi } from "../model.js";
 import { member, type Node, textOf } from "../yaml/node.js";
-import { type Reading, refuse, refuseKeys } from "./context.js";
+import type { Reading } from "./context.js";
+import { readNamedIndexes, readPins } from "./indexes.js";
 import { readPassword } from "./value.js";
 
 /** Reads the `pypi` block; undefined where there is none. */
 export function readPypi(node: Node | undefined, reading: Reading): Pypi | undefined {
   if (node?.kind !== "map") return undefined;
-  refuseKeys(node, ["packages"], reading);
-  const extra = node.entries.get("extra-index-url");
-  const named = asList(extra?.value).find(({ kind }) => kind === "map");
-  if (named) refuse("An entry of `extra-index-url` with a name", named.offset, reading);
+  const extra = asList(member(node, "extra-index-url"));
+  const namedIndexes = readNamedIndexes(extra, reading);
   const indexUrl = textOf(member(node, "index-url"));
   const pip = textOf(member(node, "pip"));
   return {
     indexServers: readServers(member(node, "index-servers"), reading),
-    extraIndexUrls: texts(extra?.value),
+    extraIndexUrls: extra.flatMap((item) => textOf(item) ?? textOf(member(item, "url")) ?? []),
+    namedIndexes,
+    pins: readPins(member(node, "packages"), namedIndexes, reading),
     trustedHosts: texts(member(node, "trusted-host")),
     findLinks: texts(member(node, "find-links")),
     ...(indexUrl === undefined ? {} : { indexUrl }),

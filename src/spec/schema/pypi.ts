@@ -21,7 +21,32 @@ const server = mapping({
   password: z.optional(secret),
 });
 
-const namedIndex = mapping({ name: line("a name"), url: indexUrl() });
+const INDEX_NAME = /^(?!simple$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
+
+const namedIndex = mapping(
+  {
+    name: patternText({
+      expected: "a name of letters, digits, `.`, `_` and `-`, other than `simple`",
+      code: "bad-index-name",
+      pattern: INDEX_NAME,
+    }),
+    url: documented(indexUrl(), { description: "The index, as in `index-url`." }),
+  },
+  "a URL, or `{ name, url }`",
+);
+
+/** A name as packages have it, with `*`, `?`, `[…]` and `{…,…}` as in a shell. */
+const PACKAGES = /^[\w.*?[\]{},!-]+$/;
+
+const packages = documented(
+  z.string().check(
+    z.refine((name) => PACKAGES.test(name), {
+      error: "a package's name, or a glob of names such as `mycorp-*`",
+      params: { code: "bad-package-name" },
+    }),
+  ),
+  { pattern: PACKAGES.source },
+);
 const host = () => patternText({ expected: "a host, or `host:port`", code: "bad-host", pattern: /^[^\s/@]+$/ });
 
 export const pypi = documented(
@@ -59,7 +84,10 @@ export const pypi = documented(
         }),
       ),
       packages: z.optional(
-        z.record(z.string(), line("the name of an index"), { error: "a mapping of packages to indexes" }),
+        documented(z.record(packages, line("the name of an index"), { error: "a mapping of packages to indexes" }), {
+          description:
+            "Names of packages, or globs, to the one entry of `extra-index-url` that may serve them: pip and uv ask no other.",
+        }),
       ),
       pip: z.optional(
         documented(

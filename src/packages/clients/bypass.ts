@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+
+const OPTION = /^(?:-i|--index-url|--extra-index-url|--pypi-url|--default-index|--index)(?:=|$)/;
+const SHORT = /^-i[^=]/;
+const CLIENT = /(?:^|[\\/])(?:pip|pip3|pip3\.\d+|pip-compile|pip-sync|uv)(?:\.exe)?$/;
+const LIST = /^(?:-r|--requirements?|-c|--constraints?)$/;
+const MOST_LISTS = 50;
+const MOST_BYTES = 1024 * 1024;
+
+/** What of the planned commands names an index of its own, which is the user's will and goes past ours: in words, each once. */
+export async function bypasses(
+  commands: readonly (readonly string[])[],
+  directory: string,
+): Promise<readonly string[]> {
+  const found = new Set<string>();
+  const lists = new Set<string>();
+  for (const argv of commands) {
+    const words = argv.flatMap((word) => (/\s/.test(word) ? word.split(/\s+/) : [word]));
+    if (!words.some((word) => CLIENT.test(word))) continue;
+    const option = words.find((word) => OPTION.test(word) || SHORT.test(word));
+    if (option !== undefined) found.add(`${option.split("=")[0]} in a command`);
+    words.forEach((word, at) => {
+      const name = LIST.test(word) ? words[at + 1] : /^(?:-r|-c|--requirements?=|--constraints?=)(.+)$/.exec(word)?.[1];
+      if (name !== undefined && lists.size < MOST_LISTS) lists.add(name);
+    });
+  }
+  for (const name of lists) {
+    const text = await readList(resolve(directory, name));
+    const option = /^\s*(-i|--index-url|--extra-index-url)(?=[\s=])/m.exec(text)?.[1];
+    if (option !== undefined) found.add(`${option} in ${name}`);
+  }
+  return [...found];
+}
+
+async function readList(path: string): Promise<string> {
+  const text = await readFile(path, "utf8").catch(() => "");
+  return text.slice(0, MOST_BYTES);
+}

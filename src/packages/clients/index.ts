@@ -1,0 +1,3 @@
+export type { ClientOptions, ClientSettings, ClientUsage } from "./model.js";
+export { openClients } from "./open-clients.js";
+export { computeTag } from "./tag.js";

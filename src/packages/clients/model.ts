@@ -1,0 +1,66 @@
+import type { Pypi } from "../../spec/index.js";
+import type { Interpreter } from "../interpreter.js";
+
+/** What pip, uv and the others are told, for the length of one run. */
+export interface ClientSettings {
+  /** Variables for every command. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Variables of the machine that commands must not see. */
+  readonly remove: readonly string[];
+  /**
+   * Variables for one command beside those: what writes a lock file with the addresses of indexes or files is not led
+   * through the index on loopback. Empty for all others.
+   */
+  variablesFor(argv: readonly string[]): Readonly<Record<string, string>>;
+  /** Root of the index that stands for the machine's own, `http://127.0.0.1:PORT/…`; null: the run has no index. */
+  readonly indexUrl: string | null;
+  /**
+   * Does now what the first request to the index does: `beforeFirstUse`, the throw-away copy of the caches, loading. For
+   * clients that take their own cache without asking the index (`uv sync`, `poetry install`). Never rejects.
+   */
+  ready(): Promise<void>;
+  /** What the run has taken from the index so far. */
+  usage(): ClientUsage;
+  /** Stops the index and removes what was written for this run. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface ClientUsage {
+  /** sha256 of files that the index served from its store. */
+  readonly kept: ReadonlySet<string>;
+  /** sha256 of files that it fetched. */
+  readonly fetched: ReadonlySet<string>;
+  readonly fetchedBytes: number;
+}
+
+/** What the clients are to be told of. */
+export interface ClientOptions {
+  readonly interpreter: Interpreter;
+  readonly pypi: Pypi | undefined;
+  /** The project: where commands run; absolute, links resolved. */
+  readonly directory: string;
+  readonly cacheDirectory: string;
+  /** The environment's place: no other live run uses it, nor what has its path and a suffix. */
+  readonly slot: { readonly path: string; readonly number: number };
+  /** The machine's environment, already without the runner's secrets. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly home: string;
+  readonly platform: NodeJS.Platform;
+  /** What stands for `/` where system-wide configuration is looked for; absent: `/`. */
+  readonly root?: string;
+  /** `off`: no index and no caches of ours; an index without a memory stands in only where the spec pins packages. */
+  readonly cache: "on" | "off";
+  /** `offline`: the index asks nobody. */
+  readonly mode: "online" | "offline";
+  /** See `computeTag`. */
+  readonly tag: string;
+  /** `private`: clients get a throw-away copy of their caches, for runs that may only read; and so does the index. */
+  readonly writable: "shared" | "private";
+  /** Awaited before the index answers its first request. What it rejects with becomes a note. */
+  readonly beforeFirstUse?: () => Promise<void>;
+  /** Planned commands, as words: those that go past the index are told of. */
+  readonly commands?: readonly (readonly string[])[];
+  /** Told of what the user should know, a line each. */
+  readonly note: (line: string) => void;
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,163 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UsageError } from "../../errors.js";
+import { type Sections, writeIni } from "../ini.js";
+import { pipConfigPath } from "../recover.js";
+import { bypasses } from "./bypass.js";
+import { cacheVariables, pipManners } from "./cache-variables.js";
+import type { ClientOptions, ClientSettings, ClientUsage } from "./model.js";
+import { variablesPastIndex } from "./past-index.js";
+import { type PipSettings, pipOption, readPipSettings, words } from "./pip-settings.js";
+import { type Places, placesOf, prepareCaches } from "./places.js";
+import { environmentsVariable, type PoetrySettings, readPoetrySettings } from "./poetry.js";
+import { type PointedPip, pointPip } from "./point-pip.js";
+import { pointUv, readUvSettings, type UvSettings } from "./point-uv.js";
+import { pipProxy, proxyVariables, usesSocks } from "./proxies.js";
+import { openRunIndex, type RunIndex } from "./run-index.js";
+import { servedIndexes, usesNoIndex } from "./served-indexes.js";
+
+const NOTHING: ClientUsage = { kept: new Set(), fetched: new Set(), fetchedBytes: 0 };
+
+/** What is known when the clients are told. */
+interface Known {
+  readonly options: ClientOptions;
+  readonly settings: PipSettings;
+  readonly places: Places;
+  readonly uv: UvSettings;
+  readonly poetry: PoetrySettings;
+}
+
+/**
+ * Points pip, uv, tox, nox, poetry, pdm and build backends at the package index of this run and at the caches that runs
+ * share, without changing a command: by a configuration file of pip's (mode 0600), one of uv's, and variables.
+ *
+ * @throws UsageError `invalid-pip-configuration`, `pins-not-kept`
+ */
+export async function openClients(options: ClientOptions): Promise<ClientSettings> {
+  const places = placesOf(options);
+  await rm(places.own, { recursive: true, force: true });
+  const [settings, uv, poetry] = await Promise.all([
+    readPipSettings(options),
+    readUvSettings(options),
+    readPoetrySettings(options),
+    mkdir(places.own, { recursive: true, mode: 0o700 }),
+  ]);
+  const known = { options, settings, places, uv, poetry };
+  const prepare = once(() => prepareCaches(options, places));
+  const index = await indexFor(known, prepare);
+  const close = once(async () => {
+    await index?.lazy.close();
+    await rm(pipConfigPath(options.slot.path), { force: true });
+    await rm(places.own, { recursive: true, force: true });
+  });
+  try {
+    return { ...(await tell(known, index)), ready: () => (index === null ? prepare() : index.lazy.ready()), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Null: the clients ask the machine's indexes themselves. */
+async function indexFor({ options, settings, places }: Known, prepare: () => Promise<void>): Promise<RunIndex | null> {
+  const { cache, pypi, note } = options;
+  const pinned = (pypi?.pins ?? []).length > 0;
+  if ((cache === "off" && !pinned) || usesNoIndex(settings)) return null;
+  if (usesSocks(settings, pipProxy(settings))) {
+    if (pinned)
+      throw new UsageError(
+        "pins-not-kept",
+        "pypi.packages: the package index, which keeps pinned names from other indexes, can't ask through a SOCKS proxy. Name an HTTP proxy, or leave the pins out.",
+      );
+    note("The package index is not used: it can't ask through a SOCKS proxy.");
+    return null;
+  }
+  const indexes = servedIndexes(settings, pypi?.namedIndexes ?? []);
+  return openRunIndex({ options, settings, indexes, store: places.store, prepare });
+}
+
+/** Writes the configuration files; gives the variables. */
+async function tell(known: Known, index: RunIndex | null): Promise<Omit<ClientSettings, "ready" | "close">> {
+  const { options, settings, places } = known;
+  const pointed = index === null ? asItIs(settings) : pointPip(settings, { of: index.standIn, builtIn: index.builtIn });
+  const led = { ...pointed.variables, ...(index === null ? {} : proxyVariables(settings)) };
+  const variables = {
+    ...settings.variables,
+    ...(options.cache === "on" ? { ...pipManners(settings), ...caches(known) } : {}),
+    ...led,
+    ...(await writePipConfiguration(options, settings, pointed.sections)),
+    ...(options.environment.UV_PROJECT_ENVIRONMENT ? {} : { UV_PROJECT_ENVIRONMENT: options.slot.path }),
+    ...(index === null ? {} : await uvVariables(known, index)),
+  };
+  if (index !== null) await tellOfBypasses(known);
+  const pinned = (options.pypi?.pins ?? []).length > 0;
+  const changed = [...Object.keys(pointed.variables), ...pointed.remove];
+  return {
+    variables,
+    remove: pointed.remove,
+    variablesFor: index === null || pinned ? () => ({}) : variablesPastIndex({ settings, folder: places.own, changed }),
+    indexUrl: index === null ? null : (indexesOf(settings, index)?.indexUrl ?? null),
+    usage: () => index?.lazy.usage() ?? NOTHING,
+  };
+}
+
+function asItIs({ sections }: PipSettings): PointedPip {
+  return { sections, variables: {}, remove: [] };
+}
+
+async function writePipConfiguration(
+  { slot, environment }: ClientOptions,
+  { files }: PipSettings,
+  sections: Sections,
+): Promise<Readonly<Record<string, string>>> {
+  if (files === "off") return { PIP_CONFIG_FILE: environment.PIP_CONFIG_FILE ?? "" };
+  const path = pipConfigPath(slot.path);
+  await rm(path, { force: true });
+  await writeFile(path, writeIni(sections), { flag: "wx", mode: 0o600 });
+  return { PIP_CONFIG_FILE: path };
+}
+
+function caches({ options, settings, places, uv, poetry }: Known): Readonly<Record<string, string>> {
+  const placed = (client: "uv" | "poetry"): boolean => (client === "uv" ? uv.placesCache : poetry.placesCache);
+  const variables = cacheVariables({ settings, placed, folder: places.caches });
+  const own = variables.POETRY_CACHE_DIR === undefined || poetry.placesEnvironments;
+  return own ? variables : { ...variables, ...environmentsVariable(options) };
+}
+
+/** What stands for the indexes that `pip install` goes by; null: one of them is not served. */
+function indexesOf(
+  settings: PipSettings,
+  { builtIn, standIn, lazy }: RunIndex,
+): { readonly indexUrl: string; readonly extraIndexUrls: readonly string[] } | null {
+  const own = pipOption(settings, "index-url") ?? pipOption(settings, "pypi-url");
+  const indexUrl = own === null ? builtIn : standIn(own);
+  const extraIndexUrls = words(pipOption(settings, "extra-index-url")).map(standIn);
+  const served = (url: string): boolean => url.startsWith(`${lazy.address}/`);
+  return indexUrl !== null && [indexUrl, ...extraIndexUrls].every(served) ? { indexUrl, extraIndexUrls } : null;
+}
+
+async function uvVariables(
+  { options, settings, uv, places }: Known,
+  index: RunIndex,
+): Promise<Readonly<Record<string, string>>> {
+  const indexes = indexesOf(settings, index);
+  // On Windows uv has one fixed place for a system-wide configuration.
+  if (uv.own !== null || indexes === null || options.platform === "win32") return {};
+  return pointUv(join(places.own, "config"), { options, system: uv.system, ...indexes });
+}
+
+async function tellOfBypasses({ options, uv }: Known): Promise<void> {
+  const { commands = [], directory, note } = options;
+  const found = [...(await bypasses(commands, directory))];
+  const usesUv = commands.some((argv) => argv.some((word) => /(?:^|[\s\\/])uv(?:\s|$)/.test(word)));
+  if (uv.own !== null && usesUv) found.push(`${uv.own}, which says what uv asks`);
+  if (found.length > 0) note(`Past the package index of this run go: ${found.join("; ")}.`);
+}
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= action();
+    return running;
+  };
+}

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { runFolder } from "../run-folder.js";
+import { CLIENTS } from "./cache-variables.js";
+import { linkTree } from "./link-tree.js";
+import type { ClientOptions } from "./model.js";
+
+/** Where the run's clients and its index keep things. */
+export interface Places {
+  /** This run's own folder; goes at its end. */
+  readonly own: string;
+  /** The clients' caches, a folder each. */
+  readonly caches: string;
+  /** The index's store. */
+  readonly store: string;
+}
+
+export function placesOf({ slot, cacheDirectory, tag, cache, writable }: ClientOptions): Places {
+  const own = runFolder(slot.path);
+  const shared = cache === "on" && writable === "shared";
+  return {
+    own,
+    caches: shared ? join(cacheDirectory, "clients", tag) : join(own, "caches"),
+    store: shared ? join(cacheDirectory, "index") : join(own, "index"),
+  };
+}
+
+/** What has to be there before a client looks into its cache: all that is restored lazily, and the throw-away copies. Never rejects. */
+export async function prepareCaches(options: ClientOptions, places: Places): Promise<void> {
+  const { beforeFirstUse, cache, writable, cacheDirectory, tag, note } = options;
+  if (cache === "off") return;
+  try {
+    await beforeFirstUse?.();
+    if (writable === "shared") return;
+    const shared = join(cacheDirectory, "clients", tag);
+    const copies = CLIENTS.map((client) => linkTree(join(shared, client), join(places.caches, client)));
+    await Promise.all([...copies, linkTree(join(cacheDirectory, "index", "v1"), join(places.store, "v1"))]);
+  } catch (error) {
+    note(`What earlier runs have kept of packages can't be used: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,110 @@
+import { UsageError } from "../../errors.js";
+import { type LazyIndex, openLazily } from "../index-server/lazy.js";
+import type { EngineOptions, IndexPin, UpstreamConnection } from "../index-server/options.js";
+import { builtInIndex } from "./built-in-index.js";
+import { authorities } from "./certificates.js";
+import type { ClientOptions } from "./model.js";
+import { readNetrc } from "./netrc.js";
+import { type PipSettings, pipOption, words } from "./pip-settings.js";
+import { pipProxy } from "./proxies.js";
+import { DEFAULT_PATH, type ServedIndexes, urlsOf } from "./served-indexes.js";
+
+/**
+ * Below the ports that systems hand out by themselves. Clients key what they keep by the index's address, so a slot has
+ * the same one in every run; the further ones are for another project's run at the same time.
+ */
+const FIRST_PORT = 18_500;
+const FURTHER = [0, 1000, 2000] as const;
+
+/** An index that lives as long as a run. */
+export interface RunIndex {
+  readonly lazy: LazyIndex;
+  /** The address that stands for an index; the same where none does. */
+  standIn(url: string): string;
+  /** The address that stands for pip's built-in index; null: there is no pip to ask what that is. */
+  readonly builtIn: string | null;
+}
+
+export interface RunIndexOptions {
+  readonly options: ClientOptions;
+  readonly settings: PipSettings;
+  readonly indexes: ServedIndexes;
+  /** Where it keeps pages and files. */
+  readonly store: string;
+  /** Awaited before the first request is answered. Never rejects. */
+  readonly prepare: () => Promise<void>;
+}
+
+/** Binds the index's port. What answers there, and what it needs to know, is loaded and read by the first request. */
+export async function openRunIndex({ options, settings, indexes, store, prepare }: RunIndexOptions): Promise<RunIndex> {
+  const ask = builtInIndex(options.interpreter, options.environment);
+  const pins = pinsOf(options, settings, indexes);
+  const lazy = await openLazily({
+    ports: [...FURTHER.map((more) => FIRST_PORT + options.slot.number + more), 0],
+    note: options.note,
+    options: async (): Promise<EngineOptions> => {
+      const [connection] = await Promise.all([connectionOf(options, settings), prepare()]);
+      return {
+        store,
+        upstreams: indexes.served,
+        environment: options.environment,
+        platform: options.platform,
+        mode: options.mode,
+        note: options.note,
+        reach: "loopback",
+        connection,
+        pins,
+        pipKeeps: "nothing",
+        ...(ask === null ? {} : { ask: (ended) => ask(either(ended, options.signal)) }),
+      };
+    },
+  });
+  const standIn = (url: string): string => {
+    const path = indexes.pathOf(url);
+    return path === null ? url : `${lazy.address}${path}`;
+  };
+  return { lazy, standIn, builtIn: ask === null ? null : `${lazy.address}${DEFAULT_PATH}` };
+}
+
+async function connectionOf(options: ClientOptions, settings: PipSettings): Promise<UpstreamConnection> {
+  const [certificates, authorization] = await Promise.all([
+    authorities(settings, options.note),
+    readNetrc(options.environment, options.home),
+  ]);
+  const proxy = pipProxy(settings);
+  return {
+    authorities: certificates,
+    authorization,
+    trustedHosts: words(pipOption(settings, "trusted-host")),
+    ...(proxy === null ? {} : { proxy }),
+  };
+}
+
+/**
+ * The spec's pins by the names that the indexes are served under.
+ *
+ * @throws UsageError `pins-not-kept` where an index that pip asks itself could be asked for a pinned name
+ */
+function pinsOf({ pypi }: ClientOptions, settings: PipSettings, indexes: ServedIndexes): readonly IndexPin[] {
+  const pins = pypi?.pins ?? [];
+  if (pins.length === 0) return [];
+  const past = urlsOf(settings).find((url) => indexes.pathOf(url) === null);
+  if (past !== undefined) {
+    throw new UsageError(
+      "pins-not-kept",
+      `pypi.packages: pip asks the index ${withoutCredentials(past)} itself (a folder, a client certificate, a keyring, or plain http from a host that is not trusted), so that a pinned name could reach it. Leave that index or the pins out.`,
+    );
+  }
+  return pins.map(({ pattern, index }) => {
+    const served = indexes.served.find(({ label }) => label === index);
+    return { pattern, index: served?.name ?? "" };
+  });
+}
+
+function either(ended: AbortSignal, signal: AbortSignal | undefined): AbortSignal {
+  return signal === undefined ? ended : AbortSignal.any([ended, signal]);
+}
+
+function withoutCredentials(url: string): string {
+  return url.replace(/\/\/[^/]*@/g, "//***@");
+}
