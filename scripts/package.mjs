@@ -3,7 +3,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 
-const entries = ["cli", "action"];
+// The others start dist/cache as a process of its own.
+const entries = ["cli", "action", "cache"];
 
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");

@@ -4,6 +4,13 @@ import type { CacheCall, CacheOptions } from "./model.js";
 const TIMEOUT_MS = 120_000;
 const SAVE_TIMEOUT_MS = 300_000;
 const MESSAGE_LENGTH = 500;
+/** What is called off may still clear up after itself; a file system that hangs doesn't even look at signals. */
+const CLEAR_UP_MS = 5000;
+
+/** A fault that says more than that the time was up. */
+export class StoreFault extends Error {
+  override readonly name = "StoreFault";
+}
 
 /** Turns the faults of a store into one warning and a miss, and bounds its calls in time. */
 export class Guard {
@@ -30,9 +37,10 @@ export class Guard {
     const signal = call.signal === undefined ? ended.signal : AbortSignal.any([ended.signal, call.signal]);
     try {
       signal.throwIfAborted();
-      return await Promise.race([action(signal), rejected(signal)]);
+      return await Promise.race([action(signal), endedBy(signal)]);
     } catch (error) {
-      if (!call.signal?.aborted) this.tell(ended.signal.aborted ? ended.signal.reason : error);
+      const late = ended.signal.aborted && !(error instanceof StoreFault);
+      if (!call.signal?.aborted) this.tell(late ? ended.signal.reason : error);
       return null;
     } finally {
       clearTimeout(timer);
@@ -49,9 +57,9 @@ export class Guard {
   }
 }
 
-// A file system that hangs doesn't look at signals.
-function rejected(signal: AbortSignal): Promise<never> {
+function endedBy(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    const later = (): unknown => setTimeout(() => reject(signal.reason), CLEAR_UP_MS).unref();
+    signal.addEventListener("abort", later, { once: true });
   });
 }

@@ -1,0 +1,3 @@
+import { work } from "./actions-worker.js";
+
+await work(process.argv[2] ?? "");
