@@ -58,7 +58,8 @@ export async function place(name?: string): Promise<Place> {
 
 /** A spec's part for PyPI with nothing in it but what is given. */
 export function pypi(part: Partial<Pypi> = {}): Pypi {
-  return { indexServers: [], extraIndexUrls: [], trustedHosts: [], findLinks: [], pip: "bundled", ...part };
+  const none = { indexServers: [], extraIndexUrls: [], namedIndexes: [], pins: [], trustedHosts: [], findLinks: [] };
+  return { ...none, pip: "bundled", ...part };
 }
 
 export function optionsFor(where: Place, part: Partial<PackageOptions> = {}): PackageOptions {

@@ -46,7 +46,7 @@ test("a long step has everything it says", () => {
   const spec = valid(fixtures("valid").find(({ name }) => name === "full.yml")?.text ?? "");
   const steps = spec.phases.execute?.steps ?? [];
   expect(steps.find(({ name }) => name === "Tests")).toEqual({
-    position: { line: 43, column: 10 },
+    position: { line: 47, column: 10 },
     name: "Tests",
     command: "pytest -q --junit-xml=report.xml",
     words: ["pytest", "-q", "--junit-xml=report.xml"],
@@ -129,9 +129,43 @@ test("pypi as it is given", () => {
       },
     ],
     extraIndexUrls: ["https://extra.example/simple"],
+    namedIndexes: [],
+    pins: [],
     trustedHosts: ["extra.example"],
     findLinks: ["https://links.example/wheels"],
   });
+});
+
+test("indexes with a name, and the packages that are pinned to them", () => {
+  const { pypi } = valid(`
+pypi:
+  extra-index-url: [https://a.example/, { name: corp, url: https://corp.example/ }]
+  packages: { "mycorp-*": corp, other: corp }
+execute: [x]
+`);
+  expect(pypi).toMatchObject({
+    extraIndexUrls: ["https://a.example/", "https://corp.example/"],
+    namedIndexes: [{ name: "corp", url: "https://corp.example/" }],
+    pins: [
+      { pattern: "mycorp-*", index: "corp" },
+      { pattern: "other", index: "corp" },
+    ],
+  });
+  const one = valid("pypi: { extra-index-url: { name: own, url: 'https://own.example/' } }\nexecute: [x]\n").pypi;
+  expect(one).toMatchObject({ extraIndexUrls: ["https://own.example/"], namedIndexes: [{ name: "own" }] });
+});
+
+test("packages pinned to an index that there is not: the finding names those that there are", () => {
+  const text = `pypi:\n  extra-index-url: { name: corp, url: "https://c.example/" }\n  packages: { x: corpp }\nexecute: [x]\n`;
+  const { diagnostics } = parseSpec(text, "s.yml");
+  expect(diagnostics).toEqual([
+    {
+      ...{ file: "s.yml", line: 3, column: 18, severity: "error", code: "unknown-index", suggestion: "corp" },
+      message: 'No entry of `extra-index-url` is named "corpp". Known are `corp`.',
+    },
+  ]);
+  const none = parseSpec("pypi: { packages: { x: corp } }\nexecute: [x]\n", "s.yml").diagnostics;
+  expect(none).toMatchObject([{ code: "unknown-index", message: expect.stringContaining("Give one its name") }]);
 });
 
 test("a byte order mark and Windows line ends change nothing", () => {
