@@ -196,11 +196,12 @@ test("what the machine's environment would have tar and Node do is left out", as
   expect(warnings).toEqual([]);
 });
 
-test("it is there where the job has a token and a service", () => {
+test("it is there where the job has a service, and a token where that wants one", () => {
   const token = { ACTIONS_RUNTIME_TOKEN: "x" };
   expect(Actions.isAvailable({ ...token, ACTIONS_RESULTS_URL: "https://results.example/" })).toBe(true);
   expect(Actions.isAvailable({ ...token, ACTIONS_CACHE_URL: "http://127.0.0.1/" })).toBe(true);
-  for (const none of [{}, token, { ACTIONS_CACHE_URL: "x" }, { ...token, ACTIONS_CACHE_URL: "" }]) {
+  expect(Actions.isAvailable({ ACTIONS_CACHE_URL: "http://127.0.0.1/" })).toBe(true);
+  for (const none of [{}, token, { ACTIONS_RESULTS_URL: "x" }, { ...token, ACTIONS_CACHE_URL: "" }]) {
     expect(Actions.isAvailable(none)).toBe(false);
   }
 });

@@ -16,8 +16,14 @@ export async function work(request: string): Promise<void> {
 }
 
 async function answerTo(request: ActionsRequest): Promise<ActionsAnswer> {
-  const { key, path } = request;
-  if (request.verb === "save") return { key: (await saveCache([path], key)) === -1 ? null : key };
-  const options = { lookupOnly: request.verb === "find", segmentTimeoutInMs: SEGMENT_MS };
+  const { verb, key, path } = request;
+  if (verb === "save") return { key: (await isThere(key, path)) || (await saveCache([path], key)) === -1 ? null : key };
+  const options = { lookupOnly: verb === "find", segmentTimeoutInMs: SEGMENT_MS };
   return { key: (await restoreCache([path], key, [...request.restoreKeys], options)) ?? null };
+}
+
+/** The client would first make the archive, and some services take a key twice. */
+async function isThere(key: string, path: string): Promise<boolean> {
+  const found = await restoreCache([path], key, [], { lookupOnly: true });
+  return found?.toLowerCase() === key.toLowerCase();
 }

@@ -35,10 +35,10 @@ export class ActionsCache implements CacheStore {
     this.#environment = options.environment ?? process.env;
   }
 
-  /** Whether a job with these variables has the service. */
+  /** Whether a job with these variables has the service; that of the first protocol needs no token. */
   static isAvailable(environment: Variables): boolean {
     const { ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL } = environment;
-    return Boolean(ACTIONS_RUNTIME_TOKEN && (ACTIONS_RESULTS_URL || ACTIONS_CACHE_URL));
+    return Boolean(ACTIONS_CACHE_URL || (ACTIONS_RUNTIME_TOKEN && ACTIONS_RESULTS_URL));
   }
 
   restore(
