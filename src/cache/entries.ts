@@ -1,7 +1,7 @@
 import { lstat, mkdir, readdir, rename, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { isCode } from "../files.js";
-import { waitForLock } from "../lock.js";
+import { tryLock, waitForLock } from "../lock.js";
 import { makeOwnFolder, type OwnFolder, removeLeftFolders } from "../own-folder.js";
 import { Damaged, type EntryRecord, readRecord, recordPath } from "./record.js";
 
@@ -24,11 +24,13 @@ const LOCK_MS = 10_000;
 export class Entries {
   readonly #root: string;
   readonly #folder: string;
+  readonly #lock: string;
   #swept = false;
 
   constructor(directory: string) {
     this.#root = join(directory, FORMAT);
     this.#folder = join(this.#root, "entries");
+    this.#lock = join(this.#root, "lock");
   }
 
   /** The entry of that name; null: there is none. */
@@ -97,10 +99,12 @@ export class Entries {
     if (this.#swept) return;
     this.#swept = true;
     await removeLeftFolders(join(this.#root, "tmp"));
+    const left = (await inodeOf(this.#lock)) === null ? null : await tryLock(this.#lock).catch(() => null);
+    await left?.release();
   }
 
   async #write<T>(action: () => Promise<T>): Promise<T> {
-    const lock = await waitForLock(join(this.#root, "lock"), LOCK_MS);
+    const lock = await waitForLock(this.#lock, LOCK_MS);
     try {
       return await action();
     } finally {

@@ -1,4 +1,5 @@
 import { rename } from "node:fs/promises";
+import { join } from "node:path";
 import { isCode } from "../files.js";
 
 /** What is to stand at a path. */
@@ -6,9 +7,12 @@ export interface Change {
   readonly path: string;
   /** What is ready to be renamed to the path; null: nothing is to be there. */
   readonly fresh: string | null;
-  /** Where to put what is at the path now; nothing is there yet. */
+  /** An empty folder on the same file system, for what is at the path now. */
   readonly old: string;
 }
+
+/** Others may put something to the same path meanwhile; so often it is moved away again. */
+const TRIES = 20;
 
 /**
  * Puts all in place, or, where that fails, nothing. Whoever is killed meanwhile leaves no path with half of something; the
@@ -18,11 +22,13 @@ export async function swapIn(changes: readonly Change[]): Promise<void> {
   const undo: (() => Promise<void>)[] = [];
   try {
     for (const { path, old } of changes) {
-      if (await moved(path, old)) undo.push(() => rename(old, path));
+      const away = join(old, "0");
+      if (await isMoved(path, away)) undo.push(() => rename(away, path));
     }
-    for (const { path, fresh } of changes.toReversed()) {
+    for (const change of changes.toReversed()) {
+      const { path, fresh } = change;
       if (fresh === null) continue;
-      await rename(fresh, path);
+      await place(fresh, change);
       undo.push(() => rename(path, fresh));
     }
   } catch (error) {
@@ -31,7 +37,19 @@ export async function swapIn(changes: readonly Change[]): Promise<void> {
   }
 }
 
-async function moved(from: string, to: string): Promise<boolean> {
+async function place(fresh: string, { path, old }: Change): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await rename(fresh, path);
+    } catch (error) {
+      const taken = ["ENOTEMPTY", "EEXIST", "EISDIR", "ENOTDIR"].some((code) => isCode(error, code));
+      if (!taken || tried === TRIES) throw error;
+      await isMoved(path, join(old, String(tried)));
+    }
+  }
+}
+
+async function isMoved(from: string, to: string): Promise<boolean> {
   try {
     await rename(from, to);
     return true;

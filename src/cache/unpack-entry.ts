@@ -30,7 +30,9 @@ export async function unpackEntry(entry: PackedEntry, signal: AbortSignal): Prom
       folders.push(own);
       const fresh = join(own.path, "new");
       if (part.kind !== "absent") await unpackPart(entry, { index, part, to: fresh }, signal);
-      changes.push({ path, fresh: part.kind === "absent" ? null : fresh, old: join(own.path, "old") });
+      const old = join(own.path, "old");
+      await mkdir(old, { mode: 0o700 });
+      changes.push({ path, fresh: part.kind === "absent" ? null : fresh, old });
     }
     signal.throwIfAborted();
     await swapIn(changes);
