@@ -22,6 +22,8 @@ export class TestUpstream {
   /** By path: what happens instead. */
   readonly instead = new Map<string, Answer>();
   form: "json" | "html" = "json";
+  /** Go along with every file. */
+  fileHeaders: Readonly<Record<string, string>> = {};
   #server: Server | null = null;
   #port = 0;
 
@@ -77,7 +79,7 @@ export class TestUpstream {
     const file = files.find((each) => each.name === name);
     const main = files.find((each) => `${each.name}.metadata` === name);
     const body = file?.body ?? (main?.metadata === undefined ? undefined : Buffer.from(main.metadata));
-    if (path.startsWith("/files/") && body !== undefined) sendFile(body, request, response);
+    if (path.startsWith("/files/") && body !== undefined) sendFile(body, request, response, this.fileHeaders);
     else response.writeHead(404).end();
   }
 
@@ -92,11 +94,16 @@ export class TestUpstream {
   }
 }
 
-function sendFile(body: Buffer, request: IncomingMessage, response: ServerResponse): void {
+function sendFile(
+  body: Buffer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+): void {
   const from = /^bytes=(\d+)-$/.exec(request.headers.range ?? "")?.[1];
   const start = Number(from ?? 0);
   const range = from === undefined ? {} : { "content-range": `bytes ${start}-${body.length - 1}/${body.length}` };
-  response.writeHead(from === undefined ? 200 : 206, { ...range, "content-length": body.length - start });
+  response.writeHead(from === undefined ? 200 : 206, { ...range, ...headers, "content-length": body.length - start });
   response.end(body.subarray(start));
 }
 

@@ -86,7 +86,7 @@ async function tell(known: Known, index: RunIndex | null): Promise<Omit<ClientSe
     ...(options.cache === "on" ? { ...pipManners(settings), ...caches(known) } : {}),
     ...led,
     ...(await writePipConfiguration(options, settings, pointed.sections)),
-    ...(options.environment.UV_PROJECT_ENVIRONMENT ? {} : { UV_PROJECT_ENVIRONMENT: options.slot.path }),
+    ...buildsEnvironment(options),
     ...(index === null ? {} : await uvVariables(known, index)),
   };
   if (index !== null) await tellOfBypasses(known);
@@ -115,6 +115,15 @@ async function writePipConfiguration(
   await rm(path, { force: true });
   await writeFile(path, writeIni(sections), { flag: "wx", mode: 0o600 });
   return { PIP_CONFIG_FILE: path };
+}
+
+/** What makes clients with projects fill the build's environment, as VIRTUAL_ENV does by itself for pip, `uv pip` and poetry. */
+function buildsEnvironment({ environment, slot }: ClientOptions): Readonly<Record<string, string>> {
+  return {
+    ...(environment.UV_PROJECT_ENVIRONMENT ? {} : { UV_PROJECT_ENVIRONMENT: slot.path }),
+    // Of a developer's own environment, which pdm has noted in the project.
+    ...(environment.PDM_IGNORE_SAVED_PYTHON || environment.PDM_PYTHON ? {} : { PDM_IGNORE_SAVED_PYTHON: "1" }),
+  };
 }
 
 function caches({ options, settings, places, uv, poetry }: Known): Readonly<Record<string, string>> {
