@@ -6,10 +6,10 @@ const layers = {
   cache: ["command", "cache"],
   secrets: ["spec", "secrets"],
   github: ["spec", "plan", "github", "command"],
-  packages: ["spec", "plan", "command", "packages"],
+  packages: ["spec", "plan", "command", "cache", "packages"],
   run: ["spec", "plan", "command", "run"],
   report: ["spec", "plan", "run", "report"],
-  build: ["spec", "plan", "command", "secrets", "github", "packages", "run", "build"],
+  build: ["spec", "plan", "command", "secrets", "github", "cache", "packages", "run", "build"],
 };
 
 /** @type {import("dependency-cruiser").IConfiguration} */

@@ -29,9 +29,11 @@ export {
   type InterpreterSearch,
   openIndex,
   openPackages,
+  type PackageCache,
   type PackageIndex,
   type PackageOptions,
-  recoverPypirc,
+  type PendingSave,
+  recoverPackages,
 } from "./packages/index.js";
 export * from "./plan/index.js";
 export * from "./report/index.js";

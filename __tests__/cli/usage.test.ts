@@ -71,7 +71,6 @@ test.each([
   ["--image", "debian"],
   ["--shard", "1/2"],
   ["--jobs", "2"],
-  ["--offline"],
   ["--report", "out.html"],
 ])("%s is refused until a later version brings it", async (...option) => {
   const cwd = await createFolder({ ".forge.yml": SPEC });

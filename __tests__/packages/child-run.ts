@@ -1,37 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { transform } from "@swc/core";
 import type { Pypi } from "../../src/spec/index.js";
+import { compileSources } from "../support/compile.js";
 import { type Place, temporaryFolder } from "./support.js";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 let compiled: Promise<string> | undefined;
 
 // A process of its own needs JavaScript; what the tests run under is not there in it.
 async function compile(): Promise<string> {
   const out = await temporaryFolder("js");
-  const folders = ["packages", "command", "spec", "plan"];
-  const lists = await Promise.all(folders.map((folder) => readdir(join(root, "src", folder), { withFileTypes: true })));
-  const files = lists.flat().filter((entry) => entry.isFile() && entry.name.endsWith(".ts"));
-  const shared = ["bounded.ts", "errors.ts", "files.ts", "lock.ts", "owner.ts", "read-file.ts"].map((name) =>
-    join(root, "src", name),
-  );
-  const paths = [...shared, ...files.map((entry) => join(entry.parentPath, entry.name))];
-  await Promise.all(
-    paths.map(async (path) => {
-      const options = { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } } as const;
-      const { code } = await transform(await readFile(path, "utf8"), { ...options, filename: path });
-      const to = join(out, relative(join(root, "src"), path).replace(/\.ts$/, ".js"));
-      await mkdir(dirname(to), { recursive: true });
-      await writeFile(to, code);
-    }),
-  );
-  await writeFile(join(out, "package.json"), '{"type":"module"}');
-  await symlink(join(root, "node_modules"), join(out, "node_modules"));
+  await compileSources(out);
   await writeFile(join(out, "run.js"), RUN);
   return out;
 }
@@ -39,12 +20,12 @@ async function compile(): Promise<string> {
 // Opens the packages, then does what each line of standard input says, and answers each with a line.
 const RUN = `
 import { createInterface } from "node:readline";
-import { openPackages, recoverPypirc } from "./packages/index.js";
+import { openPackages, recoverPackages } from "./packages/index.js";
 const options = JSON.parse(process.argv[2]);
 const say = (value) => process.stdout.write(JSON.stringify(value) + "\\n");
 const notes = [];
 try {
-  notes.push(...await recoverPypirc(options));
+  notes.push(...await recoverPackages(options));
   const session = await openPackages({ ...options, resolve: (value) => typeof value === "string" ? value : "the-secret", note: (line) => notes.push(line) });
   say({ ready: session.environmentPath, variables: session.variables });
   for await (const line of createInterface({ input: process.stdin })) {

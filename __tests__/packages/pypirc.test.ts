@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { tryLock } from "../../src/lock.js";
 import { thisProcess } from "../../src/owner.js";
-import { recoverPypirc } from "../../src/packages/index.js";
+import { recoverPackages } from "../../src/packages/index.js";
 import type { IndexServer, Value } from "../../src/spec/index.js";
 import { startRun } from "./child-run.js";
 import { open, type Place, place, pypi } from "./support.js";
@@ -213,10 +213,10 @@ test("after kill -9 the next run of any project puts everything back", async () 
   const configuration = run.first.variables?.PIP_CONFIG_FILE ?? "";
   expect((await stat(configuration)).mode & 0o777).toBe(0o600);
   await run.kill();
-  const notes = await recoverPypirc({ home: where.home, cacheDirectory: join(where.home, "another-cache") });
+  const notes = await recoverPackages({ home: where.home, cacheDirectory: join(where.home, "another-cache") });
   expect(notes).toEqual([expect.stringContaining(`process ${run.process.pid}, project ${where.project}`)]);
   expect(await text(where)).toBe(USERS);
-  await recoverPypirc(where);
+  await recoverPackages(where);
   await nothingLeft(where);
 });
 
@@ -239,7 +239,7 @@ test.each([
   const where = await place();
   await writeFile(rcOf(where), USERS);
   await writeFile(join(where.home, ".pypirc.forgexec"), journal.replace("TARGET", rcOf(where)));
-  await recoverPypirc(where);
+  await recoverPackages(where);
   const session = await open(where, withServers(server("some-server")));
   expect(parsed(where)["some-server"]).toBeDefined();
   await session.close();
@@ -265,7 +265,7 @@ test("what killed runs left beside their environments goes with any project's ne
   await symlink(dead, join(folder, "configured-0.lock"));
   for (const name of ["configured-0", "live-0"]) await writeFile(join(folder, `${name}.pip.conf`), "secret");
   const live = await tryLock(join(folder, "live-0.lock"));
-  await recoverPypirc(where);
+  await recoverPackages(where);
   expect((await readdir(folder)).sort()).toEqual(["live-0.lock", "live-0.pip.conf"]);
   await live?.release();
 });
@@ -274,7 +274,7 @@ test("a run that was killed while it held the lock leaves no lock behind, also f
   const where = await place();
   const owner = { ...thisProcess(), start: "1" };
   await symlink(JSON.stringify(owner), join(where.home, ".pypirc.forgexec.lock"));
-  await recoverPypirc(where);
+  await recoverPackages(where);
   await nothingLeft(where);
 });
 
@@ -283,8 +283,8 @@ test("after kill -9 an edit of the user's is kept", async () => {
   const run = await startRun(where, pypi({ indexServers: [server("a")] }));
   await run.kill();
   await writeFile(rcOf(where), `${await text(where)}[mine]\nusername = u\n`);
-  expect((await recoverPypirc(where)).at(-1)).toContain("was changed by something else");
-  expect(await recoverPypirc(where)).toEqual([]);
+  expect((await recoverPackages(where)).at(-1)).toContain("was changed by something else");
+  expect(await recoverPackages(where)).toEqual([]);
   expect(await text(where)).toBe("[mine]\nusername = u\n");
 });
 
@@ -296,7 +296,7 @@ test("two live runs share the file, and the last one puts it back", async () => 
   const second = await startRun(sharing, pypi({ indexServers: [server("b"), server("same")] }));
   expect(Object.keys(parsed(where))).toEqual(["distutils", "pypi", "lab", "a", "same", "b"]);
   // A run that starts meanwhile undoes nothing of theirs.
-  await recoverPypirc(where);
+  await recoverPackages(where);
   await first.say("close");
   expect(Object.keys(parsed(where))).toEqual(["distutils", "pypi", "lab", "b", "same"]);
   await second.say("close");
@@ -320,7 +320,7 @@ test("a run that defines a live run's server differently is refused, naming that
   );
   expect(third.first.ready).toBeDefined();
   await third.say("close");
-  await recoverPypirc(where);
+  await recoverPackages(where);
   await nothingLeft(where);
 });
 
@@ -333,7 +333,7 @@ test("many runs that start and end at once leave the file as it was", async () =
   expect(new Set(runs.map(({ first }) => first.ready)).size).toBe(4);
   expect(Object.keys(parsed(where)).sort()).toEqual(["a", "b", "c", "d", "distutils", "lab", "pypi"]);
   await Promise.all(runs.map((run, index) => (index === 1 ? run.kill() : run.say("close"))));
-  await recoverPypirc(where);
+  await recoverPackages(where);
   expect(await text(where)).toBe(USERS);
   await nothingLeft(where);
 });

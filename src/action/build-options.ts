@@ -1,12 +1,17 @@
 import { join } from "node:path";
-import type { BuildOptions } from "../build/index.js";
+import type { BuildOptions, CacheChoice } from "../build/index.js";
 import { SPEC_FILE } from "../spec/index.js";
 import type { Edge } from "./edge.js";
 import type { Inputs } from "./inputs.js";
 
 /** What the inputs ask of the build. Paths are the workspace's; a spec is never looked for in folders above. */
-export function buildOptions(edge: Edge, inputs: Inputs, workspace: string): BuildOptions {
+export function buildOptions(
+  edge: Edge,
+  inputs: Inputs,
+  where: { readonly workspace: string; readonly shared: NonNullable<CacheChoice["shared"]> | null },
+): BuildOptions {
   const { environment, platform, home, now } = edge;
+  const { workspace, shared } = where;
   return {
     machine: { environment, platform, home, now, cwd: workspace },
     confineTo: workspace,
@@ -15,6 +20,13 @@ export function buildOptions(edge: Edge, inputs: Inputs, workspace: string): Bui
     phases: inputs.phases,
     environment: {},
     keepGoing: false,
+    cache: {
+      use: inputs.packageCache,
+      freshness: inputs.freshness,
+      mount: inputs.mount,
+      ...(inputs.cachePrefix === null ? {} : { prefix: inputs.cachePrefix }),
+      ...(shared === null ? {} : { shared, saving: "later" }),
+    },
     workflowCommands: inputs.workflowCommands === "on" ? "passed" : "withheld",
     ...(inputs.workingDirectory === null ? {} : { directory: inputs.workingDirectory }),
     ...(inputs.python === null ? {} : { python: inputs.python }),

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import { duration, flag, names, oneOf, only, type Parser, text } from "./parsers.js";
+import { age, duration, flag, names, oneOf, only, type Parser, prefix, text } from "./parsers.js";
 
 /** Gives an input's text, trimmed; the empty string where it is not given (`core.getInput`). */
 export type ReadInput = (name: string) => string;
@@ -11,9 +11,9 @@ export const INPUTS = {
   phases: input("", names),
   workingDirectory: input("", text),
   python: input("", text),
-  packageCache: input("auto", only(["auto", "false"], oneOf("auto", "true", "false", "read-only"))),
-  cachePrefix: input("", only([], text)),
-  freshness: input("3d", only(["3d"], text)),
+  packageCache: input("auto", oneOf("auto", "true", "false", "read-only")),
+  cachePrefix: input("", prefix),
+  freshness: input("3d", age),
   sandbox: input("", only([], text)),
   githubToken: input("", text),
   statuses: input("auto", only(["auto", "false"], oneOf("auto", "true", "false"))),
@@ -24,7 +24,7 @@ export const INPUTS = {
   workflowCommands: input("false", flag),
   timeout: input("", duration),
   report: input("", only([], text)),
-  mount: input("auto", only(["auto"], oneOf("auto", "true", "false"))),
+  mount: input("auto", oneOf("auto", "true", "false")),
   matrixEntry: input("", only([], text)),
 } as const;
 

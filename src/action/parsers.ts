@@ -1,4 +1,4 @@
-import { parseTimeout } from "../spec/index.js";
+import { parseDuration, parseTimeout } from "../spec/index.js";
 
 /** Turns an input's text, trimmed, into its value; throws an Error whose message ends the sentence `input "x": …`. */
 export type Parser<T> = (text: string) => T;
@@ -22,6 +22,18 @@ export const duration: Parser<string | null> = (given) => {
     throw new Error(`"${given}" is no duration; write one such as 90s, 10m or 1h30m`);
   }
   return text(given);
+};
+
+/** How long something counts as fresh, as the spec writes durations; 0: for ever. */
+export const age: Parser<string> = (given) => {
+  if (parseDuration(given) !== undefined) return given;
+  throw new Error(`"${given}" is no duration; write one such as 12h, 3d or 0`);
+};
+
+/** The beginning of the cache's keys; empty: null. A key is bounded and has no commas. */
+export const prefix: Parser<string | null> = (given) => {
+  if (/^[\w.-]{0,100}$/.test(given)) return text(given);
+  throw new Error(`"${given}" is no prefix; it has at most 100 letters, digits, dots, dashes and underscores`);
 };
 
 /** One of some words. */

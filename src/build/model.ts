@@ -1,7 +1,9 @@
 import { UsageError } from "../errors.js";
+import type { PendingSave } from "../packages/index.js";
 import type { Plan } from "../plan/index.js";
 import type { Event, PackageSession } from "../run/index.js";
 import type { Diagnostic, Spec } from "../spec/index.js";
+import type { CacheChoice } from "./package-cache.js";
 
 /** The machine as forgexec's edge found it: read once, handed in. */
 export interface Machine {
@@ -34,6 +36,9 @@ export interface BuildOptions {
   readonly decryptionKey?: string;
   /** `left-alone`: no secret is looked up or decrypted, so the build can be shown but not run. Default: `opened`. */
   readonly secrets?: "opened" | "left-alone";
+  readonly cache?: CacheChoice;
+  /** `offline`: nothing is asked of any index. Default `online`. */
+  readonly network?: "online" | "offline";
   /** `passed`: commands see the files by which a step gives orders to the runner. Default: `withheld`. */
   readonly workflowCommands?: "passed" | "withheld";
 }
@@ -51,9 +56,13 @@ export interface Build {
   /** The environment, folder and variables that a phase's commands get, for `shell` and `exec`. The caller closes the session. */
   open(options: {
     readonly phase?: string;
+    /** The command that will run in it; absent: not known. */
+    readonly argv?: readonly string[];
     readonly note: (line: string) => void;
     readonly signal: AbortSignal;
   }): Promise<OpenBuild>;
+  /** What a run left to be saved by a process that comes after this one; complete when the run has ended. */
+  readonly pendingSaves: () => readonly PendingSave[];
   /** Masks secrets in text; more may be added (`core.setSecret` wants the raw values: `secrets`). */
   readonly mask: (text: string) => string;
   /** Every secret value in play, for the runner's own masks. */

@@ -8,10 +8,11 @@ export async function openBuild(options: {
   readonly plan: Plan;
   readonly services: RunServices;
   readonly phase?: string;
+  readonly argv?: readonly string[];
   readonly note: (line: string) => void;
   readonly signal: AbortSignal;
 }): Promise<OpenBuild> {
-  const { plan, services, note, signal } = options;
+  const { plan, services, note, signal, argv } = options;
   const phase = phaseOf(plan, options.phase);
   for (const line of await services.recover()) note(line);
   const session = plan.needsPython
@@ -20,7 +21,13 @@ export async function openBuild(options: {
   try {
     await session?.enterPhase(phase.phase);
     return {
-      environment: phaseVariables({ services, session, phase, values: phase.environment }),
+      environment: phaseVariables({
+        services,
+        session,
+        phase,
+        values: phase.environment,
+        ...(argv === undefined ? {} : { argv }),
+      }),
       workingDirectory: plan.directory,
       session,
       close: async () => session?.close(),

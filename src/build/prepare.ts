@@ -7,16 +7,20 @@ import {
   policyFor,
   readGithubContext,
 } from "../github/index.js";
+import type { PendingSave } from "../packages/index.js";
 import { type Known, type Plan, planRun } from "../plan/index.js";
 import { run } from "../run/index.js";
 import { createMasker } from "../secrets/index.js";
 import { loadSpec, type Platform, parseTimeout } from "../spec/index.js";
 import { VERSION } from "../version.js";
+import { cacheDirectory } from "./cache-directory.js";
+import { CacheFaults } from "./cache-faults.js";
 import { locate } from "./locate.js";
 import { type Build, type BuildOptions, SpecError } from "./model.js";
 import { openBuild } from "./open.js";
+import { packageCacheOf } from "./package-cache.js";
 import { secretsOf } from "./secrets.js";
-import { requireInterpreter, servicesFor } from "./services.js";
+import { cacheKeyOf, requireInterpreter, type ServiceParts, servicesFor } from "./services.js";
 
 /**
  * Reads the spec and plans the run; nothing runs yet.
@@ -57,12 +61,21 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
   const masker = createMasker();
   const secrets = await secretsOf({ build: options, plan: planned, spec, decryption: policy.decryption });
   for (const secret of secrets.secrets) masker.add(secret);
-  const plan: Plan = { ...planned, warnings: [...planned.warnings, ...secrets.warnings] };
-
-  const parts = {
+  const faults = new CacheFaults();
+  const pending: PendingSave[] = [];
+  const cache = packageCacheOf({
+    choice: options.cache ?? {},
+    context,
+    stage: planned.stage,
     machine,
-    plan,
+    cacheDirectory: cacheDirectory(machine),
+    warn: (message) => faults.warn(message),
+  });
+  const shared = {
+    machine,
     spec,
+    cache,
+    network: options.network ?? "online",
     masker,
     resolve: secrets.resolve,
     owner: knownText(variables.owner),
@@ -72,7 +85,13 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
       platform: machine.platform,
     }),
     idTokenEnvironment: idTokenEnvironment(machine.environment, { platform: machine.platform }),
+  } as const;
+  const plan: Plan = {
+    ...planned,
+    cacheKey: await cacheKeyOf({ ...shared, plan: planned }),
+    warnings: [...planned.warnings, ...secrets.warnings],
   };
+  const parts: ServiceParts = { ...shared, plan, faults, pending };
   const services = servicesFor(parts);
   return {
     spec,
@@ -80,6 +99,7 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     diagnostics,
     specText: text,
     mask: (value) => masker.mask(value),
+    pendingSaves: () => pending,
     secrets: secrets.secrets,
     async *run(control) {
       await requireInterpreter(parts);

@@ -1,8 +1,17 @@
-import { findInterpreter, openPackages, recoverPypirc } from "../packages/index.js";
+import {
+  environmentKeyOf,
+  findInterpreter,
+  openPackages,
+  type PackageCache,
+  type PackageOptions,
+  type PendingSave,
+  recoverPackages,
+} from "../packages/index.js";
 import type { Plan } from "../plan/index.js";
 import type { Masker, RunServices } from "../run/index.js";
 import type { Spec, Value } from "../spec/index.js";
 import { cacheDirectory } from "./cache-directory.js";
+import type { CacheFaults } from "./cache-faults.js";
 import type { Machine, RunControl } from "./model.js";
 
 export interface ServiceParts {
@@ -17,39 +26,65 @@ export interface ServiceParts {
   /** What commands get of the machine's environment. */
   readonly environment: Readonly<Record<string, string>>;
   readonly idTokenEnvironment: Readonly<Record<string, string>>;
+  readonly cache: PackageCache;
+  readonly network: "online" | "offline";
+  readonly faults: CacheFaults;
+  /** Takes what a run leaves to be saved later. */
+  readonly pending: PendingSave[];
 }
 
 /** Puts a run's services together; each run control gives a set of its own. */
 export function servicesFor(parts: ServiceParts): (control: RunControl) => RunServices {
-  const { machine, plan, spec, masker, resolve, idTokenEnvironment } = parts;
-  const environment = withPath(parts.environment, machine.platform);
-  const cache = cacheDirectory(machine);
+  const { machine, plan, masker, resolve, idTokenEnvironment } = parts;
   return ({ signal, killSignal }) => ({
     now: machine.now,
-    environment,
+    environment: withPath(parts.environment, machine.platform),
     idTokenEnvironment,
     resolve,
     masker,
     signal,
     killSignal,
-    recover: () => recoverPypirc({ home: machine.home, cacheDirectory: cache }),
-    openPackages: (session) =>
-      openPackages({
-        python: plan.python,
-        pypi: spec.pypi,
-        environmentInputs: spec.environmentInputs,
-        directory: plan.directory,
-        cacheDirectory: cache,
-        owner: parts.owner,
-        repository: parts.repository,
-        environment,
-        home: machine.home,
-        platform: machine.platform,
-        resolve,
-        phases: plan.phases.filter(({ steps }) => steps.length > 0).map(({ phase }) => phase),
-        ...session,
-      }),
+    recover: () => recoverPackages({ home: machine.home, cacheDirectory: cacheDirectory(machine) }),
+    openPackages: async (wanted) => {
+      parts.faults.listen((message) => wanted.warn("package-cache", message));
+      const phases = plan.phases.filter(({ steps }) => steps.length > 0).map(({ phase }) => phase);
+      const commands = plan.phases.flatMap(({ steps }) => steps.map(({ argv }) => argv));
+      const session = await openPackages({ ...packageOptions(parts), resolve, phases, commands, ...wanted });
+      if (session === null) return null;
+      const close = async (outcome?: { readonly succeeded: boolean }): Promise<void> => {
+        await session.close(outcome);
+        parts.pending.splice(0, parts.pending.length, ...session.pending());
+      };
+      return { ...session, close };
+    },
   });
+}
+
+/** The key of the build's environment in the package cache; null: it has none, or no Python is to be had. */
+export async function cacheKeyOf(parts: Omit<ServiceParts, "faults" | "pending">): Promise<string | null> {
+  if (!parts.plan.needsPython || parts.cache.use === "off") return null;
+  return environmentKeyOf({ ...packageOptions(parts), resolve: () => "", note: () => undefined, phases: [] });
+}
+
+function packageOptions(
+  parts: Omit<ServiceParts, "faults" | "pending">,
+): Omit<PackageOptions, "resolve" | "note" | "phases"> {
+  const { machine, plan, spec, cache, network, owner, repository } = parts;
+  return {
+    python: plan.python,
+    pypi: spec.pypi,
+    environmentInputs: spec.environmentInputs,
+    directory: plan.directory,
+    cacheDirectory: cacheDirectory(machine),
+    owner,
+    repository,
+    environment: withPath(parts.environment, machine.platform),
+    home: machine.home,
+    platform: machine.platform,
+    cache,
+    network,
+    now: () => machine.now().getTime(),
+  };
 }
 
 /** An interpreter that the spec insists on must be there before anything runs; else a UsageError. */

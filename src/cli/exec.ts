@@ -1,5 +1,12 @@
 import type { Define } from "./define.js";
-import { addColorOption, addEnvironmentOptions, addSpecOptions, type BuildFlags, type ColorFlag } from "./options.js";
+import {
+  addCacheOptions,
+  addColorOption,
+  addEnvironmentOptions,
+  addSpecOptions,
+  type BuildFlags,
+  type ColorFlag,
+} from "./options.js";
 
 interface ExecFlags extends BuildFlags, ColorFlag {}
 
@@ -21,12 +28,13 @@ export const define: Define = (command, { cli, end }) => {
     .passThroughOptions();
   addSpecOptions(command);
   addEnvironmentOptions(command);
+  addCacheOptions(command);
   addColorOption(command);
   command.addHelpText("after", EXAMPLES).action(async (argv: string[], flags: ExecFlags) => {
     const { runInForeground } = await import("./foreground.js");
     const { withOpenBuild } = await import("./opened.js");
     end(
-      await withOpenBuild({ cli, flags }, ({ environment, workingDirectory }) =>
+      await withOpenBuild({ cli, flags, argv }, ({ environment, workingDirectory }) =>
         runInForeground(cli, { argv, environment, workingDirectory }),
       ),
     );

@@ -16,7 +16,6 @@ const LATER: readonly LaterFlag[] = [
   { flags: "--image <image>", key: "image" },
   { flags: "--shard <k/n>", key: "shard", harmless: "1/1" },
   { flags: "--jobs <n>", key: "jobs" },
-  { flags: "--offline", key: "offline" },
   { flags: "--report <file.html>", key: "report" },
 ];
 

@@ -9,11 +9,13 @@ export interface Opening {
   readonly flags: BuildFlags & ColorFlag;
   /** Whose environment; absent: the build's in general. */
   readonly phase?: string;
+  /** The command that will run in it; absent: not known. */
+  readonly argv?: readonly string[];
 }
 
 /** Makes the build's environment, hands it to `use`, and puts everything back, whatever happens. Returns what `use` does, or the code of the signal that ended the making. */
 export async function withOpenBuild(opening: Opening, use: (build: OpenBuild) => Promise<number>): Promise<number> {
-  const { cli, flags, phase } = opening;
+  const { cli, flags, phase, argv } = opening;
   const { prepareBuild } = await import("../build/index.js");
   const cancel = listenForCancel(cli);
   let opened: OpenBuild;
@@ -21,7 +23,12 @@ export async function withOpenBuild(opening: Opening, use: (build: OpenBuild) =>
     const build = await prepareBuild(buildOptions(cli, stageOf(phase), flags));
     printDiagnostics(build, { cli, color: flags.color });
     const note = (line: string): void => void cli.stderr.write(`${build.mask(line)}\n`);
-    opened = await build.open({ note, signal: cancel.signal, ...(phase === undefined ? {} : { phase }) });
+    opened = await build.open({
+      note,
+      signal: cancel.signal,
+      ...(phase === undefined ? {} : { phase }),
+      ...(argv === undefined ? {} : { argv }),
+    });
   } catch (error) {
     const code = cancel.exitCode();
     if (code !== null) return code;

@@ -13,6 +13,9 @@ export interface BuildFlags {
   readonly python?: string;
   readonly timeout?: string;
   readonly keepGoing?: boolean;
+  /** False: `--no-cache`. */
+  readonly cache?: boolean;
+  readonly offline?: boolean;
 }
 
 export interface ColorFlag {
@@ -34,6 +37,13 @@ export function addEnvironmentOptions(command: Command): void {
   command
     .option("--env <name=value>", "a variable for every command (repeatable)", collectVariable)
     .option("--python <python>", "interpreter of the build's environment: a version or a path");
+}
+
+/** Whether earlier runs' packages are used, and whether an index is asked. */
+export function addCacheOptions(command: Command): void {
+  command
+    .option("--no-cache", "use nothing of an earlier run, and keep nothing for the next")
+    .option("--offline", "ask no package index: what an earlier run has kept is all there is");
 }
 
 export function addSelectionOptions(command: Command): void {
@@ -64,6 +74,8 @@ export function buildOptions(cli: Cli, stage: string, flags: BuildFlags): BuildO
     phases: flags.phase ?? [],
     environment: flags.env ?? {},
     keepGoing: flags.keepGoing === true,
+    network: flags.offline === true ? "offline" : "online",
+    cache: { use: flags.cache === false ? "false" : "auto" },
     ...given("spec", flags.spec),
     ...given("directory", flags.directory),
     ...given("from", flags.from),

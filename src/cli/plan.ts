@@ -1,6 +1,7 @@
 import type { Define } from "./define.js";
 import { addLaterOptions, refuseLaterOptions } from "./later.js";
 import {
+  addCacheOptions,
   addColorOption,
   addEnvironmentOptions,
   addSelectionOptions,
@@ -26,10 +27,8 @@ export const define: Define = (command, { cli, end }) => {
   addSpecOptions(command);
   addSelectionOptions(command);
   addEnvironmentOptions(command);
-  command
-    .option("--json", "the plan as JSON")
-    .option("--matrix", "a value for strategy.matrix of a workflow, as JSON")
-    .option("--no-cache", "use no package cache");
+  command.option("--json", "the plan as JSON").option("--matrix", "a value for strategy.matrix of a workflow, as JSON");
+  addCacheOptions(command);
   addColorOption(command);
   addLaterOptions(command);
   command.addHelpText("after", EXAMPLES).action(async (stage: string, flags: PlanFlags) => {

@@ -2,6 +2,7 @@ import type { Define } from "./define.js";
 import type { Cli } from "./io.js";
 import { addLaterOptions, refuseLaterOptions } from "./later.js";
 import {
+  addCacheOptions,
   addColorOption,
   addEnvironmentOptions,
   addSelectionOptions,
@@ -38,8 +39,8 @@ export const define: Define = (command, { cli, end }) => {
   command
     .option("--json", "the run's events on standard output, one JSON object a line, and nothing else")
     .option("--quiet", "only failures and the result")
-    .option("--verbose", "more about each step, and stacks of forgexec's own faults")
-    .option("--no-cache", "use no package cache");
+    .option("--verbose", "more about each step, and stacks of forgexec's own faults");
+  addCacheOptions(command);
   addColorOption(command);
   addLaterOptions(command);
   command.addHelpText("after", EXAMPLES).action(async (stage: string, flags: RunFlags) => {

@@ -1,5 +1,12 @@
 import type { Define } from "./define.js";
-import { addColorOption, addEnvironmentOptions, addSpecOptions, type BuildFlags, type ColorFlag } from "./options.js";
+import {
+  addCacheOptions,
+  addColorOption,
+  addEnvironmentOptions,
+  addSpecOptions,
+  type BuildFlags,
+  type ColorFlag,
+} from "./options.js";
 
 interface ShellFlags extends BuildFlags, ColorFlag {}
 
@@ -16,6 +23,7 @@ export const define: Define = (command, { cli, end }) => {
   command.argument("[phase]", "the phase whose environment the shell gets");
   addSpecOptions(command);
   addEnvironmentOptions(command);
+  addCacheOptions(command);
   addColorOption(command);
   command.addHelpText("after", EXAMPLES).action(async (phase: string | undefined, flags: ShellFlags) => {
     const { runInForeground } = await import("./foreground.js");

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Stats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -6,7 +7,7 @@ const TELLING = /\.(dist-info|egg-info|egg-link|pth)$/;
 
 /**
  * A hash that changes when a distribution was installed into, updated in or removed from the environment: names and
- * times of site-packages' dist-info, egg-info, egg-link and pth entries. Null: there is no site-packages.
+ * times, in seconds, of site-packages' dist-info, egg-info, egg-link and pth entries. Null: there is no site-packages.
  */
 export async function fingerprint(environment: string, platform: NodeJS.Platform): Promise<string | null> {
   const folders = platform === "win32" ? [join(environment, "Lib")] : await librariesOf(environment);
@@ -19,11 +20,16 @@ export async function fingerprint(environment: string, platform: NodeJS.Platform
     seen++;
     const telling = names.filter((name) => TELLING.test(name)).sort();
     const times = await Promise.all(
-      telling.map(async (name) => (await stat(join(site, name)).catch(() => null))?.mtimeMs ?? 0),
+      telling.map(async (name) => wholeSeconds(await stat(join(site, name)).catch(() => null))),
     );
     hash.update(JSON.stringify([folder, telling, times]));
   }
   return seen === 0 ? null : hash.digest("hex");
+}
+
+// What came out of an image has lost the fractions.
+function wholeSeconds(stats: Stats | null): number {
+  return Math.floor((stats?.mtimeMs ?? 0) / 1000);
 }
 
 async function librariesOf(environment: string): Promise<readonly string[]> {

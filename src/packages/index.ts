@@ -1,3 +1,4 @@
+export type { CacheSummary as PackageCacheSummary } from "./cache-summary.js";
 export { findInterpreter } from "./find-interpreter.js";
 export type { Interpreter, InterpreterSearch } from "./interpreter.js";
 export {
@@ -9,7 +10,8 @@ export {
   readUpstream,
   type Upstream,
 } from "./open-index.js";
-export { openPackages } from "./open-packages.js";
-export { recoverPypirc } from "./recover.js";
+export { environmentKeyOf, openPackages } from "./open-packages.js";
+export type { PackageCache, PendingSave } from "./package-cache.js";
+export { recoverPackages } from "./recover.js";
 export type { PackageOptions, PackageSession } from "./session.js";
 export type { EnvironmentInputs } from "./stamp.js";

@@ -16,6 +16,7 @@ export interface EnvironmentRequest {
   /** Whether an index is named, so that the environment is of use without a pip of its own. */
   readonly index: "named" | "unnamed";
   readonly cacheDirectory: string;
+  readonly network?: "online" | "offline" | undefined;
   readonly environment: Readonly<Record<string, string>>;
   readonly platform: NodeJS.Platform;
   readonly note: (line: string) => void;

@@ -1,48 +1,73 @@
-import { realpath, rm } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { UsageError } from "../errors.js";
+import { BuildEnvironment, previewKey } from "./build-environment.js";
+import { type ClientSession, clientsFor } from "./client-session.js";
+import { freshnessWindow } from "./environment-key.js";
 import { findInterpreter } from "./find-interpreter.js";
 import type { Interpreter } from "./interpreter.js";
 import { linkEnvironment } from "./link.js";
 import { programsOf } from "./make-environment.js";
-import { configurePip } from "./pip-configuration.js";
+import type { PendingSave } from "./package-cache.js";
 import { pipAdditions } from "./pip-merge.js";
-import { prepareEnvironment } from "./prepare-environment.js";
 import { openPypirc, type PypircSession } from "./pypirc.js";
-import { pipConfigPath } from "./recover.js";
 import type { PackageOptions, PackageSession } from "./session.js";
-import { type Slot, takeSlot } from "./slot.js";
-import { removeStamp, type StampSource, writeStamp } from "./stamp.js";
+import { type Slot, slotPath, takeSlot } from "./slot.js";
+import type { StampSource } from "./stamp.js";
+import { summarise } from "./summarise.js";
 
 /**
- * Makes the build's Python environment ready, or takes the one kept from an earlier run, and configures pip and
- * ~/.pypirc for the length of the run. Null: the machine has no Python, and neither `python` nor `pypi` asks for it
- * (a note says so).
+ * Makes the build's Python environment ready: takes the one kept from an earlier run, restores it from the package cache,
+ * or makes it; and points pip and the other clients at the package index for the length of the run. Null: the machine has
+ * no Python, and neither `python` nor `pypi` asks for it (a note says so).
  *
  * @throws UsageError when an interpreter that is asked for is not there, an environment can't be made, or the spec's
  *   `pypi` part can't be put into pip's configuration or ~/.pypirc.
  */
 export async function openPackages(options: PackageOptions): Promise<PackageSession | null> {
   const directory = await realpath(options.directory);
-  const additions = pipAdditions(options.pypi, directory);
+  pipAdditions(options.pypi, directory);
   const interpreter = await interpreterFor(options, directory);
   if (interpreter === null) return null;
   const slot = await takeSlot({ ...options, directory });
-  const closers: (() => Promise<void>)[] = [() => slot.lock.release()];
+  const closers: Closer[] = [() => slot.lock.release()];
   try {
-    const source = { ...options, path: slot.path, interpreter, inputs: options.environmentInputs, directory };
     const pypirc = await pypircFor(options, directory);
     closers.push(async () => pypirc?.close());
-    await prepareEnvironment(source, options);
+    const clients = await clientsFor({ options: { ...options, directory }, interpreter, slot });
+    const pending: PendingSave[] = [];
+    closers.push(async () => void pending.push(...(await clients.close())));
+    const source = sourceOf({ ...options, directory }, interpreter, slot.path);
+    const environment = await BuildEnvironment.open(source, options, () => clients.restore());
+    closers.push(async (outcome) => void pending.push(...(await environment.close(outcome))));
     const link = await linkEnvironment(directory, slot.path);
     if (link !== null) options.note(link);
-    const configuration = pipConfigPath(slot.path);
-    closers.push(() => rm(configuration, { force: true }));
-    const variables = await configurePip(configuration, additions, { options, interpreter });
-    return session({ options, slot, source, variables, pypirc, close: once(() => closeAll(closers)) });
+    const close = once((outcome: Outcome) => closeAll(closers, outcome));
+    return session({ options, slot, environment, clients, pypirc, pending, close });
   } catch (error) {
-    await closeAll(closers);
+    await closeAll(closers, { succeeded: false });
     throw error;
   }
+}
+
+/**
+ * Key of the environment that `openPackages` would take or make in the lowest place, for showing it; nothing is made. Null:
+ * no interpreter is to be had.
+ */
+export async function environmentKeyOf(options: PackageOptions): Promise<string | null> {
+  try {
+    const directory = await realpath(options.directory);
+    const interpreter = await interpreterFor(options, directory);
+    if (interpreter === null) return null;
+    return await previewKey(sourceOf(options, interpreter, slotPath({ ...options, directory }, 0)), options);
+  } catch (error) {
+    if (error instanceof UsageError) return null;
+    throw error;
+  }
+}
+
+function sourceOf(options: PackageOptions, interpreter: Interpreter, path: string): StampSource {
+  const { environmentInputs: inputs, directory, platform, cache, now = Date.now } = options;
+  return { path, interpreter, inputs, directory, platform, window: freshnessWindow(now(), cache?.freshnessMs ?? 0) };
 }
 
 async function interpreterFor(options: PackageOptions, directory: string): Promise<Interpreter | null> {
@@ -64,48 +89,59 @@ async function pypircFor(options: PackageOptions, project: string): Promise<Pypi
   return servers.length === 0 ? null : await openPypirc({ home, project, servers, resolve, note });
 }
 
+interface Outcome {
+  readonly succeeded: boolean;
+}
+
+type Closer = (outcome: Outcome) => Promise<void>;
+
 interface Parts {
   readonly options: PackageOptions;
   readonly slot: Slot;
-  readonly source: StampSource;
-  readonly variables: Readonly<Record<string, string>>;
+  readonly environment: BuildEnvironment;
+  readonly clients: ClientSession;
   readonly pypirc: PypircSession | null;
-  readonly close: () => Promise<void>;
+  readonly pending: readonly PendingSave[];
+  readonly close: (outcome: Outcome) => Promise<void>;
 }
 
-function session({ options, slot, source, variables, pypirc, close }: Parts): PackageSession {
+function session({ options, slot, environment, clients, pypirc, pending, close }: Parts): PackageSession {
   return {
-    variables: { VIRTUAL_ENV: slot.path, ...variables },
-    remove: ["PYTHONHOME", "__PYVENV_LAUNCHER__"],
+    variables: { VIRTUAL_ENV: slot.path, ...clients.variables },
+    remove: ["PYTHONHOME", "__PYVENV_LAUNCHER__", ...clients.remove],
+    variablesFor: (argv) => clients.variablesFor(argv),
     path: [programsOf(slot.path, options.platform)],
     environmentPath: slot.path,
+    contents: environment.contents,
     async enterPhase(phase) {
-      if (phase === "install") await removeStamp(slot.path);
+      if (phase === "install") await environment.beginInstall();
       await pypirc?.enterPhase(phase);
     },
     async leavePhase(phase, { succeeded }) {
       await pypirc?.leavePhase(phase);
-      if (phase === "install" && succeeded) await writeStamp(source);
+      if (phase === "install" && succeeded) await environment.installed();
     },
-    close,
+    close: (outcome = { succeeded: false }) => close(outcome),
+    cache: () => summarise({ cache: options.cache, environment, reused: clients.reused() }),
+    pending: () => pending,
   };
 }
 
 // The slot's lock is the first in and the last out: while it is held nobody else touches what belongs to the slot.
-async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void> {
+async function closeAll(closers: readonly Closer[], outcome: Outcome): Promise<void> {
   let failure: unknown;
   for (const closer of closers.toReversed()) {
-    await closer().catch((error: unknown) => {
+    await closer(outcome).catch((error: unknown) => {
       failure ??= error;
     });
   }
   if (failure !== undefined) throw failure;
 }
 
-function once(action: () => Promise<void>): () => Promise<void> {
+function once(action: (outcome: Outcome) => Promise<void>): (outcome: Outcome) => Promise<void> {
   let running: Promise<void> | undefined;
-  return () => {
-    running ??= action();
+  return (outcome) => {
+    running ??= action(outcome);
     return running;
   };
 }

@@ -16,6 +16,8 @@ export interface PipWheelRequest {
   readonly cacheDirectory: string;
   /** The machine's own: a spec's index must not decide which pip other projects get. */
   readonly environment: Readonly<Record<string, string>>;
+  /** `offline`: only what is kept or bundled counts. */
+  readonly network?: "online" | "offline" | undefined;
   readonly note: (line: string) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -48,7 +50,8 @@ export async function pipWheel(request: PipWheelRequest): Promise<string | null>
   if (pinned && bundled !== null && basename(bundled).startsWith(`pip-${pip}-`)) return bundled;
   const kept = await recall(request);
   if (kept !== null && (pinned || Date.now() - kept.asked < FRESH_MS)) return kept.path;
-  const failure = await download(request, bundled);
+  const failure =
+    request.network === "offline" ? new Error("no index is asked offline") : await download(request, bundled);
   if (failure instanceof Error === false) return failure.path;
   if (pinned) {
     throw new UsageError(

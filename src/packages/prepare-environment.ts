@@ -1,6 +1,6 @@
 import { makeEnvironment } from "./make-environment.js";
 import type { PackageOptions } from "./session.js";
-import { removeStamp, type StampSource, standing, writeStamp } from "./stamp.js";
+import { removeStamp, type StampKey, type StampSource, type Standing, writeStamp } from "./stamp.js";
 
 /** Whether the spec has anything under `install`. */
 function hasInstall(install: unknown): boolean {
@@ -9,13 +9,16 @@ function hasInstall(install: unknown): boolean {
 }
 
 /**
- * Sees to it that a whole environment stands at `source.path`: the kept one while all that it depends on is the same,
- * else a new one. Without `install` among the phases a kept one stays as it is, since nothing would fill a new one.
+ * Sees to it that an environment stands at `source.path` that is not there, or not that of `key`: makes a new one. Without
+ * `install` among the phases an outdated one stays as it is, since nothing would fill a new one.
  */
-export async function prepareEnvironment(source: StampSource, options: PackageOptions): Promise<void> {
+export async function prepareEnvironment(
+  source: StampSource,
+  options: PackageOptions,
+  found: { readonly key: StampKey; readonly now: Exclude<Standing, { readonly state: "valid" }> },
+): Promise<void> {
   const { note } = options;
-  const now = await standing(source);
-  if (now.state === "valid") return;
+  const { key, now } = found;
   const installs = options.phases.includes("install");
   const filled = hasInstall(source.inputs.install);
   if (now.state === "outdated" && filled && !installs) {
@@ -30,12 +33,13 @@ export async function prepareEnvironment(source: StampSource, options: PackageOp
     pip: options.pypi?.pip ?? "newest",
     index: options.pypi?.indexUrl || options.environment.PIP_INDEX_URL ? "named" : "unnamed",
     cacheDirectory: options.cacheDirectory,
+    network: options.network,
     environment: options.environment,
     platform: options.platform,
     note,
     signal: options.signal,
   });
-  if (!filled) await writeStamp(source);
+  if (!filled) await writeStamp(source, key);
   else if (!installs)
     note(
       "The environment is empty: it was not there, and install is not among the phases. Run the install phase first.",

@@ -2,10 +2,11 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { tryLock } from "../lock.js";
 import { recoverImages } from "./image/index.js";
+import { dropAbandonedImage } from "./kept-image.js";
 import { changeParticipants, journalExists } from "./pypirc-journal.js";
 import { runFolder } from "./run-folder.js";
 
-const LEFTOVER = /^(.+)\.(?:pip\.conf|clients|lock)$/;
+const LEFTOVER = /^(.+)\.(?:pip\.conf|clients|image|lock)$/;
 
 /** The pip configuration of the run that holds the environment at `path`. */
 export function pipConfigPath(path: string): string {
@@ -42,6 +43,7 @@ async function removeLeftovers(folder: string): Promise<void> {
     if (lock === null) continue;
     await rm(pipConfigPath(path), { force: true }).catch(() => undefined);
     await rm(runFolder(path), { recursive: true, force: true }).catch(() => undefined);
+    await dropAbandonedImage(path);
     await lock.release();
   }
 }

@@ -1,10 +1,14 @@
 import type { PhaseName, Pypi, Value } from "../spec/index.js";
+import type { CacheSummary } from "./cache-summary.js";
+import type { PackageCache, PendingSave } from "./package-cache.js";
 import type { EnvironmentInputs } from "./stamp.js";
 
 /** The build's own Python environment and what pip is configured with, for the length of one run. */
 export interface PackageSession {
   /** Variables for every command; VIRTUAL_ENV and PIP_CONFIG_FILE among them. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Variables for one command beside those: what is not to be led through the package index. */
+  variablesFor(argv: readonly string[]): Readonly<Record<string, string>>;
   /** Variables of the machine that commands must not see: they would lead the environment's Python elsewhere. */
   readonly remove: readonly string[];
   /** Folders that go first on PATH. */
@@ -15,8 +19,14 @@ export interface PackageSession {
   enterPhase(phase: PhaseName): Promise<void>;
   /** Called after each phase; `succeeded` tells whether all its steps did. */
   leavePhase(phase: PhaseName, outcome: { readonly succeeded: boolean }): Promise<void>;
-  /** Puts the user's files back. Safe to call twice. */
-  close(): Promise<void>;
+  /** `whole`: it holds all that install puts into it, so that steps which do nothing but fill it need not run. */
+  readonly contents: "whole" | "unknown";
+  /** Puts the user's files back, and keeps what is worth keeping. Safe to call twice. */
+  close(outcome?: { readonly succeeded: boolean }): Promise<void>;
+  /** What the package cache did; complete once the session is closed. */
+  cache(): CacheSummary;
+  /** What is to be saved by a process that comes after this one; complete once the session is closed. */
+  pending(): readonly PendingSave[];
 }
 
 /** What the build's environment is made of and where. */
@@ -25,6 +35,8 @@ export interface PackageOptions {
   readonly python: string | null;
   readonly pypi: Pypi | undefined;
   readonly environmentInputs: EnvironmentInputs;
+  /** Planned commands, as words; those that go past the package index are told of. */
+  readonly commands?: readonly (readonly string[])[];
   /** Planned phases that have steps. */
   readonly phases: readonly PhaseName[];
   /** The project: where commands run; absolute. */
@@ -41,7 +53,15 @@ export interface PackageOptions {
   readonly root?: string;
   /** The text of a value; throws where it can't be had. */
   readonly resolve: (value: Value) => string;
+  /** What earlier runs have left; absent: only the environment that stands in its place is used again. */
+  readonly cache?: PackageCache;
+  /** `offline`: nothing is asked of any index. Default `online`. */
+  readonly network?: "online" | "offline";
+  /** Milliseconds since the epoch. Default: the clock. */
+  readonly now?: () => number;
   /** Told of progress and of what the user should know, a line each. */
   readonly note: (line: string) => void;
+  /** Told of a fault that costs time, not the build. Default: `note`. */
+  readonly warn?: (code: string, message: string) => void;
   readonly signal?: AbortSignal;
 }

@@ -15,6 +15,8 @@ export interface SlotOwner {
 
 /** A place for an environment that no other live run uses. */
 export interface Slot {
+  /** From 0. */
+  readonly number: number;
   readonly path: string;
   readonly lock: Lock;
 }
@@ -40,7 +42,7 @@ export async function takeSlot(owner: SlotOwner): Promise<Slot> {
     for (let n = 0; n < MAX_SLOTS; n++) {
       const path = slotPath(owner, n);
       const lock = await tryLock(`${path}.lock`);
-      if (lock !== null) return { path, lock };
+      if (lock !== null) return { number: n, path, lock };
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

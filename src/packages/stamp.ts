@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
-import { arch } from "node:os";
 import { join } from "node:path";
 import { readIfThere, writeAtomically } from "../files.js";
 import { fingerprint } from "./fingerprint.js";
 import { installInputs } from "./install-inputs.js";
 import type { Interpreter } from "./interpreter.js";
 import { pythonOf } from "./make-environment.js";
+import { processorLevel, systemRelease } from "./system.js";
 
 /** The parts of the spec that decide what an environment holds. */
 export interface EnvironmentInputs {
@@ -23,6 +23,8 @@ export interface StampSource {
   /** The project. */
   readonly directory: string;
   readonly platform: NodeJS.Platform;
+  /** The time that it belongs to: another text, another environment, so that what is not pinned moves on. */
+  readonly window: string;
 }
 
 /** By what it depends on, in words for people: a text that changes with it. */
@@ -36,15 +38,17 @@ export type Standing =
   /** None, or half made. */
   | { readonly state: "missing" };
 
-const STAMP_FORMAT = 1;
+const STAMP_FORMAT = 2;
 
-/** The key of the environment as it would be made now. */
-export async function stampKey(source: StampSource): Promise<StampKey> {
+/** The key of the environment as it would be made now, and whether it would hold something of the project itself. */
+export async function stampKey(
+  source: StampSource,
+): Promise<{ readonly parts: StampKey; readonly fromPath: "yes" | "no" }> {
   const { interpreter, inputs, platform } = source;
   const files = await installInputs(source.directory, inputs.install);
-  return {
+  const parts = {
     "forgexec's format of environments": String(STAMP_FORMAT),
-    "the system": `${platform} ${arch()}`,
+    "the system": `${systemRelease(platform)} ${processorLevel()}`,
     "the user": String(process.getuid?.() ?? ""),
     "the environment's path": source.path,
     "the Python interpreter": digest([
@@ -58,25 +62,36 @@ export async function stampKey(source: StampSource): Promise<StampKey> {
     "install in the spec": digest(inputs.install),
     "a file that install depends on": files.hash,
     "the project's folder": files.fromPath === "yes" ? source.directory : "",
+    "the freshness window": source.window,
   };
+  return { parts, fromPath: files.fromPath };
 }
 
-/** Looks at the environment at `source.path`. No Python is started. */
-export async function standing(source: StampSource): Promise<Standing> {
+/** Looks at the environment at `source.path`: whether it is that of `key`. No Python is started. */
+export async function standing(source: StampSource, key: StampKey): Promise<Standing> {
   const stamp = await readStamp(source.path);
   const python = await stat(pythonOf(source.path, source.platform)).catch(() => null);
   if (stamp === null || python === null) return { state: "missing" };
-  const key = await stampKey(source);
-  const changed = Object.keys(key).filter((part) => stamp.key[part] !== key[part]);
-  if (changed.length > 0) return { state: "outdated", reason: `${changed.join(" and ")} changed since it was made` };
+  const changed = differences(key, stamp.key);
+  const same = changed.length === 0 || (stamp.after !== undefined && differences(key, stamp.after).length === 0);
+  if (!same) return { state: "outdated", reason: `${changed.join(" and ")} changed since it was made` };
   if (stamp.fingerprint !== (await fingerprint(source.path, source.platform)))
     return { state: "outdated", reason: "its packages were changed after install" };
   return { state: "valid" };
 }
 
-/** Says that the environment is whole. The last thing that is written to it. */
-export async function writeStamp(source: StampSource): Promise<void> {
-  const stamp = { key: await stampKey(source), fingerprint: await fingerprint(source.path, source.platform) };
+function differences(key: StampKey, other: StampKey): readonly string[] {
+  return Object.keys(key).filter((part) => other[part] !== key[part]);
+}
+
+/**
+ * Says that the environment is whole. The last thing that is written to it. Installing may have written a file that it
+ * depends on, such as a lock: then it is that of the key before and of the one after.
+ */
+export async function writeStamp(source: StampSource, key: StampKey): Promise<void> {
+  const { parts } = await stampKey(source);
+  const after = differences(key, parts).length === 0 ? {} : { after: parts };
+  const stamp: Stamp = { key, ...after, fingerprint: await fingerprint(source.path, source.platform) };
   await writeAtomically(stampPath(source.path), `${JSON.stringify(stamp, null, 2)}\n`);
 }
 
@@ -91,6 +106,7 @@ function stampPath(path: string): string {
 
 interface Stamp {
   readonly key: StampKey;
+  readonly after?: StampKey;
   readonly fingerprint: string | null;
 }
 

@@ -1,4 +1,5 @@
 export { type ActionsOptions, actionsReporter } from "./actions.js";
+export { sizeText } from "./cache-text.js";
 export { type ColorMode, shouldColor } from "./color.js";
 export { type ConsoleOptions, consoleReporter } from "./console.js";
 export { durationText } from "./duration.js";

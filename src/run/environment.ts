@@ -14,7 +14,8 @@ export const COMMAND_ID = "FORGEXEC_COMMAND_ID";
 export function stepEnvironment(run: RunContext, { phase: name, planned }: StepPlace): Record<string, string> {
   const { services, session } = run;
   const phase = run.plan.phases.find((other) => other.phase === name);
-  return { ...phaseVariables({ services, session, phase, values: planned.environment }), [RUN_ID]: run.runId };
+  const { environment: values, argv } = planned;
+  return { ...phaseVariables({ services, session, phase, values, argv }), [RUN_ID]: run.runId };
 }
 
 /** The machine's environment with what the build's own environment and the given values change in it. */
@@ -23,11 +24,13 @@ export function phaseVariables(options: {
   readonly session: PackageSession | null;
   readonly phase: PlannedPhase | undefined;
   readonly values: Values;
+  /** The command that they are for; absent: any. */
+  readonly argv?: readonly string[];
 }): Record<string, string> {
-  const { services, session, phase, values } = options;
+  const { services, session, phase, values, argv } = options;
   const variables = { ...services.environment, ...(phase?.idToken ? services.idTokenEnvironment : {}) };
   for (const name of session?.remove ?? []) delete variables[name];
-  Object.assign(variables, session?.variables);
+  Object.assign(variables, session?.variables, argv === undefined ? {} : session?.variablesFor?.(argv));
   for (const [name, value] of Object.entries(values)) variables[name] = services.resolve(value);
   // The build's own environment comes first, whatever PATH the spec sets.
   const path = [...(session?.path ?? []), variables.PATH].filter((part) => part !== undefined);

@@ -47,8 +47,8 @@ export class Packages implements Environments {
   }
 
   /** What the package cache did for the run. */
-  async close(): Promise<CacheSummary> {
-    await this.#guard("environment-not-closed", async () => this.#session?.close());
+  async close(outcome: { readonly succeeded: boolean }): Promise<CacheSummary> {
+    await this.#guard("environment-not-closed", async () => this.#session?.close(outcome));
     return this.#session?.cache?.() ?? NO_CACHE;
   }
 

@@ -58,7 +58,7 @@ async function runPlan(
   const runId = createRunId();
   const packages = new Packages(plan, services, emit);
   const context = { plan, services, emit, signal: scope.signal, runId, packages, session: null };
-  let outcome: RunOutcome;
+  let outcome: RunOutcome | undefined;
   let cache: CacheSummary;
   await endStraysOfDeadRuns({ graceMs: GRACE_MS, hurry: services.killSignal });
   await packages.recover();
@@ -69,7 +69,7 @@ async function runPlan(
     // A cancelled run has had its grace.
     const graceMs = services.signal.aborted ? 500 : GRACE_MS;
     await endStrays(runId, { graceMs, hurry: services.killSignal });
-    cache = await packages.close();
+    cache = await packages.close({ succeeded: outcome?.result === "success" });
   }
   const durationMs = services.now().getTime() - began;
   const { result, exitCode, phases } = outcome;

@@ -24,6 +24,8 @@ export interface MaskStream {
 export interface PackageSession {
   /** Variables for every command; VIRTUAL_ENV and PIP_CONFIG_FILE among them. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Variables for one command beside those. */
+  variablesFor?(argv: readonly string[]): Readonly<Record<string, string>>;
   /** Variables of the machine that commands must not see, such as PYTHONHOME. */
   readonly remove?: readonly string[];
   /** Folders that go first on PATH. */
@@ -34,8 +36,8 @@ export interface PackageSession {
   leavePhase(phase: PhaseName, outcome: { readonly succeeded: boolean }): Promise<void>;
   /** `whole`: it holds all that install puts into it, so that steps which do nothing but fill it need not run. */
   readonly contents?: "whole" | "unknown";
-  /** Puts the user's files back. Safe to call twice. */
-  close(): Promise<void>;
+  /** Puts the user's files back, and keeps what is worth keeping. Safe to call twice. */
+  close(outcome?: { readonly succeeded: boolean }): Promise<void>;
   /** What the package cache did; complete once the session is closed. */
   cache?(): CacheSummary;
 }

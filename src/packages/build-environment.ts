@@ -1,0 +1,167 @@
+import { rm } from "node:fs/promises";
+import { differingParts, environmentKey, keyPrefix } from "./environment-key.js";
+import {
+  dropImage,
+  type FromStore,
+  type ImagePlace,
+  imagePaths,
+  leaveImage,
+  packForStore,
+  takeFromStore,
+} from "./kept-image.js";
+import type { PackageCache, PendingSave } from "./package-cache.js";
+import { prepareEnvironment } from "./prepare-environment.js";
+import type { PackageOptions } from "./session.js";
+import { slotName } from "./slot.js";
+import { removeStamp, type StampKey, type StampSource, stampKey, standing, writeStamp } from "./stamp.js";
+
+/** How the environment came to stand at its place. */
+type Origin =
+  | { readonly kind: "kept" }
+  | { readonly kind: "restored"; readonly from: FromStore; readonly restoredMs: number }
+  | { readonly kind: "made"; readonly reason: string | null };
+
+/** The build's Python environment for the length of a run: kept, restored or made; packed after install, saved at the end. */
+export class BuildEnvironment {
+  readonly key: string;
+  readonly origin: Origin;
+  /** Whether it holds all that install puts into it. */
+  readonly contents: "whole" | "unknown";
+  savedKey: string | null = null;
+  packedBytes = 0;
+  readonly #source: StampSource;
+  readonly #parts: StampKey;
+  readonly #cache: PackageCache | null;
+  readonly #place: ImagePlace;
+
+  private constructor(parts: {
+    readonly key: string;
+    readonly origin: Origin;
+    readonly contents: "whole" | "unknown";
+    readonly source: StampSource;
+    readonly parts: StampKey;
+    readonly cache: PackageCache | null;
+    readonly place: ImagePlace;
+  }) {
+    this.key = parts.key;
+    this.origin = parts.origin;
+    this.contents = parts.contents;
+    this.#source = parts.source;
+    this.#parts = parts.parts;
+    this.#cache = parts.cache;
+    this.#place = parts.place;
+  }
+
+  /** Sees to it that an environment stands at `source.path`. `beforeMaking`: called where a new one has to be made. */
+  static async open(
+    source: StampSource,
+    options: PackageOptions,
+    beforeMaking: () => Promise<void>,
+  ): Promise<BuildEnvironment> {
+    const cache = options.cache ?? null;
+    const { parts, fromPath } = await stampKey(source);
+    const key = keyOf(parts, source, options);
+    const place: ImagePlace = {
+      environment: source.path,
+      platform: source.platform,
+      signal: options.signal,
+      note: options.note,
+      warn: options.warn ?? ((_code, message) => options.note(message)),
+    };
+    const origin = await originOf({ source, parts, key, cache, place, options, beforeMaking });
+    const contents = cache !== null && origin.kind !== "made" && fromPath === "no" ? "whole" : "unknown";
+    return new BuildEnvironment({ key, origin, contents, source, parts, cache, place });
+  }
+
+  /** While install runs the environment counts as unfinished. */
+  beginInstall(): Promise<void> {
+    return removeStamp(this.#source.path);
+  }
+
+  /** Install has succeeded: says so, and packs what is not in the store yet, before anything else writes to it. */
+  async installed(): Promise<void> {
+    await writeStamp(this.#source, this.#parts);
+    if (this.#cache?.use !== "read-write" || this.origin.kind !== "made") return;
+    const image = await packForStore(this.#place);
+    this.packedBytes = image?.bytes ?? 0;
+  }
+
+  /** Takes mounts away; saves what was packed, or gives it as still to be saved. `outcome`: of the whole run. */
+  async close(outcome: { readonly succeeded: boolean }): Promise<readonly PendingSave[]> {
+    if (this.origin.kind === "restored") await this.origin.from.image.close();
+    const { path } = this.#source;
+    if (this.packedBytes === 0 || !outcome.succeeded || this.#cache === null) {
+      await dropImage(path);
+      return [];
+    }
+    const paths = imagePaths(path);
+    if (this.#cache.saving === "later") {
+      await leaveImage(path);
+      return [{ what: "environment", key: this.key, paths }];
+    }
+    const saved = await this.#cache.environments.save(this.key, paths);
+    this.savedKey = saved?.key ?? null;
+    await dropImage(path);
+    return [];
+  }
+}
+
+/** The key of the environment in slot 0, for showing it; nothing is made. */
+export async function previewKey(source: StampSource, options: PackageOptions): Promise<string> {
+  return keyOf((await stampKey(source)).parts, source, options);
+}
+
+function keyOf(parts: StampKey, source: StampSource, options: PackageOptions): string {
+  return environmentKey(parts, prefixOf(source, options));
+}
+
+function prefixOf(source: StampSource, options: PackageOptions): string {
+  return keyPrefix({
+    prefix: options.cache?.prefix ?? "",
+    project: slotName({ ...options, directory: source.directory }),
+  });
+}
+
+interface Search {
+  readonly source: StampSource;
+  readonly parts: StampKey;
+  readonly key: string;
+  readonly cache: PackageCache | null;
+  readonly place: ImagePlace;
+  readonly options: PackageOptions;
+  readonly beforeMaking: () => Promise<void>;
+}
+
+async function originOf(search: Search): Promise<Origin> {
+  const { source, parts, key, cache, place, options } = search;
+  const now = cache?.use === "off" ? ({ state: "missing" } as const) : await standing(source, parts);
+  if (now.state === "valid") return { kind: "kept" };
+  if (cache !== null && cache.use !== "off") {
+    const began = performance.now();
+    const from = await takeFromStore(key, cache, place);
+    if (from !== null && (await isWhole(search, from)))
+      return { kind: "restored", from, restoredMs: Math.round(performance.now() - began) };
+  }
+  const reason = cache === null || cache.use === "off" ? null : await reasonOf(search);
+  await search.beforeMaking();
+  await prepareEnvironment(source, options, { key: parts, now });
+  return { kind: "made", reason };
+}
+
+/** An image says of itself what it holds; one that does not hold what its key says is of no use. */
+async function isWhole({ source, parts, place }: Search, from: FromStore): Promise<boolean> {
+  if ((await standing(source, parts)).state === "valid") return true;
+  await from.image.close();
+  await rm(source.path, { recursive: true, force: true });
+  place.warn("environment-not-restored", "The kept environment is not what its key says; it is made anew.");
+  return false;
+}
+
+async function reasonOf({ source, parts, cache, options }: Search): Promise<string> {
+  const prefix = prefixOf(source, options);
+  const other = await cache?.environments.find(prefix, imagePaths(source.path));
+  if (!other) return "no environment of this project is there yet";
+  const changed = differingParts(parts, prefix, other);
+  if (changed.length > 0) return `${changed.join(" and ")} changed`;
+  return "the environment that is there could not be used";
+}

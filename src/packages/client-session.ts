@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { computeTag, openClients } from "./clients/index.js";
+import type { ClientSettings } from "./clients/model.js";
+import type { Interpreter } from "./interpreter.js";
+import type { PendingSave } from "./package-cache.js";
+import { hasContents, PackageStore } from "./package-store.js";
+import type { PackageOptions } from "./session.js";
+import type { Slot } from "./slot.js";
+
+/** What pip and the other clients are told and find, for the length of a run. */
+export interface ClientSession {
+  readonly variables: Readonly<Record<string, string>>;
+  readonly remove: readonly string[];
+  /** Variables for one command beside those. */
+  variablesFor(argv: readonly string[]): Readonly<Record<string, string>>;
+  /** Fetches what the index and the clients kept in earlier runs, where another machine may have kept it. */
+  restore(): Promise<void>;
+  /** Whether files or built wheels of an earlier run were there to be taken. */
+  reused(): "yes" | "no";
+  /** Stops the index; gives what is to be saved. */
+  close(): Promise<readonly PendingSave[]>;
+}
+
+/** Where the clients' own caches lie. */
+export function clientsFolder(cacheDirectory: string, tag: string): string {
+  return join(cacheDirectory, "clients", tag);
+}
+
+/** Points the clients at the package index and at their caches. Without a package cache only pip is configured. */
+export async function clientsFor(where: {
+  readonly options: PackageOptions;
+  readonly interpreter: Interpreter;
+  readonly slot: Slot;
+}): Promise<ClientSession> {
+  const { options, interpreter, slot } = where;
+  const { cache, platform, cacheDirectory, signal } = options;
+  const use = cache?.use ?? "off";
+  const tag = computeTag({ interpreter, platform });
+  const before = use !== "off" && (await hasContents(clientsFolder(cacheDirectory, tag)));
+  const store =
+    use === "off" || !cache?.packages
+      ? null
+      : new PackageStore({ store: cache.packages, prefix: cache.prefix, cacheDirectory, tag });
+  const restore = async (): Promise<void> => store?.restore(signal);
+  const { network: mode = "online" } = options;
+  const settings: ClientSettings = await openClients({
+    ...options,
+    interpreter,
+    slot,
+    mode,
+    tag,
+    cache: use === "off" ? "off" : "on",
+    writable: use === "read-write" ? "shared" : "private",
+    beforeFirstUse: restore,
+  });
+  return {
+    variables: settings.variables,
+    variablesFor: (argv) => settings.variablesFor(argv),
+    remove: settings.remove,
+    restore: () => settings.ready(),
+    reused: () => {
+      const { kept, fetched } = settings.usage();
+      // What is fetched for one build of the run is kept for the next.
+      const older = [...kept].some((file) => !fetched.has(file));
+      return before || store?.found === true || older ? "yes" : "no";
+    },
+    async close() {
+      const { kept, fetched } = settings.usage();
+      await settings.close();
+      const pending = use === "read-write" ? await store?.pending(new Set([...kept, ...fetched])) : null;
+      return pending ? [pending] : [];
+    },
+  };
+}
