@@ -16,6 +16,7 @@ const stepSummary = z.strictObject({
   durationMs: milliseconds,
   attempts: index,
   background: z.boolean(),
+  cached: z.optional(z.literal(true)),
 });
 const phaseSummary = z.strictObject({
   phase,
@@ -71,6 +72,7 @@ const event = z.discriminatedUnion("type", [
     ...exit,
     durationMs: milliseconds,
     timedOut: z.boolean(),
+    cached: z.optional(z.literal(true)),
   }),
   z.strictObject({
     type: z.literal("phase.end"),
@@ -95,6 +97,7 @@ const event = z.discriminatedUnion("type", [
       restoredMs: milliseconds,
       savedKey: z.string().nullable(),
       bytes: z.number().nonnegative(),
+      reason: z.optional(z.string()),
     }),
   }),
 ]);
