@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect } from "@jest/globals";
@@ -63,28 +63,34 @@ async function startRun(what: "pack" | "open", options: object, path = process.e
 }
 
 /** A PATH on which one program, at its `nth` call, does half of its work, tells of it and stops there for good. */
-async function stoppingAt(
-  program: string,
-  nth: number,
-  half = ":",
-): Promise<{ path: string; stopped: () => Promise<void> }> {
+async function stoppingAt(program: string, nth: number, half = ":") {
   const folder = await temporaryFolder("stop");
-  const fifo = join(folder, "said");
+  const [fifo, calls] = [join(folder, "said"), join(folder, "calls")];
   execFileSync("mkfifo", [fifo]);
   const script = `#!/bin/sh
-echo x >> '${folder}/calls'
-[ "$(wc -l < '${folder}/calls')" -lt ${nth} ] && exec '${which(program)}' "$@"
+echo x >> '${calls}'
+[ "$(wc -l < '${calls}')" -lt ${nth} ] && exec '${which(program)}' "$@"
 ${half}
 echo $$ > '${fifo}'
 exec sleep 1000
 `;
-  await writeFile(join(folder, program), script);
-  await chmod(join(folder, program), 0o755);
-  const stopped = async () => {
-    const pid = Number(await readFile(fifo, "utf8"));
-    killers.push(() => process.kill(pid, "SIGKILL"));
+  await writeFile(join(folder, program), script, { mode: 0o755 });
+  const start = async (what: "pack" | "open", options: object) => {
+    const run = await startRun(what, options, `${folder}:${process.env.PATH}`);
+    const reader = spawn("cat", [fifo], { stdio: ["ignore", "pipe", "inherit"] });
+    killers.push(() => reader.kill("SIGKILL"));
+    const stopped = once(reader.stdout, "data").then(([data]) => {
+      killers.push(() => process.kill(Number(data), "SIGKILL"));
+    });
+    expect(await run.next()).toBe("locked");
+    const goneOn = run.next().then((said: string | undefined) => {
+      if (said !== undefined) throw new Error(`it did not stop, but said ${said}`);
+      return stopped;
+    });
+    await Promise.race([stopped, goneOn]);
+    return run;
   };
-  return { path: `${folder}:${process.env.PATH}`, stopped };
+  return { start };
 }
 const killers: (() => void)[] = [];
 
@@ -124,9 +130,8 @@ for (const [name, nth, mounts] of [
     const place = await slot();
     await makeEnvironment(place.environment);
     const { sha256 } = await packed(place);
-    const stop = await stoppingAt("mount", nth);
-    const run = await startRun("open", openOptions(place, sha256), stop.path);
-    await stop.stopped();
+    const stop = await stoppingAt(process.getuid?.() === 0 ? "mount" : "sudo", nth);
+    const run = await stop.start("open", openOptions(place, sha256));
     await run.kill();
     expect(mountsBelow(place.environment)).toHaveLength(mounts);
     await expectNothingLeft(place);
@@ -142,8 +147,7 @@ testWithSquashfs("killed while it unpacks", async () => {
     2,
     `mkdir '${place.environment}.image/unpacked'; echo half > '${place.environment}.image/unpacked/a'`,
   );
-  const run = await startRun("open", openOptions(place, sha256, "never"), stop.path);
-  await stop.stopped();
+  const run = await stop.start("open", openOptions(place, sha256, "never"));
   await run.kill();
   await expectNothingLeft(place);
 });
@@ -155,8 +159,7 @@ testWithSquashfs("killed while it packs", async () => {
   await makeEnvironment(place.environment);
   const before = await readFile(place.file);
   const stop = await stoppingAt("mksquashfs", 1, 'echo half > "$2"');
-  const run = await startRun("pack", { ...place, platform: process.platform }, stop.path);
-  await stop.stopped();
+  const run = await stop.start("pack", { ...place, platform: process.platform });
   expect(await readdir(`${place.environment}.image`)).toHaveLength(2);
   await run.kill();
   execFileSync("rm", ["-rf", place.environment]);

@@ -1,7 +1,7 @@
 import { chmod, mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Parts } from "./parts.js";
-import { runAsRoot } from "./privileged.js";
+import { mayNot, runAsRoot } from "./privileged.js";
 
 const MOUNT_TIMEOUT_MS = 10_000;
 const SAFE = "nodev,nosuid";
@@ -30,7 +30,10 @@ export async function mountImage(file: string, parts: Parts): Promise<void> {
 async function mountLower(file: string, { lower, folder }: Parts): Promise<void> {
   const args = ["-t", "squashfs", "-o", `loop,ro,${SAFE}`, "--", file, lower];
   const call = { timeoutMs: MOUNT_TIMEOUT_MS, cwd: folder };
-  await runAsRoot("mount", args, call).catch(() => runAsRoot("mount", args, call));
+  await runAsRoot("mount", args, call).catch((error: unknown) => {
+    if (mayNot(error)) throw error;
+    return runAsRoot("mount", args, call);
+  });
 }
 
 // Folders are named from the working directory: a comma, colon or backslash in a path would end the option.

@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
+import { sha256OfFile } from "../../sha256.js";
 import { ImageError } from "./model.js";
-
-const CHUNK = 4 * 1024 * 1024;
 
 /** What was found in this process: a file is not read again while it is the same one, of the same size and time. */
 const known = new Map<string, string>();
@@ -16,15 +14,7 @@ export async function digestOf(path: string, signal?: AbortSignal): Promise<{ sh
     const bytes = Number(size);
     const before = known.get(identity);
     if (before !== undefined) return { sha256: before, bytes };
-    const hash = createHash("sha256");
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, bytes + 1));
-    for (let end = false; !end; ) {
-      signal?.throwIfAborted();
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
-      hash.update(buffer.subarray(0, bytesRead));
-      end = bytesRead === 0;
-    }
-    const sha256 = hash.digest("hex");
+    const sha256 = await sha256OfFile(file, signal);
     const after = await file.stat({ bigint: true });
     if (after.size === size && after.mtimeNs === mtimeNs) known.set(identity, sha256);
     return { sha256, bytes };
