@@ -34,6 +34,8 @@ export interface ActOptions {
   readonly event?: string;
   readonly payload?: unknown;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Folder of the Actions cache that the job has; absent: it has none. */
+  readonly cacheFolder?: string;
   /** Folder of the `node` that runs the action. */
   readonly nodeFolder?: string;
 }
@@ -64,7 +66,9 @@ export async function runAct(options: ActOptions): Promise<ActResult> {
   mkdirSync(path.join(project, ".github/workflows"), { recursive: true });
   writeFileSync(path.join(project, ".github/workflows/build.yml"), workflow);
   commitAll(project, home, 1);
-  const args = [event, "--json", "--insecure-secrets", "--no-cache-server"];
+  const args = [event, "--json", "--insecure-secrets"];
+  if (options.cacheFolder === undefined) args.push("--no-cache-server");
+  else args.push("--cache-server-path", options.cacheFolder, "--cache-server-addr", "127.0.0.1");
   args.push("--platform", "ubuntu-latest=-self-hosted", "--artifact-server-addr", "127.0.0.1");
   args.push(
     "--local-repository",
