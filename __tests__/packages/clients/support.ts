@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach } from "@jest/globals";
+import { parse } from "smol-toml";
 import { type ClientOptions, type ClientSettings, openClients } from "../../../src/packages/clients/index.js";
 import { findInterpreter } from "../../../src/packages/index.js";
 import { machineEnvironment } from "../../index-server/support.js";
@@ -101,4 +102,10 @@ export async function runOn(where: Machine, settings: ClientSettings, argv: read
       output: error.stdout + error.stderr,
     }),
   );
+}
+
+/** What uv is told by the folders that XDG_CONFIG_DIRS names. */
+export async function uvFile(folder: string | undefined): Promise<Record<string, unknown>> {
+  const [first = ""] = (folder ?? "").split(":");
+  return parse(await readFile(join(first, "uv", "uv.toml"), "utf8"));
 }
