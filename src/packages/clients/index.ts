@@ -1,3 +1,3 @@
-export type { ClientOptions, ClientSettings, ClientUsage } from "./model.js";
+export type { ClientOptions, ClientSettings } from "./model.js";
 export { openClients } from "./open-clients.js";
 export { computeTag } from "./tag.js";

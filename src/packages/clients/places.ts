@@ -24,6 +24,9 @@ export function placesOf({ slot, cacheDirectory, tag, cache, writable }: ClientO
   };
 }
 
+// Not its locks, nor what others are just writing.
+const STORE_PARTS = ["files", "pages", "references"].map((name) => join("v1", name));
+
 /** What has to be there before a client looks into its cache: all that is restored lazily, and the throw-away copies. Never rejects. */
 export async function prepareCaches(options: ClientOptions, places: Places): Promise<void> {
   const { beforeFirstUse, cache, writable, cacheDirectory, tag, note } = options;
@@ -33,7 +36,8 @@ export async function prepareCaches(options: ClientOptions, places: Places): Pro
     if (writable === "shared") return;
     const shared = join(cacheDirectory, "clients", tag);
     const copies = CLIENTS.map((client) => linkTree(join(shared, client), join(places.caches, client)));
-    await Promise.all([...copies, linkTree(join(cacheDirectory, "index", "v1"), join(places.store, "v1"))]);
+    const parts = STORE_PARTS.map((part) => linkTree(join(cacheDirectory, "index", part), join(places.store, part)));
+    await Promise.all([...copies, ...parts]);
   } catch (error) {
     note(`What earlier runs have kept of packages can't be used: ${(error as Error).message}`);
   }

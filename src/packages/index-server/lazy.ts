@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Engine } from "./engine.js";
-import { addressOf, listen } from "./listen.js";
+import { addressOf, KEEP_ALIVE_MS, listen } from "./listen.js";
 import type { EngineOptions, IndexUsage } from "./options.js";
 
 /** An index whose port is bound; what answers on it is loaded by the first request. */
@@ -23,7 +23,6 @@ export interface LazyOptions {
 }
 
 const HOST = "127.0.0.1";
-const KEEP_ALIVE_MS = 75_000;
 const NOTHING: IndexUsage = { kept: new Set(), fetched: new Set(), fetchedBytes: 0 };
 
 /** Binds a port on loopback, and nothing else: a run that asks the index for nothing pays next to nothing for it. @throws UsageError `not-listening` */

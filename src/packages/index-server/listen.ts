@@ -3,6 +3,9 @@ import { type AddressInfo, isIP } from "node:net";
 import { UsageError } from "../../errors.js";
 import { isCode } from "../../files.js";
 
+/** How long a client's connection stays open between two requests, in ms. */
+export const KEEP_ALIVE_MS = 75_000;
+
 /** Binds the first of the ports that is free; the port. @throws UsageError `not-listening` where none is, or the address is not this machine's */
 export async function listen(
   server: Server,

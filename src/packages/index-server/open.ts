@@ -1,11 +1,8 @@
 import { createServer } from "node:http";
 import { isIP } from "node:net";
 import { openEngine } from "./engine.js";
-import { addressOf, listen } from "./listen.js";
+import { addressOf, KEEP_ALIVE_MS, listen } from "./listen.js";
 import type { IndexOptions, PackageIndex } from "./options.js";
-
-/** Between two requests of a client. */
-export const KEEP_ALIVE_MS = 75_000;
 
 /** Starts the index: its port is bound when this returns; upstreams are asked when a request needs them. See `openIndex` of packages/. */
 export async function open(options: IndexOptions): Promise<PackageIndex> {
