@@ -7,8 +7,8 @@ export interface PipSurroundings {
   readonly environment: Readonly<Record<string, string>>;
   readonly home: string;
   readonly platform: NodeJS.Platform;
-  /** Installation folder of the interpreter whose pip counts. */
-  readonly basePrefix: string;
+  /** Installation folder of the interpreter whose pip counts; null: not known. */
+  readonly basePrefix: string | null;
   /** What stands for `/`; absent: `/`. */
   readonly root?: string;
 }
@@ -21,8 +21,8 @@ export function pipFiles(surroundings: PipSurroundings): readonly string[] {
   const named = surroundings.environment.PIP_CONFIG_FILE;
   if (isNullDevice(named)) return [];
   const { basePrefix, platform } = surroundings;
-  const site = join(basePrefix, platform === "win32" ? "pip.ini" : "pip.conf");
-  return [...globalFiles(surroundings), ...userFiles(surroundings), site, ...(named ? [named] : [])];
+  const site = basePrefix === null ? [] : [join(basePrefix, platform === "win32" ? "pip.ini" : "pip.conf")];
+  return [...globalFiles(surroundings), ...userFiles(surroundings), ...site, ...(named ? [named] : [])];
 }
 
 /** Whether a value of PIP_CONFIG_FILE switches all of pip's files off. */

@@ -7,7 +7,7 @@ import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { parseIni } from "../../../src/packages/ini.js";
-import { get } from "../../index-server/support.js";
+import { get, startIndex } from "../../index-server/support.js";
 import { startUpstream, type TestUpstream } from "../../index-server/upstream.js";
 import { pypi } from "../support.js";
 import { type Machine, machine, openOn, write } from "./support.js";
@@ -142,4 +142,12 @@ test("where the machine has proxies, the index is among what does not go through
   socks.environment.all_proxy = "socks5h://127.0.0.1:9";
   expect((await openOn(socks)).indexUrl).toBeNull();
   expect(socks.notes).toEqual([expect.stringContaining("SOCKS")]);
+});
+
+real(`an index that is opened by itself reaches its upstream as the machine's pip would${why}`, async () => {
+  const { where, upstream, url, certificate } = await scene();
+  await pipFile(where, `cert = ${certificate}`);
+  const index = await startIndex(url, { environment: where.environment });
+  expect((await get(`${index.url}demo/`)).status).toBe(200);
+  expect(upstream.requests).toHaveLength(1);
 });

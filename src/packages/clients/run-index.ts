@@ -1,12 +1,10 @@
 import { UsageError } from "../../errors.js";
 import { type LazyIndex, openLazily } from "../index-server/lazy.js";
-import type { EngineOptions, IndexPin, UpstreamConnection } from "../index-server/options.js";
+import type { EngineOptions, IndexPin } from "../index-server/options.js";
 import { builtInIndex } from "./built-in-index.js";
-import { authorities } from "./certificates.js";
+import { connectionOf } from "./connection.js";
 import type { ClientOptions } from "./model.js";
-import { readNetrc } from "./netrc.js";
-import { type PipSettings, pipOption, words } from "./pip-settings.js";
-import { pipProxy } from "./proxies.js";
+import type { PipSettings } from "./pip-settings.js";
 import { DEFAULT_PATH, type ServedIndexes, urlsOf } from "./served-indexes.js";
 
 /**
@@ -43,7 +41,7 @@ export async function openRunIndex({ options, settings, indexes, store, prepare 
     ports: [...FURTHER.map((more) => FIRST_PORT + options.slot.number + more), 0],
     note: options.note,
     options: async (): Promise<EngineOptions> => {
-      const [connection] = await Promise.all([connectionOf(options, settings), prepare()]);
+      const [connection] = await Promise.all([connectionOf({ ...options, settings }), prepare()]);
       return {
         store,
         upstreams: indexes.served,
@@ -64,20 +62,6 @@ export async function openRunIndex({ options, settings, indexes, store, prepare 
     return path === null ? url : `${lazy.address}${path}`;
   };
   return { lazy, standIn, builtIn: ask === null ? null : `${lazy.address}${DEFAULT_PATH}` };
-}
-
-async function connectionOf(options: ClientOptions, settings: PipSettings): Promise<UpstreamConnection> {
-  const [certificates, authorization] = await Promise.all([
-    authorities(settings, options.note),
-    readNetrc(options.environment, options.home),
-  ]);
-  const proxy = pipProxy(settings);
-  return {
-    authorities: certificates,
-    authorization,
-    trustedHosts: words(pipOption(settings, "trusted-host")),
-    ...(proxy === null ? {} : { proxy }),
-  };
 }
 
 /**
