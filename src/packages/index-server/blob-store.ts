@@ -49,6 +49,19 @@ export class BlobStore {
     return null;
   }
 
+  /** Keeps bytes of that sha256. @throws where nothing can be written */
+  async write(bytes: Uint8Array, sha256: string): Promise<void> {
+    const temporary = this.#store.temporaryFile();
+    const handle = await open(temporary, "wx+", 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await this.publish(temporary, { sha256, handle });
+    } finally {
+      await handle.close();
+      await rm(temporary, { force: true });
+    }
+  }
+
   /** Moves a finished file of that sha256 in, flushed to disk first. */
   publish(temporary: string, file: { readonly sha256: string; readonly handle: FileHandle }): Promise<void> {
     const publishing = this.#publish(temporary, file);
@@ -69,9 +82,14 @@ export class BlobStore {
     this.#verified.set(sha256, stampOf(await handle.stat({ bigint: true })));
   }
 
+  /** Waits for what is just about to be there. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#publishing);
+  }
+
   /** Which of these are there, or just about to be; not checked. */
   async keptOf(names: readonly string[]): Promise<ReadonlySet<string>> {
-    await Promise.allSettled(this.#publishing);
+    await this.settled();
     const valid = [...new Set(names)].filter((name) => /^[0-9a-f]{64}$/.test(name));
     const there = await Promise.all(
       valid.map((name) =>

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import type { BlobStore, OpenBlob } from "./blob-store.js";
 import type { Client } from "./client.js";
@@ -7,6 +8,7 @@ import type { ReferenceStore } from "./reference-store.js";
 import type { RemoteFile } from "./remote-file.js";
 import type { Store } from "./store.js";
 import type { Root } from "./upstream.js";
+import { wheelMetadata } from "./wheel-metadata.js";
 
 interface Parts {
   readonly client: Client;
@@ -51,11 +53,32 @@ export class Files {
 
   async #open(file: RemoteFile, need: "fresh" | "any"): Promise<OpenBlob | null> {
     const { blobs, references, ttlMs, now } = this.#parts;
-    if (file.hashes.sha256 !== undefined) return blobs.open(file.hashes.sha256);
+    const { sha256 } = file.hashes;
+    if (sha256 !== undefined) return (await blobs.open(sha256)) ?? (await this.#fromWheel(file, sha256));
     const reference = await references.read(file.url);
     if (reference === null) return null;
     const age = now() - reference.fetchedAt;
     return need === "any" || (age >= 0 && age < ttlMs) ? blobs.open(reference.sha256) : null;
+  }
+
+  /** A wheel's metadata out of the wheel, where that is kept and holds the very bytes that the page names; null: not so. */
+  async #fromWheel({ wheel }: RemoteFile, sha256: string): Promise<OpenBlob | null> {
+    const { blobs, store } = this.#parts;
+    if (wheel === undefined) return null;
+    await blobs.settled();
+    const blob = await blobs.open(wheel);
+    if (blob === null) return null;
+    try {
+      const bytes = await wheelMetadata(blob.handle, blob.size);
+      if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== sha256) return null;
+      await blobs.write(bytes, sha256);
+      return await blobs.open(sha256);
+    } catch (error) {
+      store.fault(error);
+      return null;
+    } finally {
+      await blob.handle.close();
+    }
   }
 
   /** The running download of a file, else a new one. */

@@ -47,7 +47,9 @@ function beside(main: FileEntry, suffix: (typeof BESIDE)[number]): RemoteFile | 
   url.pathname += suffix;
   const file = { name: `${main.name}${suffix}`, url: url.href, size: null };
   if (suffix === ".metadata") {
-    return metadata === undefined ? null : { ...file, hashes: metadata === true ? {} : metadata };
+    if (metadata === undefined) return null;
+    const wheel = main.name.endsWith(".whl") ? main.hashes.sha256 : undefined;
+    return { ...file, hashes: metadata === true ? {} : metadata, ...(wheel === undefined ? {} : { wheel }) };
   }
   return signature === undefined ? null : { ...file, hashes: {} };
 }

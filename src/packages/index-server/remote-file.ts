@@ -7,4 +7,6 @@ export interface RemoteFile {
   readonly hashes: Hashes;
   /** What the page says; null: nothing. */
   readonly size: number | null;
+  /** sha256 of the wheel whose metadata this is, where its page names one. */
+  readonly wheel?: string;
 }
