@@ -81,13 +81,14 @@ async function tell(known: Known, index: RunIndex | null): Promise<Omit<ClientSe
   const { options, settings, places } = known;
   const pointed = index === null ? asItIs(settings) : pointPip(settings, { of: index.standIn, builtIn: index.builtIn });
   const led = { ...pointed.variables, ...(index === null ? {} : proxyVariables(settings)) };
+  const uv = index === null ? {} : await uvVariables(known, index);
   const variables = {
     ...settings.variables,
     ...(options.cache === "on" ? { ...pipManners(settings), ...caches(known) } : {}),
     ...led,
     ...(await writePipConfiguration(options, settings, pointed.sections)),
     ...buildsEnvironment(options),
-    ...(index === null ? {} : await uvVariables(known, index)),
+    ...uv,
   };
   if (index !== null) await tellOfBypasses(known);
   const pinned = (options.pypi?.pins ?? []).length > 0;
@@ -95,7 +96,15 @@ async function tell(known: Known, index: RunIndex | null): Promise<Omit<ClientSe
   return {
     variables,
     remove: pointed.remove,
-    variablesFor: index === null || pinned ? () => ({}) : variablesPastIndex({ settings, folder: places.own, changed }),
+    variablesFor:
+      index === null || pinned
+        ? () => ({})
+        : variablesPastIndex({
+            settings,
+            folder: places.own,
+            changed,
+            uv: uv.XDG_CONFIG_DIRS === undefined ? "left-alone" : "pointed",
+          }),
     indexUrl: index === null ? null : (indexesOf(settings, index)?.indexUrl ?? null),
     usage: () => index?.lazy.usage() ?? NOTHING,
   };

@@ -12,6 +12,7 @@ export interface PastIndex {
   readonly folder: string;
   /** Variables that lead through the index, or were taken away for its sake. */
   readonly changed: readonly string[];
+  readonly uv: "pointed" | "left-alone";
 }
 
 /**
@@ -23,6 +24,7 @@ export function variablesPastIndex({
   settings,
   folder,
   changed,
+  uv,
 }: PastIndex): (argv: readonly string[]) => Record<string, string> {
   let variables: Record<string, string> | undefined;
   return (argv) => {
@@ -31,7 +33,7 @@ export function variablesPastIndex({
       // An empty one is none to pip.
       ...Object.fromEntries(changed.map((name) => [name, settings.environment[name] ?? ""])),
       ...(settings.files === "on" ? { PIP_CONFIG_FILE: writePlain(folder, settings) } : {}),
-      XDG_CONFIG_DIRS: configFolders(settings.environment),
+      ...(uv === "pointed" ? { XDG_CONFIG_DIRS: configFolders(settings.environment) } : {}),
     };
     return variables;
   };
