@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect } from "@jest/globals";
 import { tryLock } from "../../../src/lock.js";
-import { recoverImages } from "../../../src/packages/image/index.js";
+import { packImage, recoverImages } from "../../../src/packages/image/index.js";
 import { compileSources } from "../../support/compile.js";
+import { isAlive } from "../../support/process.js";
 import {
   loopsOf,
   makeEnvironment,
@@ -19,6 +20,7 @@ import {
   testWithMounts,
   testWithSquashfs,
   which,
+  withPath,
 } from "./support.js";
 
 // Takes the slot's lock as a run does, then does what it is asked and says so.
@@ -75,22 +77,26 @@ echo $$ > '${fifo}'
 exec sleep 1000
 `;
   await writeFile(join(folder, program), script, { mode: 0o755 });
-  const start = async (what: "pack" | "open", options: object) => {
-    const run = await startRun(what, options, `${folder}:${process.env.PATH}`);
+  const path = `${folder}:${process.env.PATH}`;
+  /** Its process, once it has stopped. */
+  const stopped = async (): Promise<number> => {
     const reader = spawn("cat", [fifo], { stdio: ["ignore", "pipe", "inherit"] });
     killers.push(() => reader.kill("SIGKILL"));
-    const stopped = once(reader.stdout, "data").then(([data]) => {
-      killers.push(() => process.kill(Number(data), "SIGKILL"));
-    });
+    const pid = Number((await once(reader.stdout, "data"))[0]);
+    killers.push(() => process.kill(pid, "SIGKILL"));
+    return pid;
+  };
+  const start = async (what: "pack" | "open", options: object) => {
+    const run = await startRun(what, options, path);
     expect(await run.next()).toBe("locked");
     const goneOn = run.next().then((said: string | undefined) => {
       if (said !== undefined) throw new Error(`it did not stop, but said ${said}`);
-      return stopped;
+      return new Promise(() => undefined);
     });
-    await Promise.race([stopped, goneOn]);
+    await Promise.race([stopped(), goneOn]);
     return run;
   };
-  return { start };
+  return { path, stopped, start };
 }
 const killers: (() => void)[] = [];
 
@@ -165,6 +171,26 @@ testWithSquashfs("killed while it packs", async () => {
   execFileSync("rm", ["-rf", place.environment]);
   await expectNothingLeft(place);
   expect((await readFile(place.file)).equals(before)).toBe(true);
+});
+
+testWithSquashfs("cancelled while it packs, the program ends and nothing is left", async () => {
+  const place = await slot();
+  await makeEnvironment(place.environment);
+  const stop = await stoppingAt("mksquashfs", 1, 'echo half > "$2"');
+  const abort = new AbortController();
+  const options = { ...place, platform: process.platform, signal: abort.signal };
+  const packing = withPath(stop.path, () => packImage(options)).then(
+    () => "packed",
+    (error: unknown) => error,
+  );
+  const pid = await stop.stopped();
+  killers.splice(0);
+  const reason = new Error("cancelled");
+  abort.abort(reason);
+  expect(await packing).toBe(reason);
+  expect(isAlive(pid)).toBe(false);
+  expect(await readdir(join(place.cacheDirectory, "env"))).toEqual(["acme-tool-0", "acme-tool-0.image"]);
+  expect(await readdir(`${place.environment}.image`)).toEqual([]);
 });
 
 testWithMounts("a slot that somebody just takes is left to them", async () => {
