@@ -1,10 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { beforeAll, describe, expect } from "@jest/globals";
+import { beforeAll, describe, expect, test as plain } from "@jest/globals";
 import type { TestUpstream } from "../index-server/upstream.js";
 import { faults } from "../index-server/upstream.js";
 import { Beacon } from "./support/beacon.js";
-import { cachedRun, indexOfTwo, LIST, mounts, projectOf } from "./support/cached.js";
+import { cachedRun, indexOfTwo, LIST, mountsBelow, projectOf } from "./support/cached.js";
 import { startCli } from "./support/cli.js";
 import { type Home, newHome } from "./support/home.js";
 import { newProject } from "./support/project.js";
@@ -12,6 +13,8 @@ import { testWithPython as test } from "./support/python.js";
 
 const TIME = 180_000;
 const onLinux = process.platform === "linux";
+/** Only root may mount. */
+const mountTest = onLinux && process.getuid?.() === 0 ? test : plain.skip;
 
 let upstream: TestUpstream;
 /** A user whose cache has the newest pip, so that no test needs a network for it. */
@@ -44,7 +47,6 @@ describe("a second run", () => {
       expect(first.end.cache.reason).toContain("no environment of this project");
       forget(home);
       upstream.requests.splice(0);
-      const before = onLinux ? mounts() : "";
       const second = await cachedRun(home, upstream, { cwd });
       expect(second.exitCode).toBe(0);
       expect(second.output).toContain("alpha 1.0 beta 1.0");
@@ -52,7 +54,7 @@ describe("a second run", () => {
       expect(second.end.cache.bytes).toBeGreaterThan(100_000);
       expect(second.end.phases[0]?.steps[0]).toMatchObject({ result: "success", exitCode: 0 });
       expect(upstream.requests).toEqual([]);
-      if (onLinux) expect(mounts()).toBe(before);
+      if (onLinux) expect(mountsBelow(home.folder)).toEqual([]);
     },
     TIME,
   );
@@ -250,6 +252,40 @@ describe("whatever befalls the cache, the build succeeds with the right packages
   );
 
   test(
+    "a cache directory that can't be written to",
+    async () => {
+      const home = newHome();
+      const file = path.join(home.folder, "a-file");
+      writeFileSync(file, "");
+      const environment = { FORGEXEC_CACHE_DIR: path.join(file, "cache") };
+      const run = await cachedRun(home, upstream, { cwd: projectOf("beta==1.0\n"), environment });
+      expect([run.exitCode, run.end.cache.hit, run.output.trim()]).toEqual([0, "off", "beta 1.0"]);
+      expect(run.warnings).toEqual([expect.stringContaining("is left out")]);
+      expect(readdirSync(path.join(home.folder, "tmp"))).toEqual([]);
+    },
+    TIME,
+  );
+
+  mountTest(
+    "a full disk and a read-only one (root)",
+    async () => {
+      const { home, cwd } = await primed();
+      const cache = cacheOf(home);
+      for (const options of ["size=8m", "size=8m,ro"]) {
+        execFileSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", cache]);
+        try {
+          const run = await cachedRun(home, upstream, { cwd });
+          expect([run.exitCode, run.output.trim()]).toEqual([0, "alpha 1.0 beta 1.0"]);
+          expect(run.warnings).toEqual([expect.stringContaining("is left out")]);
+        } finally {
+          execFileSync("umount", [cache]);
+        }
+      }
+    },
+    TIME,
+  );
+
+  test(
     "an index that gives wrong bytes never gets them installed",
     async () => {
       const home = newHome();
@@ -276,7 +312,6 @@ describe("ends", () => {
     "mounts are gone after %s, or after the next run",
     async (signal) => {
       const home = newHome();
-      const before = onLinux ? mounts() : "";
       const beacon = await Beacon.listen();
       const cwd = endless(beacon);
       const environment = { PIP_INDEX_URL: upstream.url };
@@ -299,7 +334,7 @@ describe("ends", () => {
         });
         expect((await next.result).exitCode).toBe(0);
       }
-      if (onLinux) expect(mounts()).toBe(before);
+      if (onLinux) expect(mountsBelow(home.folder)).toEqual([]);
       const left = readdirSync(path.join(cacheOf(home), "env"));
       expect(left.filter((name) => /\.lock|\.conf|\.image|\.clients/.test(name))).toEqual([]);
     },

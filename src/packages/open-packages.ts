@@ -11,9 +11,10 @@ import type { PendingSave } from "./package-cache.js";
 import { pipAdditions } from "./pip-merge.js";
 import { openPypirc, type PypircSession } from "./pypirc.js";
 import type { PackageOptions, PackageSession } from "./session.js";
-import { type Slot, slotPath, takeSlot } from "./slot.js";
+import { type Slot, slotPath } from "./slot.js";
 import type { StampSource } from "./stamp.js";
 import { summarise } from "./summarise.js";
+import { takePlace } from "./take-place.js";
 
 /**
  * Makes the build's Python environment ready: takes the one kept from an earlier run, restores it from the package cache,
@@ -23,20 +24,20 @@ import { summarise } from "./summarise.js";
  * @throws UsageError when an interpreter that is asked for is not there, an environment can't be made, or the spec's
  *   `pypi` part can't be put into pip's configuration or ~/.pypirc.
  */
-export async function openPackages(options: PackageOptions): Promise<PackageSession | null> {
-  const directory = await realpath(options.directory);
-  pipAdditions(options.pypi, directory);
-  const interpreter = await interpreterFor(options, directory);
+export async function openPackages(wanted: PackageOptions): Promise<PackageSession | null> {
+  const directory = await realpath(wanted.directory);
+  pipAdditions(wanted.pypi, directory);
+  const interpreter = await interpreterFor(wanted, directory);
   if (interpreter === null) return null;
-  const slot = await takeSlot({ ...options, directory });
-  const closers: Closer[] = [() => slot.lock.release()];
+  const { options, slot, release } = await takePlace({ ...wanted, directory });
+  const closers: Closer[] = [release];
   try {
     const pypirc = await pypircFor(options, directory);
     closers.push(async () => pypirc?.close());
-    const clients = await clientsFor({ options: { ...options, directory }, interpreter, slot });
+    const clients = await clientsFor({ options, interpreter, slot });
     const pending: PendingSave[] = [];
     closers.push(async () => void pending.push(...(await clients.close())));
-    const source = sourceOf({ ...options, directory }, interpreter, slot.path);
+    const source = sourceOf(options, interpreter, slot.path);
     const environment = await BuildEnvironment.open(source, options, () => clients.restore());
     closers.push(async (outcome) => void pending.push(...(await environment.close(outcome))));
     const link = await linkEnvironment(directory, slot.path);

@@ -35,21 +35,13 @@ export function slotPath(owner: SlotOwner, n: number): string {
   return join(owner.cacheDirectory, "env", `${slotName(owner)}-${n}`);
 }
 
-/** Takes the lowest slot that no live run holds. @throws UsageError where the cache directory cannot be written to. */
+/** Takes the lowest slot that no live run holds. @throws the system's error where the cache directory cannot be written to */
 export async function takeSlot(owner: SlotOwner): Promise<Slot> {
-  try {
-    await mkdir(join(owner.cacheDirectory, "env"), { recursive: true, mode: 0o700 });
-    for (let n = 0; n < MAX_SLOTS; n++) {
-      const path = slotPath(owner, n);
-      const lock = await tryLock(`${path}.lock`);
-      if (lock !== null) return { number: n, path, lock };
-    }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(
-      "cache-directory",
-      `The build's environment cannot be made in the cache directory ${owner.cacheDirectory}: ${why}. Name a directory that can be written to with FORGEXEC_CACHE_DIR.`,
-    );
+  await mkdir(join(owner.cacheDirectory, "env"), { recursive: true, mode: 0o700 });
+  for (let n = 0; n < MAX_SLOTS; n++) {
+    const path = slotPath(owner, n);
+    const lock = await tryLock(`${path}.lock`);
+    if (lock !== null) return { number: n, path, lock };
   }
   throw new UsageError(
     "no-free-environment",

@@ -51,7 +51,10 @@ export async function cachedRun(
   return { exitCode, end, events, output: outputOf(events), warnings, stderr };
 }
 
-/** The mounts of this machine. */
-export function mounts(): string {
-  return readFileSync("/proc/self/mountinfo", "utf8");
+/** The mount points below a folder: others of the machine are somebody else's. */
+export function mountsBelow(folder: string): readonly string[] {
+  const points = readFileSync("/proc/self/mountinfo", "utf8")
+    .split("\n")
+    .map((line) => line.split(" ")[4] ?? "");
+  return points.filter((point) => point.startsWith(`${folder}/`));
 }
