@@ -73,6 +73,12 @@ export class BuildEnvironment {
     return new BuildEnvironment({ key, origin, contents, source, parts, cache, place });
   }
 
+  /** Variables for its commands. A mount is a file system of its own, to which uv could not link from its cache. */
+  variables(machine: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    const mounted = this.origin.kind === "restored" && this.origin.from.image.way === "mounted";
+    return mounted && !machine.UV_LINK_MODE ? { UV_LINK_MODE: "copy" } : {};
+  }
+
   /** While install runs the environment counts as unfinished. */
   beginInstall(): Promise<void> {
     return removeStamp(this.#source.path);

@@ -15,3 +15,14 @@ export type { PackageCache, PendingSave } from "./package-cache.js";
 export { recoverPackages } from "./recover.js";
 export type { PackageOptions, PackageSession } from "./session.js";
 export type { EnvironmentInputs } from "./stamp.js";
+export {
+  type CacheUpkeep,
+  type KeptCheck,
+  type KeptItem,
+  type KeptKind,
+  type KeptLimits,
+  openUpkeep,
+  type Pruned,
+  type Warmed,
+  type WarmOptions,
+} from "./upkeep.js";

@@ -108,7 +108,7 @@ interface Parts {
 
 function session({ options, slot, environment, clients, pypirc, pending, close }: Parts): PackageSession {
   return {
-    variables: { VIRTUAL_ENV: slot.path, ...clients.variables },
+    variables: { VIRTUAL_ENV: slot.path, ...clients.variables, ...environment.variables(options.environment) },
     remove: ["PYTHONHOME", "__PYVENV_LAUNCHER__", ...clients.remove],
     variablesFor: (argv) => clients.variablesFor(argv),
     path: [programsOf(slot.path, options.platform)],

@@ -101,6 +101,7 @@ async function tell(known: Known, index: RunIndex | null): Promise<Omit<ClientSe
         ? () => ({})
         : variablesPastIndex({
             settings,
+            directory: options.directory,
             folder: places.own,
             changed,
             uv: uv.XDG_CONFIG_DIRS === undefined ? "left-alone" : "pointed",

@@ -8,6 +8,8 @@ import { configFolders } from "./uv-files.js";
 /** What has to be undone for a command that goes past the index. */
 export interface PastIndex {
   readonly settings: PipSettings;
+  /** The project. */
+  readonly directory: string;
   /** The run's own folder. */
   readonly folder: string;
   /** Variables that lead through the index, or were taken away for its sake. */
@@ -22,13 +24,14 @@ export interface PastIndex {
  */
 export function variablesPastIndex({
   settings,
+  directory,
   folder,
   changed,
   uv,
 }: PastIndex): (argv: readonly string[]) => Record<string, string> {
   let variables: Record<string, string> | undefined;
   return (argv) => {
-    if (!writesLock(argv)) return {};
+    if (!writesLock(argv, directory)) return {};
     variables ??= {
       // An empty one is none to pip.
       ...Object.fromEntries(changed.map((name) => [name, settings.environment[name] ?? ""])),

@@ -14,6 +14,14 @@ export interface KeptPage {
   readonly checkedAt: number;
 }
 
+/** A page from the bytes of its file. @throws where they are not what was written */
+export function parsePage(bytes: Buffer): Omit<KeptPage, "checkedAt"> {
+  const end = bytes.indexOf(10);
+  if (sha256(bytes.subarray(end + 1)) !== bytes.toString("latin1", 0, end)) throw new Error("damaged");
+  const { project, validators } = JSON.parse(bytes.toString("utf8", end + 1)) as KeptPage;
+  return { project, validators };
+}
+
 /** Pages in the store: a line with the sha256 of the rest, then JSON. The time of the check is the file's own. */
 export class PageStore {
   readonly #store: Store;
@@ -27,10 +35,7 @@ export class PageStore {
     const path = this.#path(rootId, name);
     try {
       const [bytes, { mtimeMs }] = await Promise.all([readFile(path), stat(path)]);
-      const end = bytes.indexOf(10);
-      if (sha256(bytes.subarray(end + 1)) !== bytes.toString("latin1", 0, end)) throw new Error("damaged");
-      const { project, validators } = JSON.parse(bytes.toString("utf8", end + 1)) as KeptPage;
-      return { project, validators, checkedAt: mtimeMs };
+      return { ...parsePage(bytes), checkedAt: mtimeMs };
     } catch (error) {
       if (!isCode(error, "ENOENT")) this.remove(rootId, name);
       return null;

@@ -11,6 +11,16 @@ export interface Reference {
   readonly fetchedAt: number;
 }
 
+/** A reference from its file; null: there is none that can be read. */
+export async function readReference(path: string): Promise<Reference | null> {
+  try {
+    const { sha256, fetchedAt } = JSON.parse(await readFile(path, "utf8")) as Reference;
+    return /^[0-9a-f]{64}$/.test(sha256) && Number.isFinite(fetchedAt) ? { sha256, fetchedAt } : null;
+  } catch {
+    return null;
+  }
+}
+
 /** References in the store, by the hash of the URL. */
 export class ReferenceStore {
   readonly #store: Store;
@@ -19,13 +29,8 @@ export class ReferenceStore {
     this.#store = store;
   }
 
-  async read(url: string): Promise<Reference | null> {
-    try {
-      const { sha256, fetchedAt } = JSON.parse(await readFile(this.#path(url), "utf8")) as Reference;
-      return /^[0-9a-f]{64}$/.test(sha256) && Number.isFinite(fetchedAt) ? { sha256, fetchedAt } : null;
-    } catch {
-      return null;
-    }
+  read(url: string): Promise<Reference | null> {
+    return readReference(this.#path(url));
   }
 
   write(url: string, reference: Reference): void {
