@@ -38,6 +38,12 @@ export async function tryLock(path: string, guards = 0): Promise<Lock | null> {
   }
 }
 
+/** Who holds the lock at `path`; null: nobody who still runs. */
+export async function lockHolder(path: string): Promise<Owner | null> {
+  const { state, owner } = await holder(path);
+  return state === "live" ? owner : null;
+}
+
 /** Waits for a lock that others hold for moments only. @throws UsageError `busy` after `timeoutMs`. */
 export async function waitForLock(path: string, timeoutMs: number): Promise<Lock> {
   const end = Date.now() + timeoutMs;

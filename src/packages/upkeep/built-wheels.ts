@@ -1,0 +1,60 @@
+import { readFile, rm, rmdir } from "node:fs/promises";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { filesIn } from "./tree.js";
+
+/** A wheel that a client built and keeps. */
+export interface BuiltWheel {
+  readonly path: string;
+  readonly client: "pip" | "uv";
+  readonly from: "sdist" | "elsewhere";
+}
+
+/** uv's folders of wheels that were built from a file, of an index or a URL. */
+const UV_SDISTS = new Set(["index", "pypi", "url"]);
+
+/** Wheels that pip and uv built on machines of that tag. */
+export async function builtWheels(clients: string): Promise<readonly BuiltWheel[]> {
+  const [pip, uv] = await Promise.all([filesIn(join(clients, "pip", "wheels")), filesIn(join(clients, "uv"))]);
+  const ofPip = await Promise.all(
+    pip.filter(isWheel).map(async (path) => ({ path, client: "pip" as const, from: await pipSource(path) })),
+  );
+  const ofUv = uv.filter(isWheel).flatMap((path) => {
+    const [version = "", bucket = ""] = relative(join(clients, "uv"), path).split(sep);
+    const from = UV_SDISTS.has(bucket) ? ("sdist" as const) : ("elsewhere" as const);
+    return /^(?:sdists|built-wheels)-v\d+$/.test(version) ? [{ path, client: "uv" as const, from }] : [];
+  });
+  return [...ofPip, ...ofUv];
+}
+
+/** Takes a wheel of pip's out of its cache, with what pip notes beside it. */
+export async function removePipWheel({ path }: BuiltWheel): Promise<void> {
+  const folder = dirname(path);
+  await rm(path, { force: true });
+  const left = (await filesIn(folder)).filter(isWheel);
+  if (left.length > 0) return;
+  await rm(folder, { recursive: true, force: true });
+  // Up to the folder that pip keeps them all in.
+  for (let above = dirname(folder); basename(above) !== "wheels"; above = dirname(above)) {
+    if (
+      !(await rmdir(above).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return;
+  }
+}
+
+function isWheel(path: string): boolean {
+  return path.endsWith(".whl");
+}
+
+/** pip notes what it built a wheel from (PEP 610); before version 22.2 it did not, and built only what had no local source. */
+async function pipSource(path: string): Promise<BuiltWheel["from"]> {
+  try {
+    const origin = JSON.parse(await readFile(join(dirname(path), "origin.json"), "utf8")) as Record<string, unknown>;
+    return "vcs_info" in origin || "dir_info" in origin ? "elsewhere" : "sdist";
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? "sdist" : "elsewhere";
+  }
+}
