@@ -22,3 +22,17 @@ export function askHidden(cli: Cli, question: string): Promise<string> {
     });
   });
 }
+
+/** Asks on the terminal; anything but yes, and the end of input, is no. */
+export function askYesOrNo(cli: Cli, question: string): Promise<boolean> {
+  const reader = createInterface({ input: cli.stdin(), output: cli.stderr, terminal: true });
+  return new Promise((resolve) => {
+    let answer = false;
+    reader.once("SIGINT", () => reader.close());
+    reader.once("close", () => resolve(answer));
+    reader.question(`${question} [y/N] `, (text) => {
+      answer = /^y(?:es)?$/i.test(text.trim());
+      reader.close();
+    });
+  });
+}
