@@ -143,6 +143,8 @@ const writers = [
   { tool: "pip-compile", argv: [join(bin, "pip-compile"), "--quiet", "list.in", "--output-file", "list.txt"] },
   { tool: "pip-tools as a module", argv: [python, "-m", "piptools", "compile", "-q", "list.in", "-o", "list.txt"] },
   { tool: "pip lock", argv: [python, "-m", "pip", "lock", "-r", "list.in", "-o", "list.txt"] },
+  { tool: "pip-compile in a script", argv: ["sh", "lock.sh"] },
+  { tool: "pip-compile in nox", argv: [join(bin, "nox"), "-s", "lock"] },
   { tool: "pip lock in a shell", argv: ["sh", "-ec", `${python} -m pip -q lock -r list.in -o list.txt`] },
   {
     tool: "uv pip compile",
@@ -166,6 +168,10 @@ for (const set of ["by its file", "by a variable"] as const) {
         Object.assign(where.environment, { PIP_INDEX_URL: upstream.url, UV_DEFAULT_INDEX: upstream.url });
       }
       await write(join(where.project, "list.in"), "demo\n");
+      const compile = [join(bin, "pip-compile"), "--quiet", "list.in", "--output-file", "list.txt"];
+      await write(join(where.project, "lock.sh"), `${compile.join(" ")}\n`);
+      const session = `@nox.session(venv_backend="none")\ndef lock(session):\n    session.run(*${JSON.stringify(compile)})\n`;
+      await write(join(where.project, "noxfile.py"), `import nox\n${session}`);
       const settings = await openOn(where);
       expect(environmentOf(where, settings).PIP_CONFIG_FILE).toBeDefined();
       for (const { argv } of writers) {
