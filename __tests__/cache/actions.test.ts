@@ -1,4 +1,7 @@
+import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { readFile, rm, writeFile } from "node:fs/promises";
+import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import type { ActionsCache } from "../../src/cache/index.js";
@@ -7,10 +10,11 @@ import { type ActionsService, startService, status } from "./actions-service.js"
 import { contents, names, spawn, temporaryFolder, write } from "./support.js";
 
 let Actions: typeof ActionsCache;
+let sources = "";
 
 beforeAll(async () => {
   // The client runs in a process of its own, which needs JavaScript.
-  const sources = await temporaryFolder();
+  sources = await temporaryFolder();
   await compileSources(sources);
   Actions = (await import(join(sources, "cache/index.js"))).ActionsCache;
 });
@@ -130,6 +134,27 @@ test.each(["GetCacheEntryDownloadURL", "download", "CreateCacheEntry", "upload",
     expect(await names(root)).toEqual(["f"]);
   },
 );
+
+test("a process that is killed takes its client with it, and what it left goes with the next restore", async () => {
+  const { root, service, warnings, cache } = await place();
+  const path = await write(join(root, "f"), "1");
+  await cache.save("key", [path]);
+  const asked = new Promise<IncomingMessage>((resolve) => service.instead.set("download", resolve));
+  const program = `
+    const { ActionsCache } = await import(${JSON.stringify(join(sources, "cache/index.js"))});
+    await new ActionsCache().restore("key", [], [${JSON.stringify(path)}]);`;
+  const child = execFile(process.execPath, ["--input-type=module", "-e", program], {
+    env: { PATH: process.env.PATH, ...service.environment },
+  });
+  const gone = once((await asked).socket, "close");
+  child.kill("SIGKILL");
+  await gone;
+  expect((await names(root)).length).toBeGreaterThan(1);
+  service.instead.clear();
+  expect(await cache.restore("key", [], [path])).not.toBeNull();
+  expect(await names(root)).toEqual(["f"]);
+  expect(warnings).toEqual([]);
+});
 
 test("a download that is damaged or cut short is one warning, and nothing is touched", async () => {
   const { root, service, warnings, cache } = await place();

@@ -105,7 +105,9 @@ async function runPip(call: {
       .args("--wheel-dir", wheels, ...requirements.map((path) => ["--requirement", path]))
       .envAll({ ...variables, PIP_REQUIRE_VIRTUALENV: "0" })
       .cwd(options.directory)
-      .stdout(options.output)
+      .stdout((line) => {
+        if (!line.startsWith(`Saved ${wheels}`)) options.output(line);
+      })
       .stderr("stdout")
       .signal(options.signal)
       .leftovers("kill")
