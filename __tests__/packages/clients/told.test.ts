@@ -106,6 +106,21 @@ test("each index that pip is configured with has a stand-in of its own, which is
   expect(again.variables).toEqual(run.variables);
 });
 
+test("indexes that the spec gives single commands by variables have stand-ins as well", async () => {
+  const [where, upstream] = await Promise.all([machine(), startUpstream()]);
+  upstream.add("demo", { name: "demo-1.zip", body: Buffer.from("x") });
+  const { standIn } = await openOn(where, { indexes: [upstream.url] });
+  const told = (name: string, value: string, argv: readonly string[] = ["pip"]) => standIn({ name, value, argv });
+  const url = told("PIP_INDEX_URL", upstream.url);
+  expect(url).toMatch(LOCAL);
+  expect((await get(`${url}demo/`)).status).toBe(200);
+  expect(told("PIP_EXTRA_INDEX_URL", `${upstream.url} file:///srv/simple`)).toBe(`${url} file:///srv/simple`);
+  expect([told("URL", upstream.url), told("PIP_INDEX_URL", upstream.url, ["pip", "lock"])]).toEqual([
+    upstream.url,
+    upstream.url,
+  ]);
+});
+
 test("what the index can't ask in pip's stead stays as it is", async () => {
   const where = await machine();
   const lists = [

@@ -12,6 +12,11 @@ export interface ClientSettings {
    * through the index on loopback. Empty for all others.
    */
   variablesFor(argv: readonly string[]): Readonly<Record<string, string>>;
+  /**
+   * What a command gets for a variable that the spec sets: where it names indexes to pip, their stand-ins, as far as they
+   * were among `indexes`. The value itself for all other variables, and for what goes past the index.
+   */
+  standIn(variable: { readonly name: string; readonly value: string; readonly argv: readonly string[] }): string;
   /** Root of the index that stands for the machine's own, `http://127.0.0.1:PORT/…`; null: the run has no index. */
   readonly indexUrl: string | null;
   /**
@@ -58,6 +63,8 @@ export interface ClientOptions {
   readonly writable: "shared" | "private";
   /** Awaited before the index answers its first request. What it rejects with becomes a note. */
   readonly beforeFirstUse?: () => Promise<void>;
+  /** Values that the spec gives PIP_INDEX_URL or PIP_EXTRA_INDEX_URL for single phases or steps: indexes to be served too. */
+  readonly indexes?: readonly string[];
   /** Planned commands, as words: those that go past the index are told of. */
   readonly commands?: readonly (readonly string[])[];
   /** Told of what the user should know, a line each. */

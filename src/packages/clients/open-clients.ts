@@ -10,7 +10,7 @@ import { variablesPastIndex } from "./past-index.js";
 import { type PipSettings, pipOption, readPipSettings, words } from "./pip-settings.js";
 import { type Places, placesOf, prepareCaches } from "./places.js";
 import { environmentsVariable, type PoetrySettings, readPoetrySettings } from "./poetry.js";
-import { type PointedPip, pointPip } from "./point-pip.js";
+import { INDEX_VARIABLES, type PointedPip, pointPip } from "./point-pip.js";
 import { pointUv, readUvSettings, type UvSettings } from "./point-uv.js";
 import { pipProxy, proxyVariables, usesSocks } from "./proxies.js";
 import { openRunIndex, type RunIndex } from "./run-index.js";
@@ -72,7 +72,10 @@ async function indexFor({ options, settings, places }: Known, prepare: () => Pro
     note("The package index is not used: it can't ask through a SOCKS proxy.");
     return null;
   }
-  const indexes = servedIndexes(settings, pypi?.namedIndexes ?? []);
+  const indexes = servedIndexes(settings, {
+    named: pypi?.namedIndexes ?? [],
+    further: (options.indexes ?? []).flatMap(words),
+  });
   return openRunIndex({ options, settings, indexes, store: places.store, prepare });
 }
 
@@ -93,19 +96,24 @@ async function tell(known: Known, index: RunIndex | null): Promise<Omit<ClientSe
   if (index !== null) await tellOfBypasses(known);
   const pinned = (options.pypi?.pins ?? []).length > 0;
   const changed = [...Object.keys(pointed.variables), ...pointed.remove];
+  const variablesFor: ClientSettings["variablesFor"] =
+    index === null || pinned
+      ? () => ({})
+      : variablesPastIndex({
+          settings,
+          directory: options.directory,
+          folder: places.own,
+          changed,
+          uv: uv.XDG_CONFIG_DIRS === undefined ? "left-alone" : "pointed",
+        });
   return {
     variables,
     remove: pointed.remove,
-    variablesFor:
-      index === null || pinned
-        ? () => ({})
-        : variablesPastIndex({
-            settings,
-            directory: options.directory,
-            folder: places.own,
-            changed,
-            uv: uv.XDG_CONFIG_DIRS === undefined ? "left-alone" : "pointed",
-          }),
+    variablesFor,
+    standIn({ name, value, argv }) {
+      const led = index !== null && INDEX_VARIABLES.includes(name) && Object.keys(variablesFor(argv)).length === 0;
+      return led ? words(value).map(index.standIn).join(" ") : value;
+    },
     indexUrl: index === null ? null : (indexesOf(settings, index)?.indexUrl ?? null),
     usage: () => index?.lazy.usage() ?? NOTHING,
   };

@@ -18,7 +18,8 @@ export interface StandIns {
 
 /** Commands of pip that look packages up, except `lock`, which writes down the addresses that it is given. */
 const COMMANDS = ["install", "download", "wheel", "list", "index"] as const;
-const VARIABLES = ["PIP_INDEX_URL", "PIP_PYPI_URL", "PIP_EXTRA_INDEX_URL"] as const;
+/** Variables of pip that name indexes. */
+export const INDEX_VARIABLES: readonly string[] = ["PIP_INDEX_URL", "PIP_PYPI_URL", "PIP_EXTRA_INDEX_URL"];
 
 /**
  * Leads pip through the index: by sections of those commands alone, so that `pip lock` still writes the real addresses.
@@ -56,7 +57,7 @@ function pointVariables(
   list: (value: string) => string,
 ): Readonly<Record<string, string>> {
   const variables: Record<string, string> = {};
-  for (const name of VARIABLES) {
+  for (const name of INDEX_VARIABLES) {
     const value = environment[name];
     if (value) variables[name] = list(value);
   }

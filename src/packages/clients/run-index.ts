@@ -4,7 +4,7 @@ import type { EngineOptions, IndexPin } from "../index-server/options.js";
 import { builtInIndex } from "./built-in-index.js";
 import { connectionOf } from "./connection.js";
 import type { ClientOptions } from "./model.js";
-import type { PipSettings } from "./pip-settings.js";
+import { type PipSettings, words } from "./pip-settings.js";
 import { DEFAULT_PATH, type ServedIndexes, urlsOf } from "./served-indexes.js";
 
 /**
@@ -69,10 +69,14 @@ export async function openRunIndex({ options, settings, indexes, store, prepare 
  *
  * @throws UsageError `pins-not-kept` where an index that pip asks itself could be asked for a pinned name
  */
-function pinsOf({ pypi }: ClientOptions, settings: PipSettings, indexes: ServedIndexes): readonly IndexPin[] {
+function pinsOf(
+  { pypi, indexes: further = [] }: ClientOptions,
+  settings: PipSettings,
+  indexes: ServedIndexes,
+): readonly IndexPin[] {
   const pins = pypi?.pins ?? [];
   if (pins.length === 0) return [];
-  const past = urlsOf(settings).find((url) => indexes.pathOf(url) === null);
+  const past = [...urlsOf(settings), ...further.flatMap(words)].find((url) => indexes.pathOf(url) === null);
   if (past !== undefined) {
     throw new UsageError(
       "pins-not-kept",

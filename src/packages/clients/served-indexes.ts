@@ -33,9 +33,12 @@ export const DEFAULT_PATH = "/simple/";
  * address: clients key what they keep by the address on loopback, and what came from one index must not be taken for
  * another's of the same name.
  */
-export function servedIndexes(settings: PipSettings, named: readonly NamedIndex[]): ServedIndexes {
+export function servedIndexes(
+  settings: PipSettings,
+  { named, further }: { readonly named: readonly NamedIndex[]; readonly further: readonly string[] },
+): ServedIndexes {
   const byId = new Map<string, ServedIndex & { readonly root: Root }>();
-  for (const url of [...urlsOf(settings), ...named.map((each) => each.url)]) {
+  for (const url of [...urlsOf(settings), ...further, ...named.map((each) => each.url)]) {
     const root = mirrorable(url, settings);
     if (root === null) continue;
     const known = byId.get(root.id);
