@@ -13,6 +13,7 @@ import { pinnedTo } from "./pins.js";
 import { ReferenceStore } from "./reference-store.js";
 import { Source } from "./source.js";
 import { Store } from "./store.js";
+import { parseRoot } from "./upstream.js";
 
 const TTL_MS = 10 * 60 * 1000;
 const PATIENCE: IndexPatience = {
@@ -27,6 +28,8 @@ const PATIENCE: IndexPatience = {
 export interface Engine {
   /** The paths of its indexes, by name; "": the unnamed one. */
   readonly paths: ReadonlyMap<string, string>;
+  /** `credentialed`: some of what it serves its upstreams give only to who has the credentials. */
+  readonly reveals: "public" | "credentialed";
   handle(request: IncomingMessage, response: ServerResponse): void;
   usage(): IndexUsage;
   /** Stops asking upstreams; resolves when the store is at rest. */
@@ -53,6 +56,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { pipKeeps = "files" } = options;
   return {
     paths: new Map([...sources].map(([name, { path }]) => [name, path])),
+    reveals: hasCredentials(options) ? "credentialed" : "public",
     handle: handler({ services, sources, mark, reach, pinned, pipKeeps, log }),
     usage: () => files.usage(),
     async close() {
@@ -84,4 +88,12 @@ function sourcesOf(
     sources.set(key, new Source(upstream, { ask: () => asking(signal), now }));
   }
   return sources;
+}
+
+function hasCredentials({ upstreams, connection }: EngineOptions): boolean {
+  return upstreams.some(({ url }) => {
+    if (url === null) return false;
+    const root = parseRoot(url);
+    return root.authorization !== null || (connection?.authorization?.(new URL(root.url)) ?? null) !== null;
+  });
 }

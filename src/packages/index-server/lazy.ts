@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { Engine } from "./engine.js";
 import { addressOf, KEEP_ALIVE_MS, listen } from "./listen.js";
 import type { EngineOptions, IndexUsage } from "./options.js";
+import { Doorkeeper } from "./peer.js";
 
 /** An index whose port is bound; what answers on it is loaded by the first request. */
 export interface LazyIndex {
@@ -20,13 +21,16 @@ export interface LazyOptions {
   /** What the answers are made from; called once, by the first request. */
   readonly options: () => Promise<EngineOptions>;
   readonly note: (line: string) => void;
+  /** The user whose processes are served where an upstream gives to this user only. Default: this process's. */
+  readonly user?: number | undefined;
 }
 
 const HOST = "127.0.0.1";
 const NOTHING: IndexUsage = { kept: new Set(), fetched: new Set(), fetchedBytes: 0 };
 
 /** Binds a port on loopback, and nothing else: a run that asks the index for nothing pays next to nothing for it. @throws UsageError `not-listening` */
-export async function openLazily({ ports, options, note }: LazyOptions): Promise<LazyIndex> {
+export async function openLazily(lazy: LazyOptions): Promise<LazyIndex> {
+  const { ports, options, note } = lazy;
   let opening: Promise<Engine | null> | undefined;
   let engine: Engine | null = null;
   const open = (): Promise<Engine | null> => {
@@ -43,9 +47,17 @@ export async function openLazily({ ports, options, note }: LazyOptions): Promise
     return opening;
   };
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
+  const doorkeeper = new Doorkeeper(lazy.user ?? process.getuid?.());
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const opened = await open();
+    if (opened === null) refuse(response, { status: 503, why: "The package index is out of order." });
+    else if (opened.reveals === "credentialed" && !(await doorkeeper.admits(request.socket)))
+      refuse(response, { status: 403, why: "This index serves the user who runs the build." });
+    else opened.handle(request, response);
+  };
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    if (engine !== null) engine.handle(request, response);
-    else void open().then((opened) => (opened === null ? refuse(response) : opened.handle(request, response)));
+    if (engine?.reveals === "public") engine.handle(request, response);
+    else void answer(request, response);
   });
   const port = await listen(server, { host: HOST, ports });
   let closing: Promise<void> | undefined;
@@ -69,7 +81,6 @@ async function load(options: LazyOptions["options"]): Promise<Engine> {
   return openEngine(settings);
 }
 
-function refuse(response: ServerResponse): void {
-  if (!response.destroyed)
-    response.writeHead(503, { "content-type": "text/plain" }).end("The package index is out of order.\n");
+function refuse(response: ServerResponse, { status, why }: { readonly status: number; readonly why: string }): void {
+  if (!response.destroyed) response.writeHead(status, { "content-type": "text/plain" }).end(`${why}\n`);
 }
