@@ -199,7 +199,9 @@ test("a hostile archive writes nowhere but where it is unpacked to be looked at"
   ].join("\n");
   await spawn("python3", ["-c", program, archive, outside]);
   const [entry] = service.entries.values();
-  const compressed = await spawn("zstd", ["-c", archive], { encoding: "buffer" });
+  // As the client itself would, with what there is.
+  const isZstd = entry?.body.readUInt32LE() === 0xfd2fb528;
+  const compressed = await spawn(isZstd ? "zstd" : "gzip", ["-c", archive], { encoding: "buffer" });
   (entry as { body: Buffer }).body = compressed.stdout;
   expect(await cache.restore("key", [], [path])).toBeNull();
   expect(await names(outside)).toEqual(["kept"]);

@@ -1,6 +1,6 @@
 import { readFile, rm, rmdir } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
-import { filesIn } from "./tree.js";
+import { basename, dirname, join } from "node:path";
+import { filesIn, namesIn } from "./tree.js";
 
 /** A wheel that a client built and keeps. */
 export interface BuiltWheel {
@@ -9,21 +9,28 @@ export interface BuiltWheel {
   readonly from: "sdist" | "elsewhere";
 }
 
-/** uv's folders of wheels that were built from a file, of an index or a URL. */
-const UV_SDISTS = new Set(["index", "pypi", "url"]);
+/** uv's folders of what was built from a file, of an index or a URL. */
+const UV_SDISTS: ReadonlySet<string> = new Set(["index", "pypi", "url"]);
+const UV_BUILT = /^(?:sdists|built-wheels)-v\d+$/;
 
 /** Wheels that pip and uv built on machines of that tag. */
 export async function builtWheels(clients: string): Promise<readonly BuiltWheel[]> {
-  const [pip, uv] = await Promise.all([filesIn(join(clients, "pip", "wheels")), filesIn(join(clients, "uv"))]);
-  const ofPip = await Promise.all(
-    pip.filter(isWheel).map(async (path) => ({ path, client: "pip" as const, from: await pipSource(path) })),
-  );
-  const ofUv = uv.filter(isWheel).flatMap((path) => {
-    const [version = "", bucket = ""] = relative(join(clients, "uv"), path).split(sep);
-    const from = UV_SDISTS.has(bucket) ? ("sdist" as const) : ("elsewhere" as const);
-    return /^(?:sdists|built-wheels)-v\d+$/.test(version) ? [{ path, client: "uv" as const, from }] : [];
-  });
-  return [...ofPip, ...ofUv];
+  const pip = (await filesIn(join(clients, "pip", "wheels"))).filter(isWheel);
+  const ofPip = pip.map(async (path) => ({ path, client: "pip", from: await pipSource(path) }) as const);
+  return [...(await Promise.all(ofPip)), ...(await uvWheels(join(clients, "uv")))];
+}
+
+async function uvWheels(uv: string): Promise<readonly BuiltWheel[]> {
+  const wheels: BuiltWheel[] = [];
+  // The rest of uv's cache is big.
+  for (const version of (await namesIn(uv)).filter((name) => UV_BUILT.test(name))) {
+    for (const bucket of await namesIn(join(uv, version))) {
+      const from = UV_SDISTS.has(bucket) ? "sdist" : "elsewhere";
+      const paths = (await filesIn(join(uv, version, bucket))).filter(isWheel);
+      wheels.push(...paths.map((path) => ({ path, client: "uv", from }) as const));
+    }
+  }
+  return wheels;
 }
 
 /** Takes a wheel of pip's out of its cache, with what pip notes beside it. */
