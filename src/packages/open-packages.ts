@@ -5,6 +5,7 @@ import { type ClientSession, clientsFor } from "./client-session.js";
 import { freshnessWindow } from "./environment-key.js";
 import { findInterpreter } from "./find-interpreter.js";
 import type { Interpreter } from "./interpreter.js";
+import { keepTidy } from "./keep-tidy.js";
 import { linkEnvironment } from "./link.js";
 import { programsOf } from "./make-environment.js";
 import type { PendingSave } from "./package-cache.js";
@@ -15,6 +16,7 @@ import { type Slot, slotPath } from "./slot.js";
 import type { StampSource } from "./stamp.js";
 import { summarise } from "./summarise.js";
 import { takePlace } from "./take-place.js";
+import { openUpkeep } from "./upkeep.js";
 
 /**
  * Makes the build's Python environment ready: takes the one kept from an earlier run, restores it from the package cache,
@@ -39,11 +41,14 @@ export async function openPackages(wanted: PackageOptions): Promise<PackageSessi
     closers.push(async () => void pending.push(...(await clients.close())));
     const source = sourceOf(options, interpreter, slot.path);
     const environment = await BuildEnvironment.open(source, options, () => clients.restore());
-    closers.push(async (outcome) => void pending.push(...(await environment.close(outcome))));
+    closers.push(async (outcome) => {
+      pending.push(...(await environment.close(outcome)));
+      if (environment.savedKey !== null) await keepTidy(options.cacheDirectory, options.now?.() ?? Date.now());
+    });
     const link = await linkEnvironment(directory, slot.path);
     if (link !== null) options.note(link);
     const close = once((outcome: Outcome) => closeAll(closers, outcome));
-    return session({ options, slot, environment, clients, pypirc, pending, close });
+    return session({ options, interpreter, slot, environment, clients, pypirc, pending, close });
   } catch (error) {
     await closeAll(closers, { succeeded: false });
     throw error;
@@ -98,6 +103,7 @@ type Closer = (outcome: Outcome) => Promise<void>;
 
 interface Parts {
   readonly options: PackageOptions;
+  readonly interpreter: Interpreter;
   readonly slot: Slot;
   readonly environment: BuildEnvironment;
   readonly clients: ClientSession;
@@ -106,7 +112,7 @@ interface Parts {
   readonly close: (outcome: Outcome) => Promise<void>;
 }
 
-function session({ options, slot, environment, clients, pypirc, pending, close }: Parts): PackageSession {
+function session({ options, interpreter, slot, environment, clients, pypirc, pending, close }: Parts): PackageSession {
   return {
     variables: { VIRTUAL_ENV: slot.path, ...clients.variables, ...environment.variables(options.environment) },
     remove: ["PYTHONHOME", "__PYVENV_LAUNCHER__", ...clients.remove],
@@ -120,12 +126,20 @@ function session({ options, slot, environment, clients, pypirc, pending, close }
     },
     async leavePhase(phase, { succeeded }) {
       await pypirc?.leavePhase(phase);
-      if (phase === "install" && succeeded) await environment.installed();
+      if (phase !== "install" || !succeeded) return;
+      await environment.installed();
+      if (environment.packedBytes > 0) await refreshWheelhouse(options, interpreter);
     },
     close: (outcome = { succeeded: false }) => close(outcome),
     cache: () => summarise({ cache: options.cache, environment, reused: clients.reused() }),
     pending: () => pending,
   };
+}
+
+/** The folder of wheels built from sdists, for whoever names it to find-links: never a reason to fail. */
+async function refreshWheelhouse(options: PackageOptions, interpreter: Interpreter): Promise<void> {
+  const upkeep = await openUpkeep(options.cacheDirectory);
+  await upkeep.wheelhouse(interpreter, options.platform).catch(() => undefined);
 }
 
 // The slot's lock is the first in and the last out: while it is held nobody else touches what belongs to the slot.
