@@ -59,6 +59,7 @@ export class BuildEnvironment {
     beforeMaking: () => Promise<void>,
   ): Promise<BuildEnvironment> {
     const cache = options.cache ?? null;
+    await clearPlace(source.path);
     const { parts, fromPath } = await stampKey(source);
     const key = keyOf(parts, source, options);
     const place: ImagePlace = {

@@ -1,3 +1,4 @@
+export { clearPlace } from "./clear-place.js";
 export type { Image, RestoredImage } from "./model.js";
 export { type OpenRequest, openImage } from "./open-image.js";
 export { type PackRequest, packImage } from "./pack-image.js";
