@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { differingParts, environmentKey, keyPrefix } from "./environment-key.js";
+import { clearPlace } from "./image/index.js";
 import {
   dropImage,
   type FromStore,
