@@ -9,7 +9,6 @@ import { Guard } from "./guard.js";
 import { hitOf } from "./hit.js";
 import type { CacheCall, CacheHit, CacheOptions, CacheStore } from "./model.js";
 import { packEntry } from "./pack-entry.js";
-import { PartFiles } from "./part-file.js";
 import { Damaged, type EntryRecord, readRecord } from "./record.js";
 import { stagingPrefix, unpackEntry } from "./unpack-entry.js";
 
@@ -56,7 +55,7 @@ export class ActionsCache implements CacheStore {
         const entry = join(exchangeFolder(folder), path);
         const record = await recordOf(entry, [key, restoreKeys], paths);
         if (record === null) return null;
-        await unpackEntry({ folder: entry, record, files: new PartFiles() }, signal);
+        await unpackEntry({ folder: entry, record }, signal);
         return hitOf(record);
       }),
     );

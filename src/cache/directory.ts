@@ -4,7 +4,7 @@ import { Guard } from "./guard.js";
 import { hitOf } from "./hit.js";
 import type { CacheCall, CacheHit, CacheOptions, CacheStore } from "./model.js";
 import { packEntry } from "./pack-entry.js";
-import { PartFiles } from "./part-file.js";
+import { openPart } from "./part-file.js";
 import { outdated, type PruneLimits } from "./prune.js";
 import { Damaged, type EntryRecord, entryId } from "./record.js";
 import { unpackEntry } from "./unpack-entry.js";
@@ -40,7 +40,6 @@ type WholeEntry = Extract<FoundEntry, { readonly record: EntryRecord }>;
  */
 export class DirectoryCache implements CacheStore {
   readonly #entries: Entries;
-  readonly #files = new PartFiles();
   readonly #guard: Guard;
   readonly #now: () => number;
 
@@ -105,9 +104,8 @@ export class DirectoryCache implements CacheStore {
   async verify(): Promise<DirectoryCheck> {
     const whole: CacheEntry[] = [];
     const damaged: { readonly id: string; readonly key: string | null; readonly why: string }[] = [];
-    const files = new PartFiles();
     for (const entry of await this.#entries.all()) {
-      const why = entry.damaged ?? (await whyDamaged(entry, files));
+      const why = entry.damaged ?? (await whyDamaged(entry));
       if (why === null && entry.record !== null) whole.push(described(entry));
       if (why === null) continue;
       await this.#entries.remove(entry);
@@ -148,7 +146,7 @@ export class DirectoryCache implements CacheStore {
   async #unpack(entry: WholeEntry, signal: AbortSignal): Promise<boolean> {
     const { folder, record } = entry;
     try {
-      await unpackEntry({ folder, record, files: this.#files }, signal);
+      await unpackEntry({ folder, record }, signal);
     } catch (error) {
       if (!(error instanceof Damaged)) throw error;
       await this.#drop(entry, error.message);
@@ -166,11 +164,11 @@ export class DirectoryCache implements CacheStore {
   }
 }
 
-async function whyDamaged(entry: WholeEntry, files: PartFiles): Promise<string | null> {
+async function whyDamaged(entry: WholeEntry): Promise<string | null> {
   try {
     for (const [index, part] of entry.record.parts.entries()) {
       if (part.kind === "absent") continue;
-      const { handle } = await files.open(join(entry.folder, String(index)), part.sha256);
+      const { handle } = await openPart(join(entry.folder, String(index)), part.sha256, { reading: "always" });
       await handle.close();
     }
     return null;

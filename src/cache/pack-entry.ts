@@ -1,7 +1,7 @@
 import { lstat, mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import { isCode } from "../files.js";
-import { sha256OfFile } from "../sha256.js";
+import { rememberedSha256 } from "../sha256.js";
 import { bestArchive, packFolder } from "./archive.js";
 import { putFile, syncFile } from "./put-file.js";
 import { type Archive, type EntryRecord, type Part, writeRecord } from "./record.js";
@@ -59,7 +59,8 @@ async function measured(
 ): Promise<{ readonly sha256: string; readonly bytes: number }> {
   const handle = await open(file, "r");
   try {
-    return { sha256: await sha256OfFile(handle, signal), bytes: (await handle.stat()).size };
+    const { sha256, stats } = await rememberedSha256(handle, signal);
+    return { sha256, bytes: Number(stats.size) };
   } finally {
     await handle.close();
   }

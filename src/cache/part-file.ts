@@ -1,7 +1,7 @@
 import { type BigIntStats, constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { isCode } from "../files.js";
-import { sha256OfFile } from "../sha256.js";
+import { rememberedSha256, sha256OfFile } from "../sha256.js";
 import { Damaged } from "./record.js";
 
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
@@ -12,26 +12,27 @@ export interface OpenPart {
   readonly stats: BigIntStats;
 }
 
-/** Opens the parts of entries. What was found whole is not read again, while inode, size and time are the same. */
-export class PartFiles {
-  readonly #verified = new Map<string, string>();
-
-  /** Opens a part; the caller closes it. @throws Damaged where it is not there, no plain file, or of other bytes */
-  async open(path: string, sha256: string, signal?: AbortSignal): Promise<OpenPart> {
-    const handle = await openPlainly(path);
-    try {
-      const stats = await handle.stat({ bigint: true });
-      if (!stats.isFile()) throw new Damaged("a part of it is no file");
-      const stamp = `${stats.dev} ${stats.ino} ${stats.size} ${stats.mtimeNs}`;
-      if (this.#verified.get(stamp) !== sha256) {
-        if ((await sha256OfFile(handle, signal)) !== sha256) throw new Damaged("its sha256 is not the one it had");
-        this.#verified.set(stamp, sha256);
-      }
-      return { handle, stats };
-    } catch (error) {
-      await handle.close();
-      throw error;
-    }
+/**
+ * Opens a part; the caller closes it. `remembered`: what was found whole in this process is not read again while it is
+ * the same file. @throws Damaged where it is not there, no plain file, or of other bytes
+ */
+export async function openPart(
+  path: string,
+  sha256: string,
+  options: { readonly reading: "remembered" | "always"; readonly signal?: AbortSignal },
+): Promise<OpenPart> {
+  const { reading, signal } = options;
+  const handle = await openPlainly(path);
+  try {
+    const stats = await handle.stat({ bigint: true });
+    if (!stats.isFile()) throw new Damaged("a part of it is no file");
+    const found =
+      reading === "always" ? await sha256OfFile(handle, signal) : (await rememberedSha256(handle, signal)).sha256;
+    if (found !== sha256) throw new Damaged("its sha256 is not the one it had");
+    return { handle, stats };
+  } catch (error) {
+    await handle.close();
+    throw error;
   }
 }
 

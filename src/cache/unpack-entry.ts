@@ -2,7 +2,7 @@ import { chmod, mkdir, utimes } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { makeOwnFolder, type OwnFolder } from "../own-folder.js";
 import { unpackFolder } from "./archive.js";
-import type { PartFiles } from "./part-file.js";
+import { openPart } from "./part-file.js";
 import { putFile } from "./put-file.js";
 import type { EntryRecord, Part } from "./record.js";
 import { type Change, swapIn } from "./swap-in.js";
@@ -11,7 +11,6 @@ import { type Change, swapIn } from "./swap-in.js";
 export interface PackedEntry {
   readonly folder: string;
   readonly record: EntryRecord;
-  readonly files: PartFiles;
 }
 
 /**
@@ -47,7 +46,7 @@ export function stagingPrefix(path: string): string {
 }
 
 async function unpackPart(
-  { folder, files }: PackedEntry,
+  { folder }: PackedEntry,
   {
     index,
     part,
@@ -56,7 +55,7 @@ async function unpackPart(
   signal: AbortSignal,
 ): Promise<void> {
   const path = join(folder, String(index));
-  const { handle, stats } = await files.open(path, part.sha256, signal);
+  const { handle, stats } = await openPart(path, part.sha256, { reading: "remembered", signal });
   try {
     if (part.kind === "folder") {
       await mkdir(to, { mode: 0o700 });

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { BigIntStats } from "node:fs";
 import { access, type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isCode } from "../../files.js";
+import { sha256OfFile } from "../../sha256.js";
 import type { Store } from "./store.js";
 
 /** A kept file, open: it stays the same also when its path goes. The caller closes it. */
@@ -11,8 +11,6 @@ export interface OpenBlob {
   readonly size: number;
   readonly handle: FileHandle;
 }
-
-const READ_BYTES = 1024 * 1024;
 
 /** Files by the sha256 of their bytes. Each is checked before its first use in a process, and again when it has been touched. */
 export class BlobStore {
@@ -112,7 +110,7 @@ export class BlobStore {
     const key = `${sha256} ${stamp}`;
     let check = this.#verifying.get(key);
     if (check === undefined) {
-      check = digest(handle).then((found) => {
+      check = sha256OfFile(handle).then((found) => {
         if (found === sha256) this.#verified.set(sha256, stamp);
         return found === sha256;
       });
@@ -126,15 +124,4 @@ export class BlobStore {
 
 function stampOf({ ino, size, mtimeNs }: BigIntStats): string {
   return `${ino} ${size} ${mtimeNs}`;
-}
-
-async function digest(handle: FileHandle): Promise<string> {
-  const hash = createHash("sha256");
-  const buffer = Buffer.allocUnsafe(READ_BYTES);
-  for (let position = 0; ; ) {
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
-    if (bytesRead === 0) return hash.digest("hex");
-    hash.update(buffer.subarray(0, bytesRead));
-    position += bytesRead;
-  }
 }
