@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "@jest/globals";
 import { DirectoryCache } from "../../src/cache/index.js";
+import type { EndSignal } from "../../src/cli/io.js";
 import { tryLock } from "../../src/lock.js";
 import { startUpstream, type TestUpstream } from "../index-server/upstream.js";
 import { pythonWheel } from "../index-server/wheels.js";
@@ -227,6 +228,41 @@ test("clear asks, and leaves alone what is not forgexec's own", async () => {
   expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining("--yes")]);
   expect((await run("clear", "--yes")).code).toBe(0);
   expect(await readdir(cache)).toEqual(["mine"]);
+});
+
+test.each([
+  ["y\n", 0, "removed from"],
+  ["n\n", 1, "Nothing was removed."],
+  ["", 1, "Nothing was removed."],
+])("clear on a terminal that answers %j", async (stdin, code, told) => {
+  const { cwd, cache } = await place();
+  await addFiles(cache, { "index/v1/files/x": "1" });
+  const result = await forgexec(["cache", "clear"], { cwd, stdin, terminal: "yes" });
+  expect([result.code, result.stdout]).toEqual([code, ""]);
+  expect(result.stderr).toMatch(/Remove 0\.0 kB in .*cache\? \[y\/N\]/);
+  expect(result.stderr).toContain(told);
+  expect(existsSync(cache)).toBe(code === 1);
+});
+
+test("a warm-up that is interrupted ends pip, and leaves nothing of itself", async () => {
+  const { cwd, cache, upstream } = await place();
+  const environment = { PIP_INDEX_URL: upstream.url };
+  let send: (signal: EndSignal) => void = () => {};
+  const asked = new Promise<void>((resolve) => {
+    upstream.instead.set("/simple/built/", () => {
+      send("SIGINT");
+      resolve();
+    });
+  });
+  const told = forgexec(["cache", "warm", "-r", "requirements.txt"], {
+    ...{ cwd, environment },
+    onStart: (sender) => {
+      send = sender;
+    },
+  });
+  await asked;
+  expect((await told).code).toBe(130);
+  expect(await readdir(join(cache, "env"))).toEqual([]);
 });
 
 test("an empty cache has nothing to list, check or prune", async () => {

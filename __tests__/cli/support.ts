@@ -47,6 +47,10 @@ export interface Given {
   readonly cwd?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly stdin?: string | Buffer;
+  /** Whether standard input is a terminal. Default: it is not. */
+  readonly terminal?: "yes" | "no";
+  /** Is handed what sends signals. */
+  readonly onStart?: (send: (signal: EndSignal) => void) => void;
   /** Sees standard output as it comes, and may send signals. */
   readonly onOutput?: (text: string, send: (signal: EndSignal) => void) => void;
 }
@@ -60,6 +64,7 @@ export async function forgexec(argv: readonly string[], given: Given = {}): Prom
   const send = (signal: EndSignal): void => {
     for (const listener of listeners) listener(signal);
   };
+  given.onStart?.(send);
   const collect = (name: "stdout" | "stderr"): Writable =>
     new Writable({
       write(chunk, _encoding, done) {
@@ -81,7 +86,7 @@ export async function forgexec(argv: readonly string[], given: Given = {}): Prom
     platform: process.platform,
     now: () => new Date("2030-01-02T03:04:05.678Z"),
     stdin: () => Readable.from([Buffer.from(given.stdin ?? "")]),
-    interactive: false,
+    interactive: given.terminal === "yes",
     stdout: collect("stdout"),
     stderr: collect("stderr"),
     onSignal: (listener) => {

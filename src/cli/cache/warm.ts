@@ -29,6 +29,7 @@ export async function warm(cli: Cli, flags: WarmFlags): Promise<number> {
       note: say,
       output: say,
       signal: cancel.signal,
+      killSignal: cancel.killSignal,
     });
     const { exitCode, built, fetched, fetchedBytes, kept } = warmed;
     if (flags.json) cli.stdout.write(`${JSON.stringify(warmed, null, 2)}\n`);

@@ -29,7 +29,10 @@ export interface WarmOptions {
   readonly note: (line: string) => void;
   /** Each line that pip writes. */
   readonly output: (line: string) => void;
+  /** Ends it, with grace. */
   readonly signal: AbortSignal;
+  /** Ends it at once. */
+  readonly killSignal: AbortSignal;
 }
 
 /** What came of it. */
@@ -110,6 +113,7 @@ async function runPip(call: {
       })
       .stderr("stdout")
       .signal(options.signal)
+      .killSignal(options.killSignal)
       .leftovers("kill")
       .allowFailure()
       .run();
