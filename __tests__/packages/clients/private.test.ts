@@ -80,6 +80,23 @@ test("other indexes serve neither pages nor files of a pinned name, however it i
   expect(open.requests).toEqual([]);
 });
 
+real(`uv finds on all of pip's indexes what pip would find there${why}`, async () => {
+  const { where, open, own } = await scene();
+  own.add("demo", await pythonWheel({ name: "demo", version: "0.1", requires: [] }));
+  const settings = await openOn(where, { pypi: pypi({ extraIndexUrls: [own.url] }) });
+  for (const program of [
+    [python, "-m", "pip"],
+    [join(bin, "uv"), "pip"],
+  ]) {
+    const target = join(where.root, program.length > 2 ? "pip" : "uv");
+    const list = program.length > 2 ? [] : ["--python", python];
+    const ran = await runOn(where, settings, [...program, "install", "--no-deps", ...list, "--target", target, "demo"]);
+    expect(ran).toMatchObject({ code: 0 });
+    expect(await readFile(join(target, "demo.py"), "utf8")).toContain('"1.0"');
+  }
+  expect(open.requests.length).toBeGreaterThan(0);
+});
+
 test("pins that can't hold are refused", async () => {
   const { where, own } = await scene();
   const part = pinned(own);

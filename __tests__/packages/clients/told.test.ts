@@ -91,7 +91,7 @@ test("each index that pip is configured with has a stand-in of its own, which is
   expect(told.download?.["extra-index-url"]?.split(" ")[0]).toBe(extras[0]);
   expect(told.global?.["index-url"]).toBe(main.url);
   expect(await uvFile(run.variables.XDG_CONFIG_DIRS)).toEqual({
-    pip: { "index-url": told.install?.["index-url"], "extra-index-url": extras },
+    pip: { "index-url": told.install?.["index-url"], "extra-index-url": extras, "index-strategy": "unsafe-best-match" },
   });
   const upstreams = [main, extra, corp];
   for (const [at, url] of [told.install?.["index-url"], ...extras].entries()) {

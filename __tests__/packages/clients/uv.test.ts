@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { pypi } from "../support.js";
 import { machine, openOn, uvFile, write } from "./support.js";
 
 const NAMED = [
@@ -28,4 +29,17 @@ test("what else the system says to uv is taken over", async () => {
     offline: false,
     pip: { strict: true, "index-url": indexUrl },
   });
+});
+
+test("how several indexes go together is as pip has it, unless uv is told of another way", async () => {
+  const strategies: unknown[] = [];
+  for (const own of ["", '[tool.uv]\nindex-strategy = "first-index"\n']) {
+    const where = await machine();
+    await write(join(where.project, "pyproject.toml"), own);
+    const { variables } = await openOn(where, { pypi: pypi({ extraIndexUrls: ["https://e.example/simple"] }) });
+    const { pip } = (await uvFile(variables.XDG_CONFIG_DIRS)) as { pip?: Record<string, unknown> };
+    expect(pip?.["extra-index-url"]).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:/)]);
+    strategies.push(pip?.["index-strategy"]);
+  }
+  expect(strategies).toEqual(["unsafe-best-match", undefined]);
 });

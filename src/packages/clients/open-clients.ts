@@ -170,7 +170,7 @@ async function uvVariables(
   const indexes = indexesOf(settings, index);
   // On Windows uv has one fixed place for a system-wide configuration.
   if (uv.own !== null || indexes === null || options.platform === "win32") return {};
-  return pointUv(join(places.own, "config"), { options, system: uv.system, ...indexes });
+  return pointUv(join(places.own, "config"), { options, uv, ...indexes });
 }
 
 async function tellOfBypasses({ options, uv }: Known): Promise<void> {

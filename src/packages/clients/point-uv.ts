@@ -9,6 +9,8 @@ export interface UvSettings {
   readonly system: UvFile | null;
   /** What names an index for uv, so that it is left alone; null: nothing does. */
   readonly own: string | null;
+  /** Whether a file says how several indexes go together. */
+  readonly saysStrategy: boolean;
   /** Whether a file says where its cache lies. */
   readonly placesCache: boolean;
 }
@@ -36,6 +38,7 @@ export async function readUvSettings(options: ClientOptions): Promise<UvSettings
   return {
     system,
     own: variable ?? files.find(({ table }) => namesIndex(table))?.path ?? null,
+    saysStrategy: files.some(({ table }) => table["index-strategy"] !== undefined),
     placesCache: files.some(({ table }) => table["cache-dir"] !== undefined || table["no-cache"] === true),
   };
 }
@@ -53,27 +56,31 @@ export async function pointUv(
   folder: string,
   {
     options,
-    system,
+    uv,
     indexUrl,
     extraIndexUrls,
   }: {
     readonly options: ClientOptions;
-    readonly system: UvFile | null;
+    readonly uv: UvSettings;
     readonly indexUrl: string;
     readonly extraIndexUrls: readonly string[];
   },
 ): Promise<Readonly<Record<string, string>>> {
-  const pip = { "index-url": indexUrl, ...(extraIndexUrls.length > 0 ? { "extra-index-url": extraIndexUrls } : {}) };
+  // As pip has it. By uv's own rule the first index that knows a name is the only one: what uv found without being told
+  // of further indexes would then be out of its reach.
+  const strategy = uv.saysStrategy ? {} : { "index-strategy": "unsafe-best-match" };
+  const several = { "extra-index-url": extraIndexUrls, ...strategy };
+  const pip = { "index-url": indexUrl, ...(extraIndexUrls.length > 0 ? several : {}) };
   const path = join(folder, "uv", "uv.toml");
   await mkdir(join(folder, "uv"), { recursive: true, mode: 0o700 });
-  await writeFile(path, await text(system, pip), { mode: 0o600 });
+  await writeFile(path, await text(uv.system, pip), { mode: 0o600 });
   return { XDG_CONFIG_DIRS: `${folder}:${configFolders(options.environment)}` };
 }
 
 async function text(system: UvFile | null, pip: Readonly<Record<string, unknown>>): Promise<string> {
   if (system !== null) {
     const { stringify } = await import("smol-toml");
-    return stringify({ ...system.table, pip: { ...(system.table.pip as object | undefined), ...pip } });
+    return stringify({ ...system.table, pip: { ...pip, ...(system.table.pip as object | undefined) } });
   }
   const lines = Object.entries(pip).map(([key, value]) => `${key} = ${JSON.stringify(value)}`);
   return `[pip]\n${lines.join("\n")}\n`;
