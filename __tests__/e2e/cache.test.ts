@@ -101,6 +101,24 @@ describe("a second run", () => {
   );
 
   test(
+    "goes through the run's index also where the spec's own variables name the upstream",
+    async () => {
+      const home = newHome();
+      const own = await indexOfTwo();
+      const files = { "requirements.txt": "beta==1.0\n" };
+      const spec = `environment: { PIP_INDEX_URL: "${own.url}" }\ninstall: [pip install -q -r requirements.txt]\nexecute:\n  - ${LIST}\n`;
+      const cwd = newProject({ ".forge.yml": spec, ...files });
+      expect((await cachedRun(home, upstream, { cwd })).exitCode).toBe(0);
+      await own.stop();
+      forget(home);
+      writeFileSync(path.join(cwd, "setup.cfg"), "# another file that install depends on\n");
+      const second = await cachedRun(home, upstream, { cwd });
+      expect([second.exitCode, second.output.trim()]).toEqual([0, "beta 1.0"]);
+    },
+    TIME,
+  );
+
+  test(
     "after a change has just what a fresh environment would have",
     async () => {
       const home = newHome();
@@ -337,6 +355,26 @@ describe("ends", () => {
       if (onLinux) expect(mountsBelow(home.folder)).toEqual([]);
       const left = readdirSync(path.join(cacheOf(home), "env"));
       expect(left.filter((name) => /\.lock|\.conf|\.image|\.clients/.test(name))).toEqual([]);
+    },
+    TIME,
+  );
+
+  test.each(["phase.start", "step.start", "step.end", "phase.end", "run.end"])(
+    "killed by kill -9 at %s, cold or warm, the next run is right",
+    async (moment) => {
+      const home = newHome();
+      const cwd = projectOf("alpha==1.0\nbeta==1.0\n");
+      const environment = { PIP_INDEX_URL: upstream.url };
+      for (let round = 0; round < 2; round++) {
+        const killed = startCli(["run", "--json"], { home, cwd, environment });
+        await killed.printed(`"${moment}"`);
+        killed.child.kill("SIGKILL");
+        await killed.result;
+        const next = await cachedRun(home, upstream, { cwd });
+        expect([next.exitCode, next.output.trim()]).toEqual([0, "alpha 1.0 beta 1.0"]);
+        if (onLinux) expect(mountsBelow(home.folder)).toEqual([]);
+        forget(home);
+      }
     },
     TIME,
   );

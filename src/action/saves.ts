@@ -28,7 +28,7 @@ export async function saveWhatIsLeft(edge: Edge): Promise<void> {
   const store = make?.((message) => edge.core.warning(undrawn(message)));
   for (const { what, key, paths } of pending) {
     const saved = (await store?.save(key, paths)) ?? null;
-    const size = saved?.bytes == null ? "" : ` (${sizeText(saved.bytes)})`;
+    const size = saved === null ? "" : ` (${sizeText(saved.bytes)})`;
     edge.log.write(saved === null ? `The ${what} was not saved: ${key}\n` : `Saved the ${what}${size}: ${key}\n`);
     if (what === "environment" && paths[0] !== undefined) await rm(dirname(paths[0]), { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import { isAbsolute, join } from "node:path";
-import type { Machine } from "./model.js";
+import type { Machine } from "./machine.js";
 
 /**
  * The folder that forgexec keeps things in between runs: FORGEXEC_CACHE_DIR, else `forgexec` in XDG_CACHE_HOME, else

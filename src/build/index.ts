@@ -1,4 +1,5 @@
 export { cacheDirectory } from "./cache-directory.js";
+export type { Machine } from "./machine.js";
 export * from "./model.js";
 export type { CacheChoice } from "./package-cache.js";
 export { prepareBuild } from "./prepare.js";

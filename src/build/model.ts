@@ -3,18 +3,8 @@ import type { PendingSave } from "../packages/index.js";
 import type { Plan } from "../plan/index.js";
 import type { Event, PackageSession } from "../run/index.js";
 import type { Diagnostic, Spec } from "../spec/index.js";
+import type { Machine } from "./machine.js";
 import type { CacheChoice } from "./package-cache.js";
-
-/** The machine as forgexec's edge found it: read once, handed in. */
-export interface Machine {
-  /** The whole environment of the process. */
-  readonly environment: Readonly<Record<string, string>>;
-  readonly platform: NodeJS.Platform;
-  /** The user's home folder. */
-  readonly home: string;
-  readonly cwd: string;
-  readonly now: () => Date;
-}
 
 export interface BuildOptions {
   readonly machine: Machine;

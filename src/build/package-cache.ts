@@ -5,7 +5,7 @@ import { type GithubContext, packageCacheUse } from "../github/index.js";
 import type { PackageCache } from "../packages/index.js";
 import type { Stage } from "../plan/index.js";
 import { parseDuration } from "../spec/index.js";
-import type { Machine } from "./model.js";
+import type { Machine } from "./machine.js";
 
 /** What a user says of the package cache; each has a default. */
 export interface CacheChoice {

@@ -12,7 +12,8 @@ import type { Masker, RunServices } from "../run/index.js";
 import type { Spec, Value } from "../spec/index.js";
 import { cacheDirectory } from "./cache-directory.js";
 import type { CacheFaults } from "./cache-faults.js";
-import type { Machine, RunControl } from "./model.js";
+import type { Machine } from "./machine.js";
+import type { RunControl } from "./model.js";
 
 export interface ServiceParts {
   readonly machine: Machine;
@@ -48,8 +49,9 @@ export function servicesFor(parts: ServiceParts): (control: RunControl) => RunSe
     openPackages: async (wanted) => {
       parts.faults.listen((message) => wanted.warn("package-cache", message));
       const phases = plan.phases.filter(({ steps }) => steps.length > 0).map(({ phase }) => phase);
+      const indexes = indexesOf(plan).map(resolve);
       const commands = plan.phases.flatMap(({ steps }) => steps.map(({ argv }) => argv));
-      const session = await openPackages({ ...packageOptions(parts), resolve, phases, commands, ...wanted });
+      const session = await openPackages({ ...packageOptions(parts), resolve, phases, commands, indexes, ...wanted });
       if (session === null) return null;
       const close = async (outcome?: { readonly succeeded: boolean }): Promise<void> => {
         await session.close(outcome);
@@ -58,6 +60,17 @@ export function servicesFor(parts: ServiceParts): (control: RunControl) => RunSe
       return { ...session, close };
     },
   });
+}
+
+/** What the spec's variables name to pip as indexes. */
+function indexesOf(plan: Plan): readonly Value[] {
+  const values = plan.phases.flatMap(({ environment, steps }) => [
+    environment,
+    ...steps.map((step) => step.environment),
+  ]);
+  return values.flatMap(({ PIP_INDEX_URL, PIP_EXTRA_INDEX_URL }) =>
+    [PIP_INDEX_URL ?? [], PIP_EXTRA_INDEX_URL ?? []].flat(),
+  );
 }
 
 /** The key of the build's environment in the package cache; null: it has none, or no Python is to be had. */

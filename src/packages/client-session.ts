@@ -13,6 +13,8 @@ export interface ClientSession {
   readonly remove: readonly string[];
   /** Variables for one command beside those. */
   variablesFor(argv: readonly string[]): Readonly<Record<string, string>>;
+  /** What a command gets for a variable that the spec sets. */
+  standIn(variable: { readonly name: string; readonly value: string; readonly argv: readonly string[] }): string;
   /** Fetches what the index and the clients kept in earlier runs, where another machine may have kept it. */
   restore(): Promise<void>;
   /** Whether files or built wheels of an earlier run were there to be taken. */
@@ -56,6 +58,7 @@ export async function clientsFor(where: {
   return {
     variables: settings.variables,
     variablesFor: (argv) => settings.variablesFor(argv),
+    standIn: (variable) => settings.standIn(variable),
     remove: settings.remove,
     restore: () => settings.ready(),
     reused: () => {

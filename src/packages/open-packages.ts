@@ -117,6 +117,7 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
     variables: { VIRTUAL_ENV: slot.path, ...clients.variables, ...environment.variables(options.environment) },
     remove: ["PYTHONHOME", "__PYVENV_LAUNCHER__", ...clients.remove],
     variablesFor: (argv) => clients.variablesFor(argv),
+    standIn: (variable) => clients.standIn(variable),
     path: [programsOf(slot.path, options.platform)],
     environmentPath: slot.path,
     contents: environment.contents,

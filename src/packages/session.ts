@@ -9,6 +9,8 @@ export interface PackageSession {
   readonly variables: Readonly<Record<string, string>>;
   /** Variables for one command beside those: what is not to be led through the package index. */
   variablesFor(argv: readonly string[]): Readonly<Record<string, string>>;
+  /** What a command gets for a variable that the spec sets: where it names indexes to pip, what stands in for them. */
+  standIn(variable: { readonly name: string; readonly value: string; readonly argv: readonly string[] }): string;
   /** Variables of the machine that commands must not see: they would lead the environment's Python elsewhere. */
   readonly remove: readonly string[];
   /** Folders that go first on PATH. */
@@ -35,6 +37,8 @@ export interface PackageOptions {
   readonly python: string | null;
   readonly pypi: Pypi | undefined;
   readonly environmentInputs: EnvironmentInputs;
+  /** Values that the spec gives PIP_INDEX_URL or PIP_EXTRA_INDEX_URL. */
+  readonly indexes?: readonly string[];
   /** Planned commands, as words; those that go past the package index are told of. */
   readonly commands?: readonly (readonly string[])[];
   /** Planned phases that have steps. */

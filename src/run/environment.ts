@@ -31,7 +31,10 @@ export function phaseVariables(options: {
   const variables = { ...services.environment, ...(phase?.idToken ? services.idTokenEnvironment : {}) };
   for (const name of session?.remove ?? []) delete variables[name];
   Object.assign(variables, session?.variables, argv === undefined ? {} : session?.variablesFor?.(argv));
-  for (const [name, value] of Object.entries(values)) variables[name] = services.resolve(value);
+  for (const [name, wanted] of Object.entries(values)) {
+    const value = services.resolve(wanted);
+    variables[name] = session?.standIn?.({ name, value, argv: argv ?? [] }) ?? value;
+  }
   // The build's own environment comes first, whatever PATH the spec sets.
   const path = [...(session?.path ?? []), variables.PATH].filter((part) => part !== undefined);
   if (path.length > 0) variables.PATH = path.join(delimiter);

@@ -26,6 +26,8 @@ export interface PackageSession {
   readonly variables: Readonly<Record<string, string>>;
   /** Variables for one command beside those. */
   variablesFor?(argv: readonly string[]): Readonly<Record<string, string>>;
+  /** What a command gets for a variable that the spec sets: where it names indexes, what stands in for them. */
+  standIn?(variable: { readonly name: string; readonly value: string; readonly argv: readonly string[] }): string;
   /** Variables of the machine that commands must not see, such as PYTHONHOME. */
   readonly remove?: readonly string[];
   /** Folders that go first on PATH. */
