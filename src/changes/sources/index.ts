@@ -1,5 +1,6 @@
 import type { ChangeSource } from "../model.js";
 import type { SourceOptions } from "./options.js";
+import { openRecorded } from "./recorded.js";
 
 export type {
   AnswerCacheOptions,
@@ -18,6 +19,8 @@ export type {
  */
 export async function openSource(options: SourceOptions): Promise<ChangeSource> {
   switch (options.kind) {
+    case "recorded":
+      return openRecorded(options);
     default:
       throw new Error(`not built yet: ${options.kind}`);
   }
