@@ -1,24 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 
-/** Writes a file so that nobody ever sees half of it. Mode 0600 unless `mode` says otherwise. */
-export async function writeAtomically(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  try {
-    const file = await open(temporary, "wx", mode);
-    try {
-      await file.writeFile(content);
-      await file.chmod(mode);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
+export { writeAtomically } from "../write-atomically.js";
 
 /** Content of a text file; null where there is none. Other faults are thrown. */
 export async function readIfThere(path: string): Promise<string | null> {

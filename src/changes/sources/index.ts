@@ -1,4 +1,5 @@
 import type { ChangeSource } from "../model.js";
+import { openGithub } from "./github/source.js";
 import type { SourceOptions } from "./options.js";
 import { openRecorded } from "./recorded.js";
 
@@ -19,6 +20,8 @@ export type {
  */
 export async function openSource(options: SourceOptions): Promise<ChangeSource> {
   switch (options.kind) {
+    case "github":
+      return openGithub(options);
     case "recorded":
       return openRecorded(options);
     default:
