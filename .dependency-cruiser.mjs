@@ -8,6 +8,7 @@ const layers = {
   packages: ["spec", "plan", "command", "packages"],
   run: ["spec", "plan", "command", "run"],
   report: ["spec", "plan", "run", "report"],
+  changes: ["spec", "command", "report", "changes"],
   build: ["spec", "plan", "command", "secrets", "github", "packages", "run", "build"],
 };
 
