@@ -3,11 +3,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 
-const entries = ["cli", "action"];
+/** Each bundle's folder, and the compiled entry that it is made from. */
+const entries = { cli: "cli", action: "action", changes: "action/changes" };
 
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
-for (const entry of entries) {
+for (const [folder, entry] of Object.entries(entries)) {
   execFileSync(
     process.execPath,
     [
@@ -15,7 +16,7 @@ for (const entry of entries) {
       "build",
       `lib/${entry}/entry.js`,
       "--out",
-      `dist/${entry}`,
+      `dist/${folder}`,
       "--license",
       "licenses.txt",
     ],
