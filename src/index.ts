@@ -1,4 +1,5 @@
 export * from "./build/index.js";
+export * from "./changes/index.js";
 export {
   type Child,
   Command,

@@ -9,7 +9,7 @@ export { botsCalled, nameOf, type People, peopleCalled, teamFinder } from "./peo
 export { plotReviewRate } from "./plot/plot.js";
 export type { Arrangement } from "./reports/arrange.js";
 export { REPORTS } from "./reports/catalogue.js";
-export type { Collector, Report, ReportOptions } from "./reports/report.js";
+export type { Collector, Report, ReportContext } from "./reports/report.js";
 export type { Column, Outcome, Row, Table, Thread } from "./reports/table.js";
 export {
   type ChangeReference,

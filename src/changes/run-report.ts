@@ -2,7 +2,7 @@ import { UsageError } from "../errors.js";
 import { compileFilter, type FilterOptions } from "./filters/filter.js";
 import type { ChangeQuery, ChangeSource } from "./model.js";
 import { type Arrangement, arrange } from "./reports/arrange.js";
-import type { Report, ReportOptions } from "./reports/report.js";
+import type { Report, ReportContext } from "./reports/report.js";
 import type { Outcome } from "./reports/table.js";
 
 /** How many of the changes that wait longest are shown where nobody says. */
@@ -10,7 +10,7 @@ const LONGEST_SHOWN = 5;
 
 export interface ReportRequest {
   readonly report: Report;
-  readonly options: ReportOptions;
+  readonly options: ReportContext;
   readonly filter: FilterOptions;
   readonly arrangement: Arrangement;
   /** The one change that `comments` is about; null: every change that the filter lets through. */

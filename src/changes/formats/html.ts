@@ -84,14 +84,15 @@ function aligned(column: Column): string {
 function cellHtml(value: CellValue, column: Column, now: number): string {
   const text = cellText(value, column, now);
   if (text === "") return `<td${aligned(column)}></td>`;
-  if (column.kind === "url") return `<td>${linkHtml(text)}</td>`;
+  if (column.kind === "url") return `<td class="short">${linkHtml(text)}</td>`;
   if (column.kind === "time" && typeof value === "number") {
     const iso = timeText(value) ?? "";
     return `<td class="age"><time datetime="${iso}" title="${iso}">${escaped(text)}</time></td>`;
   }
   if (column.kind === "vote")
     return `<td class="number"><span class="${VOTE_CLASSES[String(value)] ?? "vote"}">${text}</span></td>`;
-  return `<td${aligned(column)}>${escaped(text)}</td>`;
+  const short = column.key === "status" ? ' class="short"' : aligned(column);
+  return `<td${short}>${escaped(text)}</td>`;
 }
 
 function linkHtml(address: string): string {

@@ -16,7 +16,8 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; color: var(--dim); padding-bottom: 0.5rem; }
 th, td { text-align: left; padding: 0.4rem 0.7rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { white-space: nowrap; border-bottom-width: 2px; }
-td { overflow-wrap: anywhere; min-width: 3ch; }
+td { overflow-wrap: anywhere; min-width: 12ch; }
+.short, td.number, td.age { min-width: 0; white-space: nowrap; }
 tbody tr:nth-child(even) { background: var(--stripe); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .age { white-space: nowrap; color: var(--dim); }

@@ -12,7 +12,7 @@ export interface Series {
 }
 
 /** More lines than this cannot be told from each other. */
-export const MOST_SERIES = 8;
+export const MOST_SERIES = 6;
 /** Colours that can also be told apart by most people who see some colours alike (Okabe and Ito), on light and on dark. */
 export const COLOURS = [
   "#0072b2",

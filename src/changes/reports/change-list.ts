@@ -1,6 +1,6 @@
 import type { Change, ChangeStatus } from "../model.js";
 import { CHANGE_COLUMNS, changeRow } from "./change-columns.js";
-import type { Collector, Report, ReportOptions } from "./report.js";
+import type { Collector, Report, ReportContext } from "./report.js";
 import type { Row } from "./table.js";
 
 interface ListDefinition {
@@ -10,7 +10,7 @@ interface ListDefinition {
   readonly statuses: readonly ChangeStatus[];
   readonly user: Report["user"];
   /** Makes the test that a change must pass. */
-  readonly accept: (options: ReportOptions) => (change: Change) => boolean;
+  readonly accept: (options: ReportContext) => (change: Change) => boolean;
 }
 
 /** A report that is a list of the changes that pass a test, the oldest first. */

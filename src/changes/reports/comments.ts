@@ -1,6 +1,6 @@
 import type { Change, Comment } from "../model.js";
 import { nameOf } from "../people.js";
-import { ALL_STATUSES, type Collector, type Report, type ReportOptions } from "./report.js";
+import { ALL_STATUSES, type Collector, type Report, type ReportContext } from "./report.js";
 import type { Column, Row, Thread } from "./table.js";
 
 const COLUMNS: readonly Column[] = [
@@ -23,7 +23,7 @@ export const comments: Report = {
   begin: (options) => collector(options),
 };
 
-function collector(options: ReportOptions): Collector {
+function collector(options: ReportContext): Collector {
   const threads: Thread[] = [];
   return {
     add: (change) => void threads.push(threadOf(change, options)),
@@ -37,7 +37,7 @@ function collector(options: ReportOptions): Collector {
   };
 }
 
-function threadOf(change: Change, { bots, botComments, commentsOn }: ReportOptions): Thread {
+function threadOf(change: Change, { bots, botComments, commentsOn }: ReportContext): Thread {
   const shown = change.comments
     .filter(({ by }) => botComments === "shown" || !bots.has(by))
     .sort((a, b) => a.at - b.at);

@@ -1,15 +1,15 @@
 import type { Change } from "../model.js";
 import { peopleCalled } from "../people.js";
 import { changeList } from "./change-list.js";
-import { ALL_STATUSES, DAY_MS, type Report, type ReportOptions } from "./report.js";
+import { ALL_STATUSES, DAY_MS, type Report, type ReportContext } from "./report.js";
 import { currentVersion, reviewedBy, reviewedByOthers, reviewsOf } from "./reviews.js";
 
 const EXPIRED_AFTER_DAYS = 28;
 
 /** Makes a to-do list's test: open changes only, and never the user's own. */
 function todo(
-  test: (options: ReportOptions) => (change: Change) => boolean,
-): (options: ReportOptions) => (change: Change) => boolean {
+  test: (options: ReportContext) => (change: Change) => boolean,
+): (options: ReportContext) => (change: Change) => boolean {
   return (options) => {
     const me = userOf(options);
     const passes = test(options);
@@ -17,7 +17,7 @@ function todo(
   };
 }
 
-function userOf({ user }: ReportOptions): ReturnType<typeof peopleCalled> {
+function userOf({ user }: ReportContext): ReturnType<typeof peopleCalled> {
   return peopleCalled(user === null ? [] : [user]);
 }
 

@@ -1,5 +1,5 @@
 import { CHANGE_COLUMNS, changeRow } from "./change-columns.js";
-import { type Collector, DAY_MS, type Report, type ReportOptions } from "./report.js";
+import { type Collector, DAY_MS, type Report, type ReportContext } from "./report.js";
 import type { Column, Row, Table } from "./table.js";
 import { average, longest, median, type Waits, waitsFor, waitsOf } from "./waits.js";
 
@@ -45,7 +45,7 @@ export const openStats: Report = {
   begin: (options) => collector(options),
 };
 
-function collector({ now, days }: ReportOptions): Collector {
+function collector({ now, days }: ReportContext): Collector {
   const waiting: Waiting[] = [];
   let onSubmitter = 0;
   return {

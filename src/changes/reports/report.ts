@@ -3,7 +3,7 @@ import type { People } from "../people.js";
 import type { Outcome } from "./table.js";
 
 /** What a report is told beside the changes. */
-export interface ReportOptions {
+export interface ReportContext {
   /** Ms since the epoch; ages and periods are reckoned from it. */
   readonly now: number;
   /** Whose list it is; null where nobody is named. */
@@ -30,9 +30,9 @@ export interface Report {
   readonly statuses: readonly ChangeStatus[];
   readonly with: ReadonlySet<"votes" | "comments" | "files">;
   /** The time that counts back from now, in ms; null: all of it. */
-  readonly period: (options: Pick<ReportOptions, "days">) => number | null;
+  readonly period: (options: Pick<ReportContext, "days">) => number | null;
   readonly user: "needed" | "optional" | "unused";
-  begin(options: ReportOptions): Collector;
+  begin(options: ReportContext): Collector;
 }
 
 export const ALL_STATUSES: ChangeQuery["statuses"] = ["open", "merged", "closed"];

@@ -1,6 +1,6 @@
 import type { Person } from "../model.js";
 import { nameOf } from "../people.js";
-import { ALL_STATUSES, type Collector, type Report, type ReportOptions, WEEK_MS } from "./report.js";
+import { ALL_STATUSES, type Collector, type Report, type ReportContext, WEEK_MS } from "./report.js";
 import type { Column, Row } from "./table.js";
 
 /** How far the rate goes back. */
@@ -35,7 +35,7 @@ export const reviewRate: Report = {
   begin: (options) => collector(options),
 };
 
-function collector({ now, bots, teamOf }: ReportOptions): Collector {
+function collector({ now, bots, teamOf }: ReportContext): Collector {
   const reviewers = new Map<string, Reviewer>();
   const reviewerOf = (person: Person | null): Reviewer | null => {
     const user = nameOf(person);

@@ -1,6 +1,6 @@
 import type { VoteValue } from "../model.js";
 import { nameOf } from "../people.js";
-import { ALL_STATUSES, type Collector, DAY_MS, type Report, type ReportOptions } from "./report.js";
+import { ALL_STATUSES, type Collector, DAY_MS, type Report, type ReportContext } from "./report.js";
 import { reviewsOf } from "./reviews.js";
 import type { Column, Row } from "./table.js";
 
@@ -34,7 +34,7 @@ export const reviewStats: Report = {
   begin: (options) => collector(options),
 };
 
-function collector({ now, days, bots, teamOf }: ReportOptions): Collector {
+function collector({ now, days, bots, teamOf }: ReportContext): Collector {
   const period = days ?? DEFAULT_DAYS;
   const since = now - period * DAY_MS;
   const reviewers = new Map<string, Reviewer>();
