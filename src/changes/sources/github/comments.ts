@@ -1,7 +1,7 @@
 import type { Comment } from "../../model.js";
 import type { Fields } from "../fields.js";
 import { personAt } from "./person.js";
-import { createdOf, headOf, type Pull, shaOfReview } from "./pull.js";
+import { createdOf, type Pull, shaOfReview } from "./pull.js";
 import type { Head } from "./versions.js";
 import { stateOf } from "./votes.js";
 
@@ -20,7 +20,7 @@ function reviewComment(review: Fields, pull: Pull, heads: readonly Head[]): Comm
     {
       by: personAt(review, "user"),
       at: review.time("submitted_at") ?? createdOf(pull),
-      version: numberOf(shaOfReview(review, headOf(pull)), heads),
+      version: numberOf(shaOfReview(review, pull), heads),
       text,
       file: null,
       line: null,

@@ -8,7 +8,9 @@ import { ApiRefusal } from "./refusal.js";
  */
 export async function queuedPulls(api: GithubApi, repository: string): Promise<ReadonlySet<number>> {
   try {
-    const { value } = await api.get(`/repos/${repository}/git/matching-refs/heads/gh-readonly-queue/`);
+    const { value } = await api.get(
+      `/repos/${repository}/git/matching-refs/${encodeURIComponent("heads/gh-readonly-queue/")}`,
+    );
     const refs = Fields.listOf(value).map((ref) => ref.text("ref") ?? "");
     return new Set(
       refs

@@ -38,6 +38,7 @@ export async function withParts(fields: Fields, context: PartsContext): Promise<
     reviews,
     checks,
     statuses,
+    checked: sha,
     comments: [...spoken, ...onLines],
     files: files?.map((file) => file.text("filename")).filter((path) => path !== null) ?? null,
     queue: context.queued.has(number) ? "in" : "out",

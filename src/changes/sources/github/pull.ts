@@ -7,6 +7,8 @@ export interface Pull {
   /** Check runs. */
   readonly checks: readonly Fields[];
   readonly statuses: readonly Fields[];
+  /** The commit that checks and statuses were asked for; null: they say themselves what they are about. */
+  readonly checked: string | null;
   /** Those on the pull request and those on its lines. */
   readonly comments: readonly Fields[];
   /** Null: not asked for. */
@@ -23,18 +25,27 @@ export function headOf(pull: Pull): string {
 }
 
 /** The commit that a check run is about. */
-export function shaOfCheck(check: Fields, head: string): string {
-  return check.text("head_sha") ?? check.object("check_suite")?.text("head_sha") ?? head;
+export function shaOfCheck(check: Fields, pull: Pull): string {
+  return pull.checked ?? check.text("head_sha") ?? check.object("check_suite")?.text("head_sha") ?? headOf(pull);
 }
 
-/** The commit that a status is about; a status itself has it in its URL only. */
-export function shaOfStatus(status: Fields, head: string): string {
-  return status.text("sha") ?? /\/statuses\/([0-9a-f]{40,64})$/.exec(status.text("url") ?? "")?.[1] ?? head;
+/**
+ * The commit that a status is about. A status has it in its URL only, which counts where a review or a check run names that commit too:
+ * those recorded with a pull request are its newest commit's, wherever they were moved from.
+ */
+export function shaOfStatus(status: Fields, pull: Pull): string {
+  const told = pull.checked ?? status.text("sha");
+  if (told !== null) return told;
+  const named = /\/statuses\/([0-9a-f]{40,64})$/.exec(status.text("url") ?? "")?.[1];
+  const isKnown =
+    pull.reviews.some((review) => review.text("commit_id") === named) ||
+    pull.checks.some((check) => shaOfCheck(check, pull) === named);
+  return named !== undefined && isKnown ? named : headOf(pull);
 }
 
 /** The commit that a review is about; null: one that is no longer there. Where nothing is said, it is the newest. */
-export function shaOfReview(review: Fields, head: string): string | null {
-  return review.has("commit_id") ? review.text("commit_id") : head;
+export function shaOfReview(review: Fields, pull: Pull): string | null {
+  return review.has("commit_id") ? review.text("commit_id") : headOf(pull);
 }
 
 export function createdOf(pull: Pull): number {

@@ -12,6 +12,7 @@ export function recordedPull(fields: Fields): Pull {
     reviews: fields.list("reviews"),
     checks: wrapped(fields, ["check_runs", "checks"]),
     statuses: wrapped(fields, ["statuses", "status"]),
+    checked: null,
     comments: [...fields.list("comments"), ...fields.list("review_comments")],
     files: Array.isArray(fields.raw("files")) ? files.filter((file) => file !== null) : null,
     queue: fields.object("merge_queue_entry") === null ? "out" : "in",

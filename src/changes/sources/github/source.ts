@@ -109,6 +109,7 @@ function isListed(fields: Fields, query: ChangeQuery): boolean {
     reviews: [],
     checks: [],
     statuses: [],
+    checked: null,
     comments: [],
     files: null,
     queue: "out",

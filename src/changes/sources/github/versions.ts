@@ -27,16 +27,14 @@ export function headsOf(pull: Pull): Head[] {
 type Sighting = readonly [sha: string | null, at: number | null];
 
 function checkTimes(pull: Pull): Sighting[] {
-  const head = headOf(pull);
   return [
-    ...pull.checks.map((check): Sighting => [shaOfCheck(check, head), startOfCheck(check)]),
-    ...pull.statuses.map((status): Sighting => [shaOfStatus(status, head), status.time("created_at")]),
+    ...pull.checks.map((check): Sighting => [shaOfCheck(check, pull), startOfCheck(check)]),
+    ...pull.statuses.map((status): Sighting => [shaOfStatus(status, pull), status.time("created_at")]),
   ];
 }
 
 function reviewTimes(pull: Pull): Sighting[] {
-  const head = headOf(pull);
-  return pull.reviews.map((review): Sighting => [shaOfReview(review, head), review.time("submitted_at")]);
+  return pull.reviews.map((review): Sighting => [shaOfReview(review, pull), review.time("submitted_at")]);
 }
 
 /** The first time of each commit, none before the pull request: what was checked earlier was not yet under review. */

@@ -14,9 +14,8 @@ export function votesOn(sha: string, pull: Pull): Vote[] {
 
 /** The latest run of each check and the latest status of each context. */
 function testVotes(sha: string, pull: Pull): Vote[] {
-  const head = headOf(pull);
-  const checks = pull.checks.filter((check) => shaOfCheck(check, head) === sha);
-  const statuses = pull.statuses.filter((status) => shaOfStatus(status, head) === sha);
+  const checks = pull.checks.filter((check) => shaOfCheck(check, pull) === sha);
+  const statuses = pull.statuses.filter((status) => shaOfStatus(status, pull) === sha);
   return [
     ...latest(checks, checkName, startOfCheck).map((check) => ({
       result: check.text("conclusion"),
@@ -49,9 +48,8 @@ function checkName(check: Fields): string | null {
 
 /** Each reviewer's latest review that says yes or no, or said so and was dismissed. */
 function reviewVotes(sha: string, pull: Pull): Vote[] {
-  const head = headOf(pull);
   const decided = pull.reviews.filter(
-    (review) => shaOfReview(review, head) === sha && !["COMMENTED", "PENDING", ""].includes(stateOf(review)),
+    (review) => shaOfReview(review, pull) === sha && !["COMMENTED", "PENDING", ""].includes(stateOf(review)),
   );
   const reviewer = (review: Fields): string | null => personAt(review, "user")?.login ?? null;
   return latest(decided, reviewer, (review) => review.time("submitted_at")).flatMap((review): Vote[] => {

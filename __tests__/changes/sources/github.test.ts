@@ -1,0 +1,277 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import type { Change, Vote } from "../../../src/changes/model.js";
+import type { GithubOptions } from "../../../src/changes/sources/index.js";
+import { FakeGithub, type Recorded } from "../support/fake-github.js";
+import { checkRun, issueComment, lineComment, pull, review, sha, status } from "../support/github-pull.js";
+import { changesOf, common } from "../support/source.js";
+
+let github: FakeGithub;
+beforeEach(async () => {
+  github = await new FakeGithub().start();
+});
+afterEach(async () => {
+  await github.stop();
+  // The stand-in checked all requests, and its own answers, against GitHub's description.
+  expect(github.faults).toEqual([]);
+});
+
+const options = (changed: Partial<GithubOptions> = {}): GithubOptions => ({
+  ...common(),
+  kind: "github",
+  apiUrl: github.url,
+  token: "ghp_secret",
+  repositories: ["octo/hello"],
+  ...changed,
+});
+
+const serve = (...all: Recorded[]): void => void github.repositories.set("octo/hello", all);
+
+async function theOne(recorded: Recorded, parts: ("votes" | "comments" | "files")[] = ["votes"]): Promise<Change> {
+  serve(recorded);
+  const [change] = await changesOf(options(), { with: new Set(parts) });
+  if (change === undefined) throw new Error("nothing came");
+  return change;
+}
+
+const short = (votes: readonly Vote[] = []): string[] =>
+  votes.map(({ column, value, by }) => `${column} ${value > 0 ? "+" : ""}${value}${by === null ? "" : ` ${by.login}`}`);
+
+const current = (change: Change): string[] => short(change.versions.at(-1)?.votes);
+
+describe("votes", () => {
+  test.each([
+    ["success", 1],
+    ["failure", -1],
+    ["timed_out", -1],
+    ["cancelled", -1],
+    ["action_required", -1],
+    ["skipped", 0],
+    ["neutral", 0],
+    [null, 0],
+  ])("a check run that ended with %s counts %d", async (conclusion, value) => {
+    const change = await theOne({ pull: pull(1), checks: [checkRun("test", conclusion)] });
+    expect(change.versions[0]?.votes.map((vote) => vote.value)).toEqual(value === 0 ? [] : [value]);
+  });
+
+  test.each([
+    ["success", 1],
+    ["failure", -1],
+    ["error", -1],
+    ["pending", 0],
+  ])("a status %s counts %d", async (state, value) => {
+    const change = await theOne({ pull: pull(1), statuses: [status("ci", state)] });
+    expect(change.versions[0]?.votes.map((vote) => vote.value)).toEqual(value === 0 ? [] : [value]);
+  });
+
+  test("of a check that ran twice the later run counts, and of two apps with one name both do", async () => {
+    const first = checkRun("test", "failure");
+    const second = checkRun("test", "success", { started_at: "2026-03-01T11:00:00Z" });
+    const other = checkRun("test", "failure", { app: { ...first.app, id: 99 } });
+    expect(current(await theOne({ pull: pull(1), checks: [second, first, other] }))).toEqual(["tests +1", "tests -1"]);
+  });
+
+  test("each reviewer's latest review that decides counts, twice as much from those who belong to the project", async () => {
+    const change = await theOne({
+      pull: pull(1),
+      reviews: [
+        review("ann", "CHANGES_REQUESTED", { submitted_at: "2026-03-02T01:00:00Z", author_association: "MEMBER" }),
+        review("ann", "APPROVED", { submitted_at: "2026-03-02T02:00:00Z", author_association: "MEMBER" }),
+        review("ann", "COMMENTED", { submitted_at: "2026-03-02T03:00:00Z", author_association: "MEMBER" }),
+        review("bob", "CHANGES_REQUESTED", { author_association: "CONTRIBUTOR" }),
+        review("cat", "CHANGES_REQUESTED", { author_association: "OWNER" }),
+        review("dan", "APPROVED", { submitted_at: "2026-03-02T01:00:00Z", author_association: "COLLABORATOR" }),
+        review("dan", "DISMISSED", { submitted_at: "2026-03-02T02:00:00Z", author_association: "COLLABORATOR" }),
+      ],
+    });
+    expect(current(change)).toEqual(["reviews +2 ann", "reviews -1 bob", "reviews -2 cat"]);
+    expect(change.reviewers.map(({ login }) => login)).toEqual(["ann", "bob", "cat", "dan"]);
+  });
+
+  test.each([
+    [{ draft: true }, ["workflow -1"]],
+    [{ labels: ["WIP"] }, ["workflow -1"]],
+    [{ labels: ["Work in progress"] }, ["workflow -1"]],
+    [{ labels: ["do-not-merge"] }, ["workflow -1"]],
+    [{ labels: ["wiper", "bug"] }, []],
+    [{ auto_merge: "on" }, ["workflow +1"]],
+    [{ auto_merge: "on", draft: true }, ["workflow -1", "workflow +1"]],
+  ])("workflow of %j", async ({ labels, auto_merge, ...others }: Record<string, unknown>, expected) => {
+    const [example] = pull(1).labels.concat([
+      { id: 1, node_id: "x", url: "https://x", color: "f00", default: false, description: "" },
+    ]);
+    const fields = {
+      ...others,
+      ...(labels ? { labels: (labels as string[]).map((name) => ({ ...example, name })) } : {}),
+      ...(auto_merge
+        ? { auto_merge: { enabled_by: pull(1).user, merge_method: "squash", commit_title: "t", commit_message: "m" } }
+        : {}),
+    };
+    expect(current(await theOne({ pull: pull(1, fields) }))).toEqual(expected);
+  });
+
+  test("a pull request in the merge queue is on its way", async () => {
+    github.queue.push(`refs/heads/gh-readonly-queue/main/pr-1-${sha("b")}`);
+    serve({ pull: pull(1) }, { pull: pull(2, { head: { sha: sha("c") } }) });
+    const changes = await changesOf(options());
+    expect(changes.map((change) => [change.number, current(change)])).toEqual([
+      [1, ["workflow +1"]],
+      [2, []],
+    ]);
+  });
+});
+
+describe("versions", () => {
+  test("without reviews and checks there is one, as old as the pull request", async () => {
+    const change = await theOne({ pull: pull(1) });
+    expect(change.versions).toEqual([
+      { number: 1, sha: sha("a"), created: Date.parse("2026-03-01T10:00:00Z"), votes: [] },
+    ]);
+  });
+
+  test("after a force-push old reviews stay with the commit that they were about", async () => {
+    const change = await theOne({
+      pull: pull(1, { head: { sha: sha("c") } }),
+      reviews: [
+        review("ann", "APPROVED", { commit_id: sha("b"), submitted_at: "2026-03-01T18:00:00Z" }),
+        review("bob", "APPROVED", { commit_id: sha("a"), submitted_at: "2026-03-01T12:00:00Z" }),
+        review("cat", "APPROVED", { commit_id: null }),
+      ],
+      checks: [checkRun("test", "success", { head_sha: sha("c"), started_at: "2026-03-02T07:00:00Z" })],
+    });
+    expect(
+      change.versions.map(({ sha, created, votes }) => [sha?.[0], new Date(created).toISOString(), short(votes)]),
+    ).toEqual([
+      ["a", "2026-03-01T10:00:00.000Z", ["reviews +1 bob"]],
+      ["b", "2026-03-01T18:00:00.000Z", ["reviews +1 ann"]],
+      ["c", "2026-03-02T07:00:00.000Z", ["tests +1"]],
+    ]);
+  });
+
+  test("the present commit comes last also where a review of an older one is later than all of its own", async () => {
+    const change = await theOne({
+      pull: pull(1),
+      reviews: [review("ann", "APPROVED", { commit_id: sha("b"), submitted_at: "2026-03-04T00:00:00Z" })],
+      checks: [checkRun("test", "success")],
+    });
+    expect(change.versions.map(({ sha }) => sha?.[0])).toEqual(["b", "a"]);
+    expect(change.versions[1]?.created).toBeGreaterThanOrEqual(change.versions[0]?.created ?? 0);
+  });
+});
+
+test("a deleted account is GitHub's ghost, and unknown fields and labels are no errors", async () => {
+  const change = await theOne(
+    {
+      pull: pull(1, { user: null, new_thing: { deep: [1] } }),
+      reviews: [review(null, "APPROVED")],
+      comments: [issueComment(null, "hm")],
+    },
+    ["votes", "comments"],
+  );
+  github.faults.length = 0; // The description knows no deleted author.
+  expect(change.owner?.login).toBe("ghost");
+  expect(current(change)).toEqual(["reviews +1 ghost"]);
+  expect(change.comments.map(({ by }) => by?.login)).toEqual(["ghost", "ghost"]);
+});
+
+test("comments: reviews, the conversation and the lines, in order, with the version that they are on", async () => {
+  const change = await theOne(
+    {
+      pull: pull(1, { head: { sha: sha("b") } }),
+      reviews: [
+        review("ann", "CHANGES_REQUESTED", { body: "No.", submitted_at: "2026-03-01T14:00:00Z" }),
+        review("ann", "COMMENTED", { submitted_at: "2026-03-01T13:00:00Z" }),
+      ],
+      comments: [issueComment("bob", "Well?")],
+      lineComments: [
+        lineComment("ann", "Here", { original_commit_id: sha("a"), commit_id: sha("b"), path: "a.py", line: 7 }),
+      ],
+      files: ["a.py", "b/c.py"],
+    },
+    ["comments", "files"],
+  );
+  expect(
+    change.comments.map(({ by, text, version, file, line, voted }) => [by?.login, text, version, file, line, voted]),
+  ).toEqual([
+    ["bob", "Well?", null, null, null, false],
+    ["ann", "Here", 1, "a.py", 7, false],
+    ["ann", "No.", 1, null, null, true],
+  ]);
+  expect(change.files).toEqual(["a.py", "b/c.py"]);
+});
+
+describe("what is asked", () => {
+  test("no more than the report needs", async () => {
+    serve({ pull: pull(1) });
+    await changesOf(options(), { with: new Set() });
+    expect(github.seen.map(({ path }) => path)).toEqual([
+      "/repos/octo/hello/pulls?state=open&sort=created&direction=desc&per_page=100&page=1",
+    ]);
+    github.seen.length = 0;
+    await changesOf(options(), { with: new Set(["reviews"]) });
+    expect(github.seen.map(({ path }) => path.replace(/\?.*/, ""))).toEqual([
+      "/repos/octo/hello/pulls",
+      "/repos/octo/hello/pulls/1/reviews",
+    ]);
+  });
+
+  test("a pull request by its number", async () => {
+    serve(
+      { pull: pull(1) },
+      { pull: pull(2, { state: "closed", merged_at: "2026-03-03T00:00:00Z", head: { sha: sha("b") } }) },
+    );
+    const statuses = ["open", "merged", "closed"] as const;
+    const changes = await changesOf(options(), { number: 2, statuses, with: new Set(["comments"]) });
+    expect(changes.map(({ number, status }) => [number, status])).toEqual([[2, "merged"]]);
+    expect(await changesOf(options(), { number: 3, statuses })).toEqual([]);
+    expect(github.count(/\/pulls\?/)).toBe(0);
+  });
+
+  test("by status, and only those updated since", async () => {
+    serve(
+      { pull: pull(1) },
+      { pull: pull(2, { state: "closed", closed_at: "2026-03-03T00:00:00Z" }) },
+      { pull: pull(3, { state: "closed", merged_at: "2026-03-03T00:00:00Z", updated_at: "2026-03-09T00:00:00Z" }) },
+    );
+    const numbers = async (query: Parameters<typeof changesOf>[1]) =>
+      (await changesOf(options(), { with: new Set(), ...query })).map(({ number }) => number);
+    expect(await numbers({ statuses: ["closed"] })).toEqual([2]);
+    expect(await numbers({ statuses: ["merged"] })).toEqual([3]);
+    expect(
+      await numbers({ statuses: ["open", "merged", "closed"], updatedSince: Date.parse("2026-03-05T00:00:00Z") }),
+    ).toEqual([3]);
+  });
+
+  test("pages are fetched side by side, each pull request comes once, in the list's order", async () => {
+    github.perPage = 5;
+    const day = (number: number) => new Date(Date.parse("2026-03-31T00:00:00Z") - number * 3_600_000).toISOString();
+    serve(
+      ...Array.from({ length: 43 }, (_, index) => ({
+        pull: pull(index + 1, { created_at: day(index), head: { sha: sha(index + 1) } }),
+      })),
+    );
+    // The second to the fifth page are held back until all four are asked for.
+    const held: (() => void)[] = [];
+    github.instead = (request, response) => {
+      if (!/&page=[2-5]$/.test(request.url ?? "")) return false;
+      held.push(() => github.answer(request, response));
+      if (held.length === 4) for (const go of held) go();
+      return true;
+    };
+    const changes = await changesOf(options(), { with: new Set() });
+    expect(changes.map(({ number }) => number)).toEqual(Array.from({ length: 43 }, (_, index) => index + 1));
+    expect(github.count(/\/pulls\?/)).toBe(9);
+    expect(github.atOnce).toBe(4);
+  });
+
+  test("an Enterprise server's API has a path of its own", async () => {
+    const enterprise = await new FakeGithub("/api/v3").start();
+    try {
+      enterprise.repositories.set("octo/hello", [{ pull: pull(1), checks: [checkRun("test", "success")] }]);
+      const [change] = await changesOf(options({ apiUrl: `${enterprise.url}/` }));
+      expect(change && current(change)).toEqual(["tests +1"]);
+      expect(enterprise.faults).toEqual([]);
+    } finally {
+      await enterprise.stop();
+    }
+  });
+});
