@@ -1,12 +1,12 @@
-import { oneLine } from "../../report/index.js";
 import { signed } from "../reports/change-columns.js";
 import type { CellValue, Column } from "../reports/table.js";
 import { ageText, waitText } from "./age.js";
+import { cleanLine } from "./clean.js";
 
 /** A cell as people read it, on one line and harmless to a terminal; empty where there is nothing. */
 export function cellText(value: CellValue, column: Column, now: number): string {
   if (value === null) return "";
-  if (typeof value === "string") return oneLine(value);
+  if (typeof value === "string") return cleanLine(value);
   switch (column.kind) {
     case "time":
       return ageText(value, now);

@@ -1,8 +1,8 @@
 import { stringify } from "csv-stringify/sync";
-import { oneLine, plainLines } from "../../report/index.js";
 import { signed } from "../reports/change-columns.js";
 import type { CellValue, Column, Outcome } from "../reports/table.js";
 import { timeText } from "./cells.js";
+import { cleanLine, cleanLines } from "./clean.js";
 
 /** Text of our own, which is left as it is: a sign in front of a number is no formula. */
 class Own {
@@ -25,7 +25,7 @@ export function toCsv({ table }: Outcome): string {
 
 function csvCell(value: CellValue, { kind }: Column): string | Own {
   if (value === null) return "";
-  if (typeof value === "string") return kind === "prose" ? plainLines(value).replaceAll("\r", "") : oneLine(value);
+  if (typeof value === "string") return kind === "prose" ? cleanLines(value) : cleanLine(value);
   if (kind === "time") return timeText(value) ?? "";
   return new Own(kind === "vote" ? signed(value) : String(value));
 }

@@ -1,7 +1,7 @@
-import { oneLine } from "../../report/index.js";
 import type { ChangeEvent } from "../model.js";
 import { nameOf } from "../people.js";
 import { timeText } from "./cells.js";
+import { cleanLine } from "./clean.js";
 import { jsonText } from "./json-text.js";
 import type { Painter } from "./paint.js";
 
@@ -11,9 +11,9 @@ const KIND_WIDTH = "reopened".length;
 export function eventLine({ at, kind, change, by, text }: ChangeEvent, paint: Painter): string {
   const time = (timeText(at) ?? "").slice(0, 19).replace("T", " ");
   const who = nameOf(by);
-  const told = `${who === null ? "" : `${paint.name(oneLine(who))}: `}${oneLine(text)}`;
+  const told = `${who === null ? "" : `${paint.name(cleanLine(who))}: `}${cleanLine(text)}`;
   const kindText = kindPaint(kind, paint)(kind.padEnd(KIND_WIDTH));
-  return `${paint.dim(time)}  ${kindText}  ${paint.place(oneLine(change.url))}  ${oneLine(change.subject)}  ${told}\n`;
+  return `${paint.dim(time)}  ${kindText}  ${paint.place(cleanLine(change.url))}  ${cleanLine(change.subject)}  ${told}\n`;
 }
 
 function kindPaint(kind: ChangeEvent["kind"], paint: Painter): (text: string) => string {

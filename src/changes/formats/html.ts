@@ -1,8 +1,8 @@
 import { escapeUTF8 } from "entities";
-import { oneLine, plainLines } from "../../report/index.js";
 import type { CellValue, Column, Outcome, Row, Table, Thread } from "../reports/table.js";
 import { ageText } from "./age.js";
 import { cellText, isNumeric, timeText } from "./cells.js";
+import { cleanLine, cleanLines } from "./clean.js";
 import { linkTo } from "./link.js";
 import { STYLE } from "./style.js";
 
@@ -118,18 +118,18 @@ function threadHtml({ title, url, versions }: Thread, now: number): string {
         version.rows.length === 0 ? "<p>No comments.</p>" : version.rows.map((row) => commentHtml(row, now)).join("\n")
       }`,
   );
-  return `<section>\n<h2>${linkHtml(oneLine(url))} ${escaped(oneLine(title))}</h2>\n${parts.join("\n")}\n</section>`;
+  return `<section>\n<h2>${linkHtml(cleanLine(url))} ${escaped(cleanLine(title))}</h2>\n${parts.join("\n")}\n</section>`;
 }
 
 function commentHtml(row: Row, now: number): string {
-  const author = escaped(oneLine(String(row.author ?? "(unknown)")));
+  const author = escaped(cleanLine(String(row.author ?? "(unknown)")));
   const at = typeof row.created === "number" ? row.created : null;
   const age = at === null ? "" : `<time datetime="${timeText(at) ?? ""}">${ago(at, now)}</time>`;
   const place =
     row.file === null
       ? ""
-      : ` <code>${escaped(oneLine(String(row.file)))}${row.line === null ? "" : `:${row.line}`}</code>`;
-  return `<article>\n<p><b>${author}</b> ${age}${place}</p>\n<pre>${escaped(plainLines(String(row.comment ?? "")).trim())}</pre>\n</article>`;
+      : ` <code>${escaped(cleanLine(String(row.file)))}${row.line === null ? "" : `:${row.line}`}</code>`;
+  return `<article>\n<p><b>${author}</b> ${age}${place}</p>\n<pre>${escaped(cleanLines(String(row.comment ?? "")).trim())}</pre>\n</article>`;
 }
 
 function ago(at: number, now: number): string {

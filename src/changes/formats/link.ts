@@ -1,4 +1,4 @@
-import { oneLine } from "../../report/index.js";
+import { cleanLine } from "./clean.js";
 
 /** An address that may be a link, and what stands for it; null where it is no web address. */
 export interface Link {
@@ -15,7 +15,7 @@ export function linkTo(address: string): Link | null {
   const href = url.href.replace(/[()|'"<>`[\]\\^{}]/g, (character) =>
     encodeURIComponent(character).replace(/[()']/g, hex),
   );
-  return { href, label: number === undefined ? oneLine(`${url.host}${url.pathname}`) : `#${number}` };
+  return { href, label: number === undefined ? cleanLine(`${url.host}${url.pathname}`) : `#${number}` };
 }
 
 /** As `URL.parse`, which Node 20 does not have. */

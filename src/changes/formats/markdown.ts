@@ -2,6 +2,7 @@ import { escapeMarkdown, fenced } from "../../report/index.js";
 import type { CellValue, Column, Outcome, Row, Table, Thread } from "../reports/table.js";
 import { ageText } from "./age.js";
 import { cellText, isNumeric } from "./cells.js";
+import { cleanLine, cleanLines } from "./clean.js";
 import { linkTo } from "./link.js";
 
 export interface MarkdownView {
@@ -18,8 +19,9 @@ const MARKS: Readonly<Record<string, string>> = { "-2": "⛔", "-1": "🔴", "1"
 export function toMarkdown({ table, view }: Outcome, at: MarkdownView): string {
   const paper = new Paper(at);
   if (view.kind === "threads") {
-    for (const thread of view.threads) addThread(paper, thread, at);
-    if (view.threads.length === 0) paper.add("No comments.\n");
+    const left = view.threads.reduce((sum, thread) => sum + addThread(paper, thread, at), 0);
+    if (left > 0) paper.close(`*and ${left} more*\n`);
+    else if (view.threads.length === 0) paper.add("No comments.\n");
   } else if (view.kind === "table") {
     addTable(paper, table, at);
   } else {
@@ -61,7 +63,7 @@ class Paper {
 
 function addTable(paper: Paper, table: Table, at: MarkdownView): void {
   const { title, columns, rows, omitted } = table;
-  if (!paper.add(`### ${escapeMarkdown(title)}: ${rows.length + omitted}\n\n`) || rows.length === 0) return;
+  if (!paper.add(`### ${escapeMarkdown(cleanLine(title))}: ${rows.length + omitted}\n\n`) || rows.length === 0) return;
   const head = `| ${columns.map(({ name }) => escapeMarkdown(name)).join(" | ")} |\n`;
   const rule = `| ${columns.map((column) => (isNumeric(column) ? "---:" : ":---")).join(" | ")} |\n`;
   let shown = 0;
@@ -99,23 +101,24 @@ function factsTable({ title, columns, rows }: Table, { now }: MarkdownView): str
       return `| ${escapeMarkdown(column.name)} | ${text === "" ? "–" : escapeMarkdown(text)} |\n`;
     }),
   );
-  return `### ${escapeMarkdown(title)}\n\n| | |\n| :--- | ---: |\n${facts.join("")}\n`;
+  return `### ${escapeMarkdown(cleanLine(title))}\n\n| | |\n| :--- | ---: |\n${facts.join("")}\n`;
 }
 
-function addThread(paper: Paper, { title, url, versions }: Thread, at: MarkdownView): void {
-  if (!paper.add(`### ${linkText(url)} ${escapeMarkdown(title)}\n\n`)) return;
+/** How many comments had no place. */
+function addThread(paper: Paper, { title, url, versions }: Thread, at: MarkdownView): number {
   let left = 0;
+  const headed = paper.add(`### ${linkText(url)} ${escapeMarkdown(cleanLine(title))}\n\n`);
   for (const version of versions) {
     const heading = `#### ${escapeMarkdown(version.title)}\n\n`;
-    const placed = paper.add(version.rows.length === 0 ? `${heading}No comments.\n\n` : heading);
+    const placed = headed && paper.add(version.rows.length === 0 ? `${heading}No comments.\n\n` : heading);
     for (const row of version.rows) if (!placed || !paper.add(commentText(row, at))) left++;
   }
-  if (left > 0) paper.close(`*and ${left} more*\n`);
+  return left;
 }
 
 function commentText(row: Row, { now }: MarkdownView): string {
   const age = typeof row.created === "number" ? ageText(row.created, now) : "";
-  const place = row.file === null ? "" : `, ${escapeMarkdown(`${row.file}${row.line === null ? "" : `:${row.line}`}`)}`;
-  const author = escapeMarkdown(String(row.author ?? "(unknown)"));
-  return `**${author}**, ${age === "just now" ? age : `${age} ago`}${place}\n\n${fenced(String(row.comment ?? "").trim())}\n`;
+  const place = row.file === null ? "" : `, ${escapeMarkdown(cleanLine(`${row.file}${row.line === null ? "" : `:${row.line}`}`))}`;
+  const author = escapeMarkdown(cleanLine(String(row.author ?? "(unknown)")));
+  return `**${author}**, ${age === "just now" ? age : `${age} ago`}${place}\n\n${fenced(cleanLines(String(row.comment ?? "")).trim())}\n`;
 }

@@ -1,13 +1,15 @@
 import { clip, pad, widest, widthOf } from "../../columns.js";
-import { oneLine, plainLines } from "../../report/index.js";
 import type { Outcome, Row, Table, Thread } from "../reports/table.js";
 import { ageText } from "./age.js";
 import { cellText } from "./cells.js";
+import { cleanLine, cleanLines } from "./clean.js";
 import { type TextView, tableLines } from "./text-table.js";
 import { wrap } from "./wrap.js";
 
 const INDENT = "  ";
 const WIDEST_PROSE = 100;
+/** What stands behind a title. */
+const COUNT_WIDTH = ": 00000".length;
 
 /** The report for a terminal. It fits the width, and nothing in it can act on the terminal. */
 export function toText({ table, view }: Outcome, at: TextView): string {
@@ -23,9 +25,10 @@ function lines(all: readonly string[]): string {
 
 function titled(table: Table, at: TextView): readonly string[] {
   const { paint } = at;
-  if (table.rows.length === 0) return [`${paint.title(table.title)}: none`];
+  const title = paint.title(shorten(table.title, { width: at.width === null ? null : at.width - COUNT_WIDTH }));
+  if (table.rows.length === 0) return [`${title}: none`];
   const omitted = table.omitted === 0 ? [] : [paint.dim(`and ${table.omitted} more`)];
-  return [`${paint.title(table.title)}: ${table.rows.length + table.omitted}`, ...tableLines(table, at), ...omitted];
+  return [`${title}: ${table.rows.length + table.omitted}`, ...tableLines(table, at), ...omitted];
 }
 
 function factLines({ title, columns, rows }: Table, { now, width, paint }: TextView): readonly string[] {
@@ -45,7 +48,7 @@ function factLines({ title, columns, rows }: Table, { now, width, paint }: TextV
 
 function threadLines({ title, url, versions }: Thread, at: TextView): readonly string[] {
   const { paint } = at;
-  const head = [paint.title(shorten(oneLine(title), at)), paint.dim(shorten(oneLine(url), at))];
+  const head = [paint.title(shorten(cleanLine(title), at)), paint.dim(shorten(cleanLine(url), at))];
   const parts = versions.flatMap((version) => [
     "",
     paint.place(version.title),
@@ -57,9 +60,9 @@ function threadLines({ title, url, versions }: Thread, at: TextView): readonly s
 
 function commentLines(row: Row, at: TextView): readonly string[] {
   const { paint, now, width } = at;
-  const author = oneLine(String(row.author ?? "(unknown)"));
+  const author = cleanLine(String(row.author ?? "(unknown)"));
   const age = typeof row.created === "number" ? ageText(row.created, now) : "";
-  const file = row.file === null ? "" : ` ${oneLine(String(row.file))}${row.line === null ? "" : `:${row.line}`}`;
+  const file = row.file === null ? "" : ` ${cleanLine(String(row.file))}${row.line === null ? "" : `:${row.line}`}`;
   const room = Math.max(20, Math.min(width ?? WIDEST_PROSE, WIDEST_PROSE) - 2 * INDENT.length);
   const rest = shorten(` ${age === "just now" ? age : `${age} ago`}${file}`, {
     width: Math.max(0, room - widthOf(author)),
@@ -67,7 +70,7 @@ function commentLines(row: Row, at: TextView): readonly string[] {
   return [
     "",
     `${INDENT}${paint.name(shorten(author, { width: room }))}${paint.dim(rest)}`,
-    ...wrap(plainLines(String(row.comment ?? "")).trim(), room).map((line) => `${INDENT}${INDENT}${line}`.trimEnd()),
+    ...wrap(cleanLines(String(row.comment ?? "")).trim(), room).map((line) => `${INDENT}${INDENT}${line}`.trimEnd()),
   ];
 }
 

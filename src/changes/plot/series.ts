@@ -1,4 +1,4 @@
-import { oneLine } from "../../report/index.js";
+import { cleanLine } from "../formats/clean.js";
 import { WEEKS } from "../reports/review-rate.js";
 import type { Table } from "../reports/table.js";
 
@@ -28,7 +28,7 @@ export const COLOURS = [
 /** The reviewers who review most, from the report `review-rate`, in the order of its rows. */
 export function seriesOf({ rows }: Table): readonly Series[] {
   return rows.slice(0, MOST_SERIES).map((row) => ({
-    name: oneLine(String(row.user ?? "")),
+    name: cleanLine(String(row.user ?? "")),
     total: Number(row.total ?? 0),
     rates: Array.from({ length: WEEKS }, (_, index) => Number(row[`week${WEEKS - index}`] ?? 0)),
   }));
