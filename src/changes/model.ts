@@ -43,7 +43,8 @@ export interface Comment {
   readonly voted: boolean;
 }
 
-export type ChangeStatus = "open" | "merged" | "closed";
+export const CHANGE_STATUSES = ["open", "merged", "closed"] as const;
+export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
 
 /** A change under review, whatever system it comes from. */
 export interface Change {

@@ -1,4 +1,6 @@
 import type { ChangeSource } from "../model.js";
+import { openGerrit } from "./gerrit/rest.js";
+import { openGerritSsh } from "./gerrit/ssh.js";
 import { openGithub } from "./github/source.js";
 import type { SourceOptions } from "./options.js";
 import { openRecorded } from "./recorded.js";
@@ -22,9 +24,11 @@ export async function openSource(options: SourceOptions): Promise<ChangeSource> 
   switch (options.kind) {
     case "github":
       return openGithub(options);
+    case "gerrit":
+      return openGerrit(options);
+    case "gerrit-ssh":
+      return openGerritSsh(options);
     case "recorded":
       return openRecorded(options);
-    default:
-      throw new Error(`not built yet: ${options.kind}`);
   }
 }

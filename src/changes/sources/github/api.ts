@@ -1,24 +1,15 @@
 import { createHash } from "node:crypto";
 import { UsageError } from "../../../errors.js";
 import { printable } from "../../../printable.js";
-import type { Answer, KeptAnswer, Question } from "../../cache/answers.js";
+import type { KeptAnswer } from "../../cache/answers.js";
 import type { HttpAnswer } from "../../http/client.js";
 import { HttpFault } from "../../http/fault.js";
 import { patientGet } from "../../http/patient.js";
+import { conditions, keptOrAsked, type Told } from "../kept.js";
 import type { Session } from "../session.js";
+import type { ApiAccess } from "./access.js";
 import { RateLimit } from "./rate-limit.js";
 import { ApiRefusal, refusalOf } from "./refusal.js";
-
-export interface ApiAccess {
-  /** Without a slash at its end. */
-  readonly apiUrl: string;
-  readonly token: string | null;
-}
-
-export interface ApiAnswer {
-  readonly value: unknown;
-  readonly link: string | null;
-}
 
 /** How often one question is put again after a refusal for asking too much. */
 const MAX_REFUSALS = 12;
@@ -45,31 +36,20 @@ export class GithubApi {
    * The answer to a GET of a path under the API's URL, such as `/repos/o/r/pulls?page=2`.
    * @throws ApiRefusal where there is no such thing, or the token may not read it; UsageError for all that ends the fetch
    */
-  async get(path: string): Promise<ApiAnswer> {
-    const question = ["github", this.#access.apiUrl, this.#asker, path];
-    const kept = await this.#session.cache.load(question);
-    const fresh = kept?.age === "fresh" ? answerOf(kept) : null;
-    return fresh ?? this.#ask(path, question, kept);
+  async get(path: string): Promise<Told<unknown>> {
+    return keptOrAsked<{ readonly json: unknown }>({
+      session: this.#session,
+      question: ["github", this.#access.apiUrl, this.#asker, path],
+      send: (kept) => this.#ask(path, kept),
+      read: jsonIn,
+      unreadable: () => new ApiRefusal({ status: 200, message: `GitHub's answer to ${printable(path)} is not JSON.` }),
+    }).then(({ value, link }) => ({ value: value.json, link }));
   }
 
-  async #ask(path: string, question: Question, kept: KeptAnswer | null): Promise<ApiAnswer> {
+  async #ask(path: string, kept: KeptAnswer | null): Promise<HttpAnswer> {
     const answer = await this.#send(path, kept);
-    if (answer.status === 304 && kept !== null) {
-      await this.#session.cache.save(question, kept);
-      return answerOf(kept) ?? this.#ask(path, question, null);
-    }
-    if (answer.status !== 200) throw refusalOf({ answer, path, access: this.#access });
-    const whole: Answer = {
-      body: answer.body,
-      etag: answer.header("etag"),
-      lastModified: answer.header("last-modified"),
-      link: answer.header("link"),
-    };
-    const parsed = answerOf(whole);
-    if (parsed === null)
-      throw new ApiRefusal({ status: 200, message: `GitHub's answer to ${printable(path)} is not JSON.` });
-    await this.#session.cache.save(question, whole);
-    return parsed;
+    if (answer.status === 200 || (answer.status === 304 && kept !== null)) return answer;
+    throw refusalOf({ answer, path, access: this.#access });
   }
 
   /** Sends it until it is not refused for asking too much. */
@@ -114,14 +94,13 @@ function headers(kept: KeptAnswer | null): Record<string, string> {
   return {
     accept: "application/vnd.github+json",
     "x-github-api-version": "2022-11-28",
-    ...(kept?.etag ? { "if-none-match": kept.etag } : {}),
-    ...(kept?.lastModified && !kept.etag ? { "if-modified-since": kept.lastModified } : {}),
+    ...conditions(kept),
   };
 }
 
-function answerOf(answer: Answer): ApiAnswer | null {
+function jsonIn(body: string): { readonly json: unknown } | null {
   try {
-    return { value: JSON.parse(answer.body), link: answer.link };
+    return { json: JSON.parse(body) };
   } catch {
     return null;
   }

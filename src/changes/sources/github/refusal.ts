@@ -2,7 +2,7 @@ import { UsageError } from "../../../errors.js";
 import { printable } from "../../../printable.js";
 import type { HttpAnswer } from "../../http/client.js";
 import { Fields } from "../fields.js";
-import type { ApiAccess } from "./api.js";
+import type { ApiAccess } from "./access.js";
 
 /** GitHub does not give one thing; others it may. Ends the fetch with its message where the thing can't be done without. */
 export class ApiRefusal extends UsageError {

@@ -4,6 +4,7 @@ import type { Change, ChangeQuery, ChangeSource } from "../../model.js";
 import { baseUrl } from "../base-url.js";
 import { Fields } from "../fields.js";
 import type { GithubOptions } from "../options.js";
+import { pollingWatch } from "../poll.js";
 import { inSession, type Session } from "../session.js";
 import { sideBySide } from "../side-by-side.js";
 import { isWanted } from "../wanted.js";
@@ -20,16 +21,15 @@ const WIDTH = 8;
 /** Pull requests from GitHub's REST API. @throws UsageError `bad-source` */
 export function openGithub(options: GithubOptions): ChangeSource {
   const access = { apiUrl: baseUrl(options.apiUrl, "GitHub's API"), token: checkedToken(options.token) };
+  const load = async function* (session: Session, query: ChangeQuery): AsyncGenerator<Change, void, undefined> {
+    const api = new GithubApi(access, session);
+    const repositories = query.projects.length > 0 ? query.projects : options.repositories;
+    for (const repository of repositories.map(checkedName)) yield* pullsOf({ api, session, query, repository });
+  };
   return {
     kind: "github",
-    changes: (query, signal) =>
-      inSession(options, signal, async function* (session) {
-        const api = new GithubApi(access, session);
-        const repositories = query.projects.length > 0 ? query.projects : options.repositories;
-        for (const repository of repositories)
-          yield* pullsOf({ api, session, query, repository: checkedName(repository) });
-      }),
-    watch: null,
+    changes: (query, signal) => inSession(options, signal, (session) => load(session, query)),
+    watch: pollingWatch(options, load),
   };
 }
 
