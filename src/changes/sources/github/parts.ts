@@ -11,7 +11,7 @@ export interface PartsContext {
   readonly repository: string;
   readonly with: ChangeQuery["with"];
   /** The numbers of the pull requests in the merge queue. */
-  readonly queued: ReadonlySet<number>;
+  readonly queued: () => Promise<ReadonlySet<number>>;
   /** Something that the token may not read; said once each. */
   readonly missing: (what: string, why: string) => void;
 }
@@ -25,13 +25,14 @@ export async function withParts(fields: Fields, context: PartsContext): Promise<
   const commit = wanted.has("votes") && sha !== null ? `${root}/commits/${encodeURIComponent(sha)}` : null;
   const people = wanted.has("reviews") || wanted.has("votes") || wanted.has("comments");
   const none = Promise.resolve<Fields[]>([]);
-  const [reviews, checks, statuses, spoken, onLines, files] = await Promise.all([
+  const [reviews, checks, statuses, spoken, onLines, files, queued] = await Promise.all([
     people ? listOf(api, `${root}/pulls/${number}/reviews`) : none,
     commit === null ? none : optional(listOf(api, `${commit}/check-runs`, "check_runs"), "check runs", context),
     commit === null ? none : optional(statusesOf(api, commit), "commit statuses", context),
     wanted.has("comments") ? listOf(api, `${root}/issues/${number}/comments`) : none,
     wanted.has("comments") ? listOf(api, `${root}/pulls/${number}/comments`) : none,
     wanted.has("files") ? listOf(api, `${root}/pulls/${number}/files`) : null,
+    context.queued(),
   ]);
   return {
     fields,
@@ -41,7 +42,7 @@ export async function withParts(fields: Fields, context: PartsContext): Promise<
     checked: sha,
     comments: [...spoken, ...onLines],
     files: files?.map((file) => file.text("filename")).filter((path) => path !== null) ?? null,
-    queue: context.queued.has(number) ? "in" : "out",
+    queue: queued.has(number) ? "in" : "out",
     project: repository,
   };
 }

@@ -43,13 +43,17 @@ interface Repository {
 
 async function* pullsOf(of: Repository): AsyncGenerator<Change, void, undefined> {
   const { api, session, query, repository } = of;
-  const queue = query.with.has("votes") && query.statuses.includes("open");
+  const queueing = query.with.has("votes") && query.statuses.includes("open");
+  let queued: Promise<ReadonlySet<number>> | null = queueing ? null : Promise.resolve(new Set());
   const noted = new Set<string>();
   const context: PartsContext = {
     api,
     repository,
     with: query.with,
-    queued: queue ? await queuedPulls(api, repository) : new Set(),
+    queued: () => {
+      queued ??= queuedPulls(api, repository);
+      return queued;
+    },
     missing: (what, why) => {
       if (!noted.has(what)) session.note(`${repository}: the ${what} are left out. ${why}`);
       noted.add(what);
