@@ -2,7 +2,7 @@ export { type ConfigPlaces, type LoadedConfig, loadConfig } from "./config/load.
 export { type ChangesConfig, ConfigError, SOURCE_KINDS, type SourceKind } from "./config/model.js";
 export { compileFilter, type FilterOptions, NO_FILTER } from "./filters/filter.js";
 export { eventJson, eventLine } from "./formats/event.js";
-export { FORMATS, type Format, type FormatView, formatReport } from "./formats/format.js";
+export { FORMATS, type Format, type FormatView, formatReport, type Limit } from "./formats/format.js";
 export { type Painter, painter } from "./formats/paint.js";
 export * from "./model.js";
 export { botsCalled, nameOf, type People, peopleCalled, teamFinder } from "./people.js";

@@ -11,8 +11,6 @@ import { postComment, postIssue, roomFor } from "./sticky.js";
 
 /** GitHub shows no summary over 1 MiB. */
 const MOST_SUMMARY_BYTES = 1024 * 1024 - 1024;
-/** A UTF-16 unit is at most three bytes of UTF-8. */
-const BYTES_A_UNIT = 3;
 
 /** Where the report is posted to; returns the address of what was written, empty for the summary. */
 export async function postReport(
@@ -29,7 +27,13 @@ export async function postReport(
     throw new UsageError("no-repository", "GITHUB_REPOSITORY is not set, so there is no repository to post to.");
   }
   const id = inputs.id ?? [inputs.report, made.user].filter((part) => part !== null).join(" ");
-  const view = { now: made.now, width: null, color: "plain", limit: roomFor(id), picture: made.picture } as const;
+  const view = {
+    now: made.now,
+    width: null,
+    color: "plain",
+    limit: { most: roomFor(id), in: "units" },
+    picture: made.picture,
+  } as const;
   const body = await formatReport(made.outcome, "markdown", view);
   const api = new GithubApi({
     environment,
@@ -54,11 +58,14 @@ async function toSummary({ environment, core }: Edge, made: MadeReport): Promise
     return;
   }
   const view = { now: made.now, width: null, color: "plain", picture: made.picture } as const;
-  const whole = await formatReport(made.outcome, "markdown", { ...view, limit: null });
-  const cut = (bytes: number) =>
-    formatReport(made.outcome, "markdown", { ...view, limit: Math.floor(bytes / BYTES_A_UNIT) });
-  const shortest = await cut(MOST_SUMMARY_BYTES / 2);
-  await writeSummary({ file }, MOST_SUMMARY_BYTES, (bytes) => (Buffer.byteLength(whole) <= bytes ? whole : shortest));
+  const texts: string[] = [];
+  // Earlier steps may have taken some of the room: the first that fits is written, and the shortest always does.
+  for (const share of [1, 0.9, 0.5]) {
+    const limit = { most: Math.floor(MOST_SUMMARY_BYTES * share), in: "bytes" } as const;
+    texts.push(await formatReport(made.outcome, "markdown", { ...view, limit }));
+  }
+  const fitting = (bytes: number) => texts.find((text) => Buffer.byteLength(text) <= bytes) ?? texts.at(-1) ?? "";
+  await writeSummary({ file }, MOST_SUMMARY_BYTES, fitting);
 }
 
 /** The issue or pull request that the event is about. */

@@ -21,7 +21,7 @@ export async function runChangesAction(edge: Edge): Promise<void> {
   const cancel = (): void => stop.abort(new Error("cancelled"));
   for (const signal of SIGNALS) edge.signals.on(signal, cancel);
   try {
-    outputs = await run(edge, stop.signal);
+    for await (const known of run(edge, stop.signal)) outputs = known;
   } catch (error) {
     if (stop.signal.aborted) edge.core.setFailed("The report was cancelled.");
     else tell(edge, error);
@@ -31,15 +31,18 @@ export async function runChangesAction(edge: Edge): Promise<void> {
   }
 }
 
-async function run(edge: Edge, signal: AbortSignal): Promise<ChangesOutputs> {
+/** Tells the outputs as they become known: a report that cannot be posted is there all the same. */
+async function* run(edge: Edge, signal: AbortSignal): AsyncGenerator<ChangesOutputs, void, undefined> {
   const inputs = readChangesInputs((name) => edge.core.getInput(name));
   hide(edge.core, inputs.githubToken ?? "");
   const made = await makeReport(edge, inputs, signal);
   const path = await writeReport(edge, made, inputs.format);
   edge.core.info(`${inputs.report}: ${made.count} ${made.count === 1 ? "row" : "rows"}, written to ${path}`);
+  const count = String(made.count);
+  yield { path, count, url: "" };
   const url = await postReport(edge, { inputs, made, signal });
   if (url !== "") edge.core.info(`Posted to ${url}`);
-  return { path, count: String(made.count), url };
+  yield { path, count, url };
 }
 
 function tell(edge: Edge, error: unknown): void {

@@ -4,14 +4,20 @@ import { painter } from "./paint.js";
 export const FORMATS = ["text", "csv", "json", "markdown", "html"] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** A bound on a text: `units` are those of UTF-16, `bytes` those of UTF-8. */
+export interface Limit {
+  readonly most: number;
+  readonly in: "bytes" | "units";
+}
+
 /** What formats are told of the reader. */
 export interface FormatView {
   readonly now: number;
   /** Columns of the terminal; null: text is not cut. */
   readonly width: number | null;
   readonly color: "colors" | "plain";
-  /** The most UTF-16 units that Markdown may take; null: no bound. */
-  readonly limit: number | null;
+  /** The most that Markdown may take; null: no bound. */
+  readonly limit: Limit | null;
   /** What comes with the report in people's formats: `rate` is the plot of `review-rate`. */
   readonly picture: "rate" | "none";
 }
@@ -28,9 +34,10 @@ export async function formatReport(outcome: Outcome, format: Format, view: Forma
       return (await import("./json.js")).toJson(outcome);
     case "markdown": {
       const chart = picture === "rate" ? (await import("../plot/mermaid.js")).plotMermaid(outcome.table) : "";
-      const room = limit === null ? null : limit - chart.length - 1;
+      const sizeOf = limit?.in === "bytes" ? Buffer.byteLength : ({ length }: string): number => length;
+      const room = limit === null ? null : limit.most - sizeOf(chart) - 1;
       const { toMarkdown } = await import("./markdown.js");
-      const text = toMarkdown(outcome, { now, limit: room, sizeOf: ({ length }) => length });
+      const text = toMarkdown(outcome, { now, limit: room, sizeOf });
       return chart === "" ? text : `${chart}\n${text}`;
     }
     case "html": {
