@@ -24,6 +24,7 @@ async function* recordedChanges(
 ): AsyncGenerator<Change, void, undefined> {
   let done = 0;
   for await (const { text, number } of linesOf(file, signal)) {
+    signal.throwIfAborted();
     const change = changeAt(text, `${file}:${number}`);
     if (change === null || !isWanted(change, query)) continue;
     yield change;
@@ -70,7 +71,8 @@ function tooLong(file: string, number: number): UsageError {
 
 function unreadable(error: unknown, file: string, signal: AbortSignal): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  if (signal.aborted || error instanceof UsageError || code === undefined) return error;
+  if (signal.aborted) return signal.reason;
+  if (error instanceof UsageError || code === undefined) return error;
   const why =
     { ENOENT: "there is no such file", EISDIR: "it is a directory", EACCES: "you may not read it" }[code] ?? code;
   return new UsageError("unreadable-changes", `The recorded changes in ${file} can't be read: ${why}.`, {
