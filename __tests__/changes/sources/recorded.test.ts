@@ -102,6 +102,11 @@ describe("pull requests with what belongs to them embedded", () => {
     });
   });
 
+  test("what is open is open, also with the times of one that was merged", async () => {
+    const [change] = await read([exampleOf("pull-request")]);
+    expect(change).toMatchObject({ number: 1347, status: "open", ended: null });
+  });
+
   test("fields of another kind than they should be are as good as missing", async () => {
     const strange = {
       reviews: "none",

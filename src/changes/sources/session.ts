@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AnswerCache } from "../cache/answers.js";
 import { HttpClient } from "../http/client.js";
@@ -26,10 +27,13 @@ export async function* inSession<T>(
   work: (session: Session) => AsyncIterable<T>,
 ): AsyncGenerator<T, void, undefined> {
   const ending = new AbortController();
+  const either = AbortSignal.any([signal, ending.signal]);
+  // Each request listens to it: many do at the same time.
+  setMaxListeners(0, either);
   const session: Session = {
     http: new HttpClient(options.environment),
     cache: new AnswerCache({ maxAgeMs: MAX_AGE_MS, ...options.cache, now: options.now }),
-    signal: AbortSignal.any([signal, ending.signal]),
+    signal: either,
     now: options.now,
     wait: options.wait ?? timer,
     note: options.note,

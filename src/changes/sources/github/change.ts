@@ -15,9 +15,10 @@ export function changeOf(pull: Pull): Change {
   const heads = headsOf(pull);
   const created = createdOf(pull);
   const owner = personAt(fields, "user");
+  const status = statusOf(fields);
   return {
     number,
-    status: statusOf(fields),
+    status,
     url: fields.link("html_url") ?? "",
     owner,
     project: projectOf(pull),
@@ -27,7 +28,7 @@ export function changeOf(pull: Pull): Change {
     message: fields.text("body") ?? "",
     created,
     updated: fields.time("updated_at") ?? created,
-    ended: fields.time("merged_at") ?? fields.time("closed_at"),
+    ended: status === "open" ? null : (fields.time("merged_at") ?? fields.time("closed_at")),
     versions: heads.map(({ sha, created }, index) => ({
       number: index + 1,
       sha: sha === "" ? null : sha,
@@ -40,9 +41,12 @@ export function changeOf(pull: Pull): Change {
   };
 }
 
+/** What is open is not merged, whatever times it has: recorded examples have all of them. */
 function statusOf(fields: Fields): ChangeStatus {
+  const state = fields.text("state")?.toLowerCase() ?? null;
+  if (state === "open") return "open";
   if (fields.time("merged_at") !== null || fields.flag("merged")) return "merged";
-  return fields.text("state")?.toLowerCase() === "closed" ? "closed" : "open";
+  return state === "closed" || fields.time("closed_at") !== null ? "closed" : "open";
 }
 
 function projectOf({ fields, project }: Pull): string {

@@ -5,6 +5,9 @@ import { retryAfterSeconds } from "../../http/patient.js";
 /** Without a time in the answer, GitHub asks for a minute at least, and longer each time. */
 const SECONDARY_MS = 60_000;
 const LEAST_MS = 1000;
+/** Beside those of an hour: so many it allows a minute (docs, "Rate limits for the REST API", secondary). */
+const A_MINUTE = 900;
+const MINUTE_MS = 60_000;
 /** The limits are by the hour. */
 const LONGEST_MS = 2 * 3_600_000;
 
@@ -26,6 +29,7 @@ export class RateLimit {
   #refusals = 0;
   #pause: Promise<void> | null = null;
   #limit: number | null = null;
+  #minute = { began: 0, sent: 0 };
   #left = new Turn();
 
   constructor(clock: Clock) {
@@ -37,11 +41,15 @@ export class RateLimit {
     for (;;) {
       signal.throwIfAborted();
       if (this.#pause !== null) await this.#pause;
-      else if (this.#mayGo()) break;
-      else if (this.#underWay > 0) await this.#left.done;
+      else if (this.#mayGo()) {
+        const ms = this.#untilNextMinute();
+        if (ms === 0) break;
+        await this.#pauseFor(ms, `it allows ${A_MINUTE} requests a minute`, signal);
+      } else if (this.#underWay > 0) await this.#left.done;
       else await this.#pauseFor(this.#resetAt - this.#clock.now(), this.#usedUp(), signal);
     }
     this.#underWay++;
+    this.#minute.sent++;
   }
 
   /** Takes note of what an answer says of the limits; null: there was no answer. */
@@ -67,6 +75,14 @@ export class RateLimit {
       await this.#pauseFor(SECONDARY_MS * 2 ** Math.min(this.#refusals++, 4), "it asks to go slower", signal);
     } else return "no";
     return "again";
+  }
+
+  /** 0: there is room in this minute. A server without limits (an Enterprise one may have none) has none of this kind either. */
+  #untilNextMinute(): number {
+    const now = this.#clock.now();
+    if (now - this.#minute.began >= MINUTE_MS || now < this.#minute.began) this.#minute = { began: now, sent: 0 };
+    const full = this.#limit !== null && this.#minute.sent >= A_MINUTE;
+    return full ? this.#minute.began + MINUTE_MS - now : 0;
   }
 
   #usedUp(): string {
