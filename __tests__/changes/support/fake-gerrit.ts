@@ -1,7 +1,6 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Json } from "./github-description.js";
+import { Loopback } from "./loopback.js";
 
 /** An account as Gerrit's REST API gives it with DETAILED_ACCOUNTS. */
 export const restAccount = (id: number, username: string): Json => ({
@@ -36,6 +35,80 @@ export function changeInfo(number: number, changed: Json = {}): Json {
   };
 }
 
+export const [ann, bob, ci] = [restAccount(1, "ann"), restAccount(2, "bob"), restAccount(3, "zuul")];
+
+/** A change of two patch sets: voted on, and talked about. */
+export const twoSets = changeInfo(4247, {
+  topic: "speed",
+  current_revision: "b".repeat(40),
+  revisions: {
+    ["b".repeat(40)]: {
+      _number: 2,
+      created: "2026-03-02 08:00:00.000000000",
+      commit: { message: "Change\n\nAll of it." },
+    },
+    ["a".repeat(40)]: { _number: 1, created: "2026-03-01 09:59:32.126000000" },
+    ["e".repeat(40)]: { _number: "edit", created: "2026-03-03 08:00:00.000000000" },
+  },
+  labels: {
+    "Code-Review": {
+      approved: ann,
+      all: [
+        { ...ann, value: 2, date: "2026-03-02 09:00:00.000000000" },
+        { ...bob, value: 0 },
+      ],
+      values: { "-2": "Do not submit", "+2": "Approved" },
+    },
+    Verified: { all: [{ ...ci, value: -1, date: "2026-03-02 08:30:00.000000000" }] },
+    "Library-Compliance": { all: [{ ...bob, value: 1, date: "2026-03-02 08:30:00.000000000" }] },
+  },
+  messages: [
+    {
+      id: "1",
+      author: restAccount(1000, "author"),
+      date: "2026-03-01 09:59:32.000000000",
+      message: "Uploaded patch set 1.",
+      _revision_number: 1,
+    },
+    {
+      id: "2",
+      author: bob,
+      date: "2026-03-01 12:00:00.000000000",
+      message: "Patch Set 1: Code-Review-1\n\n(1 comment)\n\nNot yet: Code-Review+2",
+      _revision_number: 1,
+    },
+    {
+      id: "3",
+      author: ci,
+      date: "2026-03-01 12:10:00.000000000",
+      message: "Patch Set 1: Verified+1\n\nBuild succeeded.",
+      _revision_number: 1,
+    },
+    {
+      id: "4",
+      author: ann,
+      date: "2026-03-01 12:20:00.000000000",
+      message: "Patch Set 1: Code-Review+1 Workflow+1",
+      _revision_number: 1,
+    },
+    {
+      id: "5",
+      author: ann,
+      date: "2026-03-01 12:30:00.000000000",
+      message: "Patch Set 1: -Code-Review",
+      _revision_number: 1,
+    },
+    {
+      id: "6",
+      author: restAccount(1000, "author"),
+      date: "2026-03-02 08:00:00.000000000",
+      message: "Uploaded patch set 2.",
+      _revision_number: 2,
+    },
+    { id: "7", date: "2026-03-02 09:00:00.000000000", message: "Patch Set 2: Cherry Picked", _revision_number: 2 },
+  ],
+});
+
 /** Gerrit's REST API on loopback. */
 export class FakeGerrit {
   readonly seen: { readonly url: URL; readonly headers: IncomingMessage["headers"] }[] = [];
@@ -46,30 +119,23 @@ export class FakeGerrit {
   /** What the site gives at most, whatever is asked for. */
   limit = 500;
   instead: (request: IncomingMessage, response: ServerResponse) => boolean = () => false;
-  #server: Server | null = null;
-  #port = 0;
+  readonly #server = new Loopback();
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}/gerrit`;
+    return `${this.#server.origin}/gerrit`;
   }
 
   async start(): Promise<this> {
-    this.#server = createServer((request, response) => {
+    await this.#server.start((request, response) => {
       const url = new URL(request.url ?? "/", this.url);
       this.seen.push({ url, headers: request.headers });
       if (!this.instead(request, response)) this.#answer(url, response);
     });
-    this.#server.listen(0, "127.0.0.1");
-    await once(this.#server, "listening");
-    this.#port = (this.#server.address() as AddressInfo).port;
     return this;
   }
 
-  async stop(): Promise<void> {
-    const server = this.#server;
-    server?.close();
-    server?.closeAllConnections();
-    if (server !== null) await once(server, "close");
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   #answer(url: URL, response: ServerResponse): void {

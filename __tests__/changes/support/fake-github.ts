@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { OpenAPIBackend } from "openapi-backend";
 import { exampleOf, githubDescription, type Json } from "./github-description.js";
+import { Loopback } from "./loopback.js";
 
 export interface Recorded {
   readonly pull: Json;
@@ -41,18 +40,17 @@ export class FakeGithub {
   /** How many requests were under way at the same time, at most. */
   atOnce = 0;
   #underWay = 0;
-  #port = 0;
-  #server: Server | null = null;
+  readonly #server = new Loopback();
 
   constructor(readonly root = "") {}
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}${this.root}`;
+    return `${this.#server.origin}${this.root}`;
   }
 
   async start(): Promise<this> {
     await backend();
-    this.#server = createServer((request, response) => {
+    await this.#server.start((request, response) => {
       this.atOnce = Math.max(this.atOnce, ++this.#underWay);
       response.on("close", () => {
         this.#underWay--;
@@ -60,17 +58,11 @@ export class FakeGithub {
       });
       if (!this.instead(request, response)) this.answer(request, response);
     });
-    this.#server.listen(0, "127.0.0.1");
-    await once(this.#server, "listening");
-    this.#port = (this.#server.address() as AddressInfo).port;
     return this;
   }
 
-  async stop(): Promise<void> {
-    const server = this.#server;
-    server?.close();
-    server?.closeAllConnections();
-    if (server !== null) await once(server, "close");
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   /** Asked with success for anything that is not a 304. */

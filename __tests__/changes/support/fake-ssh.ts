@@ -1,7 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { newFolder } from "./source.js";
+import { describe } from "@jest/globals";
+import type { GerritSshOptions } from "../../../src/changes/sources/index.js";
+import { common, newFolder } from "./source.js";
 
 export interface Call {
   /** `-p 29418`, `-o BatchMode=yes`, … */
@@ -50,4 +53,35 @@ export class FakeSsh {
     }
     return calls;
   }
+
+  /** The stand-in that stays, once it says so. */
+  async pid(): Promise<number> {
+    const path = join(this.folder, "pid");
+    const found = () => (existsSync(path) ? Number(readFileSync(path, "utf8")) : 0);
+    const watcher = watch(this.folder);
+    try {
+      while (found() === 0) await once(watcher, "change");
+    } finally {
+      watcher.close();
+    }
+    return found();
+  }
+}
+
+/** The stand-in is a shell script. */
+export const posix = process.platform === "win32" ? describe.skip : describe;
+
+/** A stand-in, the options of a source that asks it, and what that notes. */
+export function sshSetup(changed: Partial<GerritSshOptions> = {}) {
+  const notes: string[] = [];
+  const ssh = new FakeSsh();
+  const options: GerritSshOptions = {
+    ...common(notes),
+    kind: "gerrit-ssh",
+    host: "review.example.org",
+    user: "me",
+    environment: ssh.environment,
+    ...changed,
+  };
+  return { ssh, options, notes };
 }

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { type GithubOptions, openSource } from "../../../src/changes/sources/index.js";
+import { FakeGithub } from "../support/fake-github.js";
+import { pull, review, sha } from "../support/github-pull.js";
+import { githubSetup, serveOne } from "../support/github-source.js";
+import { queryOf } from "../support/source.js";
+
+let github: FakeGithub;
+beforeEach(async () => {
+  github = await new FakeGithub().start();
+  serveOne(github);
+});
+afterEach(() => github.stop());
+
+const setup = (changed: Partial<GithubOptions> = {}) => githubSetup(github, changed);
+
+describe("watch", () => {
+  test("tells what is new since the start, each thing once", async () => {
+    const { options, time } = setup({ pollMs: 1000 });
+    const all = github.repositories.get("octo/hello") ?? [];
+    all[0] = { pull: pull(1, { updated_at: "2026-03-05T11:00:00Z" }) };
+    const done = new AbortController();
+    let looks = 0;
+    const wait = async (ms: number, signal: AbortSignal) => {
+      await time.wait(ms);
+      looks++;
+      if (looks === 2) {
+        all[0] = {
+          pull: pull(1, { updated_at: "2026-03-05T12:00:10Z" }),
+          reviews: [
+            review("ann", "APPROVED", { submitted_at: "2026-03-05T12:00:10Z", body: "Fine." }),
+            review("bob", "APPROVED"),
+          ],
+        };
+        all.push({
+          pull: pull(2, {
+            title: "New",
+            head: { sha: sha("b") },
+            created_at: "2026-03-05T12:00:20Z",
+            updated_at: "2026-03-05T12:00:20Z",
+          }),
+        });
+      }
+      if (looks === 4)
+        all[1] = {
+          pull: {
+            ...all[1]?.pull,
+            state: "closed",
+            merged_at: "2026-03-05T12:01:00Z",
+            updated_at: "2026-03-05T12:01:00Z",
+          },
+        };
+      if (looks === 6) done.abort(new Error("over"));
+      signal.throwIfAborted();
+    };
+    const source = await openSource({ ...options, wait });
+    const told: string[] = [];
+    const watching = (async () => {
+      for await (const { kind, change, by, text } of source.watch?.(queryOf(), done.signal) ?? []) {
+        told.push(`${kind} #${change.number} ${by?.login ?? "-"}: ${text}`);
+      }
+    })();
+    await expect(watching).rejects.toThrow("over");
+    expect(told).toEqual([
+      "vote #1 ann: reviews +1 on version 1",
+      "comment #1 ann: Fine.",
+      "opened #2 author: New",
+      "merged #2 -: New",
+    ]);
+  });
+});
