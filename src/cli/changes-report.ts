@@ -22,7 +22,7 @@ interface Asked {
 export async function showReport({ cli, report, change, flags }: Asked): Promise<number> {
   const { openSource, parseChange, requireChange, runReport } = await import("../changes/index.js");
   const reference = change === null ? null : parseChange(change);
-  const progress = progressLine(cli.stderr);
+  const progress = progressLine(cli.stderr, () => cli.now().getTime());
   const named = reference?.project == null ? flags : { ...flags, project: [reference.project] };
   const settings = await openSettings(cli, named, { progress: progress.show });
   const now = flags.now ?? cli.now().getTime();

@@ -7,6 +7,8 @@ export async function stoppable(cli: Cli, action: (signal: AbortSignal) => Promi
   let by: EndSignal | null = null;
   const release = cli.onSignal((signal) => {
     by ??= signal;
+    // The next one ends the process as it would any other.
+    release();
     stop.abort(new Error(`stopped by ${signal}`));
   });
   const stopped = (): number | null => (by === null ? null : 128 + constants.signals[by]);
