@@ -40,7 +40,7 @@ test("what is not whole is nothing", async () => {
   await cache.close();
   const [name] = readdirSync(answers) as [string];
   const whole = readFileSync(join(answers, name), "utf8");
-  for (const half of ["", whole.slice(0, 20), whole.slice(0, -3), `${whole}x`, "[]\n[]"]) {
+  for (const half of ["", whole.slice(0, 20), whole.slice(0, -3), `${whole}x`, "[]", "null", '{"body": 1}']) {
     writeFileSync(join(answers, name), half);
     expect(await open().load(["q"])).toBeNull();
   }
@@ -67,7 +67,7 @@ test("takes away what nobody asked for in a week", async () => {
   await cache.close();
   const old = (Date.now() - 8 * DAY_MS) / 1000;
   utimesSync(join(answers, readdirSync(answers)[0] ?? ""), old, old);
-  rmSync(join(directory, "v1", "pruned"));
+  rmSync(join(directory, "v1", "pruned.json"));
   const next = open();
   await next.save(["third"], ANSWER);
   await next.close();

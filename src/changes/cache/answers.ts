@@ -90,20 +90,18 @@ export class AnswerCache {
   }
 }
 
-/** A line about the answer, then the answer. */
-function render({ body, ...about }: Answer, fetchedAt: number): string {
-  return `${JSON.stringify({ ...about, fetchedAt, length: body.length })}\n${body}`;
+/** One JSON object: half of one is none. */
+function render({ body, etag, lastModified, link }: Answer, fetchedAt: number): string {
+  return JSON.stringify({ fetchedAt, etag, lastModified, link, body });
 }
 
 function parse(content: string): { readonly answer: Answer; readonly fetchedAt: number } | null {
-  const end = content.indexOf("\n");
   try {
-    const about = JSON.parse(content.slice(0, end)) as Record<string, unknown>;
-    const body = content.slice(end + 1);
-    if (end < 0 || about.length !== body.length || typeof about.fetchedAt !== "number") return null;
-    const text = (name: string): string | null => (typeof about[name] === "string" ? about[name] : null);
-    const answer = { body, etag: text("etag"), lastModified: text("lastModified"), link: text("link") };
-    return { answer, fetchedAt: about.fetchedAt };
+    const kept = JSON.parse(content) as Record<string, unknown> | null;
+    if (typeof kept?.body !== "string" || typeof kept.fetchedAt !== "number") return null;
+    const text = (name: string): string | null => (typeof kept[name] === "string" ? kept[name] : null);
+    const answer = { body: kept.body, etag: text("etag"), lastModified: text("lastModified"), link: text("link") };
+    return { answer, fetchedAt: kept.fetchedAt };
   } catch {
     return null;
   }

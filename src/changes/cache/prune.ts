@@ -1,5 +1,6 @@
-import { readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { writeAtomically } from "../../write-atomically.js";
 
 const HOUR_MS = 3_600_000;
 /** An old answer is still worth something: where it holds, the system says so in a few bytes, and GitHub doesn't count that. */
@@ -8,10 +9,10 @@ const KEPT_BYTES = 256 * 1024 * 1024;
 
 /** Takes away answers that nobody asked for in a week, and the oldest of more than 256 MiB; looks at most once an hour. */
 export async function prune(root: string, now: number): Promise<void> {
-  const mark = join(root, "pruned");
+  const mark = join(root, "pruned.json");
   const last = await stat(mark).catch(() => null);
   if (last !== null && Math.abs(now - last.mtimeMs) < HOUR_MS) return;
-  await writeFile(mark, "", { mode: 0o600 });
+  await writeAtomically(mark, JSON.stringify({ at: new Date(now).toISOString() }));
   await utimes(mark, now / 1000, now / 1000);
   await removeSurplus(join(root, "answers"), now);
 }

@@ -86,6 +86,8 @@ export class Fields {
     const value = this.text(name);
     if (value === null || !URL.canParse(value)) return null;
     const url = new URL(value);
-    return /^https?:$/.test(url.protocol) && url.username === "" && url.password === "" ? url.href : null;
+    if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return null;
+    // As it was written, unless there is something in it that a link has no business to have.
+    return /^[\x21-\x7e]+$/.test(value) ? value : url.href;
   }
 }

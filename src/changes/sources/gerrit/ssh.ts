@@ -1,15 +1,18 @@
+import { UsageError } from "../../../errors.js";
 import type { Change, ChangeQuery, ChangeSource } from "../../model.js";
 import type { GerritSshOptions } from "../options.js";
 import { inSession, type Session } from "../session.js";
 import { isWanted } from "../wanted.js";
 import { gerritQuery } from "./query.js";
 import { changeOfRecord } from "./record-change.js";
-import { gerritCommand, type SshAccess, sshAccess, sshFailure } from "./ssh-command.js";
+import { gerritCommand, placeOf, type SshAccess, sshAccess, sshFailure } from "./ssh-command.js";
 import { readSshPage, type SshPage } from "./ssh-page.js";
 import { streamedEvents } from "./stream.js";
 
 /** Changes a page; what the server's own limit is, at most. */
 const PAGE = 500;
+/** In characters: 500 changes with all that was ever said about them are a tenth of it. */
+const LONGEST_PAGE = 256 * 1024 * 1024;
 /** Gerrit may think for long before the first record, and then between two. */
 const SILENCE_MS = 5 * 60_000;
 
@@ -68,7 +71,13 @@ async function pageOf(session: Session, access: SshAccess, { query, next }: Want
   const lines: string[] = [];
   const command = gerritCommand(access, words).idleTimeout(SILENCE_MS).signal(session.signal);
   try {
-    for await (const line of command.lines()) lines.push(line);
+    let length = 0;
+    for await (const line of command.lines()) {
+      length += line.length;
+      if (length > LONGEST_PAGE)
+        throw new UsageError("gerrit-refused", `Gerrit at ${placeOf(access)} prints more than 256 Mi characters.`);
+      lines.push(line);
+    }
   } catch (error) {
     session.signal.throwIfAborted();
     throw sshFailure(error, access);
