@@ -1,28 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { Change, Vote } from "../../../src/changes/model.js";
 import type { GithubOptions } from "../../../src/changes/sources/index.js";
 import { FakeGithub, type Recorded } from "../support/fake-github.js";
 import { checkRun, pull, sha } from "../support/github-pull.js";
-import { changesOf, common } from "../support/source.js";
+import { githubForEach, githubSetup } from "../support/github-source.js";
+import { changesOf } from "../support/source.js";
 
-let github: FakeGithub;
-beforeEach(async () => {
-  github = await new FakeGithub().start();
-});
-afterEach(async () => {
-  await github.stop();
-  // The stand-in checked all requests, and its own answers, against GitHub's description.
-  expect(github.faults).toEqual([]);
-});
+const github = githubForEach();
 
-const options = (changed: Partial<GithubOptions> = {}): GithubOptions => ({
-  ...common(),
-  kind: "github",
-  apiUrl: github.url,
-  token: "ghp_secret",
-  repositories: ["octo/hello"],
-  ...changed,
-});
+const options = (changed: Partial<GithubOptions> = {}): GithubOptions => githubSetup(github, changed).options;
 
 const serve = (...all: Recorded[]): void => void github.repositories.set("octo/hello", all);
 

@@ -1,18 +1,12 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { GithubOptions } from "../../../src/changes/sources/index.js";
-import { FakeGithub } from "../support/fake-github.js";
 import { pull, sha } from "../support/github-pull.js";
-import { githubSetup, serveOne, TOKEN } from "../support/github-source.js";
+import { githubSetup, servedGithub, TOKEN } from "../support/github-source.js";
 import { changesOf, newFolder } from "../support/source.js";
 
-let github: FakeGithub;
-beforeEach(async () => {
-  github = await new FakeGithub().start();
-  serveOne(github);
-});
-afterEach(() => github.stop());
+const github = servedGithub();
 
 const setup = (changed: Partial<GithubOptions> = {}) => githubSetup(github, changed);
 

@@ -1,15 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { GithubOptions } from "../../../src/changes/sources/index.js";
-import { FakeGithub } from "../support/fake-github.js";
-import { githubSetup, once, send, serveOne } from "../support/github-source.js";
+import { githubSetup, once, send, servedGithub } from "../support/github-source.js";
 import { changesOf } from "../support/source.js";
 
-let github: FakeGithub;
-beforeEach(async () => {
-  github = await new FakeGithub().start();
-  serveOne(github);
-});
-afterEach(() => github.stop());
+const github = servedGithub();
 
 const setup = (changed: Partial<GithubOptions> = {}) => githubSetup(github, changed);
 

@@ -1,16 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { type GithubOptions, openSource } from "../../../src/changes/sources/index.js";
-import { FakeGithub } from "../support/fake-github.js";
 import { pull, review, sha } from "../support/github-pull.js";
-import { githubSetup, serveOne } from "../support/github-source.js";
+import { githubSetup, servedGithub } from "../support/github-source.js";
 import { queryOf } from "../support/source.js";
 
-let github: FakeGithub;
-beforeEach(async () => {
-  github = await new FakeGithub().start();
-  serveOne(github);
-});
-afterEach(() => github.stop());
+const github = servedGithub();
 
 const setup = (changed: Partial<GithubOptions> = {}) => githubSetup(github, changed);
 

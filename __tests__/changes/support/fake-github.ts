@@ -48,7 +48,12 @@ export class FakeGithub {
     return `${this.#server.origin}${this.root}`;
   }
 
+  /** Starts with nothing to tell, also when it was used before. */
   async start(): Promise<this> {
+    this.seen.length = this.faults.length = this.queue.length = this.atOnce = 0;
+    this.repositories.clear();
+    this.instead = () => false;
+    this.perPage = 100;
     await backend();
     await this.#server.start((request, response) => {
       this.atOnce = Math.max(this.atOnce, ++this.#underWay);

@@ -1,10 +1,29 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { afterEach, beforeEach, expect } from "@jest/globals";
 import type { GithubOptions } from "../../../src/changes/sources/index.js";
-import type { FakeGithub } from "./fake-github.js";
+import { FakeGithub } from "./fake-github.js";
 import { checkRun, pull, review } from "./github-pull.js";
 import { common } from "./source.js";
 
 export const TOKEN = "ghp_secretsecretsecret";
+
+/** A stand-in that is there for each test of the file, empty. Its answers, and what it was asked, must be as GitHub describes them. */
+export function githubForEach(): FakeGithub {
+  const github = new FakeGithub();
+  beforeEach(() => github.start());
+  afterEach(async () => {
+    await github.stop();
+    expect(github.faults).toEqual([]);
+  });
+  return github;
+}
+
+/** As `githubForEach`, with something to ask for. */
+export function servedGithub(): FakeGithub {
+  const github = githubForEach();
+  beforeEach(() => serveOne(github));
+  return github;
+}
 
 /** Something that every test of the source can ask for: one pull request, approved and checked. */
 export function serveOne(github: FakeGithub): void {
