@@ -8,14 +8,17 @@ export function newsOf(change: Change): { readonly key: string; readonly event: 
   const news = [
     ...change.versions.map((version) => ofVersion(change, version)),
     ...change.versions.flatMap(({ votes, number }) => votes.flatMap((vote) => ofVote(change, vote, number))),
+    ...change.versions.flatMap((version) => ofTests(change, version)),
     ...change.comments.flatMap((comment) => ofComment(change, comment)),
     ...ending(change),
   ];
   return news.map((event) => ({ key: keyOfEvent(event), event })).sort((a, b) => a.event.at - b.event.at);
 }
 
+/** Of what nobody did (checks) the time moves as more of it comes. */
 function keyOfEvent({ change, kind, at, by, text }: ChangeEvent): string {
-  return JSON.stringify([change.project, change.number, kind, at, by === null ? null : keyOf(by), text]);
+  const when = kind === "vote" && by === null ? null : at;
+  return JSON.stringify([change.project, change.number, kind, when, by === null ? null : keyOf(by), text]);
 }
 
 function ofVersion(change: Change, { number, sha, created }: Version): ChangeEvent {
@@ -25,8 +28,19 @@ function ofVersion(change: Change, { number, sha, created }: Version): ChangeEve
 }
 
 function ofVote(change: Change, { column, value, by, at }: Vote, version: number): ChangeEvent[] {
-  if (at === null) return [];
+  if (at === null || (column === "tests" && by === null)) return [];
   return [{ at, kind: "vote", change, by, text: `${column} ${value > 0 ? "+" : ""}${value} on version ${version}` }];
+}
+
+/** A version may have dozens of checks: told is what they come to, once for a failure and once for success. */
+function ofTests(change: Change, { votes, number }: Version): ChangeEvent[] {
+  const tests = votes.filter(({ column, by }) => column === "tests" && by === null);
+  const failed = tests.filter(({ value }) => value < 0);
+  const told = failed.length > 0 ? failed : tests;
+  const at = Math.max(...told.map((vote) => vote.at ?? 0));
+  if (told.length === 0 || at === 0) return [];
+  const text = `tests ${failed.length > 0 ? "-1" : "+1"} on version ${number}`;
+  return [{ at, kind: "vote", change, by: null, text }];
 }
 
 /** One that came with a vote is told as the vote, unless it has words of its own. */

@@ -19,14 +19,12 @@ const WIDTH = 3;
 /** Changes from Gerrit's REST API. @throws UsageError `bad-source` */
 export function openGerrit(options: GerritOptions): ChangeSource {
   const access: GerritAccess = { url: baseUrl(options.url, "Gerrit's address"), login: loginOf(options) };
-  const changes = (query: ChangeQuery, signal: AbortSignal) =>
-    inSession(options, signal, (session) => changesIn({ session, access, query, projects: options.projects ?? [] }));
+  const load = (session: Session, query: ChangeQuery) =>
+    changesIn({ session, access, query, projects: options.projects ?? [] });
   return {
     kind: "gerrit",
-    changes,
-    watch: pollingWatch(options, (session, query) =>
-      changesIn({ session, access, query, projects: options.projects ?? [] }),
-    ),
+    changes: (query, signal) => inSession(options, signal, (session) => load(session, query)),
+    watch: pollingWatch(options, { load, checks: "updating" }),
   };
 }
 

@@ -29,7 +29,7 @@ export function openGithub(options: GithubOptions): ChangeSource {
   return {
     kind: "github",
     changes: (query, signal) => inSession(options, signal, (session) => load(session, query)),
-    watch: pollingWatch(options, load),
+    watch: pollingWatch(options, { load, checks: "silent" }),
   };
 }
 
