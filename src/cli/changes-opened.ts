@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import type { FilterOptions, Settings } from "../changes/index.js";
+import type { AnswerCacheOptions, FilterOptions, Settings } from "../changes/index.js";
 import { printable } from "../printable.js";
 import type { ChangesFlags } from "./changes-options.js";
 import type { Cli } from "./io.js";
@@ -11,7 +11,6 @@ export async function openSettings(
   more: { readonly progress?: (done: number, total: number | null) => void; readonly pollMs?: number } = {},
 ): Promise<Settings> {
   const { loadConfig, resolveSettings } = await import("../changes/index.js");
-  const { cacheDirectory } = await import("../build/index.js");
   const { cwd, home, environment } = cli;
   const loaded = await loadConfig({ cwd, home, environment, file: flags.config ?? null });
   const wishes = {
@@ -27,7 +26,7 @@ export async function openSettings(
     bots: flags.bot ?? [],
   };
   return resolveSettings(wishes, loaded, {
-    cache: { directory: join(cacheDirectory(cli), "changes"), mode: cacheMode(flags) },
+    cache: await cacheOf(cli, flags),
     environment,
     now: () => cli.now().getTime(),
     note: (line) => void cli.stderr.write(`forgexec: ${printable(line)}\n`),
@@ -35,9 +34,11 @@ export async function openSettings(
   });
 }
 
-function cacheMode({ cache, refresh }: ChangesFlags): "use" | "refresh" | "off" {
-  if (!cache) return "off";
-  return refresh === true ? "refresh" : "use";
+async function cacheOf(cli: Cli, { cache, refresh, from }: ChangesFlags): Promise<AnswerCacheOptions> {
+  // Recorded changes are no answers; what finds the folder takes a while to load.
+  if (!cache || from !== undefined) return { directory: "", mode: "off" };
+  const { cacheDirectory } = await import("../build/index.js");
+  return { directory: join(cacheDirectory(cli), "changes"), mode: refresh === true ? "refresh" : "use" };
 }
 
 /** What the flags let through. */
