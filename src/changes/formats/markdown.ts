@@ -118,7 +118,8 @@ function addThread(paper: Paper, { title, url, versions }: Thread, at: MarkdownV
 
 function commentText(row: Row, { now }: MarkdownView): string {
   const age = typeof row.created === "number" ? ageText(row.created, now) : "";
-  const place = row.file === null ? "" : `, ${escapeMarkdown(cleanLine(`${row.file}${row.line === null ? "" : `:${row.line}`}`))}`;
+  const place =
+    row.file === null ? "" : `, ${escapeMarkdown(cleanLine(`${row.file}${row.line === null ? "" : `:${row.line}`}`))}`;
   const author = escapeMarkdown(cleanLine(String(row.author ?? "(unknown)")));
   return `**${author}**, ${age === "just now" ? age : `${age} ago`}${place}\n\n${fenced(cleanLines(String(row.comment ?? "")).trim())}\n`;
 }
