@@ -1,9 +1,5 @@
 import type { ChangeSource } from "../model.js";
-import { openGerrit } from "./gerrit/rest.js";
-import { openGerritSsh } from "./gerrit/ssh.js";
-import { openGithub } from "./github/source.js";
 import type { SourceOptions } from "./options.js";
-import { openRecorded } from "./recorded.js";
 
 export type {
   AnswerCacheOptions,
@@ -21,14 +17,15 @@ export type {
  * @throws UsageError for options that cannot be right (a URL that is none, a host that ssh would take for an option)
  */
 export async function openSource(options: SourceOptions): Promise<ChangeSource> {
+  // Each is loaded when it is called for: recorded changes need no HTTP client, which is the largest part of all.
   switch (options.kind) {
     case "github":
-      return openGithub(options);
+      return (await import("./github/source.js")).openGithub(options);
     case "gerrit":
-      return openGerrit(options);
+      return (await import("./gerrit/rest.js")).openGerrit(options);
     case "gerrit-ssh":
-      return openGerritSsh(options);
+      return (await import("./gerrit/ssh.js")).openGerritSsh(options);
     case "recorded":
-      return openRecorded(options);
+      return (await import("./recorded.js")).openRecorded(options);
   }
 }

@@ -11,9 +11,13 @@ export function changeOfRecord(record: Fields): Change {
   const number = record.number("number");
   if (number === null) throw new Error("a change without a `number`");
   const created = record.seconds("createdOn") ?? record.seconds("lastUpdated") ?? 0;
-  const versions = versionsOf(record, created);
-  const comments = commentsOf(record, versions);
-  const voters = versions.flatMap(({ votes }) => votes.map(({ by }) => by));
+  const versions = once(() => versionsOf(record, created));
+  const comments = once(() => commentsOf(record, versions()));
+  const files = once(() => filesOf(record));
+  const reviewers = once(() => {
+    const voters = versions().flatMap(({ votes }) => votes.map(({ by }) => by));
+    return distinctPeople([...record.list("allReviewers").map(accountOf), ...voters]);
+  });
   const status = statusOf(record.text("status"));
   return {
     number,
@@ -27,10 +31,28 @@ export function changeOfRecord(record: Fields): Change {
     message: record.text("commitMessage") ?? record.text("subject") ?? "",
     created,
     updated: record.seconds("lastUpdated") ?? created,
-    versions,
-    comments,
-    reviewers: distinctPeople([...record.list("allReviewers").map(accountOf), ...voters]),
-    files: filesOf(record),
+    // Most changes are passed over by their status, and few reports look at everything.
+    get versions() {
+      return versions();
+    },
+    get comments() {
+      return comments();
+    },
+    get reviewers() {
+      return reviewers();
+    },
+    get files() {
+      return files();
+    },
+  };
+}
+
+/** Computes a value when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => {
+    found ??= { value: compute() };
+    return found.value;
   };
 }
 
