@@ -9,6 +9,7 @@ const layers = {
   packages: ["spec", "plan", "command", "cache", "packages"],
   run: ["spec", "plan", "command", "run"],
   report: ["spec", "plan", "run", "report"],
+  changes: ["spec", "command", "report", "changes"],
   build: ["spec", "plan", "command", "secrets", "github", "cache", "packages", "run", "build"],
 };
 

@@ -3,12 +3,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 
-// The others start dist/cache as a process of its own.
-const entries = ["cli", "action", "cache"];
+/** Each bundle's folder, and the compiled entry that it is made from. The others start dist/cache as a process of its own. */
+const entries = { cli: "cli", action: "action", cache: "cache", changes: "action/changes" };
 
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
-for (const entry of entries) {
+for (const [folder, entry] of Object.entries(entries)) {
   execFileSync(
     process.execPath,
     [
@@ -16,7 +16,7 @@ for (const entry of entries) {
       "build",
       `lib/${entry}/entry.js`,
       "--out",
-      `dist/${entry}`,
+      `dist/${folder}`,
       "--license",
       "licenses.txt",
     ],

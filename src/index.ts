@@ -1,5 +1,6 @@
 export * from "./build/index.js";
 export * from "./cache/index.js";
+export * from "./changes/index.js";
 export {
   type Child,
   Command,

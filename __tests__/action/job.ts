@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Writable } from "node:stream";
 import { jest } from "@jest/globals";
-import { processEdge, runAction } from "../../src/action/index.js";
+import { type Edge, processEdge, runAction } from "../../src/action/index.js";
 import { type Home, newHome } from "../e2e/support/home.js";
 import { temporaryFolder } from "../e2e/support/temporary.js";
 
@@ -14,6 +14,10 @@ export interface JobOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** State that an earlier step of the action saved. */
   readonly state?: Readonly<Record<string, string>>;
+  /** The action's entry; absent: the build's. */
+  readonly action?: (edge: Edge) => Promise<void>;
+  /** The time that the action finds. */
+  readonly now?: () => Date;
 }
 
 export interface JobResult {
@@ -58,7 +62,8 @@ export function startJob(options: JobOptions): Job {
   };
   const signals = new EventEmitter();
   const run = async (): Promise<JobResult> => {
-    const { log, exitCode } = await inProcess(environment, { home, signals });
+    const { action = runAction, now } = options;
+    const { log, exitCode } = await inProcess(environment, { home, signals, action, now });
     const read = (name: string): string => readFileSync(file(name), "utf8");
     return {
       log,
@@ -74,7 +79,17 @@ export function startJob(options: JobOptions): Job {
 /** The toolkit reads this process's environment and writes to its stdout: both are the job's as long as it runs. */
 async function inProcess(
   environment: Readonly<Record<string, string | undefined>>,
-  { home, signals }: { readonly home: Home; readonly signals: EventEmitter },
+  {
+    home,
+    signals,
+    action,
+    now = () => new Date(),
+  }: {
+    readonly home: Home;
+    readonly signals: EventEmitter;
+    readonly action: (edge: Edge) => Promise<void>;
+    readonly now: (() => Date) | undefined;
+  },
 ): Promise<Pick<JobResult, "log" | "exitCode">> {
   const before = { ...process.env };
   const chunks: string[] = [];
@@ -89,7 +104,7 @@ async function inProcess(
   replaceEnvironment(environment);
   try {
     const closeInherited = async (): Promise<void> => undefined;
-    await runAction({ ...processEdge(), home: home.folder, log, signals, closeInherited });
+    await action({ ...processEdge(), home: home.folder, now, log, signals, closeInherited });
     return { log: chunks.join(""), exitCode: process.exitCode };
   } finally {
     process.exitCode = undefined;

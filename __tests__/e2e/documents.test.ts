@@ -9,7 +9,9 @@ import { projectWith } from "./support/project.js";
 const DOCUMENTS = [
   "README.md",
   "CONTRIBUTING.md",
-  ...readdirSync(path.join(ROOT, "docs")).map((name) => `docs/${name}`),
+  ...readdirSync(path.join(ROOT, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
 ];
 
 /** The whole specs among a document's blocks of YAML: those that have a phase at the top. */

@@ -33,8 +33,22 @@ export type Inputs = { readonly [K in keyof typeof INPUTS]: ReturnType<(typeof I
 
 /** Reads every input. Bad ones are a UsageError that names them all. */
 export function readInputs(read: ReadInput): Inputs {
+  return readTable(INPUTS, read);
+}
+
+interface InputKind {
+  /** What an empty input is. */
+  readonly fallback: string;
+  readonly parse: Parser<unknown>;
+}
+
+/** Reads an action's inputs by a table of them. Bad ones are a UsageError that names them all. */
+export function readTable<T extends Readonly<Record<string, InputKind>>>(
+  table: T,
+  read: ReadInput,
+): { readonly [K in keyof T]: ReturnType<T[K]["parse"]> } {
   const problems: string[] = [];
-  const values = Object.entries(INPUTS).map(([key, { fallback, parse }]) => {
+  const values = Object.entries(table).map(([key, { fallback, parse }]) => {
     const name = inputName(key);
     try {
       return [key, parse(read(name).trim() || fallback)];
@@ -44,7 +58,7 @@ export function readInputs(read: ReadInput): Inputs {
     }
   });
   if (problems.length > 0) throw new UsageError("invalid-input", problems.join("\n"));
-  return Object.freeze(Object.fromEntries(values)) as Inputs;
+  return Object.freeze(Object.fromEntries(values)) as { readonly [K in keyof T]: ReturnType<T[K]["parse"]> };
 }
 
 /** An input's name in a workflow: `workingDirectory` is `working-directory`. */
@@ -52,6 +66,7 @@ export function inputName(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function input<T>(fallback: string, parse: Parser<T>): { readonly fallback: string; readonly parse: Parser<T> } {
+/** One line of such a table. */
+export function input<T>(fallback: string, parse: Parser<T>): { readonly fallback: string; readonly parse: Parser<T> } {
   return { fallback, parse };
 }

@@ -3,15 +3,13 @@ import { type Build, SpecError } from "../build/index.js";
 import { UsageError } from "../errors.js";
 import { printableLines } from "../printable.js";
 import { type Diagnostic, renderDiagnostic } from "../spec/index.js";
-import { VERSION } from "../version.js";
 import type { Edge } from "./edge.js";
+import { tellFault } from "./fault.js";
 import { inert, undrawn } from "./inert.js";
 import type { Inputs } from "./inputs.js";
 
 /** GitHub shows ten errors of a step; the last is the one that says why it failed. */
 const MOST_ANNOTATIONS = 9;
-
-const ISSUES = "https://github.com/forgexec/forgexec/issues";
 
 type Annotations = Inputs["annotations"];
 
@@ -23,15 +21,6 @@ export function tellFailure(
   if (error instanceof SpecError) tellDiagnostics(edge, { found: error, annotations });
   if (error instanceof UsageError) edge.core.setFailed(undrawn(printableLines(error.message)));
   else tellFault(edge, error);
-}
-
-function tellFault(edge: Edge, error: unknown): void {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  if (edge.environment.RUNNER_DEBUG === "1" && stack) edge.log.write(inert(stack, randomUUID));
-  edge.core.setFailed(
-    `forgexec itself failed: ${undrawn(printableLines(message))}\nThis is a fault of forgexec ${VERSION} (Node ${process.version}, ${edge.platform}), ` +
-      `not of your build. Please report it at ${ISSUES}, with this log; with debug logging turned on it says more.`,
-  );
 }
 
 /** Shows what was found in a spec that runs all the same. */

@@ -7,6 +7,7 @@ export type Toolkit = Pick<
   | "error"
   | "getInput"
   | "getState"
+  | "info"
   | "isDebug"
   | "saveState"
   | "setFailed"

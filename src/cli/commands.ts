@@ -17,9 +17,10 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: "init", summary: "write a spec and a workflow for this project", load: () => import("./init.js") },
   { name: "index", summary: "serve a caching package index", load: () => import("./index-serve.js") },
   { name: "cache", summary: "look after the package cache", load: () => import("./cache.js") },
+  { name: "changes", summary: "report on changes under review", load: () => import("./changes.js") },
   { name: "keygen", summary: "make an age identity for encrypted values", load: () => import("./keygen.js") },
   { name: "encrypt", summary: "encrypt a value for the spec", load: () => import("./encrypt.js") },
 ];
 
 /** Commands that a later version brings. */
-export const LATER_COMMANDS: ReadonlySet<string> = new Set(["report", "changes"]);
+export const LATER_COMMANDS: ReadonlySet<string> = new Set(["report"]);

@@ -7,7 +7,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
 export type EndSignal = (typeof SIGNALS)[number];
 
 /** A stream that text is written to; `isTTY` where a person reads it. */
-export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
 
 /** Everything that the command line reads from outside or writes to: taken once, at the edge, and replaceable in a test. */
 export interface Io {

@@ -1,5 +1,6 @@
 export { closest } from "./closest.js";
 export type { Diagnostic } from "./diagnostic.js";
+export { openYaml, type YamlDocument } from "./document.js";
 export { formatDuration, LONGEST_TIMEOUT_MS, parseDuration, parseTimeout } from "./duration.js";
 export { findSpec, SPEC_FILE } from "./find.js";
 export { specJsonSchema } from "./json-schema.js";
@@ -20,3 +21,4 @@ export {
   type VariableUse,
 } from "./variables.js";
 export { splitWords, type WordsProblem } from "./words.js";
+export { describe as describeYaml, type Node as YamlNode } from "./yaml/node.js";

@@ -49,7 +49,7 @@ export interface ActResult {
 /** The action as users get it: what `uses: forgexec/forgexec@v1` would fetch. */
 function actionFolder(): string {
   const folder = temporaryFolder();
-  for (const name of ["action.yml", "package.json", "dist"]) {
+  for (const name of ["action.yml", "changes", "package.json", "dist"]) {
     cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   }
   return folder;

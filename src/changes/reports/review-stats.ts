@@ -1,0 +1,76 @@
+import type { VoteValue } from "../model.js";
+import { nameOf } from "../people.js";
+import { ALL_STATUSES, type Collector, DAY_MS, type Report, type ReportContext } from "./report.js";
+import { reviewsOf } from "./reviews.js";
+import type { Column, Row } from "./table.js";
+
+const DEFAULT_DAYS = 30;
+
+const COLUMNS: readonly Column[] = [
+  { key: "user", name: "User", kind: "text", shown: "always", least: 8 },
+  { key: "team", name: "Team", kind: "text", shown: "always", least: 8, dropped: 1 },
+  { key: "reviews", name: "Reviews", kind: "count", shown: "always" },
+  { key: "-2", name: "-2", kind: "count", shown: "always" },
+  { key: "-1", name: "-1", kind: "count", shown: "always" },
+  { key: "+1", name: "+1", kind: "count", shown: "always" },
+  { key: "+2", name: "+2", kind: "count", shown: "always" },
+  { key: "positive", name: "Positive", kind: "share", shown: "always" },
+];
+
+interface Reviewer {
+  readonly user: string;
+  readonly team: string | null;
+  readonly counts: Record<VoteValue, number>;
+}
+
+/** How often each reviewer voted in the last days, and how. */
+export const reviewStats: Report = {
+  name: "review-stats",
+  summary: "reviews by reviewer: how many, and how they came out",
+  statuses: ALL_STATUSES,
+  user: "unused",
+  with: new Set(["votes"]),
+  period: ({ days }) => (days ?? DEFAULT_DAYS) * DAY_MS,
+  begin: (options) => collector(options),
+};
+
+function collector({ now, days, bots, teamOf }: ReportContext): Collector {
+  const period = days ?? DEFAULT_DAYS;
+  const since = now - period * DAY_MS;
+  const reviewers = new Map<string, Reviewer>();
+  return {
+    add: ({ versions }) => {
+      for (const { by, at, value } of versions.flatMap(reviewsOf)) {
+        const user = nameOf(by);
+        if (user === null || at === null || at <= since || at > now || bots.has(by)) continue;
+        let reviewer = reviewers.get(user);
+        if (reviewer === undefined) {
+          reviewer = { user, team: teamOf(by), counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } };
+          reviewers.set(user, reviewer);
+        }
+        reviewer.counts[value]++;
+      }
+    },
+    end: () => {
+      const rows = [...reviewers.values()].map(rowOf);
+      rows.sort((a, b) => Number(b.reviews) - Number(a.reviews) || String(a.user).localeCompare(String(b.user), "en"));
+      const title = `Reviews of the last ${period} ${period === 1 ? "day" : "days"}`;
+      return { table: { title, columns: COLUMNS, rows, omitted: 0 }, view: { kind: "table" } };
+    },
+  };
+}
+
+function rowOf({ user, team, counts }: Reviewer): Row {
+  const positive = counts[1] + counts[2];
+  const reviews = positive + counts[-1] + counts[-2];
+  return {
+    user,
+    team,
+    reviews,
+    "-2": counts[-2],
+    "-1": counts[-1],
+    "+1": counts[1],
+    "+2": counts[2],
+    positive: positive / reviews,
+  };
+}
