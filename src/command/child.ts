@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
 import { type AnyResult, conclude } from "./conclude.js";
 import { watchTime } from "./deadlines.js";
+import type { Client, Verdict } from "./enclosure.js";
 import { CommandError } from "./error.js";
 import { beforeResult, guard } from "./live.js";
 import type { Ending, Exit } from "./outcome.js";
@@ -46,6 +47,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   readonly over: Promise<AnyResult | CommandError>;
   readonly #settings: Settings;
   readonly #started: Started;
+  readonly #client: Client | null;
   readonly #outputs: readonly OpenOutput[];
   #hurry: AbortController | null = null;
   #ending: Ending | null = null;
@@ -53,9 +55,11 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   #exited = false;
   #giveUp: (exit: Exit) => void = () => {};
 
-  constructor(settings: Settings, started: Started) {
+  /** `client`: what stands here for a command that runs elsewhere. */
+  constructor(settings: Settings, started: Started, client: Client | null = null) {
     this.#settings = settings;
     this.#started = started;
+    this.#client = client;
     this.pid = started.pid;
     const exit = this.#exitOf(started.child);
     this.stdout = started.wiring.outputs.readable("stdout");
@@ -152,6 +156,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     wiring.release();
     const { pid } = this;
     const { outputs } = wiring;
+    const verdict = await this.#verdict(exited);
     return conclude({
       settings: this.#settings,
       outputs,
@@ -159,9 +164,22 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
       exit: exited,
       ending: this.#ending,
       setup: state,
+      verdict,
       helpers,
       durationMs,
     });
+  }
+
+  /** What its place has to say of a failure. */
+  async #verdict(exit: Exit): Promise<Verdict | null> {
+    const client = this.#client;
+    if (!client) return null;
+    try {
+      if (this.#ending || exit.exitCode === 0) return null;
+      return await client.judge({ exit, lastLines: this.#started.wiring.outputs.lastLines() });
+    } finally {
+      await client.leave();
+    }
   }
 
   /** What may end the command from outside; returns what takes every listener and timer away. */

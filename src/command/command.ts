@@ -2,6 +2,7 @@ import { CommandBuilder } from "./builder.js";
 import { type Child, RunningChild } from "./child.js";
 import { Daemon } from "./daemon.js";
 import { currentDryRun, type DryRunResponder, pretend, withinDryRun } from "./dry-run.js";
+import type { Client } from "./enclosure.js";
 import { CommandError } from "./error.js";
 import { failedChild } from "./failed-child.js";
 import { readFields, readLines } from "./lines.js";
@@ -105,9 +106,13 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
     if (dry) return pretend(settings, dry, this);
     this.#running = true;
     const finish = expectErrors(settings);
+    let client: Client | null = null;
     try {
-      const started = await startProcess(settings);
-      const child = settings.daemonize ? await Daemon.start(settings, started) : new RunningChild(settings, started);
+      client = (await settings.enclosure?.enter(settings)) ?? null;
+      const started = await startProcess(client?.settings ?? settings);
+      const child = settings.daemonize
+        ? await Daemon.start(settings, started)
+        : new RunningChild(settings, started, client);
       void child.over.then(() => {
         this.#running = false;
         finish();
@@ -116,6 +121,7 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
     } catch (error) {
       this.#running = false;
       finish();
+      await client?.leave();
       if (!(error instanceof CommandError) || !settings.allowFailure) throw error;
       return failedChild(error);
     }

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from "node:stream";
+import type { Enclosure } from "./enclosure.js";
 
 /** Where a command's input comes from; `bytes` is text or a Buffer that was handed over. */
 export type InputSource =
@@ -89,6 +90,9 @@ export interface Settings {
   killMarker: KillMarker | null;
   session: "new" | "same" | null;
   inheritedFds: "close" | "pass";
+  enclosure: Enclosure | null;
+  /** "relay": it stands for processes elsewhere, ends when they do, and is asked to end only by SIGKILL. */
+  role: "command" | "relay";
 }
 
 /** A command's settings before anything is asked of it: virCommand's defaults, which discard output. */
@@ -125,5 +129,7 @@ export function defaultSettings(program: string, args: readonly string[]): Setti
     killMarker: null,
     session: null,
     inheritedFds: "close",
+    enclosure: null,
+    role: "command",
   };
 }
