@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { thisProcess } from "../../src/owner.js";
 import { tryLock, waitForLock } from "../../src/packages/lock.js";
-import { thisProcess } from "../../src/packages/owner.js";
 import { temporaryFolder } from "./support.js";
 
 /** Pid of a process that has ended. */

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { lstat, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { UsageError } from "../errors.js";
+import { asOwner, isAlive, type Owner, thisProcess } from "../owner.js";
 import { isCode } from "./files.js";
-import { asOwner, isAlive, type Owner, thisProcess } from "./owner.js";
 
 /** A lock that this process holds. */
 export interface Lock {

@@ -1,8 +1,8 @@
 import { lstat, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../errors.js";
+import { isAlive } from "../owner.js";
 import { waitForLock } from "./lock.js";
-import { isAlive } from "./owner.js";
 import { mergePypirc, type ServerSection, unmergePypirc } from "./pypirc-file.js";
 import { type Journal, type Participant, readJournal } from "./pypirc-record.js";
 import {

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { UsageError } from "../errors.js";
+import { asOwner, type Owner } from "../owner.js";
 import { readRegularFile } from "../read-file.js";
 import { isCode } from "./files.js";
-import { asOwner, type Owner } from "./owner.js";
 
 const section = z.object({
   name: z.string(),

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { UsageError } from "../errors.js";
+import { thisProcess } from "../owner.js";
 import type { IndexServer, PhaseName, Value } from "../spec/index.js";
 import { isOneLineValue, isSectionName } from "./ini.js";
-import { thisProcess } from "./owner.js";
 import type { ServerSection } from "./pypirc-file.js";
 import { changeParticipants } from "./pypirc-journal.js";
 import type { Participant } from "./pypirc-record.js";

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
-import { readProcess } from "../command/index.js";
+import { readProcess } from "./command/index.js";
 
 /** Which process holds something; told apart from a later process of the same number by its start time. */
 export interface Owner {
