@@ -1,6 +1,5 @@
 import { plainCapability } from "./capabilities.js";
-import type { Enclosure } from "./enclosure.js";
-import type { KillMarker, Limits, PassedFd, UserIds } from "./settings.js";
+import type { Enclosure, KillMarker, Limits, PassedFd, UserIds } from "./settings.js";
 import { isFd, readInput, readOutput, type Stderr, type Stdin } from "./targets.js";
 import { CommandWords } from "./words.js";
 

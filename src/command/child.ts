@@ -2,17 +2,17 @@ import type { ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
 import { type AnyResult, conclude } from "./conclude.js";
 import { watchTime } from "./deadlines.js";
-import type { Client, Verdict } from "./enclosure.js";
 import { CommandError } from "./error.js";
 import { beforeResult, guard } from "./live.js";
 import type { Ending, Exit } from "./outcome.js";
 import { turn } from "./pump.js";
 import { refusal } from "./refusal.js";
 import type { CommandResult } from "./result.js";
-import type { Settings } from "./settings.js";
+import type { Client, Settings } from "./settings.js";
 import type { SetupReport, SetupState } from "./setup-report.js";
 import type { Started } from "./start.js";
 import { killNow, terminate } from "./terminate.js";
+import type { Verdict } from "./verdict.js";
 import type { OpenOutput } from "./wiring.js";
 
 /** A command that was started. */

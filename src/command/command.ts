@@ -2,14 +2,13 @@ import { CommandBuilder } from "./builder.js";
 import { type Child, RunningChild } from "./child.js";
 import { Daemon } from "./daemon.js";
 import { currentDryRun, type DryRunResponder, pretend, withinDryRun } from "./dry-run.js";
-import type { Client } from "./enclosure.js";
 import { CommandError } from "./error.js";
 import { failedChild } from "./failed-child.js";
 import { readFields, readLines } from "./lines.js";
 import { matchLine, toRows } from "./matching.js";
 import { refusal, refuseInvalid } from "./refusal.js";
 import type { CommandResult } from "./result.js";
-import type { Settings } from "./settings.js";
+import type { Client, Settings } from "./settings.js";
 import { startProcess } from "./start.js";
 import type { Stderr, Stdout } from "./targets.js";
 

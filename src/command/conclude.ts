@@ -1,4 +1,3 @@
-import type { Verdict } from "./enclosure.js";
 import { CommandError } from "./error.js";
 import { launchFault } from "./launch-fault.js";
 import { failureMessage } from "./message.js";
@@ -8,6 +7,7 @@ import { commandWords, quote } from "./quote.js";
 import type { CommandResult } from "./result.js";
 import type { Settings } from "./settings.js";
 import { type SetupState, setupFault } from "./setup-report.js";
+import type { Verdict } from "./verdict.js";
 
 export type AnyResult = CommandResult<string | Buffer, string | Buffer>;
 

@@ -1,7 +1,6 @@
 export type { Child } from "./child.js";
 export { Command } from "./command.js";
 export type { DryRunResponder, DryRunResponse } from "./dry-run.js";
-export type { Client, ClientEnd, Enclosure, Verdict } from "./enclosure.js";
 export { CommandError } from "./error.js";
 export { closeInheritedFds } from "./inherited-fds.js";
 export { killMarked } from "./kill-marked.js";
@@ -9,6 +8,7 @@ export { markedValues } from "./marked-values.js";
 export { type ProcessEntry, readProcess } from "./process-table.js";
 export { quote } from "./quote.js";
 export type { CommandResult, Reason } from "./result.js";
-export type { KillMarker, Limits, Settings, UserIds } from "./settings.js";
+export type { Client, Enclosure, KillMarker, Limits, Settings, UserIds } from "./settings.js";
 export { type RunOptions, run } from "./simple.js";
 export type { Stderr, Stdin, Stdout } from "./targets.js";
+export type { ClientEnd, Verdict } from "./verdict.js";
