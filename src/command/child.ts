@@ -139,6 +139,8 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
 
   async #watch(exit: Promise<Exit>): Promise<AnyResult | CommandError> {
     const { wiring, tree, startedAt, setup, helpers } = this.#started;
+    // What ends a place that commands run in is a command itself, started in the midst of this.
+    const endsPlaces = beforeResult() !== undefined;
     const release = this.#listen();
     const unguard = guard(tree, this.#settings.killGraceMs);
     const exited = await exit;
@@ -146,7 +148,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     const durationMs = performance.now() - startedAt;
     if (this.#settings.leftovers === "kill") this.#terminated ??= this.#terminate();
     await this.#terminated;
-    const held = beforeResult();
+    const held = endsPlaces ? undefined : beforeResult();
     if (held) await held;
     unguard();
     if (this.#ending) for (const { pump } of this.#outputs) pump.hurry(this.#settings.drainMs);

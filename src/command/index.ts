@@ -4,6 +4,7 @@ export type { DryRunResponder, DryRunResponse } from "./dry-run.js";
 export { CommandError } from "./error.js";
 export { closeInheritedFds } from "./inherited-fds.js";
 export { killMarked } from "./kill-marked.js";
+export { type Guarded, guardPlace } from "./live.js";
 export { markedValues } from "./marked-values.js";
 export { type ProcessEntry, readProcess } from "./process-table.js";
 export { quote } from "./quote.js";
