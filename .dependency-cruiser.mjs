@@ -3,6 +3,7 @@ const layers = {
   spec: ["spec"],
   plan: ["spec", "plan"],
   command: ["command"],
+  sandbox: ["spec", "command", "sandbox"],
   secrets: ["spec", "secrets"],
   github: ["spec", "plan", "github", "command"],
   packages: ["spec", "plan", "command", "packages"],

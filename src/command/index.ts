@@ -1,6 +1,8 @@
+export { capabilityNumber } from "./capabilities.js";
 export type { Child } from "./child.js";
 export { Command } from "./command.js";
 export type { DryRunResponder, DryRunResponse } from "./dry-run.js";
+export { parentEnvironment } from "./environment.js";
 export { CommandError } from "./error.js";
 export { closeInheritedFds } from "./inherited-fds.js";
 export { killMarked } from "./kill-marked.js";
