@@ -17,7 +17,7 @@ async function compile(): Promise<string> {
   const folders = ["packages", "command", "spec", "plan"];
   const lists = await Promise.all(folders.map((folder) => readdir(join(root, "src", folder), { withFileTypes: true })));
   const files = lists.flat().filter((entry) => entry.isFile() && entry.name.endsWith(".ts"));
-  const shared = ["bounded.ts", "errors.ts", "read-file.ts"].map((name) => join(root, "src", name));
+  const shared = ["bounded.ts", "errors.ts", "owner.ts", "read-file.ts"].map((name) => join(root, "src", name));
   const paths = [...shared, ...files.map((entry) => join(entry.parentPath, entry.name))];
   await Promise.all(
     paths.map(async (path) => {

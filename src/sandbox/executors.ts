@@ -1,11 +1,13 @@
 import { parentEnvironment } from "../command/index.js";
 import { UsageError } from "../errors.js";
+import { ContainerExecutor } from "./container/executor.js";
 import { BACKENDS, type Backend, type Executor } from "./model.js";
 import { NoneExecutor } from "./none/executor.js";
 
 /** What each backend is made by; each is made once. */
 const makers: Readonly<Partial<Record<Backend, () => Executor>>> = {
   none: () => new NoneExecutor(),
+  container: () => new ContainerExecutor(),
 };
 
 /** What stands for "auto", the best first. Never one that isolates nothing. */

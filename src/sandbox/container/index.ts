@@ -1,4 +1,0 @@
-import { ContainerExecutor } from "./executor.js";
-
-/** Sandboxes that are containers. */
-export const container = new ContainerExecutor();
