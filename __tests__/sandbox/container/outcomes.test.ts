@@ -1,0 +1,130 @@
+import { PassThrough } from "node:stream";
+import { expect } from "@jest/globals";
+import { getExecutor } from "../../../src/sandbox/index.js";
+import { failureOf } from "../../command/helper.js";
+import { IMAGE, testWithPodman as test, usePodman } from "./podman.js";
+
+usePodman();
+const sandbox = getExecutor("container");
+const sh = (script: string) => ["sh", "-c", script];
+
+test("a command's output and exit code are its own", async () => {
+  const result = await sandbox.runSandbox(sh("echo out; echo err >&2; exit 3"), { image: IMAGE });
+  expect(result).toEqual({ exitCode: 3, stdout: "out\n", stderr: "err\n" });
+});
+
+test("outputs can go elsewhere, and input comes from where it is set", async () => {
+  const lines: string[] = [];
+  const discarded = await sandbox.runSandbox(sh("echo a; echo b; echo c >&2"), {
+    image: IMAGE,
+    stdout: (line) => lines.push(line),
+    stderr: "null",
+  });
+  expect(discarded).toEqual({ exitCode: 0, stdout: null, stderr: null });
+  expect(lines).toEqual(["a", "b"]);
+  const session = await sandbox.open({ image: IMAGE });
+  try {
+    const read = await session.command(["cat"]).stdin("typed\n").stdout("capture").run();
+    const none = await session.command(["cat"]).stdout("capture").run();
+    expect([read.stdout, none.stdout]).toEqual(["typed\n", ""]);
+    const again = await session.command(sh("echo again > /dev/stderr")).stderr("capture").run();
+    expect(again.stderr).toBe("again\n");
+  } finally {
+    await session.close();
+  }
+});
+
+test.each([125, 126, 127, 137])("an exit code of %d is the command's own", async (code) => {
+  expect(await sandbox.runSandbox(sh(`exit ${code}`), { image: IMAGE })).toMatchObject({ exitCode: code });
+});
+
+test("what cannot be started is told by its own reason, with the engine's words", async () => {
+  const session = await sandbox.open({ image: IMAGE });
+  try {
+    const run = (argv: string[], cwd = "/") => failureOf(session.command(argv).cwd(cwd).stderr("capture").run());
+    const missing = await run(["no-such-program"]);
+    expect(missing).toMatchObject({ reason: "not-found", exitCode: 127, status: 127 });
+    expect(missing.message).toMatch(/^no-such-program: .*not found in the container/);
+    expect(missing.message).toContain("executable file not found in $PATH");
+    expect(await run(["/etc"])).toMatchObject({ reason: "not-executable", status: 126 });
+    expect(await run(["true"], "/no/such/folder")).toMatchObject({ reason: "spawn" });
+  } finally {
+    await session.close();
+  }
+});
+
+test("an image that is not there is an error before anything runs", async () => {
+  const never = await failureOf(sandbox.runSandbox(["true"], { image: "localhost/no-such-image:9", pull: "never" }));
+  expect(never).toMatchObject({ reason: "spawn", pid: null });
+  expect(never.message).toContain("the image localhost/no-such-image:9 is not on this machine, and pull is never");
+  const bad = await failureOf(sandbox.open({ image: "--privileged" }));
+  expect(bad).toMatchObject({ reason: "invalid" });
+  expect(bad.message).toContain('"--privileged", which is no name of a container image');
+});
+
+test("an image that cannot be pulled is an error with the engine's words", async () => {
+  const error = await failureOf(sandbox.runSandbox(["true"], { image: "127.0.0.1:1/no/image:1" }));
+  expect(error).toMatchObject({ reason: "spawn", pid: null });
+  expect(error.message).toContain("podman could not pull it");
+  expect(error.message).toContain("connection refused");
+});
+
+test("a configuration that makes no container is refused by its key", async () => {
+  const refused = (config: object) =>
+    failureOf(sandbox.open(config)).then(({ reason, message }) => `${reason} ${message}`);
+  expect(await refused({})).toMatch(/^invalid .*image/);
+  expect(await refused({ image: IMAGE, filesystemRoot: "/srv" })).toMatch(/^invalid .*not from both/);
+  expect(await refused({ image: IMAGE, limits: { noOomKill: true } })).toMatch(/^invalid .*noOomKill/);
+  expect(await refused({ image: IMAGE, ports: [{ host: 1, sandbox: 1 }], network: "isolated" })).toMatch(
+    /^invalid .*ports/,
+  );
+  const proc = { type: "proc", target: "/elsewhere" };
+  expect(await refused({ image: IMAGE, extraMounts: [proc] })).toMatch(/^unsupported .*\/elsewhere/);
+  const bind = { type: "bind", source: "/no/such/source", target: "/mnt" };
+  expect(await refused({ image: IMAGE, extraMounts: [bind] })).toMatch(/^mount .*\/no\/such\/source does not exist/);
+});
+
+test("what a container cannot do for a command is refused by name", async () => {
+  const session = await sandbox.open({ image: IMAGE });
+  try {
+    const command = session.command(["true"]);
+    command.sendBuffer("x");
+    expect(await failureOf(command.run())).toMatchObject({ reason: "unsupported" });
+    const umask = await failureOf(session.command(["true"]).umask(0o77).run());
+    expect(umask.message).toBe("true: umask is not to be had in a container");
+  } finally {
+    await session.close();
+  }
+});
+
+test("a time limit ends the whole tree, and what it still writes is taken", async () => {
+  const error = await failureOf(
+    sandbox.runSandbox(sh("trap 'echo ended; exit 1' TERM; sleep 100 & echo started; wait"), {
+      image: IMAGE,
+      limits: { timeout: 1500 },
+    }),
+  );
+  expect(error).toMatchObject({ reason: "timeout", timedOut: true });
+  expect(error.stdout).toBe("started\nended\n");
+});
+
+test("an aborted command is over inside too, and its session goes on", async () => {
+  const session = await sandbox.open({ image: IMAGE });
+  try {
+    const lines = new PassThrough();
+    const child = await session.command(sh("sleep 1000 & (sleep 1001 &) ; echo up; wait")).stdout(lines).start();
+    await new Promise((resolve) => lines.once("data", resolve));
+    await child.abort();
+    await expect(child.wait()).rejects.toMatchObject({ reason: "aborted" });
+    const { stdout } = await session.command(["ps", "-o", "args"]).stdout("capture").run();
+    expect(stdout).not.toContain("sleep");
+  } finally {
+    await session.close();
+  }
+});
+
+test("a session that has ended says so", async () => {
+  const session = await sandbox.open({ image: IMAGE });
+  await Promise.all([session.close(), session.close()]);
+  expect(await failureOf(session.command(["true"]).stderr("capture").run())).toMatchObject({ reason: "spawn" });
+});
