@@ -47,10 +47,15 @@ function boundsSwap(first: boolean): boolean {
   );
 }
 
+/** podman bounds its processes by its limit of open files as well, since it sets both alike. */
 function hardProcesses(): number | null {
   try {
-    const found = /^Max processes +\S+ +(\d+)/m.exec(readFileSync("/proc/self/limits", "latin1"));
-    return found ? Number(found[1]) : null;
+    const text = readFileSync("/proc/self/limits", "latin1");
+    const hard = ["processes", "open files"].map(
+      (name) => new RegExp(`^Max ${name} +\\S+ +(\\d+)`, "m").exec(text)?.[1],
+    );
+    const known = hard.filter((value) => value !== undefined).map(Number);
+    return known.length > 0 ? Math.min(...known) : null;
   } catch {
     return null;
   }
