@@ -7,17 +7,14 @@ export interface Loan {
   readonly folder: string;
   /** Whose it was, as the host numbers users. */
   readonly owner: Ids;
-  /** When the session began, in ms since the epoch: what was changed since then is what is put right. */
+  /** When the session began, in ms since the epoch by the kernel's own clock: what was changed after that is what is put right. */
   readonly since: number;
 }
 
-/** Kernels stamp files by a clock that is a few milliseconds behind. */
-const CLOCK_SLACK_MS = 100;
-
-/** A loan of the folder, beginning now. */
-export function newLoan(folder: string): Loan {
+/** A loan of the folder, beginning when the file `stamp` was made. */
+export function newLoan(folder: string, stamp: string): Loan {
   const { uid, gid } = lstatSync(folder);
-  return { folder, owner: { uid, gid }, since: Date.now() - CLOCK_SLACK_MS };
+  return { folder, owner: { uid, gid }, since: lstatSync(stamp).ctimeMs };
 }
 
 /** Gives what the folder's owner has in it to the user whom the image's commands run as. `to` is in the numbers of `change`. */
@@ -34,7 +31,7 @@ export function giveBack(loan: Loan, to: Ids, change: ChangeOwner): void {
   const { owner, since, folder } = loan;
   const changed = ownedEntries(
     folder,
-    (stats) => (stats.uid !== owner.uid || stats.gid !== owner.gid) && stats.ctimeMs >= since,
+    (stats) => (stats.uid !== owner.uid || stats.gid !== owner.gid) && stats.ctimeMs > since,
   );
   change(changed, to);
 }

@@ -30,8 +30,8 @@ export async function openContainer(config: NormalConfig, caller: Caller): Promi
     throw refuse("invalid", `env: no container engine hands over such a value of ${handover.refused.join(", ")}`);
   await sweepOnce(caller);
   const image = request.root.type === "image" ? await prepareImage(engine, request.root.image, config.pull) : null;
-  const loan = config.workspace === null ? null : newLoan(config.workspace);
   const folder = makeFolder();
+  const loan = config.workspace === null ? null : newLoan(config.workspace, folder);
   const undo = undoing(caller, { folder, loan, request });
   const name = `forgexec-${randomUUID()}`;
   const unguard = guardContainer(engine, { name, undo });
