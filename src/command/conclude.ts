@@ -28,8 +28,9 @@ export interface Facts {
 
 /** The result, or the error that takes its place: first what this process did to the command, then the launch, then its own exit. */
 export function conclude(facts: Facts): AnyResult | CommandError {
-  const { settings, outputs, exit, ending, durationMs, pid } = facts;
-  const launch: Verdict | null = ending || exit.exitCode === 0 ? null : (facts.verdict ?? failedLaunch(facts));
+  const { settings, outputs, ending, durationMs, pid } = facts;
+  const launch: Verdict | null = ending || facts.exit.exitCode === 0 ? null : (facts.verdict ?? failedLaunch(facts));
+  const exit = exitOf(facts.exit, launch);
   const reason = launch?.reason ?? reasonOf(exit, ending);
   const truncatedBytes = (outputs.capture("stdout")?.dropped ?? 0) + (outputs.capture("stderr")?.dropped ?? 0);
   const result: AnyResult = {
@@ -53,6 +54,12 @@ export function conclude(facts: Facts): AnyResult | CommandError {
   const cause = ending?.type === "aborted" ? ending.cause : undefined;
   const limit = launch?.limit === undefined ? {} : { limit: launch.limit };
   return new CommandError(message, { reason, command, result, cause, ...limit });
+}
+
+/** What was not found or not executable has a shell's exit code, whatever a client ended with. */
+function exitOf(exit: Exit, launch: Verdict | null): Exit {
+  if (launch?.reason === "not-found") return { exitCode: 127, signal: null };
+  return launch?.reason === "not-executable" ? { exitCode: 126, signal: null } : exit;
 }
 
 function failedLaunch(facts: Facts): Verdict | null {

@@ -1,4 +1,4 @@
-export { capabilityNumber } from "./capabilities.js";
+export { capabilityName, capabilityNumber } from "./capabilities.js";
 export type { Child } from "./child.js";
 export { Command } from "./command.js";
 export type { DryRunResponder, DryRunResponse } from "./dry-run.js";

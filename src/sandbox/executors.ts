@@ -1,5 +1,7 @@
 import { parentEnvironment } from "../command/index.js";
 import { UsageError } from "../errors.js";
+import { BubblewrapExecutor } from "./bubblewrap/executor.js";
+import { thisMachine } from "./bubblewrap/machine.js";
 import { ContainerExecutor } from "./container/executor.js";
 import { BACKENDS, type Backend, type Executor } from "./model.js";
 import { NoneExecutor } from "./none/executor.js";
@@ -7,6 +9,7 @@ import { NoneExecutor } from "./none/executor.js";
 /** What each backend is made by; each is made once. */
 const makers: Readonly<Partial<Record<Backend, () => Executor>>> = {
   none: () => new NoneExecutor(),
+  bubblewrap: () => new BubblewrapExecutor(thisMachine()),
   container: () => new ContainerExecutor(),
 };
 
