@@ -19,7 +19,8 @@ export function capabilitiesOf(engine: Engine | null): SandboxCapabilities {
     mounts: ["undefined", "isolated"],
     extraMounts: ["bind", "tmpfs", "proc"],
     network: ["undefined", "isolated"],
-    forwards: [],
+    // Its network is entered from outside, which only those may whose processes it has.
+    forwards: engine === null || engine.processes === "own" ? ["any"] : [],
     stdout: ["any"],
     stderr: ["any"],
     limits: engine?.limits ?? ALL_LIMITS,

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
 import { printable } from "../../printable.js";
+import type { EnterNetwork } from "../forward/listen-inside.js";
+import { openForwards } from "../forward/relay.js";
 import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
@@ -40,6 +42,7 @@ export async function openContainer(config: NormalConfig, caller: Caller): Promi
     await startKeeper(engine, { request: { ...request, name, labels: labelsOf(loan), keepId }, handover, folder });
     const pid = await processOne(engine, name);
     if (loan && pid !== null) lendTo(loan, pid, caller);
+    const forwards = await openForwards(config.forwards, networkOf(engine, pid ?? 0));
     return new ContainerSession({
       engine,
       name,
@@ -48,6 +51,7 @@ export async function openContainer(config: NormalConfig, caller: Caller): Promi
       timeoutMs: config.limits.timeout,
       undo,
       unguard,
+      forwards,
     });
   } catch (error) {
     await removeContainer(engine, name).catch(() => {});
@@ -73,6 +77,12 @@ function checkSource(mount: Mount): void {
     "mount",
     `${printable(mount.source)} does not exist; it was to be mounted at ${printable(mount.target)}`,
   );
+}
+
+/** The network of a process; without root's rights its user namespace comes first, in which the one who called is root. */
+function networkOf({ rights }: Engine, pid: number): EnterNetwork {
+  const user = rights === "root" ? [] : ["--preserve-credentials", `--user=/proc/${pid}/ns/user`];
+  return ["nsenter", ...user, `--net=/proc/${pid}/ns/net`];
 }
 
 /** The keeper, as this machine numbers it; null: it is not to be seen from here. */

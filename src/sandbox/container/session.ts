@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { Command, guardPlace, readProcess } from "../../command/index.js";
+import type { Forwards } from "../forward/relay.js";
 import type { SandboxSession } from "../model.js";
 import { ContainerEnclosure, type OpenContainer } from "./enclosure.js";
 import type { Engine } from "./engine.js";
@@ -12,6 +13,7 @@ export interface SessionParts {
   readonly pid: number | null;
   readonly cwd: string | null;
   readonly timeoutMs: number | null;
+  readonly forwards: Forwards;
   /** What is to be put right when the container is gone. At once. */
   readonly undo: () => void;
   readonly unguard: () => void;
@@ -46,7 +48,8 @@ export class ContainerSession implements SandboxSession {
   }
 
   async #close(): Promise<void> {
-    const { engine, name, undo, unguard } = this.#parts;
+    const { engine, name, undo, unguard, forwards } = this.#parts;
+    forwards.close();
     try {
       await removeContainer(engine, name);
     } finally {
