@@ -2,13 +2,15 @@ import { parentEnvironment } from "../command/index.js";
 import { UsageError } from "../errors.js";
 import { BubblewrapExecutor } from "./bubblewrap/executor.js";
 import { thisMachine } from "./bubblewrap/machine.js";
+import { ChrootExecutor } from "./chroot/executor.js";
 import { ContainerExecutor } from "./container/executor.js";
 import { BACKENDS, type Backend, type Executor } from "./model.js";
 import { NoneExecutor } from "./none/executor.js";
 
 /** What each backend is made by; each is made once. */
-const makers: Readonly<Partial<Record<Backend, () => Executor>>> = {
+const makers: Readonly<Record<Backend, () => Executor>> = {
   none: () => new NoneExecutor(),
+  chroot: () => new ChrootExecutor({ platform: process.platform, uid: process.geteuid?.() ?? -1 }),
   bubblewrap: () => new BubblewrapExecutor(thisMachine()),
   container: () => new ContainerExecutor(),
 };
@@ -25,7 +27,7 @@ const made = new Map<Backend, Executor>();
  */
 export function getExecutor(name: string): Executor {
   const backend = BACKENDS.find((known) => known === name);
-  const executor = backend && (made.get(backend) ?? makers[backend]?.());
+  const executor = backend && (made.get(backend) ?? makers[backend]());
   if (!executor) {
     throw new UsageError(
       "unknown-sandbox",

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { capabilitySet } from "../enter/privileges.js";
+import { capabilitySet, heldOf } from "../enter/privileges.js";
 import type { NormalConfig } from "../normal.js";
 
 /**
@@ -21,6 +20,5 @@ const standard = [
 /** The capabilities of a sandbox's commands, by number. A common user has those that are added, over the sandbox's own namespaces only. */
 export function capabilitiesOf(config: Pick<NormalConfig, "capabilities">, uid: number): readonly number[] {
   if (uid !== 0) return capabilitySet([], config.capabilities);
-  const held = BigInt(`0x${/^CapPrm:\s*(\w+)/m.exec(readFileSync("/proc/self/status", "latin1"))?.[1] ?? "0"}`);
-  return capabilitySet(standard, config.capabilities).filter((number) => ((held >> BigInt(number)) & 1n) === 1n);
+  return heldOf(capabilitySet(standard, config.capabilities));
 }

@@ -13,8 +13,8 @@ export interface HoldRequest {
   readonly program: string;
   readonly args: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
-  /** A file whose bytes the helper gets at descriptor 3. */
-  readonly input: number;
+  /** A file whose bytes the helper gets at descriptor 3; null: none. */
+  readonly input: number | null;
   readonly group: Group | null;
   /** What its failure means, by the last line that was written. */
   readonly judge: (said: string) => Verdict;
@@ -45,7 +45,7 @@ export class Held {
     const holder = spawn(helper.perl, ["-e", request.program, "--", ...request.args], {
       env: Object.fromEntries(environment),
       cwd: "/",
-      stdio: ["pipe", "pipe", "pipe", request.input],
+      stdio: ["pipe", "pipe", "pipe", request.input ?? "ignore"],
       detached: true,
     });
     const gone = new Promise<void>((resolve) => {

@@ -36,3 +36,10 @@ export function capabilitySet(
   for (const number of numbers(change.add)) kept.add(number);
   return [...kept].filter((number) => number <= last).sort((a, b) => a - b);
 }
+
+/** Those of some capabilities that this process has itself: no others can be handed on. */
+export function heldOf(numbers: readonly number[]): readonly number[] {
+  const status = readFileSync("/proc/self/status", "latin1");
+  const held = BigInt(`0x${/^CapPrm:\s*(\w+)/m.exec(status)?.[1] ?? "0"}`);
+  return numbers.filter((number) => ((held >> BigInt(number)) & 1n) === 1n);
+}
