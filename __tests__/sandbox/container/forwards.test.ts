@@ -33,7 +33,8 @@ test("what is forwarded is reached from an isolated network, and nothing else is
   ];
   const session = await sandbox.open({ image: IMAGE, network: "isolated", forwards });
   try {
-    const sh = (script: string) => session.command(["sh", "-c", script]).stdout("capture").stderr("stdout").run();
+    const sh = (script: string) =>
+      session.command(["sh", "-c", script]).stdout("capture").stderr("stdout").allowFailure().run();
     expect((await sh("ls /sys/class/net; wget -q -O - http://127.0.0.1:3141/simple/")).stdout).toBe(
       "lo\nindex /simple/\n",
     );
@@ -42,7 +43,7 @@ test("what is forwarded is reached from an isolated network, and nothing else is
     // A connection whose far side refuses is over at once.
     expect((await sh("nc -w 60 127.0.0.1 3143 < /dev/zero 2> /dev/null | wc -c")).stdout.trim()).toBe("0");
     for (const closed of [port, otherPort])
-      expect((await sh(`nc -w 1 127.0.0.1 ${closed} < /dev/null; echo $?`)).stdout).toMatch(/1\n$/);
+      expect((await sh(`nc -w 1 127.0.0.1 ${closed} < /dev/null`)).stdout).toContain("refused");
     expect((await sh("ps -o args")).stdout).not.toMatch(/node|nsenter/);
   } finally {
     await session.close();
