@@ -3,9 +3,11 @@ import { Command } from "../../command/index.js";
 import { EnterEnclosure } from "../enter/enclosure.js";
 import { Held } from "../enter/hold.js";
 import { holdProgram } from "../enter/hold-program.js";
+import { enterNetwork } from "../enter/network.js";
 import { coded, requireHelper } from "../enter/perl.js";
 import { lastCapability } from "../enter/privileges.js";
 import { StatusFile } from "../enter/status-file.js";
+import { openForwards } from "../forward/relay.js";
 import { makeGroup, removeGroup } from "../groups/make.js";
 import type { SandboxSession } from "../model.js";
 import { type ArgvRequest, sandboxArgs, startFolder } from "./argv.js";
@@ -42,6 +44,11 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
   } finally {
     input.close();
   }
+  const forwards = await openForwards(config.forwards, enterNetwork(helper, held.inside)).catch(async (error) => {
+    await held.close();
+    points.remove();
+    throw error;
+  });
   const place = new EnterEnclosure({
     helper,
     config,
@@ -59,6 +66,7 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
       return timeout === null ? command : command.timeout(timeout);
     },
     async close() {
+      forwards.close();
       await held.close();
       await place.left();
       removeGroup(group);

@@ -1,3 +1,4 @@
+import { joining } from "./join-program.js";
 import { prelude } from "./prelude.js";
 
 /**
@@ -9,39 +10,9 @@ import { prelude } from "./prelude.js";
  * FX_KEEP, FX_LAST: the capabilities to be kept (numbers), and the last there is; without FX_KEEP they stay. FX_NNP: set no_new_privs.
  * FX_E0…: the environment. The arguments are the program's.
  */
-export const enterProgram = `${prelude}
+export const enterProgram = `${prelude}${joining}
 join_groups();
-my $forks = 0;
-if (defined $given{FX_PID}) {
-  my $pid = $given{FX_PID};
-  my (%file, %mine);
-  for my $name (qw(user cgroup ipc uts net pid mnt)) {
-    open($file{$name}, '<', "/proc/$pid/ns/$name") or fail('gone', $name);
-    $mine{$name} = (stat "/proc/self/ns/$name")[1];
-  }
-  open(my $stat, '<', "/proc/$pid/stat") or fail('gone', 'stat');
-  my $line = readline $stat;
-  close $stat;
-  $line =~ s/^.*\\) //s;
-  (split / /, $line)[19] eq $given{FX_START} or fail('gone', 'another process');
-  my $number = ioctl $file{mnt}, 0xb701, 0;
-  my $owner;
-  if ($number) {
-    open $owner, '<&=', $number + 0;
-    my $inode = (stat $owner)[1];
-    if ($inode != $mine{user}) {
-      call('setns', fileno $owner, 0) == 0 or fail('join', 'user');
-      $mine{user} = $inode;
-    }
-  }
-  for my $name (qw(cgroup ipc uts net pid mnt user)) {
-    next if (stat $file{$name})[1] == $mine{$name};
-    call('setns', fileno $file{$name}, 0) == 0 or fail('join', $name);
-    $forks = 1 if $name eq 'pid';
-  }
-  close $owner if $owner;
-  close $_ for values %file;
-}
+my $forks = defined $given{FX_PID} && join_namespaces('mnt', qw(cgroup ipc uts net pid mnt user));
 if ($forks) {
   my $kid = fork;
   defined $kid or fail('fork');

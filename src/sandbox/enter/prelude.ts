@@ -6,6 +6,7 @@
  * A failure is told as a line `fail STEP ERRNO DETAIL` in the file at descriptor FX_STATUS.
  */
 export const prelude = `
+$0 = 'forgexec sandbox';
 my %nr = split / /, $ENV{FX_NR};
 my %given = %ENV;
 sub plain { my $text = shift; $text =~ s/%(..)/chr hex $1/ge; $text }
