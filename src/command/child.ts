@@ -178,7 +178,8 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     if (!client) return null;
     try {
       if (this.#ending || exit.exitCode === 0) return null;
-      return await client.judge({ exit, lastLines: this.#started.wiring.outputs.lastLines() });
+      const { outputs } = this.#started.wiring;
+      return await client.judge({ exit, lastLines: outputs.lastLines(), lastOutput: outputs.lastLinesOf("stdout") });
     } finally {
       await client.leave();
     }

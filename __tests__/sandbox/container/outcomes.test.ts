@@ -1,3 +1,6 @@
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect } from "@jest/globals";
 import { getExecutor } from "../../../src/sandbox/index.js";
@@ -46,6 +49,13 @@ test("what cannot be started is told by its own reason, with the engine's words"
     expect(missing).toMatchObject({ reason: "not-found", exitCode: 127, status: 127 });
     expect(missing.message).toMatch(/^no-such-program: .*not found in the container/);
     expect(missing.message).toContain("executable file not found in $PATH");
+    // Whatever becomes of its outputs.
+    expect(await failureOf(session.command(["no-such-program"]).run())).toMatchObject({ reason: "not-found" });
+    const fd = openSync("/dev/null", "w");
+    expect(await failureOf(session.command(["no-such-program"]).stdout(fd).stderr(fd).run())).toMatchObject({
+      reason: "not-found",
+    });
+    closeSync(fd);
     expect(await run(["/etc"])).toMatchObject({ reason: "not-executable", status: 126 });
     expect(await run(["true"], "/no/such/folder")).toMatchObject({ reason: "spawn" });
   } finally {
@@ -67,6 +77,16 @@ test("an image that cannot be pulled is an error with the engine's words", async
   expect(error).toMatchObject({ reason: "spawn", pid: null });
   expect(error.message).toContain("podman could not pull it");
   expect(error.message).toContain("connection refused");
+});
+
+test("outputs can be descriptors", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "forgexec-outputs-"));
+  const fd = openSync(join(folder, "both"), "w");
+  const options = { image: IMAGE, stdout: fd, stderr: fd };
+  expect(await sandbox.runSandboxWithRedirection(sh("echo out; echo err >&2; exit 4"), options)).toBe(4);
+  closeSync(fd);
+  expect(readFileSync(join(folder, "both"), "utf8").split("\n").sort()).toEqual(["", "err", "out"]);
+  rmSync(folder, { recursive: true });
 });
 
 test("a configuration that makes no container is refused by its key", async () => {

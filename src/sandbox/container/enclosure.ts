@@ -8,6 +8,7 @@ import { PASSED_FILE } from "./engine-call.js";
 import { environmentArgv, handOver } from "./environment.js";
 import { type ExecRequest, execArgv } from "./exec-argv.js";
 import { judge } from "./judge.js";
+import { watchedOutputs } from "./watched-outputs.js";
 
 /** The variable by which the processes of one command are found, from outside of the container. */
 const MARKER = "FORGEXEC_SANDBOX_COMMAND";
@@ -73,6 +74,7 @@ export class ContainerEnclosure implements Enclosure {
     return {
       settings: {
         ...settings,
+        ...watchedOutputs(settings, engine.name),
         program: engine.program,
         args,
         environment: new Map(Object.entries({ ...engine.environment, ...handover.client })),

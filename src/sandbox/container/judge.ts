@@ -20,8 +20,9 @@ const ENGINE = /^(Error: |OCI runtime |docker: )/;
  */
 export function judge({ end, before, after, container }: Evidence): Verdict | null {
   const { exitCode } = end.exit;
-  const said = end.lastLines.at(-1) ?? "";
-  if (exitCode !== null && exitCode >= 125 && exitCode <= 127 && ENGINE.test(said)) return engineVerdict(said);
+  // docker says it on stdout, as if the command had.
+  const said = [end.lastLines.at(-1), end.lastOutput.at(-1)].find((line) => ENGINE.test(line ?? ""));
+  if (exitCode !== null && exitCode >= 125 && exitCode <= 127 && said !== undefined) return engineVerdict(said);
   if (before && after) {
     if (after.memory > before.memory)
       return {
@@ -40,14 +41,13 @@ export function judge({ end, before, after, container }: Evidence): Verdict | nu
   return null;
 }
 
-/** The runtime says errno's text; podman adds its own words, which come last. */
+/** The runtime says errno's text; podman adds its own words, which come last. All of it follows in the error's message. */
 function engineVerdict(said: string): Verdict {
-  const text = printable(said);
   if (/chdir|workdir|working directory/i.test(said))
-    return { reason: "spawn", why: `its working directory cannot be entered: ${text}` };
-  if (/executable file not found|no such file or directory|command that was not found/i.test(said))
-    return { reason: "not-found", why: `it was not found in the container: ${text}` };
+    return { reason: "spawn", why: "its working directory cannot be entered in the container" };
+  if (/executable file.* not found|no such file or directory|command that was not found/i.test(said))
+    return { reason: "not-found", why: "it was not found in the container" };
   if (/permission denied|exec format error|is a directory/i.test(said))
-    return { reason: "not-executable", why: `it cannot be executed in the container: ${text}` };
-  return { reason: "spawn", why: `it could not be started in the container: ${text}` };
+    return { reason: "not-executable", why: "it cannot be executed in the container" };
+  return { reason: "spawn", why: `it could not be started in the container: ${printable(said)}` };
 }
