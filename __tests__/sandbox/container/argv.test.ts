@@ -142,6 +142,18 @@ test.each<[string, SandboxConfig, string, string | null]>([
     "--read-only --mount type=bind,source=/s,target=/t,readonly --mount type=bind,source=/s/p,target=/t/p",
   ],
   [
+    "a tmpfs where nothing is writable",
+    { ...mounts({ type: "tmpfs", target: "/t", options: "rw,size=1m" }), filesystemWritablePaths: "none" },
+    "--read-only --read-only-tmpfs=false --tmpfs /t:size=1m,ro,notmpcopyup",
+    "--read-only --tmpfs /t:size=1m,ro",
+  ],
+  [
+    "a tmpfs in a writable path",
+    { ...mounts({ type: "tmpfs", target: "/t/u", options: "size=1m" }), filesystemWritablePaths: ["/t"] },
+    "--read-only --read-only-tmpfs=false --tmpfs /t/u:size=1m,notmpcopyup --mount type=volume,target=/t",
+    "--read-only --tmpfs /t/u:size=1m --mount type=volume,target=/t",
+  ],
+  [
     "a folder to read that is writable",
     { ...mounts({ ...bind, options: "ro" }), filesystemWritablePaths: ["/t"] },
     "--read-only --read-only-tmpfs=false --mount type=bind,source=/s,target=/t",

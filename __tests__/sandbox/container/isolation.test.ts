@@ -174,7 +174,9 @@ test("what is writable is what the configuration says", async () => {
   expect(await printed(touch, { filesystemWritablePaths: "none", extraMounts: [readOnly] })).toBe("");
   expect(await printed(touch, { filesystemWritablePaths: ["/etc"], extraMounts: [readOnly] })).toBe("/etc/x");
   expect(await printed(touch, { filesystemWritablePaths: ["/mnt/part"], extraMounts: [readOnly] })).toBe("/mnt/part/x");
-  expect(await printed(touch, { filesystemWritablePaths: "none", extraMounts: [{ ...readOnly, options: "rw" }] })).toBe(
+  const bothWays = { ...readOnly, options: "rw" };
+  expect(await printed(touch, { filesystemWritablePaths: "none", extraMounts: [bothWays] })).toBe("");
+  expect(await printed(touch, { filesystemWritablePaths: ["/mnt"], extraMounts: [bothWays] })).toBe(
     "/mnt/x\n/mnt/part/x",
   );
   expect(await printed(touch)).toBe("/x\n/etc/x\n/tmp/x\n/run/x");

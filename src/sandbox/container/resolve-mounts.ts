@@ -13,18 +13,25 @@ const PLAIN_OPTIONS = new Set(["bind", "rbind", "rw", "ro", "noauto"]);
 /** Those that podman can give a bind mount; docker has no such options. */
 const PODMANS_OPTIONS = new Set(["nosuid", "nodev", "noexec", "suid", "dev", "exec"]);
 
-/** The extra mounts, then the writable paths, which are laid over them. */
+/**
+ * The workspace and the extra mounts, then the writable paths, which are applied after them: where not everything is writable, a mount is
+ * as read-only as the rest, unless it is in such a path.
+ */
 export function resolveMounts(config: NormalConfig, engine: Engine["name"]): ResolvedMounts {
   const { extraMounts, writablePaths, workspace } = config;
-  const mounts: Mount[] = workspace === null ? [] : [bind(workspace, workspace)];
+  const extras: Mount[] = [];
   for (const extra of extraMounts) {
     const mount = resolveMount(extra, engine);
     if (typeof mount === "string") return { type: "fault", why: `extraMounts: ${mount}` };
-    if (mount !== null) mounts.push(mount);
+    if (mount !== null) extras.push(mount);
   }
-  if (writablePaths.type === "all") return { type: "mounts", mounts, rootMode: "read-write" };
-  for (const path of writablePaths.type === "some" ? writablePaths.paths : []) makeWritable(path, { config, mounts });
-  return { type: "mounts", mounts, rootMode: "read-only" };
+  const own = workspace === null ? [] : [bind(workspace, workspace)];
+  if (writablePaths.type === "all") return { type: "mounts", mounts: [...own, ...extras], rootMode: "read-write" };
+  const paths = writablePaths.type === "some" ? writablePaths.paths : [];
+  const held = extras.map((mount) => withMode(mount, isWithinAny(mount.target, paths) ? "read-write" : "read-only"));
+  const mounts = [...own, ...held];
+  const opened = paths.flatMap((path) => openPath(path, { mounts, root: config.filesystemRoot }));
+  return { type: "mounts", mounts: [...mounts, ...opened], rootMode: "read-only" };
 }
 
 /** One extra mount; null: it is there anyway; a text: why there can be none. */
@@ -44,30 +51,36 @@ function resolveMount(extra: NormalMount, engine: Engine["name"]): Mount | null 
   };
 }
 
-/** A writable path: of a bound folder, that part of it; of a root folder, that part; of an image, a copy that goes with the container. */
-function makeWritable(
+/** A mount that can be written to, or not. */
+function withMode(mount: Mount, mode: "read-write" | "read-only"): Mount {
+  if (mount.type === "bind") return { ...mount, mode };
+  if (mount.type === "copy") return mount;
+  const others = mount.options.filter((word) => word !== "ro" && word !== "rw");
+  return { ...mount, options: mode === "read-only" ? [...others, "ro"] : others };
+}
+
+/** What makes a path writable: of a bound folder, that part of it; of a root folder, that part; of an image, a copy that goes with the container. */
+function openPath(
   target: string,
-  { config, mounts }: { readonly config: NormalConfig; readonly mounts: Mount[] },
-): void {
+  { mounts, root }: { readonly mounts: readonly Mount[]; readonly root: string },
+): readonly Mount[] {
   const below = mounts.filter((mount) => isWithin(target, mount.target)).at(-1);
-  const { filesystemRoot } = config;
-  if (below?.type === "bind" && below.mode === "read-only") {
-    // No engine mounts twice at one place.
-    if (below.target === target) mounts.splice(mounts.indexOf(below), 1, { ...below, mode: "read-write" });
-    else
-      mounts.push({
-        ...below,
-        source: posix.join(below.source, posix.relative(below.target, target)),
-        target,
-        mode: "read-write",
-      });
-  } else if (below === undefined) {
-    mounts.push(filesystemRoot === "/" ? { type: "copy", target } : bind(posix.join(filesystemRoot, target), target));
+  // It is writable already; and no engine mounts twice at one place.
+  if (below?.target === target) return [];
+  if (below?.type === "bind") {
+    if (below.mode === "read-write") return [];
+    return [bind(posix.join(below.source, posix.relative(below.target, target)), target)];
   }
+  if (below?.type === "tmpfs") return [{ type: "tmpfs", target, options: [] }];
+  return [root === "/" ? { type: "copy", target } : bind(posix.join(root, target), target)];
+}
+
+function isWithinAny(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => isWithin(path, folder));
 }
 
 /** Whether a path is a folder or lies in it; both absolute. */
-export function isWithin(path: string, folder: string): boolean {
+function isWithin(path: string, folder: string): boolean {
   const relative = posix.relative(folder, path);
   return relative === "" || !(relative === ".." || relative.startsWith("../"));
 }
