@@ -21,6 +21,11 @@ export class MountPoints {
     }
   }
 
+  /** What was made, in the order in which it is to be removed: `d` or `f` and the path. */
+  get toBeRemoved(): readonly string[] {
+    return this.#made.map(({ path, type }) => `${type === "folder" ? "d" : "f"}${path}`).reverse();
+  }
+
   #folders(path: string): void {
     if (exists(path)) return;
     this.#folders(dirname(path));

@@ -7,7 +7,7 @@ import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../mod
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
-import type { ArgvRequest } from "./argv.js";
+import { type ArgvRequest, sandboxArgs } from "./argv.js";
 import { bubblewrapVerdict } from "./judge.js";
 import type { Machine } from "./machine.js";
 import { missingForBubblewrap } from "./missing.js";
@@ -91,7 +91,14 @@ export class BubblewrapExecutor extends ExecutorBase {
     const { memory, cpus, pids, deviceReadBps, deviceWriteBps } = config.limits;
     const rates = deviceReadBps.length + deviceWriteBps.length;
     if (memory !== null || cpus !== null || pids !== null || rates > 0) return super.openSingle(config, argv);
-    return openSingle(argv, this.#request(config));
+    const request = this.#request(config);
+    const args = sandboxArgs(request);
+    // Mount points that were made have to be removed, also if this process is killed: what holds a session does that.
+    if (request.points.toBeRemoved.length > 0) {
+      request.points.remove();
+      return super.openSingle(config, argv);
+    }
+    return openSingle(argv, { ...request, args });
   }
 
   #request(config: NormalConfig): ArgvRequest & { readonly machine: Machine } {

@@ -34,10 +34,20 @@ export function mountArgs(request: MountRequest): { readonly args: readonly stri
   }
   const mode = writablePaths.type === "all" ? "--bind" : "--ro-bind";
   if (request.shown !== null) build.bind(request.shown, request.shown, mode);
+  for (const path of view ? namedIn(view, config) : []) build.bind(path, path, "--bind");
   for (const mount of config.extraMounts) build.extra(mount);
   if (config.workspace !== null) build.bind(config.workspace, config.workspace, "--bind");
   if (writablePaths.type !== "all") build.closeAllBut(writablePaths.type === "some" ? writablePaths.paths : []);
   return { args: build.args, layers };
+}
+
+/** Writable paths are shown where they lie in what is hidden, unless something is mounted there anyway. */
+function namedIn({ hidden }: View, { writablePaths, extraMounts }: MountRequest["config"]): readonly string[] {
+  if (writablePaths.type !== "some") return [];
+  return writablePaths.paths.filter(
+    (path) =>
+      hidden.some((folder) => isWithin(path, folder)) && !extraMounts.some(({ target }) => isWithin(path, target)),
+  );
 }
 
 class Build {

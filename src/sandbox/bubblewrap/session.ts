@@ -35,6 +35,7 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
       variables: guard,
       input: input.fd,
       group,
+      points,
       judge: (said) => bubblewrapVerdict(said, machine),
     });
   } catch (error) {

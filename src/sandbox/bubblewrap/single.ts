@@ -3,13 +3,19 @@ import { helperVariables } from "../enter/perl.js";
 import { StatusFile } from "../enter/status-file.js";
 import { environmentOf } from "../environment.js";
 import type { Single } from "../executor-base.js";
-import { type ArgvRequest, sandboxArgs, startFolder } from "./argv.js";
+import { type ArgvRequest, startFolder } from "./argv.js";
 import { singleVerdict } from "./judge.js";
 import type { Machine } from "./machine.js";
 
+/** A sandbox for one command; `args` make it. */
+export interface SingleRequest extends ArgvRequest {
+  readonly machine: Machine;
+  readonly args: readonly string[];
+}
+
 /** A command in a bubblewrap of its own: one process more than the command, and nothing kept. */
-export function openSingle(argv: readonly string[], request: ArgvRequest & { readonly machine: Machine }): Single {
-  const { config, machine, points } = request;
+export function openSingle(argv: readonly string[], request: SingleRequest): Single {
+  const { config, machine } = request;
   const bwrap = machine.bwrap() ?? "bwrap";
   const [program = "", ...words] = argv;
   const place: Enclosure = {
@@ -17,7 +23,7 @@ export function openSingle(argv: readonly string[], request: ArgvRequest & { rea
       const status = new StatusFile();
       const environment = [...environmentOf(settings, config)].flatMap(([name, value]) => ["--setenv", name, value]);
       const args = [
-        ...sandboxArgs(request),
+        ...request.args,
         // Process 1 is bubblewrap itself: by its /proc/1/exe root could change this machine's bwrap.
         ...(request.uid === 0 ? ["--tmpfs", "/proc/1", "--remount-ro", "/proc/1"] : []),
         "--chdir",
@@ -46,5 +52,5 @@ export function openSingle(argv: readonly string[], request: ArgvRequest & { rea
   };
   const command = new Command(program, words).within(place).leftovers("kill");
   if (config.limits.openFiles !== null) command.limits({ openFiles: config.limits.openFiles });
-  return { command, close: async () => points.remove() };
+  return { command, close: async () => {} };
 }

@@ -35,6 +35,7 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
       },
       input: null,
       group,
+      points,
       judge: (said) => ({ reason: "spawn", why: `it could not be opened: ${said}` }),
     });
   } catch (error) {

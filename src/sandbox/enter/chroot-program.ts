@@ -1,18 +1,17 @@
-import { prelude } from "./prelude.js";
+import { prelude, tidying } from "./prelude.js";
 
 /**
  * Opens a chroot and keeps it: mounts in a mount namespace of its own, so that none of them is ever seen outside, nor left by a `kill -9`;
  * and a PID namespace, so that what a command leaves behind ends with it. `ready PID` on stdout, or `failed TEXT`. It ends when its input
- * does, and then removes the control groups.
+ * does, and then tidies up.
  *
  * Targets are found by openat2(2) with RESOLVE_IN_ROOT: no link and no `..` leads out of the root. FX_ROOT: the root. FX_M0…: the mounts in
- * their order, as `TYPE SOURCE TARGET FLAGS DATA`. FX_WRITABLE: the paths that stay writable, absent: all of them. FX_REMOVE: the groups.
+ * their order, as `TYPE SOURCE TARGET FLAGS DATA`. FX_WRITABLE: the paths that stay writable, absent: all of them.
+ *
+ * FX_GROUPS, FX_POINTS: what is to be removed at the end.
  */
-export const chrootProgram = `${prelude}
+export const chrootProgram = `${prelude}${tidying}
 my $parent = $$;
-sub remove_groups { for my $path (map { plain($_) } split / /, $given{FX_REMOVE} // '') {
-  for (1 .. 200) { last if rmdir($path) || $! == 2; select undef, undef, undef, 0.01; }
-} }
 pipe(my $news, my $tell);
 my $kid = fork;
 defined $kid or fail('fork');
@@ -40,7 +39,7 @@ close $tell;
 my $said = readline($news) // '';
 if ($said !~ /^ready/) {
   waitpid $kid, 0;
-  remove_groups();
+  tidy();
   syswrite STDOUT, 'failed ' . coded($said) . "\\n";
   exit 125;
 }
@@ -53,7 +52,7 @@ $SIG{CHLD} = sub { close STDIN };
 kill 9, $first;
 kill 9, $kid;
 waitpid $kid, 0;
-remove_groups();
+tidy();
 
 my ($top, $none);
 sub inside {

@@ -1,19 +1,17 @@
-import { prelude } from "./prelude.js";
+import { prelude, tidying } from "./prelude.js";
 
 /**
  * Opens a sandbox and keeps it. It stays outside, and ends the sandbox when its input ends, which is when this library closes it or its
- * process is gone, however it went; then it removes the control groups. `ready PID` on stdout: it is open, and PID a process inside;
+ * process is gone, however it went; then it tidies up. `ready PID` on stdout: it is open, and PID a process inside;
  * `failed TEXT`: it is not.
  *
  * The arguments are bubblewrap and its own, more of which are at descriptor 3.
  * FX_GUARD: files that are made read-only for bubblewrap, so that nobody inside changes them by way of /proc/1/exe.
- * FX_REMOVE: the groups to be removed.
+ *
+ * FX_GROUPS, FX_POINTS: what is to be removed at the end.
  */
-export const holdProgram = `${prelude}
+export const holdProgram = `${prelude}${tidying}
 my $parent = $$;
-sub remove_groups { for my $path (map { plain($_) } split / /, $given{FX_REMOVE} // '') {
-  for (1 .. 200) { last if rmdir($path) || $! == 2; select undef, undef, undef, 0.01; }
-} }
 pipe(my $in, my $to_keeper); pipe(my $from_keeper, my $out); pipe(my $errors, my $err); pipe(my $info, my $tell);
 my $kid = fork;
 if (!$kid) {
@@ -47,7 +45,7 @@ if (!$ready) {
   local $/;
   my $text = substr(readline($errors) // '', 0, 4000);
   waitpid $kid, 0;
-  remove_groups();
+  tidy();
   syswrite STDOUT, 'failed ' . coded($text) . "\\n";
   exit 125;
 }
@@ -65,5 +63,5 @@ $SIG{CHLD} = sub { close STDIN };
 kill 9, $first;
 kill 9, $kid;
 waitpid $kid, 0;
-remove_groups();
+tidy();
 `;

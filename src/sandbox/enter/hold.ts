@@ -3,6 +3,7 @@ import type { Readable, Writable } from "node:stream";
 import { type CommandError, guardPlace, readProcess, type Verdict } from "../../command/index.js";
 import { printable } from "../../printable.js";
 import type { Group } from "../groups/group.js";
+import type { MountPoints } from "../mount-points.js";
 import { refuse } from "../refuse.js";
 import { faultVerdict, readFault } from "./fault.js";
 import { coded, decoded, type Helper, helperEnvironment } from "./perl.js";
@@ -16,6 +17,7 @@ export interface HoldRequest {
   /** A file whose bytes the helper gets at descriptor 3; null: none. */
   readonly input: number | null;
   readonly group: Group | null;
+  readonly points: MountPoints;
   /** What its failure means, by the last line that was written. */
   readonly judge: (said: string) => Verdict;
 }
@@ -40,7 +42,8 @@ export class Held {
     const { helper, group, variables } = request;
     const environment = helperEnvironment(helper, {
       ...variables,
-      ...(group ? { FX_CGROUPS: coded(group.joinFiles), FX_REMOVE: coded(group.folders) } : {}),
+      FX_POINTS: coded(request.points.toBeRemoved),
+      ...(group ? { FX_CGROUPS: coded(group.joinFiles), FX_GROUPS: coded(group.folders) } : {}),
     });
     const holder = spawn(helper.perl, ["-e", request.program, "--", ...request.args], {
       env: Object.fromEntries(environment),

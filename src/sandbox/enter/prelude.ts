@@ -31,3 +31,16 @@ sub join_groups {
   }
 }
 `;
+
+/** What a holder does when the sandbox is gone: control groups and mount points that were made for it are removed. */
+export const tidying = `
+sub tidy {
+  for my $path (map { plain($_) } split / /, $given{FX_GROUPS} // '') {
+    for (1 .. 200) { last if rmdir($path) || $! == 2; select undef, undef, undef, 0.01; }
+  }
+  for my $point (map { plain($_) } split / /, $given{FX_POINTS} // '') {
+    my ($type, $path) = (substr($point, 0, 1), substr $point, 1);
+    if ($type eq 'd') { rmdir $path } elsif (-f $path && -z _ && !-l $path) { unlink $path }
+  }
+}
+`;
