@@ -128,7 +128,10 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     const { tree, child } = this.#started;
     this.#hurry ??= new AbortController();
     const hurry = this.#hurry.signal;
+    const asked = hurry.aborted ? undefined : this.#client?.signal?.("SIGTERM");
     const gone = await terminate(tree, { graceMs: this.#settings.killGraceMs, hurry, child });
+    await asked;
+    await this.#client?.signal?.("SIGKILL");
     if (!gone) this.#giveUp({ exitCode: null, signal: "SIGKILL" });
   }
 

@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect } from "@jest/globals";
+import { detectEngine } from "../../../src/sandbox/container/detect.js";
+import { prepareImage } from "../../../src/sandbox/container/image.js";
 import { getExecutor } from "../../../src/sandbox/index.js";
 import { failureOf } from "../../command/helper.js";
-import { IMAGE, testWithPodman as test, usePodman } from "./podman.js";
+import { IMAGE, testWithPodman as test, USER_IMAGE, usePodman } from "./podman.js";
 
 usePodman();
 const sandbox = getExecutor("container");
@@ -70,6 +72,14 @@ test("an image that is not there is an error before anything runs", async () => 
   const bad = await failureOf(sandbox.open({ image: "--privileged" }));
   expect(bad).toMatchObject({ reason: "invalid" });
   expect(bad.message).toContain('"--privileged", which is no name of a container image');
+});
+
+test("what an image says of itself is known before it runs", async () => {
+  const detection = detectEngine(process.env as Record<string, string>);
+  if (detection.type === "none") throw new Error(detection.reasons.join("\n"));
+  expect(await prepareImage(detection.engine, USER_IMAGE, "never")).toMatchObject({ user: "4321:4322" });
+  const { id, environment } = await prepareImage(detection.engine, IMAGE, "never");
+  expect([id.length, environment]).toEqual([71, { FROM_IMAGE: "yes" }]);
 });
 
 test("an image that cannot be pulled is an error with the engine's words", async () => {

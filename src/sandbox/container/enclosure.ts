@@ -8,6 +8,7 @@ import { PASSED_FILE } from "./engine-call.js";
 import { environmentArgv, handOver } from "./environment.js";
 import { type ExecRequest, execArgv } from "./exec-argv.js";
 import { judge } from "./judge.js";
+import { signalInside } from "./signal-inside.js";
 import { watchedOutputs } from "./watched-outputs.js";
 
 /** The variable by which the processes of one command are found, from outside of the container. */
@@ -81,11 +82,12 @@ export class ContainerEnclosure implements Enclosure {
         cwd: null,
         user: null,
         passed: handover.file === "" ? [] : [{ type: "bytes", bytes: Buffer.from(handover.file) }],
-        killMarker: marker,
+        killMarker: engine.processes === "own" ? marker : null,
         enclosure: null,
         role: "relay",
       },
       judge: (end) => this.#judge(end, before),
+      ...(engine.processes === "own" ? {} : { signal: (signal) => signalInside(this.#container, marker, signal) }),
       leave: async () => {},
     };
   }

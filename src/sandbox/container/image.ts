@@ -46,7 +46,8 @@ export async function prepareImage(engine: Engine, reference: string, pull: Pull
 async function look(engine: Engine, reference: string): Promise<Image | null> {
   const seen = await call(engine, ["image", "inspect", "--format", "{{json .}}", reference]);
   if (seen.exitCode !== 0) return null;
-  const facts: unknown = JSON.parse(seen.stdout);
+  // podman gives a list, whatever the format.
+  const [facts]: unknown[] = [JSON.parse(seen.stdout)].flat();
   const id = String(pick(facts, "Id") ?? "");
   const variables = pick(facts, "Config.Env");
   const workingDirectory = pick(facts, "Config.WorkingDir");

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { keeperProgram } from "./keeper-program.js";
 
@@ -28,6 +28,8 @@ export function keepers(architecture: string, folder: string): readonly Keeper[]
   const others = IMAGES_OWN.map((argv) => ({ argv, file: null }));
   if (program === null) return others;
   const file = join(folder, "keeper");
+  // It may be the second try of a user who cannot write to a file that nobody may write to.
+  rmSync(file, { force: true });
   writeFileSync(file, program, { mode: 0o555 });
   return [{ argv: [INSIDE], file }, ...others];
 }

@@ -8,14 +8,26 @@ import { type Loan, lend } from "./loan.js";
 import type { Ids } from "./ownership.js";
 
 /**
- * Which user inside is to be the one who called, under a podman without root's rights: then no file ever changes its owner. null: the
- * engine's own way, by which that user is root inside.
+ * Which user inside is to be the one who called, under a podman without root's rights: then no file ever changes its owner, and all that runs
+ * inside can be seen and signalled. null: the engine's own way, by which that user is root inside; so it has to be where the image names
+ * its user by a word.
  */
 export function keepIdFor(image: Image | null, engine: Engine): Ids | null {
   const [, uid, gid] = /^(\d+)(?::(\d+))?$/.exec(image?.user ?? "") ?? [];
-  const [major = 0, minor = 0] = engine.version.split(".").map(Number);
-  const able = engine.name === "podman" && engine.rights === "rootless" && (major > 4 || (major === 4 && minor >= 3));
-  return able && uid !== undefined && Number(uid) !== 0 ? { uid: Number(uid), gid: Number(gid ?? uid) } : null;
+  return canKeepIds(engine) && uid !== undefined && Number(uid) !== 0
+    ? { uid: Number(uid), gid: Number(gid ?? uid) }
+    : null;
+}
+
+/** The same for a user who is known by number only once the image runs: `pid` is a process of it. */
+export function keepIdOfNamed(pid: number, engine: Engine): Ids | null {
+  const ids = canKeepIds(engine) ? idsOf(pid) : null;
+  return ids === null || ids.inside.uid === 0 ? null : ids.inside;
+}
+
+function canKeepIds({ name, rights, version }: Engine): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return name === "podman" && rights === "rootless" && (major > 4 || (major === 4 && minor >= 3));
 }
 
 /** Who calls, and by what engine. */

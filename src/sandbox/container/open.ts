@@ -11,7 +11,7 @@ import { handOver } from "./environment.js";
 import { makeFolder, sweepFolders } from "./folder.js";
 import { prepareImage } from "./image.js";
 import { labelsOf } from "./labels.js";
-import { type Caller, keepIdFor, lendTo } from "./lending.js";
+import { type Caller, keepIdFor, keepIdOfNamed, lendTo } from "./lending.js";
 import { newLoan } from "./loan.js";
 import type { Mount } from "./mount-argv.js";
 import { removeAbandoned } from "./recover.js";
@@ -38,9 +38,16 @@ export async function openContainer(config: NormalConfig, caller: Caller): Promi
   const name = `forgexec-${randomUUID()}`;
   const unguard = guardContainer(engine, { name, undo });
   try {
+    const whole = { ...request, name, labels: labelsOf(loan) };
     const keepId = keepIdFor(image, engine);
-    await startKeeper(engine, { request: { ...request, name, labels: labelsOf(loan), keepId }, handover, folder });
-    const pid = await processOne(engine, name);
+    await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
+    let pid = await processOne(engine, name);
+    const named = pid === null || keepId !== null ? null : keepIdOfNamed(pid, engine);
+    if (named !== null) {
+      await removeContainer(engine, name);
+      await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
+      pid = await processOne(engine, name);
+    }
     if (loan && pid !== null) lendTo(loan, pid, caller);
     const forwards = await openForwards(config.forwards, networkOf(engine, pid ?? 0));
     return new ContainerSession({
