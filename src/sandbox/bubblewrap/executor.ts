@@ -40,7 +40,10 @@ export class BubblewrapExecutor extends ExecutorBase {
       stderr: ["any"],
       image: [],
       workspace: ["any"],
-      limits: ["timeout", "openFiles", ...groupLimits()],
+      // Looked for only where a limit is asked for.
+      get limits() {
+        return ["timeout", "openFiles", ...groupLimits()];
+      },
       capabilities: ["drop", "add"],
     };
   }

@@ -50,7 +50,7 @@ export function openSingle(argv: readonly string[], request: SingleRequest): Sin
       };
     },
   };
-  const command = new Command(program, words).within(place).leftovers("kill");
+  const command = new Command(program, words).within(place);
   if (config.limits.openFiles !== null) command.limits({ openFiles: config.limits.openFiles });
   return { command, close: async () => {} };
 }

@@ -36,7 +36,10 @@ export class ChrootExecutor extends ExecutorBase {
       stderr: ["any"],
       image: [],
       workspace: ["any"],
-      limits: ["timeout", "openFiles", ...groupLimits()],
+      // Looked for only where a limit is asked for.
+      get limits() {
+        return ["timeout", "openFiles", ...groupLimits()];
+      },
       capabilities: ["drop", "add"],
     };
   }

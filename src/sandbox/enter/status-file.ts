@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
+import { closeSync, constants, fstatSync, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -10,12 +10,7 @@ export class StatusFile {
   readonly fd: number;
 
   constructor() {
-    const folder = mkdtempSync(join(tmpdir(), "forgexec-"));
-    try {
-      this.fd = openSync(join(folder, "status"), "wx+", 0o600);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    this.fd = openNameless("/dev/shm") ?? openNameless(tmpdir()) ?? openAndRemove();
   }
 
   read(): string {
@@ -25,5 +20,26 @@ export class StatusFile {
 
   close(): void {
     closeSync(this.fd);
+  }
+}
+
+/** open(2)'s O_TMPFILE, less O_DIRECTORY, which is part of it and differs between processors. */
+const TMPFILE = 0o20000000;
+
+/** A file that never had a name; null: the folder's file system has no such files. */
+function openNameless(folder: string): number | null {
+  try {
+    return openSync(folder, constants.O_RDWR | constants.O_DIRECTORY | TMPFILE, 0o600);
+  } catch {
+    return null;
+  }
+}
+
+function openAndRemove(): number {
+  const folder = mkdtempSync(join(tmpdir(), "forgexec-"));
+  try {
+    return openSync(join(folder, "status"), "wx+", 0o600);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
