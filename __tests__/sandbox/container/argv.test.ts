@@ -195,15 +195,18 @@ const exec = {
   marker: { name: "M", value: "1" },
 } as const;
 test.each([
-  [exec, "exec --env M=1 c a -b"],
-  [{ ...exec, cwd: "/w", stdin: "open" } as const, "exec --interactive --workdir /w --env M=1 c a -b"],
+  [exec, "--log-level error exec --env M=1 c a -b"],
+  [
+    { ...exec, cwd: "/w", stdin: "open" } as const,
+    "--log-level error exec --interactive --workdir /w --env M=1 c a -b",
+  ],
   [
     { ...exec, user: { uid: 1, gid: null }, stdin: "terminal" } as const,
-    "exec --interactive --tty --user 1 --env M=1 c a -b",
+    "--log-level error exec --interactive --tty --user 1 --env M=1 c a -b",
   ],
   [
     { ...exec, user: { uid: 1, gid: 2 }, environment: ["--env", "A"] } as const,
-    "exec --user 1:2 --env A --env M=1 c a -b",
+    "--log-level error exec --user 1:2 --env A --env M=1 c a -b",
   ],
 ])("the words for a command in it", (request, expected) => {
   expect(execArgv(request).join(" ")).toBe(expected);

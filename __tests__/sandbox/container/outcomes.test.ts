@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -150,6 +150,38 @@ test("an aborted command is over inside too, and its session goes on", async () 
     expect(stdout).not.toContain("sleep");
   } finally {
     await session.close();
+  }
+});
+
+test("the preflight tells whether a container starts, without an image", async () => {
+  expect(await sandbox.preflight()).toEqual([]);
+  const settings = process.env.CONTAINERS_CONF ?? "";
+  const broken = `${settings}.broken`;
+  const profile = '[containers]\nseccomp_profile = "/no/such/profile"';
+  writeFileSync(broken, readFileSync(settings, "utf8").replace("[containers]", profile));
+  process.env.CONTAINERS_CONF = broken;
+  try {
+    const [problem] = await sandbox.preflight();
+    expect(problem?.code).toBe("container-not-started");
+    expect(problem?.message).toMatch(/^podman \S+ answers, but starts no container\. .*\/no\/such\/profile/s);
+  } finally {
+    process.env.CONTAINERS_CONF = settings;
+    rmSync(broken);
+  }
+});
+
+test("without an engine the preflight says what each lacks", async () => {
+  const path = process.env.PATH;
+  process.env.PATH = "/var/empty";
+  try {
+    const [problem] = await sandbox.preflight();
+    expect(problem?.code).toBe("no-container-engine");
+    expect(problem?.message).toContain("podman: it is not installed (not on PATH); docker: it is not installed");
+    const error = await failureOf(sandbox.runSandbox(["true"], { image: IMAGE, limits: { memory: 1 } }));
+    expect(error).toMatchObject({ reason: "unsupported" });
+    expect(error.message).toContain("no container engine works on this machine");
+  } finally {
+    process.env.PATH = path;
   }
 });
 

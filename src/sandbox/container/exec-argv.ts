@@ -18,6 +18,8 @@ const STDIN = { closed: [], open: ["--interactive"], terminal: ["--interactive",
 export function execArgv(request: ExecRequest): string[] {
   const { container, argv, cwd, user, stdin, environment, marker } = request;
   return [
+    // Its warnings would stand in the command's stderr.
+    ...["--log-level", "error"],
     "exec",
     ...STDIN[stdin],
     ...(cwd === null ? [] : ["--workdir", cwd]),

@@ -5,9 +5,10 @@ import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
 import { capabilitiesOf } from "./capabilities.js";
 import { type Detection, detectEngine } from "./detect.js";
-import type { Engine } from "./engine.js";
+import type { Caller } from "./lending.js";
 import { openContainer } from "./open.js";
 import type { ContainerSession } from "./session.js";
+import { tryOut } from "./try-out.js";
 
 /** Sandboxes that are containers, by podman or docker. */
 export class ContainerExecutor extends ExecutorBase {
@@ -29,11 +30,13 @@ export class ContainerExecutor extends ExecutorBase {
 
   async preflight(): Promise<readonly SandboxProblem[]> {
     const problem = this.missing();
-    return problem === null ? [] : [problem];
+    if (problem !== null) return [problem];
+    const failure = await tryOut(caller());
+    return failure === null ? [] : [{ code: "container-not-started", message: failure }];
   }
 
   protected async openSession(config: NormalConfig): Promise<ContainerSession> {
-    return openContainer(config, { engine: engine(), uid: process.geteuid?.() ?? -1 });
+    return openContainer(config, caller());
   }
 }
 
@@ -45,9 +48,9 @@ function detect(): Detection {
   );
 }
 
-function engine(): Engine {
+function caller(): Caller {
   const detection = detect();
-  if (detection.type === "found") return detection.engine;
+  if (detection.type === "found") return { engine: detection.engine, uid: process.geteuid?.() ?? -1 };
   throw refuse("unsupported", missingEngine(detection.reasons));
 }
 
