@@ -14,26 +14,32 @@ export interface Machine {
   readonly bwrap: () => string | null;
 }
 
-/** This one. */
+/** This one. What does not change while a process runs is looked for once. */
 export function thisMachine(): Machine {
+  let bwrap: string | null = null;
+  let home: string | undefined;
   return {
     platform: process.platform,
     uid: process.geteuid?.() ?? -1,
     get homes() {
-      return findHomes();
+      home ??= userHome();
+      return findHomes(home);
     },
     read,
-    bwrap: () => findOnPath("bwrap"),
+    bwrap() {
+      bwrap ??= findOnPath("bwrap");
+      return bwrap;
+    },
   };
 }
 
-function findHomes(): readonly string[] {
-  const named = [parentEnvironment().HOME, userHome()];
+function findHomes(home: string): readonly string[] {
+  const named = [parentEnvironment().HOME, home];
   const homes = named.flatMap((home) => (home?.startsWith("/") ? [real(home)] : []));
   return [...new Set(homes)].filter((home): home is string => home !== null && home !== "/");
 }
 
-function userHome(): string | undefined {
+function userHome(): string {
   const entry = read("/etc/passwd")
     ?.split("\n")
     .find((line) => line.split(":")[2] === String(process.geteuid?.() ?? -1));

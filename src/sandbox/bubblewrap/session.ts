@@ -1,12 +1,12 @@
-import { realpathSync, writeSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { Command } from "../../command/index.js";
 import { EnterEnclosure } from "../enter/enclosure.js";
 import { Held } from "../enter/hold.js";
 import { holdProgram } from "../enter/hold-program.js";
+import { NamelessFile } from "../enter/nameless-file.js";
 import { enterNetwork } from "../enter/network.js";
 import { coded, requireHelper } from "../enter/perl.js";
 import { lastCapability } from "../enter/privileges.js";
-import { StatusFile } from "../enter/status-file.js";
 import { openForwards } from "../forward/relay.js";
 import { makeGroup, removeGroup } from "../groups/make.js";
 import type { SandboxSession } from "../model.js";
@@ -23,10 +23,10 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
   const keeper = keeperFor(config.filesystemRoot);
   const args = [...sandboxArgs(request), ...keeper.args, "--chdir", "/", "--clearenv"];
   const group = makeGroup(config.limits);
-  const input = new StatusFile();
+  const input = new NamelessFile();
   let held: Held;
   try {
-    writeSync(input.fd, Buffer.from(args.map((arg) => `${arg}\0`).join("")), 0, null, 0);
+    input.write(args.map((arg) => `${arg}\0`).join(""));
     const guard = uid === 0 ? { FX_GUARD: coded([realpathSync(bwrap), realpathSync(helper.perl)]) } : {};
     held = await Held.open({
       helper,

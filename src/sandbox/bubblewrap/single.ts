@@ -1,6 +1,6 @@
 import { Command, type Enclosure } from "../../command/index.js";
+import { NamelessFile } from "../enter/nameless-file.js";
 import { helperVariables } from "../enter/perl.js";
-import { StatusFile } from "../enter/status-file.js";
 import { environmentOf } from "../environment.js";
 import type { Single } from "../executor-base.js";
 import { type ArgvRequest, startFolder } from "./argv.js";
@@ -20,7 +20,7 @@ export function openSingle(argv: readonly string[], request: SingleRequest): Sin
   const [program = "", ...words] = argv;
   const place: Enclosure = {
     async enter(settings) {
-      const status = new StatusFile();
+      const status = new NamelessFile();
       const environment = [...environmentOf(settings, config)].flatMap(([name, value]) => ["--setenv", name, value]);
       const args = [
         ...request.args,
@@ -31,8 +31,11 @@ export function openSingle(argv: readonly string[], request: SingleRequest): Sin
         "--clearenv",
         ...environment,
       ];
+      // Not in its argv, which every user of this machine may read.
+      const input = new NamelessFile();
+      input.write(args.map((arg) => `${arg}\0`).join(""));
       const passed = [
-        { type: "bytes", bytes: Buffer.from(args.map((arg) => `${arg}\0`).join("")) },
+        { type: "fd", fd: input.fd, closeInParent: true },
         { type: "fd", fd: status.fd, closeInParent: false },
       ] as const;
       return {

@@ -5,9 +5,9 @@ import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
 import { enterProgram } from "./enter-program.js";
 import { faultVerdict, readFault } from "./fault.js";
+import { NamelessFile } from "./nameless-file.js";
 import { coded, type Helper, helperEnvironment } from "./perl.js";
 import type { Privileges } from "./privileges.js";
-import { StatusFile } from "./status-file.js";
 import { unsupportedInside } from "./unsupported-inside.js";
 
 /** An open sandbox, as a command has to know it. */
@@ -43,7 +43,7 @@ export class EnterEnclosure implements Enclosure {
     const missing = unsupportedInside(settings);
     if (missing !== null) throw refuse("unsupported", `${missing} is not to be had in a sandbox`, { command: argv });
     const { helper, group } = this.#place;
-    const status = new StatusFile();
+    const status = new NamelessFile();
     const passed = [...settings.passed, { type: "fd", fd: status.fd, closeInParent: false } as const];
     let leave = () => {};
     const over = new Promise<void>((resolve) => {

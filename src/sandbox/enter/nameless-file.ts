@@ -1,16 +1,21 @@
-import { closeSync, constants, fstatSync, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
+import { closeSync, constants, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** As much as is read of what a helper has to say. */
 const MOST = 64 * 1024;
 
-/** A file without a name that a helper writes to, by its descriptor: so nothing else can, and nothing of it is left. */
-export class StatusFile {
+/** A file without a name, which a helper has by its descriptor: nothing else can read or write it, and nothing of it is left. */
+export class NamelessFile {
   readonly fd: number;
 
   constructor() {
     this.fd = openNameless("/dev/shm") ?? openNameless(tmpdir()) ?? openAndRemove();
+  }
+
+  /** Puts a text into it, for a program that reads it from its beginning. */
+  write(text: string): void {
+    writeSync(this.fd, Buffer.from(text), 0, null, 0);
   }
 
   read(): string {
