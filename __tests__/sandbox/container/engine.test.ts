@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
@@ -9,6 +9,7 @@ import { dockerFacts } from "../../../src/sandbox/container/docker-facts.js";
 import { keeperProgram } from "../../../src/sandbox/container/keeper-program.js";
 import { podmanFacts } from "../../../src/sandbox/container/podman-facts.js";
 import { testOnLinux } from "../../command/on-linux.js";
+import { executable } from "./executable.js";
 
 const scratch = mkdtempSync(join(tmpdir(), "forgexec-engine-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -17,10 +18,7 @@ const call = (info: unknown) => ({ program: "/p", environment: {}, uid: 1000, in
 /** A folder for PATH with clients that say what they are told to. */
 function clients(scripts: Readonly<Record<string, string>>): { readonly PATH: string } {
   const folder = mkdtempSync(join(scratch, "path-"));
-  for (const [name, script] of Object.entries(scripts)) {
-    writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
-    chmodSync(join(folder, name), 0o755);
-  }
+  for (const [name, script] of Object.entries(scripts)) executable(join(folder, name), script);
   return { PATH: folder };
 }
 

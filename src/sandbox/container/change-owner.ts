@@ -11,6 +11,7 @@ import type { Ids } from "./ownership.js";
 export type ChangeOwner = (paths: readonly string[], to: Ids) => void;
 
 const HELPER_MS = 120_000;
+const SUDO_MS = 10_000;
 
 /**
  * How owners are changed here: by root directly; under a podman without root's rights in its user namespace, in which `to` is counted;
@@ -25,6 +26,13 @@ export function changeOwner(engine: Engine, uid: number): ChangeOwner {
   const inNamespace = engine.name === "podman" && engine.rights === "rootless";
   const prefix = inNamespace ? [engine.program, "unshare"] : ["sudo", "--non-interactive"];
   return (paths, to) => throughHelper(engine, { prefix, paths, to });
+}
+
+/** Whether owners can be changed here; asked before anything runs, since files could not be given back afterwards. */
+export function canChangeOwner(engine: Engine, uid: number): boolean {
+  if (uid === 0 || (engine.name === "podman" && engine.rights === "rootless")) return true;
+  const { status } = spawnSync("sudo", ["--non-interactive", "true"], { env: engine.environment, timeout: SUDO_MS });
+  return status === 0;
 }
 
 function changeOne(path: string, { uid, gid }: Ids): void {

@@ -1,10 +1,10 @@
 import { printable } from "../../printable.js";
 import { refuse } from "../refuse.js";
-import { changeOwner } from "./change-owner.js";
+import { canChangeOwner, changeOwner } from "./change-owner.js";
 import type { Engine } from "./engine.js";
 import type { Image } from "./image.js";
 import { idsOf } from "./inside-ids.js";
-import { type Loan, lend } from "./loan.js";
+import { type Loan, lend, newLoan } from "./loan.js";
 import type { Ids } from "./ownership.js";
 
 /**
@@ -37,10 +37,25 @@ export interface Caller {
   readonly uid: number;
 }
 
+/** @throws CommandError "unsupported" where what commands make in the workspace could not be given back to its owner. */
+export function requireGivingBack(workspace: string | null, { engine, uid }: Caller): void {
+  if (workspace === null || engine.processes === "none" || canChangeOwner(engine, uid)) return;
+  throw refuse(
+    "unsupported",
+    `workspace: commands run as the image's user, and what they make in ${printable(workspace)} could not be given back to you. ` +
+      "Use podman without root's rights, run as root, or allow sudo without a password",
+  );
+}
+
 /**
- * Gives the image's user what the folder's owner has in it, unless they are one, or the image's is root. `pid` is a process of the container.
- * @throws CommandError "unsupported" where this user has no way to do so.
+ * The loan of a workspace, beginning when the file `stamp` was made; null: there is none, or the engine is on another machine, and has its
+ * own way of showing files as their user's.
  */
+export function loanOf(workspace: string | null, stamp: string, { engine }: Caller): Loan | null {
+  return workspace === null || engine.processes === "none" ? null : newLoan(workspace, stamp);
+}
+
+/** Gives the image's user what the folder's owner has in it, unless they are one, or the image's is root. `pid` is a process of the container. */
 export function lendTo(loan: Loan, pid: number, { engine, uid }: Caller): void {
   const ids = idsOf(pid);
   if (ids === null || ids.outside.uid === 0 || ids.outside.uid === loan.owner.uid) return;
@@ -48,12 +63,10 @@ export function lendTo(loan: Loan, pid: number, { engine, uid }: Caller): void {
   try {
     lend(loan, inNamespace ? ids.inside : ids.outside, changeOwner(engine, uid));
   } catch (cause) {
-    const folder = printable(loan.folder);
     const why = cause instanceof Error ? cause.message : String(cause);
     throw refuse(
-      "unsupported",
-      `workspace: commands run as the image's user ${ids.inside.uid}, who cannot be let write in ${folder}. ` +
-        `Run as root or with sudo that asks for no password, use podman, or take an image whose user is root. ${why}`,
+      "spawn",
+      `workspace: ${printable(loan.folder)} could not be given to the image's user ${ids.inside.uid}: ${why}`,
       { cause },
     );
   }

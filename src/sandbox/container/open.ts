@@ -11,8 +11,7 @@ import { handOver } from "./environment.js";
 import { makeFolder, sweepFolders } from "./folder.js";
 import { prepareImage } from "./image.js";
 import { labelsOf } from "./labels.js";
-import { type Caller, keepIdFor, keepIdOfNamed, lendTo } from "./lending.js";
-import { newLoan } from "./loan.js";
+import { type Caller, keepIdFor, keepIdOfNamed, lendTo, loanOf, requireGivingBack } from "./lending.js";
 import type { Mount } from "./mount-argv.js";
 import { removeAbandoned } from "./recover.js";
 import { resolve } from "./resolve.js";
@@ -30,10 +29,11 @@ export async function openContainer(config: NormalConfig, caller: Caller): Promi
   const handover = handOver(config.env ?? {});
   if (handover.refused.length > 0)
     throw refuse("invalid", `env: no container engine hands over such a value of ${handover.refused.join(", ")}`);
+  requireGivingBack(config.workspace, caller);
   await sweepOnce(caller);
   const image = request.root.type === "image" ? await prepareImage(engine, request.root.image, config.pull) : null;
   const folder = makeFolder();
-  const loan = config.workspace === null ? null : newLoan(config.workspace, folder);
+  const loan = loanOf(config.workspace, folder, caller);
   const undo = undoing(caller, { folder, loan, request });
   const name = `forgexec-${randomUUID()}`;
   const unguard = guardContainer(engine, { name, undo });
@@ -61,8 +61,11 @@ export async function openContainer(config: NormalConfig, caller: Caller): Promi
       forwards,
     });
   } catch (error) {
-    await removeContainer(engine, name).catch(() => {});
-    undo();
+    // What failed first is what is told.
+    await removeContainer(engine, name)
+      .catch(() => {})
+      .then(undo)
+      .catch(() => {});
     unguard();
     throw error;
   }

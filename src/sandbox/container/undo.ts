@@ -1,3 +1,5 @@
+import { quote } from "../../command/index.js";
+import { refuse } from "../refuse.js";
 import { changeOwner } from "./change-owner.js";
 import { removeFolder } from "./folder.js";
 import type { Caller } from "./lending.js";
@@ -24,6 +26,21 @@ export function undoing({ engine, uid }: Caller, { folder, loan, request }: Made
     done = true;
     removeFolder(folder);
     cleanRoot();
-    if (loan) takeBack(loan, { engine, change: changeOwner(engine, uid) });
+    if (loan) giveAllBack(loan, { engine, uid });
   };
+}
+
+function giveAllBack(loan: Loan, { engine, uid }: Caller): void {
+  try {
+    takeBack(loan, { engine, change: changeOwner(engine, uid) });
+  } catch (cause) {
+    const { folder, owner } = loan;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const command = `sudo chown -R -h ${owner.uid}:${owner.gid} ${quote(folder)}`;
+    throw refuse(
+      "spawn",
+      `workspace: some files in ${folder} still belong to the image's users; \`${command}\` puts that right. ${why}`,
+      { cause },
+    );
+  }
 }
