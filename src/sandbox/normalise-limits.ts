@@ -7,6 +7,9 @@ import { refuse } from "./refuse.js";
 /** Bounds as the spec or a program gives them, in bytes, counts and milliseconds. */
 export function readLimits(limits: SandboxLimits): NormalLimits {
   const { cpus } = limits;
+  if (limits.noOomKill && limits.memory === undefined) {
+    throw refuse("invalid", "limits.noOomKill without limits.memory would stop the whole machine; give both");
+  }
   if (cpus !== undefined && !(Number.isFinite(cpus) && cpus >= 0.01)) {
     throw wrong("cpus", cpus, "a number of processors, at least 0.01");
   }

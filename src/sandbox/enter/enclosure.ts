@@ -5,8 +5,9 @@ import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
 import { enterProgram } from "./enter-program.js";
 import { faultVerdict, readFault } from "./fault.js";
+import { joiningVariables } from "./joining.js";
 import { NamelessFile } from "./nameless-file.js";
-import { coded, type Helper, helperEnvironment } from "./perl.js";
+import { type Helper, helperEnvironment } from "./perl.js";
 import type { Privileges } from "./privileges.js";
 import { unsupportedInside } from "./unsupported-inside.js";
 
@@ -84,7 +85,7 @@ export class EnterEnclosure implements Enclosure {
       ...Object.fromEntries(environment),
       FX_STATUS: String(statusFd),
       FX_CWD: settings.cwd ?? cwd,
-      ...(group ? { FX_CGROUPS: coded(group.joinFiles) } : {}),
+      ...(group ? joiningVariables(group) : {}),
       ...(inside ? { FX_PID: String(inside.pid), FX_START: inside.start } : {}),
       ...(root === null ? {} : { FX_ROOT: root }),
       ...(privileges.keep === null ? {} : { FX_KEEP: privileges.keep.join(" "), FX_LAST: String(privileges.last) }),

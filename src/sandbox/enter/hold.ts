@@ -6,6 +6,7 @@ import type { Group } from "../groups/group.js";
 import type { MountPoints } from "../mount-points.js";
 import { refuse } from "../refuse.js";
 import { faultVerdict, readFault } from "./fault.js";
+import { joiningVariables } from "./joining.js";
 import { coded, decoded, type Helper, helperEnvironment } from "./perl.js";
 
 /** What keeps a sandbox open. */
@@ -43,7 +44,7 @@ export class Held {
     const environment = helperEnvironment(helper, {
       ...variables,
       FX_POINTS: coded(request.points.toBeRemoved),
-      ...(group ? { FX_CGROUPS: coded(group.joinFiles), FX_GROUPS: coded(group.folders) } : {}),
+      ...(group ? { ...joiningVariables(group), FX_GROUPS: coded(group.folders) } : {}),
     });
     const holder = spawn(helper.perl, ["-e", request.program, "--", ...request.args], {
       env: Object.fromEntries(environment),
@@ -65,6 +66,8 @@ export class Held {
       await gone;
       throw notOpened(said, await complaint, request.judge);
     }
+    // From now on nothing of it keeps this process from ending.
+    (holder.stderr as Readable).destroy();
     holder.unref();
     return new Held(holder, gone, { pid, start });
   }

@@ -26,8 +26,10 @@ prctl(4, 0);
 sub join_groups {
   for my $path (map { plain($_) } split / /, $given{FX_CGROUPS} // '') {
     my $file;
-    open($file, '>', $path) && defined syswrite($file, $$) or fail('cgroup', $path);
-    close $file;
+    next if open($file, '>', $path) && defined syswrite($file, $$);
+    # A group of version 2 that lies elsewhere in the tree is joined by root only.
+    next if $given{FX_SUDO} && system('sudo', '-n', 'sh', '-c', 'echo "$1" > "$2"', 'sh', $$, $path) == 0;
+    fail('cgroup', $path);
   }
 }
 `;
@@ -36,7 +38,7 @@ sub join_groups {
 export const tidying = `
 sub tidy {
   for my $path (map { plain($_) } split / /, $given{FX_GROUPS} // '') {
-    for (1 .. 200) { last if rmdir($path) || $! == 2; select undef, undef, undef, 0.01; }
+    for (1 .. 200) { last if rmdir($path) || $! != 16; select undef, undef, undef, 0.01; }
   }
   for my $point (map { plain($_) } split / /, $given{FX_POINTS} // '') {
     my ($type, $path) = (substr($point, 0, 1), substr $point, 1);

@@ -20,7 +20,12 @@ export class Group {
   readonly #byController: ReadonlyMap<Controller, string>;
   readonly #limits: NormalLimits;
 
-  constructor(byController: ReadonlyMap<Controller, string>, limits: NormalLimits) {
+  /** `access`: whether the user may write to it, or needs sudo(8) to. */
+  constructor(
+    byController: ReadonlyMap<Controller, string>,
+    limits: NormalLimits,
+    readonly access: "own" | "sudo",
+  ) {
     this.#byController = byController;
     this.#limits = limits;
     this.folders = [...new Set(byController.values())];

@@ -33,12 +33,14 @@ export function makeGroup(limits: NormalLimits): Group | null {
   const files = readCgroupFiles(hasSudo);
   const name = groupName();
   const byController = new Map<Controller, string>();
+  let access: GroupPlace["access"] = "own";
   try {
     for (const controller of controllers) {
       const place = findPlace(controller, files);
       const settings = groupSettings(controller, place?.version ?? 1, limits);
       if (settings.length === 0) continue;
       if (!place) throw refuse("unsupported", `limits: this machine has no ${controller} control group to write to`);
+      if (place.access === "sudo") access = "sudo";
       sweep(place);
       const folder = join(place.parent, name);
       byController.set(controller, folder);
@@ -49,7 +51,7 @@ export function makeGroup(limits: NormalLimits): Group | null {
     removeFolders([...byController.values()]);
     throw error;
   }
-  return byController.size === 0 ? null : new Group(byController, limits);
+  return byController.size === 0 ? null : new Group(byController, limits, access);
 }
 
 function make(folder: string, { access }: GroupPlace): void {
