@@ -12,9 +12,12 @@ import { IMAGE, podman, testWithPodman as test, USER_IMAGE, usePodman } from "./
 usePodman();
 let sources = "";
 let scratch = "";
+let temporary = "";
 beforeAll(async () => {
   sources = await compiledSources();
   scratch = mkdtempSync(join(tmpdir(), "forgexec-leftovers-"));
+  temporary = join(scratch, "tmp");
+  mkdirSync(temporary);
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -30,14 +33,17 @@ async function opened(then: string, config: object = { image: IMAGE }): Promise<
      console.log("open");
      ${then}`,
   );
-  const child = spawn(process.execPath, [program], { env: process.env, stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, TMPDIR: temporary },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   const [line] = await once(createInterface({ input: child.stdout }), "line");
   expect(line).toBe("open");
   return child;
 }
 
 const containers = () => podman("ps", "--all", "--quiet");
-const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith("forgexec-container-"));
+const folders = () => readdirSync(temporary).filter((name) => name.startsWith("forgexec-container-"));
 
 test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends the session with the process", async (signal) => {
   const child = await opened("setInterval(() => {}, 1000);");
@@ -65,23 +71,26 @@ test("what a killed process left is cleared up by the next one, and only that", 
   writeFileSync(join(workspace, "file"), "");
   const config = { image: USER_IMAGE, workspace, cwd: workspace };
   const live = await opened("setInterval(() => {}, 1000);");
-  const kept = containers();
-  const before = folders();
-  const killed = await opened("setInterval(() => {}, 1000);", config);
-  const exit = once(killed, "exit");
-  killed.kill("SIGKILL");
-  await exit;
-  expect(containers().split("\n")).toHaveLength(2);
-  expect(lstatSync(join(workspace, "file")).uid).toBe(4321);
-  // The next process finds it; this one has looked already, or looks now.
-  const next = await opened("await session.close(); process.exit(0);");
-  if (next.exitCode === null) await once(next, "exit");
-  expect(containers()).toBe(kept);
-  expect(folders()).toEqual(before);
-  for (const name of ["file", "made", "."]) expect(lstatSync(join(workspace, name)).uid).toBe(0);
-  const ended = once(live, "exit");
-  live.kill("SIGTERM");
-  await ended;
+  try {
+    const kept = containers();
+    const before = folders();
+    const killed = await opened("setInterval(() => {}, 1000);", config);
+    const exit = once(killed, "exit");
+    killed.kill("SIGKILL");
+    await exit;
+    expect(containers().split("\n")).toHaveLength(2);
+    expect(lstatSync(join(workspace, "file")).uid).toBe(4321);
+    // The next process finds it; this one has looked already, or looks now.
+    const next = await opened("await session.close(); process.exit(0);");
+    if (next.exitCode === null) await once(next, "exit");
+    expect(containers()).toBe(kept);
+    expect(folders()).toEqual(before);
+    for (const name of ["file", "made", "."]) expect(lstatSync(join(workspace, name)).uid).toBe(0);
+  } finally {
+    const ended = once(live, "exit");
+    live.kill("SIGTERM");
+    await ended;
+  }
 });
 
 test("a container of forgexec's that is no child of anybody's is left to who made it", async () => {
