@@ -1,3 +1,5 @@
+export { describeImage } from "./container/describe-image.js";
+export type { Image } from "./container/image.js";
 export { executorForPlatform, getExecutor } from "./executors.js";
 export {
   BACKENDS,

@@ -3,9 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect } from "@jest/globals";
-import { detectEngine } from "../../../src/sandbox/container/detect.js";
-import { prepareImage } from "../../../src/sandbox/container/image.js";
-import { getExecutor } from "../../../src/sandbox/index.js";
+import { describeImage, getExecutor } from "../../../src/sandbox/index.js";
 import { failureOf } from "../../command/helper.js";
 import { IMAGE, testWithPodman as test, USER_IMAGE, usePodman } from "./podman.js";
 
@@ -75,11 +73,11 @@ test("an image that is not there is an error before anything runs", async () => 
 });
 
 test("what an image says of itself is known before it runs", async () => {
-  const detection = detectEngine(process.env as Record<string, string>);
-  if (detection.type === "none") throw new Error(detection.reasons.join("\n"));
-  expect(await prepareImage(detection.engine, USER_IMAGE, "never")).toMatchObject({ user: "4321:4322" });
-  const { id, environment } = await prepareImage(detection.engine, IMAGE, "never");
+  expect(await describeImage(USER_IMAGE, { pull: "never" })).toMatchObject({ user: "4321:4322" });
+  const { id, environment } = await describeImage(IMAGE);
   expect([id.length, environment]).toEqual([71, { FROM_IMAGE: "yes" }]);
+  const stopped = describeImage("127.0.0.1:1/no/image:1", { signal: AbortSignal.abort() });
+  expect(await failureOf(stopped)).toMatchObject({ reason: "aborted" });
 });
 
 test("an image that cannot be pulled is an error with the engine's words", async () => {

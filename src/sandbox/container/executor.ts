@@ -1,11 +1,8 @@
-import { parentEnvironment } from "../../command/index.js";
 import { ExecutorBase } from "../executor-base.js";
 import type { SandboxCapabilities, SandboxProblem } from "../model.js";
 import type { NormalConfig } from "../normal.js";
-import { refuse } from "../refuse.js";
 import { capabilitiesOf } from "./capabilities.js";
-import { type Detection, detectEngine } from "./detect.js";
-import type { Caller } from "./lending.js";
+import { callerHere, detectHere, missingEngine } from "./here.js";
 import { openContainer } from "./open.js";
 import type { ContainerSession } from "./session.js";
 import { tryOut } from "./try-out.js";
@@ -16,13 +13,13 @@ export class ContainerExecutor extends ExecutorBase {
 
   /** Asks the engines, the first time: that takes a moment, for which all else waits. */
   get capabilities(): SandboxCapabilities {
-    const detection = detect();
+    const detection = detectHere();
     return capabilitiesOf(detection.type === "found" ? detection.engine : null);
   }
 
   /** What keeps containers from working here; null: an engine answers. */
   missing(): SandboxProblem | null {
-    const detection = detect();
+    const detection = detectHere();
     return detection.type === "found"
       ? null
       : { code: "no-container-engine", message: missingEngine(detection.reasons) };
@@ -31,33 +28,11 @@ export class ContainerExecutor extends ExecutorBase {
   async preflight(): Promise<readonly SandboxProblem[]> {
     const problem = this.missing();
     if (problem !== null) return [problem];
-    const failure = await tryOut(caller());
+    const failure = await tryOut(callerHere());
     return failure === null ? [] : [{ code: "container-not-started", message: failure }];
   }
 
   protected async openSession(config: NormalConfig): Promise<ContainerSession> {
-    return openContainer(config, caller());
+    return openContainer(config, callerHere());
   }
-}
-
-/** The engine is called with this process's own environment: that is where its settings are. */
-function detect(): Detection {
-  const variables = Object.entries(parentEnvironment());
-  return detectEngine(
-    Object.fromEntries(variables.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
-  );
-}
-
-function caller(): Caller {
-  const detection = detect();
-  if (detection.type === "found") return { engine: detection.engine, uid: process.geteuid?.() ?? -1 };
-  throw refuse("unsupported", missingEngine(detection.reasons));
-}
-
-/** For people who want containers and have no engine. */
-function missingEngine(reasons: readonly string[]): string {
-  return (
-    `no container engine works on this machine (${reasons.join("; ")}). ` +
-    "Install podman (the package podman of Debian, Ubuntu and Fedora), or start docker's service and see that this user may use it"
-  );
 }

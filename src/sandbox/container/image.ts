@@ -1,6 +1,6 @@
 import { refuse } from "../refuse.js";
 import { type Engine, pick } from "./engine.js";
-import { call, saidBy } from "./engine-call.js";
+import { call, engineCommand, saidBy } from "./engine-call.js";
 
 /** An image that is on this machine. */
 export interface Image {
@@ -13,8 +13,13 @@ export interface Image {
   readonly workingDirectory: string | null;
 }
 
-/** Whether an image that is not there is fetched. */
-export type Pull = "missing" | "never";
+/** How an image is looked for. */
+export interface ImageOptions {
+  /** Whether one that is not there is fetched. */
+  readonly pull: "missing" | "never";
+  /** Ends the fetching. */
+  readonly signal?: AbortSignal;
+}
 
 /** A registry may be slow, and an image large. */
 const PULL_MS = 30 * 60_000;
@@ -23,16 +28,21 @@ const PULL_MS = 30 * 60_000;
 const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,1023}$/;
 
 /** Sees to it that the image is here. @throws CommandError that says why it cannot be had; nothing of it has run then. */
-export async function prepareImage(engine: Engine, reference: string, pull: Pull): Promise<Image> {
+export async function prepareImage(engine: Engine, reference: string, options: ImageOptions): Promise<Image> {
   if (!REFERENCE.test(reference))
     throw refuse("invalid", `image is ${JSON.stringify(reference)}, which is no name of a container image`);
   const here = await look(engine, reference);
   if (here) return here;
-  if (pull === "never") {
+  if (options.pull === "never") {
     const hint = `Get it with \`${engine.name} pull ${reference}\`, or set pull to missing`;
     throw refuse("spawn", `the image ${reference} is not on this machine, and pull is never. ${hint}`);
   }
-  const pulled = await call(engine, ["pull", "--quiet", reference], PULL_MS);
+  const pulling = engineCommand(engine, () => ["pull", "--quiet", reference])
+    .timeout(PULL_MS)
+    .allowFailure();
+  const pulled = await (options.signal ? pulling.signal(options.signal) : pulling).run();
+  if (pulled.reason === "aborted")
+    throw refuse("aborted", `fetching the image ${reference} was stopped`, { cause: pulled });
   const there = pulled.exitCode === 0 ? await look(engine, reference) : null;
   if (there) return there;
   throw refuse(

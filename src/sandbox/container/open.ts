@@ -31,7 +31,8 @@ export async function openContainer(config: NormalConfig, caller: Caller): Promi
     throw refuse("invalid", `env: no container engine hands over such a value of ${handover.refused.join(", ")}`);
   requireGivingBack(config.workspace, caller);
   await sweepOnce(caller);
-  const image = request.root.type === "image" ? await prepareImage(engine, request.root.image, config.pull) : null;
+  const image =
+    request.root.type === "image" ? await prepareImage(engine, request.root.image, { pull: config.pull }) : null;
   const folder = makeFolder();
   const loan = loanOf(config.workspace, folder, caller);
   const undo = undoing(caller, { folder, loan, request });
