@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -130,6 +130,30 @@ test("root in the sandbox cannot change the programs that stand for it, nor this
     expect(statSync(path).mtimeMs).toBe(before[index]?.mtimeMs);
   });
   expect(existsSync("/sys/fs/cgroup/pids/x")).toBe(false);
+});
+
+test("a command whose name leads to the helper's own file cannot change that file", async () => {
+  const trap = join(scratch, "trap");
+  const session = await executor.open({ cwd: scratch });
+  try {
+    await session.command(["ln", "-s", "/proc/self/exe", trap]).run();
+    const path = realpathSync("/usr/bin/perl");
+    const before = statSync(path);
+    // It runs as the helper's program, in the sandbox, and can be looked at as any other process.
+    const child = await session.command([trap, "-e", "$| = 1; print qq(up\\n); sleep 1000"]).stdout("pipe").start();
+    await new Promise((resolve) => child.stdout?.once("data", resolve));
+    const seen = await later(
+      session,
+      "for p in /proc/[0-9]*; do readlink $p/exe; chmod 4777 $p/exe; touch $p/exe; done",
+    );
+    await child.kill();
+    expect(seen).toContain(path);
+    expect(seen).toContain("Read-only file system");
+    expect(statSync(path).mode).toBe(before.mode);
+    expect(statSync(path).mtimeMs).toBe(before.mtimeMs);
+  } finally {
+    await session.close();
+  }
 });
 
 test("a listener of this machine is not reached from an isolated network, by address, name or abstract socket", async () => {

@@ -54,6 +54,7 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
     helper,
     config,
     inside: held.inside,
+    door: held.door,
     root: null,
     cwd: startFolder(request),
     privileges: { keep: request.keep, last: lastCapability(), noNewPrivileges: true },
@@ -68,8 +69,9 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
     },
     async close() {
       forwards.close();
+      const left = place.left();
       await held.close();
-      await place.left();
+      await left;
       removeGroup(group);
       points.remove();
     },

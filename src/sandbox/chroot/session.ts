@@ -47,6 +47,7 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
     helper,
     config,
     inside: held.inside,
+    door: null,
     root: filesystemRoot,
     cwd: config.cwd ?? config.workspace ?? (filesystemRoot === "/" ? here : "/"),
     privileges: privilegesOf(config),
@@ -60,8 +61,9 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
       return timeout === null ? command : command.timeout(timeout);
     },
     async close() {
+      const left = place.left();
       await held.close();
-      await place.left();
+      await left;
       removeGroup(group);
       points.remove();
     },

@@ -17,6 +17,11 @@ export interface Place {
   readonly config: Pick<NormalConfig, "env">;
   /** A process inside, whose namespaces are joined; null: there are none. */
   readonly inside: { readonly pid: number; readonly start: string } | null;
+  /**
+   * The mount namespace to start the helper in, as an open descriptor: its own file is read-only there, so that a command whose name leads
+   * to /proc/self/exe cannot change it. null: this process's.
+   */
+  readonly door: number | null;
   /** A folder to chroot to, as the mount namespace has it. */
   readonly root: string | null;
   /** Where commands start that name no folder. */
@@ -29,13 +34,15 @@ export interface Place {
 export class EnterEnclosure implements Enclosure {
   readonly #place: Place;
   readonly #entered = new Set<Promise<void>>();
+  #closed = false;
 
   constructor(place: Place) {
     this.#place = place;
   }
 
-  /** Settles when no command is left. */
+  /** Lets no more commands in. Settles when none is left. */
   async left(): Promise<void> {
+    this.#closed = true;
     await Promise.all(this.#entered);
   }
 
@@ -43,9 +50,14 @@ export class EnterEnclosure implements Enclosure {
     const argv = [settings.program, ...settings.args];
     const missing = unsupportedInside(settings);
     if (missing !== null) throw refuse("unsupported", `${missing} is not to be had in a sandbox`, { command: argv });
-    const { helper, group } = this.#place;
+    const { helper, group, door } = this.#place;
+    if (this.#closed) throw refuse("spawn", "the sandbox is not open any more", { command: argv });
     const status = new NamelessFile();
-    const passed = [...settings.passed, { type: "fd", fd: status.fd, closeInParent: false } as const];
+    const handed = door === null ? [status.fd] : [status.fd, door];
+    const passed = [...settings.passed, ...handed.map((fd) => ({ type: "fd", fd, closeInParent: false }) as const)];
+    const start = [helper.perl, "-e", enterProgram, "--", ...argv];
+    const [program = "", ...args] =
+      door === null ? start : [helper.nsenter, `--mount=/proc/self/fd/${passed.length + 2}`, "--", ...start];
     let leave = () => {};
     const over = new Promise<void>((resolve) => {
       leave = resolve;
@@ -55,9 +67,9 @@ export class EnterEnclosure implements Enclosure {
     return {
       settings: {
         ...settings,
-        program: helper.perl,
-        args: ["-e", enterProgram, "--", ...argv],
-        environment: helperEnvironment(helper, this.#variables(settings, passed.length + 2)),
+        program,
+        args,
+        environment: helperEnvironment(helper, this.#variables(settings, settings.passed.length + 3)),
         cwd: "/",
         passed,
         enclosure: null,
@@ -84,6 +96,7 @@ export class EnterEnclosure implements Enclosure {
     return {
       ...Object.fromEntries(environment),
       FX_STATUS: String(statusFd),
+      ...(this.#place.door === null ? {} : { FX_DOOR: String(statusFd + 1) }),
       FX_CWD: settings.cwd ?? cwd,
       ...(group ? joiningVariables(group) : {}),
       ...(inside ? { FX_PID: String(inside.pid), FX_START: inside.start } : {}),

@@ -6,11 +6,12 @@ import { prelude } from "./prelude.js";
  * that owns the mounts first, the process's own last), forks to be inside of the PID namespace too, and there gives up what the sandbox
  * does not allow. This process itself stays, waits, and ends as the program did.
  *
- * FX_PID, FX_START: the process inside and its start time; without it nothing is joined. FX_ROOT: a folder to chroot to. FX_CWD.
+ * FX_DOOR: the descriptor of the namespace that it was started in. FX_PID, FX_START: the process inside and its start time; without it nothing is joined. FX_ROOT: a folder to chroot to. FX_CWD.
  * FX_KEEP, FX_LAST: the capabilities to be kept (numbers), and the last there is; without FX_KEEP they stay. FX_NNP: set no_new_privs.
  * FX_E0…: the environment. The arguments are the program's.
  */
 export const enterProgram = `${prelude}${joining}
+call('close_range', $given{FX_DOOR} + 0, $given{FX_DOOR} + 0, 0) if defined $given{FX_DOOR};
 join_groups();
 my $forks = defined $given{FX_PID} && join_namespaces('mnt', qw(cgroup ipc uts net pid mnt user));
 if ($forks) {

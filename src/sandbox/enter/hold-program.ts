@@ -2,7 +2,7 @@ import { prelude, tidying } from "./prelude.js";
 
 /**
  * Opens a sandbox and keeps it. It stays outside, and ends the sandbox when its input ends, which is when this library closes it or its
- * process is gone, however it went; then it tidies up. `ready PID` on stdout: it is open, and PID a process inside;
+ * process is gone, however it went; then it tidies up. `ready PID KEEPER` on stdout: it is open, PID a process inside and KEEPER one that sees the files that are guarded;
  * `failed TEXT`: it is not.
  *
  * The arguments are bubblewrap and its own, more of which are at descriptor 3.
@@ -54,7 +54,7 @@ my ($first) = $json =~ /"child-pid": *(\\d+)/;
 my $inside = '';
 if (open my $children, '<', "/proc/$first/task/$first/children") { ($inside) = split / /, readline($children) // ''; }
 close $_ for $from_keeper, $errors, $info;
-syswrite STDOUT, "ready $inside\\n";
+syswrite STDOUT, "ready $inside $kid\\n";
 close STDOUT;
 $SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
 # Its end interrupts the wait for the end of input.

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { type CommandError, guardPlace, readProcess, type Verdict } from "../../command/index.js";
 import { printable } from "../../printable.js";
@@ -27,14 +28,18 @@ export interface HoldRequest {
 export class Held {
   /** A process inside, as this machine numbers it. */
   readonly inside: { readonly pid: number; readonly start: string };
+  /** The mount namespace in which the helper's own file is guarded, as an open descriptor; null: it is not. */
+  readonly door: number | null;
   readonly #holder: ChildProcess;
   readonly #gone: Promise<void>;
   readonly #unguard: () => void;
+  #closed = false;
 
-  private constructor(holder: ChildProcess, gone: Promise<void>, inside: Held["inside"]) {
-    this.#holder = holder;
-    this.#gone = gone;
-    this.inside = inside;
+  private constructor(parts: Pick<Held, "inside" | "door"> & { holder: ChildProcess; gone: Promise<void> }) {
+    this.#holder = parts.holder;
+    this.#gone = parts.gone;
+    this.inside = parts.inside;
+    this.door = parts.door;
     this.#unguard = guardPlace({ end: () => this.close(), endNow: () => this.#end() });
   }
 
@@ -59,7 +64,8 @@ export class Held {
     holder.stdin?.on("error", () => {});
     const complaint = firstLine(holder.stderr as Readable);
     const said = await firstLine(holder.stdout as Readable);
-    const pid = Number(/^ready (\d+)$/.exec(said)?.[1]);
+    const [, first, keeper] = /^ready (\d+)(?: (\d+))?$/.exec(said) ?? [];
+    const pid = Number(first);
     const start = pid > 0 ? readProcess(pid)?.start : undefined;
     if (start === undefined) {
       holder.stdin?.end();
@@ -69,7 +75,9 @@ export class Held {
     // From now on nothing of it keeps this process from ending.
     (holder.stderr as Readable).destroy();
     holder.unref();
-    return new Held(holder, gone, { pid, start });
+    const guarded = "FX_GUARD" in variables && keeper !== undefined;
+    const door = guarded ? openSync(`/proc/${keeper}/ns/mnt`, "r") : null;
+    return new Held({ holder, gone, inside: { pid, start }, door });
   }
 
   /** Ends all that runs inside. Settles when nothing of the sandbox is left. */
@@ -77,6 +85,8 @@ export class Held {
     this.#end();
     this.#holder.ref();
     await this.#gone;
+    if (this.door !== null && !this.#closed) closeSync(this.door);
+    this.#closed = true;
     this.#unguard();
   }
 

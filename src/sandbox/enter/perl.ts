@@ -4,11 +4,12 @@ import { refuse } from "../refuse.js";
 import { syscallTable } from "./syscalls.js";
 
 /** The system's own Perl: one that the user has put on PATH might be writable from inside. */
-const places = ["/usr/bin/perl", "/bin/perl", "/usr/local/bin/perl"];
+const folders = ["/usr/bin", "/bin", "/usr/local/bin"];
 
 /** What the helpers run with. */
 export interface Helper {
   readonly perl: string;
+  readonly nsenter: string;
   /** For FX_NR. */
   readonly syscalls: string;
 }
@@ -19,8 +20,11 @@ export function findHelper(): Helper | SandboxProblem {
   if (syscalls === null) {
     return { code: "unknown-processor", message: `sandboxes are not known to work on the processor ${process.arch}` };
   }
-  const perl = places.find(isExecutable);
-  if (perl !== undefined) return { perl, syscalls };
+  const [perl, nsenter] = ["perl", "nsenter"].map(findProgram);
+  if (perl !== undefined && nsenter !== undefined) return { perl, nsenter, syscalls };
+  if (perl !== undefined) {
+    return { code: "no-nsenter", message: "nsenter is missing, which is part of util-linux: install that" };
+  }
   return {
     code: "no-perl",
     message:
@@ -60,6 +64,10 @@ export function coded(words: readonly string[]): string {
 export function decoded(text: string): string {
   const bytes = text.replace(/%([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, "latin1").toString();
+}
+
+function findProgram(name: string): string | undefined {
+  return folders.map((folder) => `${folder}/${name}`).find(isExecutable);
 }
 
 function isExecutable(path: string): boolean {
