@@ -41,6 +41,13 @@ test("a device's rate is limited", async () => {
   expect(await printed(script, { deviceReadBps: { [device.path]: "1MiB" } })).toContain(device.number);
 });
 
+test("over the limit of memory nothing is killed, where that was asked for", async () => {
+  // Control groups of version 2 have no such thing.
+  if (!sandbox.capabilities.limits.includes("noOomKill")) return;
+  const limits = { memory: "24MiB", noOomKill: true };
+  expect(await printed("grep disable /sys/fs/cgroup/memory/memory.oom_control", limits)).toBe("oom_kill_disable 1");
+});
+
 test("a memory hog is killed, and told by the limit", async () => {
   const hog = ["sh", "-c", "tail /dev/zero"];
   const error = await failureOf(sandbox.runSandbox(hog, { image: IMAGE, limits: { memory: "24MiB" } }));

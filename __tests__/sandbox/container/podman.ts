@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
@@ -27,7 +36,7 @@ export const IMAGE = "localhost/forgexec-busybox:1";
 export const USER_IMAGE = "localhost/forgexec-user:1";
 export const BARE_IMAGE = "localhost/forgexec-bare:1";
 
-/** A podman with settings and a storage of its own, as long as a file's tests run; after each of them no container is left. */
+/** A podman with settings and a storage of its own, as long as a file's tests run; after each of them no container is left, and no mount. */
 export function usePodman(): { readonly folder: () => string; readonly rootFolder: () => string } {
   let folder = "";
   beforeAll(() => {
@@ -40,7 +49,9 @@ export function usePodman(): { readonly folder: () => string; readonly rootFolde
     importImage(folder, { root: makeBare(join(folder, "bare")), name: BARE_IMAGE, changes: [] });
   });
   afterEach(() => {
-    if (obstacle === null) expect(podman("ps", "--all", "--quiet")).toBe("");
+    if (obstacle !== null) return;
+    expect(podman("ps", "--all", "--quiet")).toBe("");
+    expect(readFileSync("/proc/self/mountinfo", "utf8")).not.toContain(folder);
   });
   afterAll(() => {
     if (obstacle !== null) return;
