@@ -4,8 +4,17 @@ import type { ProcessTree } from "./tree.js";
 const deadly = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 type Deadly = (typeof deadly)[number];
 
-/** Trees that run now, with their grace periods. */
-const live = new Map<ProcessTree, number>();
+/** What must not outlive this process. */
+export interface Guarded {
+  /** Ends it; faster once `hurry` is aborted. */
+  end(hurry: AbortSignal): Promise<unknown>;
+  /** Ends it at once: there is no time left to wait for anything. */
+  endNow(): void;
+}
+
+/** What runs now: commands go before the places that they run in. */
+const trees = new Set<Guarded>();
+const places = new Set<Guarded>();
 let dying: { readonly hurry: AbortController; readonly over: Promise<void> } | null = null;
 
 /**
@@ -13,20 +22,29 @@ let dying: { readonly hurry: AbortController; readonly over: Promise<void> } | n
  * for that signal, the tree is ended first. The listeners are there only while a command runs. Returns what ends the watch.
  */
 export function guard(tree: ProcessTree, graceMs: number): () => void {
-  if (live.size === 0) {
+  return watch(trees, { end: (hurry) => terminate(tree, { graceMs, hurry }), endNow: () => killNow(tree) });
+}
+
+/** The same for a place that commands run in, as a container or a mount: it is ended after them. Returns what ends the watch. */
+export function guardPlace(place: Guarded): () => void {
+  return watch(places, place);
+}
+
+function watch(set: Set<Guarded>, guarded: Guarded): () => void {
+  if (trees.size + places.size === 0) {
     process.on("exit", onExit);
     for (const signal of deadly) process.on(signal, onSignal);
   }
-  live.set(tree, graceMs);
+  set.add(guarded);
   return () => {
-    if (!live.delete(tree) || live.size > 0) return;
+    if (!set.delete(guarded) || trees.size + places.size > 0) return;
     process.off("exit", onExit);
     for (const signal of deadly) process.off(signal, onSignal);
   };
 }
 
 function onExit(): void {
-  for (const tree of live.keys()) killNow(tree);
+  for (const guarded of [...trees, ...places]) guarded.endNow();
 }
 
 /**
@@ -49,7 +67,7 @@ function onSignal(signal: Deadly): void {
 }
 
 async function endAll(hurry: AbortSignal, signal: Deadly): Promise<void> {
-  await Promise.allSettled([...live].map(([tree, graceMs]) => terminate(tree, { graceMs, hurry })));
+  for (const set of [trees, places]) await Promise.allSettled([...set].map((guarded) => guarded.end(hurry)));
   for (const name of deadly) process.off(name, onSignal);
   process.kill(process.pid, signal);
   // Still here: somebody has begun to listen meanwhile.

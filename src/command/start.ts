@@ -78,7 +78,12 @@ async function launchIn(settings: Settings, plan: Plan): Promise<Started> {
       launch,
       covered ? coverFds(stdio, unwanted, opened.at(-1) ?? 0) : stdio,
     );
-    const tree = new ProcessTree({ pid, leader: hasOwnSession(settings), marker: settings.killMarker });
+    const tree = new ProcessTree({
+      pid,
+      leader: hasOwnSession(settings),
+      marker: settings.killMarker,
+      relay: settings.role === "relay",
+    });
     // What is looked at only while the command runs is pinned then; its leftovers are looked at after it.
     if (settings.leftovers === "kill") tree.pin();
     return { child, pid, wiring, tree, startedAt, setup, helpers: launch.helpers };

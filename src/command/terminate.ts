@@ -52,7 +52,7 @@ export async function terminate(
     if (members.length === 0) return true;
     for (const entry of members) {
       const name = `${entry.pid} ${entry.start}`;
-      if (asked.has(name)) continue;
+      if (asked.has(name) || tree.endsLast(entry.pid)) continue;
       asked.add(name);
       signalProcess(entry.pid, entry.start, "SIGTERM");
       signalProcess(entry.pid, entry.start, "SIGCONT");
