@@ -3,6 +3,7 @@ import { lstat, readFile, readlink, rm, symlink, writeFile } from "node:fs/promi
 import { setTimeout as delay } from "node:timers/promises";
 import { UsageError } from "./errors.js";
 import { isCode } from "./files.js";
+import { asOwner, isAlive, type Owner, thisProcess } from "./owner.js";
 
 /** A lock that this process holds. */
 export interface Lock {
