@@ -14,6 +14,7 @@ import { cacheDirectory } from "./cache-directory.js";
 import type { CacheFaults } from "./cache-faults.js";
 import type { Machine } from "./machine.js";
 import type { RunControl } from "./model.js";
+import type { Sandboxes } from "./sandbox/sandboxes.js";
 
 export interface ServiceParts {
   readonly machine: Machine;
@@ -32,6 +33,7 @@ export interface ServiceParts {
   readonly faults: CacheFaults;
   /** Takes what a run leaves to be saved later. */
   readonly pending: PendingSave[];
+  readonly sandboxes: Sandboxes;
 }
 
 /** Puts a run's services together; each run control gives a set of its own. */
@@ -45,6 +47,7 @@ export function servicesFor(parts: ServiceParts): (control: RunControl) => RunSe
     masker,
     signal,
     killSignal,
+    openSandbox: ({ phase, packages }) => parts.sandboxes.open(phase, packages),
     recover: () => recoverPackages({ home: machine.home, cacheDirectory: cacheDirectory(machine) }),
     openPackages: async (wanted) => {
       parts.faults.listen((message) => wanted.warn("package-cache", message));
@@ -74,13 +77,15 @@ function indexesOf(plan: Plan): readonly Value[] {
 }
 
 /** The key of the build's environment in the package cache; null: it has none, or no Python is to be had. */
-export async function cacheKeyOf(parts: Omit<ServiceParts, "faults" | "pending">): Promise<string | null> {
+export async function cacheKeyOf(
+  parts: Omit<ServiceParts, "faults" | "pending" | "sandboxes">,
+): Promise<string | null> {
   if (!parts.plan.needsPython || parts.cache.use === "off") return null;
   return environmentKeyOf({ ...packageOptions(parts), resolve: () => "", note: () => undefined, phases: [] });
 }
 
 function packageOptions(
-  parts: Omit<ServiceParts, "faults" | "pending">,
+  parts: Omit<ServiceParts, "faults" | "pending" | "sandboxes">,
 ): Omit<PackageOptions, "resolve" | "note" | "phases"> {
   const { machine, plan, spec, cache, network, owner, repository } = parts;
   return {

@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import type { PlannedSandbox } from "../../plan/index.js";
+import type { PackagePlaces } from "../../run/index.js";
+import type { Executor, ExtraMount, SandboxConfig, SandboxForward } from "../../sandbox/index.js";
+
+/** What a plan asks of a backend, in the words of `forgexec/sandbox`; the time limit is each step's own already. */
+export function configurationOf(sandbox: PlannedSandbox, executor: Executor, directory: string): SandboxConfig {
+  const { image, ports, workspace, configuration } = sandbox;
+  const { timeout: _timeout, ...limits } = configuration.limits ?? {};
+  return {
+    ...configuration,
+    cwd: directory,
+    ...(Object.keys(limits).length === 0 ? {} : { limits }),
+    ...(executor.capabilities.workspace?.includes("any") ? { workspace } : {}),
+    ...(image === null ? {} : { image, ports }),
+  };
+}
+
+/** What of the build's own environment is shown inside, and how. */
+export interface Shown {
+  readonly places: PackagePlaces;
+  /** Whether commands may write to the environment, whatever the configuration's writable paths. */
+  readonly environment: "writable" | "as-configured";
+}
+
+/**
+ * The configuration with the build's own environment in it, and the clients' caches. The rest of the cache directory is hidden: later
+ * runs execute what lies there.
+ */
+export function withEnvironment(config: SandboxConfig, { places, environment }: Shown): SandboxConfig {
+  const { extraMounts = [], filesystemWritablePaths = "all" } = config;
+  const hides = config.image === undefined && (config.filesystemRoot ?? "/") === "/" && existsSync(places.hidden);
+  const mounts: ExtraMount[] = [
+    ...(hides ? [{ type: "tmpfs", target: places.hidden } as const] : []),
+    ...places.readable.map((path) => bind(path, "ro")),
+    ...[places.environment, ...places.writable].map((path) => bind(path)),
+  ];
+  const open = [...places.writable, ...(environment === "writable" ? [places.environment] : [])];
+  const listed = filesystemWritablePaths === "none" ? [] : filesystemWritablePaths;
+  return {
+    ...config,
+    extraMounts: [...mounts, ...extraMounts],
+    ...(listed === "all" ? {} : { filesystemWritablePaths: [...listed, ...open] }),
+  };
+}
+
+/** The configuration with one way out: to the package index, by the port that clients know it by. */
+export function withIndex(config: SandboxConfig, forward: SandboxForward): SandboxConfig {
+  return { ...config, forwards: [forward] };
+}
+
+function bind(path: string, options?: string): ExtraMount {
+  return { type: "bind", source: path, target: path, ...(options === undefined ? {} : { options }) };
+}
