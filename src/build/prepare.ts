@@ -95,7 +95,11 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     cacheKey: await cacheKeyOf({ ...shared, plan: planned }),
     warnings: [...planned.warnings, ...secrets.warnings],
   };
-  const sandboxes = new Sandboxes(shared.environment, plan);
+  const sandboxes = new Sandboxes({
+    environment: shared.environment,
+    directory: plan.directory,
+    cacheDirectory: cacheDirectory(machine),
+  });
   const parts: ServiceParts = { ...shared, plan, faults, pending, sandboxes };
   const services = servicesFor(parts);
   return {

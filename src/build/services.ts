@@ -54,7 +54,10 @@ export function servicesFor(parts: ServiceParts): (control: RunControl) => RunSe
       const phases = plan.phases.filter(({ steps }) => steps.length > 0).map(({ phase }) => phase);
       const indexes = indexesOf(plan).map(resolve);
       const commands = plan.phases.flatMap(({ steps }) => steps.map(({ argv }) => argv));
-      const session = await openPackages({ ...packageOptions(parts), resolve, phases, commands, indexes, ...wanted });
+      const isolated = plan.phases.some(({ sandbox }) => sandbox?.configuration.network === "isolated");
+      const reach = isolated ? "only-index" : "open";
+      const run = { resolve, phases, commands, indexes, reach } as const;
+      const session = await openPackages({ ...packageOptions(parts), ...run, ...wanted });
       if (session === null) return null;
       const close = async (outcome?: { readonly succeeded: boolean }): Promise<void> => {
         await session.close(outcome);

@@ -1,5 +1,8 @@
 import { realpath } from "node:fs/promises";
+import { join, sep } from "node:path";
 import { UsageError } from "../errors.js";
+import { isDeploy } from "../plan/index.js";
+import type { PhaseName } from "../spec/index.js";
 import { BuildEnvironment, previewKey } from "./build-environment.js";
 import { type ClientSession, clientsFor } from "./client-session.js";
 import { freshnessWindow } from "./environment-key.js";
@@ -121,6 +124,16 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
     path: [programsOf(slot.path, options.platform)],
     environmentPath: slot.path,
     contents: environment.contents,
+    index: clients.index,
+    places: (phase) => ({
+      environment: slot.path,
+      readable: [
+        ...clients.places.readable,
+        ...ofHome(interpreter, options.home),
+        ...pypircOf(pypirc, { phase, options }),
+      ],
+      writable: clients.places.writable,
+    }),
     async enterPhase(phase) {
       if (phase === "install") await environment.beginInstall();
       await pypirc?.enterPhase(phase);
@@ -135,6 +148,19 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
     cache: () => summarise({ cache: options.cache, environment, reused: clients.reused() }),
     pending: () => pending,
   };
+}
+
+/** The interpreter's own folder, where it lies in the home. */
+function ofHome({ basePrefix }: Interpreter, home: string): readonly string[] {
+  return basePrefix.startsWith(home.endsWith(sep) ? home : home + sep) ? [basePrefix] : [];
+}
+
+/** Only what is delivered needs the servers that things are delivered to. */
+function pypircOf(
+  pypirc: PypircSession | null,
+  { phase, options }: { readonly phase: PhaseName; readonly options: PackageOptions },
+): readonly string[] {
+  return pypirc !== null && isDeploy(phase) ? [join(options.home, ".pypirc")] : [];
 }
 
 /** The folder of wheels built from sdists, for whoever names it to find-links: never a reason to fail. */

@@ -45,7 +45,7 @@ export interface PackageSession {
   /** What the package cache did; complete once the session is closed. */
   cache?(): CacheSummary;
   /** What commands in a sandbox have to see of it. */
-  readonly places?: PackagePlaces;
+  places?(phase: PhaseName): PackagePlaces;
   /** The run's package index on loopback; null: it has none. */
   readonly index?: { readonly port: number; offlinePort(): Promise<number> } | null;
 }
@@ -58,8 +58,6 @@ export interface PackagePlaces {
   readonly readable: readonly string[];
   /** What commands write to: the clients' caches. */
   readonly writable: readonly string[];
-  /** What no command is to see but for the above: the cache directory, from which later runs take what they execute. */
-  readonly hidden: string;
 }
 
 /** What a phase's commands run in, open as long as the phase lasts. */

@@ -23,15 +23,10 @@ export interface Shown {
   readonly environment: "writable" | "as-configured";
 }
 
-/**
- * The configuration with the build's own environment in it, and the clients' caches. The rest of the cache directory is hidden: later
- * runs execute what lies there.
- */
+/** The configuration with the build's own environment in it, and the clients' caches. */
 export function withEnvironment(config: SandboxConfig, { places, environment }: Shown): SandboxConfig {
   const { extraMounts = [], filesystemWritablePaths = "all" } = config;
-  const hides = config.image === undefined && (config.filesystemRoot ?? "/") === "/" && existsSync(places.hidden);
   const mounts: ExtraMount[] = [
-    ...(hides ? [{ type: "tmpfs", target: places.hidden } as const] : []),
     ...places.readable.map((path) => bind(path, "ro")),
     ...[places.environment, ...places.writable].map((path) => bind(path)),
   ];
@@ -47,6 +42,13 @@ export function withEnvironment(config: SandboxConfig, { places, environment }: 
 /** The configuration with one way out: to the package index, by the port that clients know it by. */
 export function withIndex(config: SandboxConfig, forward: SandboxForward): SandboxConfig {
   return { ...config, forwards: [forward] };
+}
+
+/** The configuration with a folder hidden, where it is one of this machine's that commands would see: later runs execute what lies in the cache directory. */
+export function withHidden(config: SandboxConfig, folder: string): SandboxConfig {
+  const shows = config.image === undefined && (config.filesystemRoot ?? "/") === "/";
+  if (!shows || !existsSync(folder)) return config;
+  return { ...config, extraMounts: [{ type: "tmpfs", target: folder }, ...(config.extraMounts ?? [])] };
 }
 
 function bind(path: string, options?: string): ExtraMount {

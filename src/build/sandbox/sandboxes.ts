@@ -1,11 +1,11 @@
 import { CommandError } from "../../command/index.js";
 import { UsageError } from "../../errors.js";
-import type { Plan, PlannedPhase, PlannedSandbox } from "../../plan/index.js";
+import type { PlannedPhase, PlannedSandbox } from "../../plan/index.js";
 import type { PackageSession, PhaseSandbox } from "../../run/index.js";
 import type { Executor, Image, SandboxConfig, SandboxSession } from "../../sandbox/index.js";
 import type { PhaseName } from "../../spec/index.js";
 import { Chooser } from "./choose.js";
-import { configurationOf, withEnvironment, withIndex } from "./configuration.js";
+import { configurationOf, withEnvironment, withHidden, withIndex } from "./configuration.js";
 import { containerEnvironment } from "./environment.js";
 
 /** A sandbox that was found to work. */
@@ -16,16 +16,25 @@ interface Ready {
   readonly image: Image | null;
 }
 
+export interface SandboxParts {
+  /** What commands get of the machine's environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where commands run; absolute. */
+  readonly directory: string;
+  readonly cacheDirectory: string;
+}
+
 /** The sandboxes of a run's phases: looked at before anything runs, opened one by one. */
 export class Sandboxes {
   readonly #environment: Readonly<Record<string, string>>;
   readonly #directory: string;
+  readonly #cacheDirectory: string;
   readonly #ready = new Map<PhaseName, Ready>();
 
-  /** @param environment what commands get of the machine's */
-  constructor(environment: Readonly<Record<string, string>>, { directory }: Pick<Plan, "directory">) {
-    this.#environment = environment;
-    this.#directory = directory;
+  constructor(parts: SandboxParts) {
+    this.#environment = parts.environment;
+    this.#directory = parts.directory;
+    this.#cacheDirectory = parts.cacheDirectory;
   }
 
   /**
@@ -78,12 +87,18 @@ export class Sandboxes {
   }
 
   async #configured(phase: PhaseName, ready: Ready, packages: PackageSession | null): Promise<SandboxConfig> {
-    const { places, index } = packages ?? {};
     const { executor } = ready;
-    // Without namespaces of its own it sees all of this machine anyway.
-    if (places === undefined || executor.name === "none") return ready.config;
+    // It sees all of this machine anyway.
+    if (executor.name === "none") return ready.config;
+    const places = packages?.places?.(phase);
+    const index = packages?.index;
     const install = phase === "install";
-    const config = withEnvironment(ready.config, { places, environment: install ? "writable" : "as-configured" });
+    const config = withHidden(
+      places === undefined
+        ? ready.config
+        : withEnvironment(ready.config, { places, environment: install ? "writable" : "as-configured" }),
+      this.#cacheDirectory,
+    );
     const isolated = config.network === "isolated";
     if (!index || !(isolated || executor.name === "container")) return config;
     // Outside of install an index that asks others would be a way out.
