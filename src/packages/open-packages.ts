@@ -1,5 +1,5 @@
 import { realpath } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import { UsageError } from "../errors.js";
 import { isDeploy } from "../plan/index.js";
 import type { PhaseName } from "../spec/index.js";
@@ -127,11 +127,7 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
     index: clients.index,
     places: (phase) => ({
       environment: slot.path,
-      readable: [
-        ...clients.places.readable,
-        ...ofHome(interpreter, options.home),
-        ...pypircOf(pypirc, { phase, options }),
-      ],
+      readable: [...clients.places.readable, ...apart(interpreter), ...pypircOf(pypirc, { phase, options })],
       writable: clients.places.writable,
     }),
     async enterPhase(phase) {
@@ -150,9 +146,9 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
   };
 }
 
-/** The interpreter's own folder, where it lies in the home. */
-function ofHome({ basePrefix }: Interpreter, home: string): readonly string[] {
-  return basePrefix.startsWith(home.endsWith(sep) ? home : home + sep) ? [basePrefix] : [];
+/** The interpreter's own folder, unless it is the system's: it may lie in a home, which sandboxes hide. */
+function apart({ basePrefix }: Interpreter): readonly string[] {
+  return ["/", "/usr", "/usr/local"].includes(basePrefix) ? [] : [basePrefix];
 }
 
 /** Only what is delivered needs the servers that things are delivered to. */

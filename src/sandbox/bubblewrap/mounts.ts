@@ -35,8 +35,12 @@ export function mountArgs(request: MountRequest): { readonly args: readonly stri
   const mode = writablePaths.type === "all" ? "--bind" : "--ro-bind";
   if (request.shown !== null) build.bind(request.shown, request.shown, mode);
   for (const path of view ? namedIn(view, config) : []) build.bind(path, path, "--bind");
-  for (const mount of config.extraMounts) build.extra(mount);
-  if (config.workspace !== null) build.bind(config.workspace, config.workspace, "--bind");
+  const { workspace } = config;
+  // What is mounted within the workspace is not to be covered by it, nor it by what it lies in.
+  const within = ({ target }: NormalMount): boolean => workspace !== null && isWithin(target, workspace);
+  for (const mount of config.extraMounts) if (!within(mount)) build.extra(mount);
+  if (workspace !== null) build.bind(workspace, workspace, "--bind");
+  for (const mount of config.extraMounts) if (within(mount)) build.extra(mount);
   if (writablePaths.type !== "all") build.closeAllBut(writablePaths.type === "some" ? writablePaths.paths : []);
   return { args: build.args, layers };
 }
