@@ -111,8 +111,8 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     pendingSaves: () => pending,
     secrets: secrets.secrets,
     async *run(control) {
-      await requireInterpreter(parts);
       const degraded = await sandboxes.prepare(plan.phases, control.signal);
+      if (!control.signal.aborted) await requireInterpreter(parts, control.signal);
       const warnings = degraded.map((message) => ({ code: "sandbox-degraded", message }));
       yield* run({ ...plan, warnings: [...plan.warnings, ...warnings] }, services(control));
     },

@@ -1,5 +1,7 @@
+import { UsageError } from "../errors.js";
 import {
   environmentKeyOf,
+  findImagePython,
   findInterpreter,
   openPackages,
   type PackageCache,
@@ -50,13 +52,19 @@ export function servicesFor(parts: ServiceParts): (control: RunControl) => RunSe
     openSandbox: ({ phase, packages }) => parts.sandboxes.open(phase, packages),
     recover: () => recoverPackages({ home: machine.home, cacheDirectory: cacheDirectory(machine) }),
     openPackages: async (wanted) => {
+      const inImage = parts.sandboxes.pythonImage();
+      if (inImage?.user === "foreign") {
+        wanted.note(`${foreignUser(inImage.image.name)} The commands run without an environment of their own.`);
+        return null;
+      }
       parts.faults.listen((message) => wanted.warn("package-cache", message));
       const phases = plan.phases.filter(({ steps }) => steps.length > 0).map(({ phase }) => phase);
       const indexes = indexesOf(plan).map(resolve);
       const commands = plan.phases.flatMap(({ steps }) => steps.map(({ argv }) => argv));
       const isolated = plan.phases.some(({ sandbox }) => sandbox?.configuration.network === "isolated");
       const reach = isolated ? "only-index" : "open";
-      const run = { resolve, phases, commands, indexes, reach } as const;
+      const image = inImage === null ? {} : { image: inImage.image };
+      const run = { resolve, phases, commands, indexes, reach, ...image } as const;
       const session = await openPackages({ ...packageOptions(parts), ...run, ...wanted });
       if (session === null) return null;
       const close = async (outcome?: { readonly succeeded: boolean }): Promise<void> => {
@@ -84,6 +92,8 @@ export async function cacheKeyOf(
   parts: Omit<ServiceParts, "faults" | "pending" | "sandboxes">,
 ): Promise<string | null> {
   if (!parts.plan.needsPython || parts.cache.use === "off") return null;
+  // The image's digest is part of it, which may have to be fetched first.
+  if (parts.plan.phases.some(({ sandbox }) => sandbox !== null && sandbox.image !== null)) return null;
   return environmentKeyOf({ ...packageOptions(parts), resolve: () => "", note: () => undefined, phases: [] });
 }
 
@@ -109,8 +119,15 @@ function packageOptions(
 }
 
 /** An interpreter that the spec insists on must be there before anything runs; else a UsageError. */
-export async function requireInterpreter({ machine, plan, spec, environment }: ServiceParts): Promise<void> {
+export async function requireInterpreter(parts: ServiceParts, signal: AbortSignal): Promise<void> {
+  const { machine, plan, spec, environment, sandboxes } = parts;
   if (plan.python === null && spec.pypi === undefined) return;
+  const inImage = sandboxes.pythonImage();
+  if (inImage?.user === "foreign") throw new UsageError("no-environment", foreignUser(inImage.image.name));
+  if (inImage !== null) {
+    await findImagePython(inImage.image, { request: plan.python, cacheDirectory: cacheDirectory(machine), signal });
+    return;
+  }
   await findInterpreter({
     request: plan.python,
     environment: withPath(environment, machine.platform),
@@ -118,6 +135,10 @@ export async function requireInterpreter({ machine, plan, spec, environment }: S
     directory: plan.directory,
     cacheDirectory: cacheDirectory(machine),
   });
+}
+
+function foreignUser(image: string): string {
+  return `The image ${image} runs as another user than root, to whom the build's environment could not belong. Name an image that runs as root, or run forgexec without root's rights.`;
 }
 
 /** Windows calls it Path, and an object, unlike the environment itself, minds the case. */

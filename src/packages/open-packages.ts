@@ -7,6 +7,7 @@ import { BuildEnvironment, previewKey } from "./build-environment.js";
 import { type ClientSession, clientsFor } from "./client-session.js";
 import { freshnessWindow } from "./environment-key.js";
 import { findInterpreter } from "./find-interpreter.js";
+import { findImagePython } from "./image-python.js";
 import type { Interpreter } from "./interpreter.js";
 import { keepTidy } from "./keep-tidy.js";
 import { linkEnvironment } from "./link.js";
@@ -83,6 +84,7 @@ async function interpreterFor(options: PackageOptions, directory: string): Promi
   const { python: request, environment, platform, cacheDirectory, signal } = options;
   const search = { request, environment, platform, directory, cacheDirectory };
   try {
+    if (options.image !== undefined) return await findImagePython(options.image, { request, cacheDirectory, signal });
     return await findInterpreter({ ...search, ...(signal === undefined ? {} : { signal }) });
   } catch (error) {
     const needed = options.pypi !== undefined || request !== null;
@@ -122,6 +124,7 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
     variablesFor: (argv) => clients.variablesFor(argv),
     standIn: (variable) => clients.standIn(variable),
     path: [programsOf(slot.path, options.platform)],
+    madeBy: options.image === undefined ? { machine: interpreter.base } : { image: options.image.id },
     environmentPath: slot.path,
     contents: environment.contents,
     index: clients.index,
@@ -147,7 +150,8 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
 }
 
 /** The interpreter's own folder, unless it is the system's: it may lie in a home, which sandboxes hide. */
-function apart({ basePrefix }: Interpreter): readonly string[] {
+function apart({ basePrefix, image }: Interpreter): readonly string[] {
+  if (image !== undefined) return [];
   return ["/", "/usr", "/usr/local"].includes(basePrefix) ? [] : [basePrefix];
 }
 

@@ -1,5 +1,6 @@
 import type { PhaseName, Pypi, Value } from "../spec/index.js";
 import type { CacheSummary } from "./cache-summary.js";
+import type { PythonImage } from "./image-python.js";
 import type { PackageCache, PendingSave } from "./package-cache.js";
 import type { EnvironmentInputs } from "./stamp.js";
 
@@ -15,6 +16,8 @@ export interface PackageSession {
   readonly remove: readonly string[];
   /** Folders that go first on PATH. */
   readonly path: readonly string[];
+  /** Whose Python it is: one of this machine's, or a container image's, of no use outside of that. */
+  readonly madeBy: { readonly machine: string } | { readonly image: string };
   /** The environment's path, the same in each run of a repository on a machine. */
   readonly environmentPath: string;
   /** What commands that do not see this machine's files have to see of it in a phase. */
@@ -48,6 +51,8 @@ export interface PackagePlaces {
 export interface PackageOptions {
   /** Interpreter: a version or a path; null: python3 on PATH. */
   readonly python: string | null;
+  /** The container image whose own Python makes the environment; absent: this machine's does. */
+  readonly image?: PythonImage;
   readonly pypi: Pypi | undefined;
   readonly environmentInputs: EnvironmentInputs;
   /** Values that the spec gives PIP_INDEX_URL or PIP_EXTRA_INDEX_URL. */

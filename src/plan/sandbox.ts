@@ -38,7 +38,9 @@ export function planSandbox(
   if (overrides.backend === null && image === null && spec.sandbox === undefined && phase.sandbox === undefined)
     return null;
   const backend = overrides.backend ?? settings.backend ?? (image === null ? "auto" : "container");
-  return planned({ ...settings, backend }, { image, ports: image === null ? [] : spec.ports, context });
+  // A phase that shuts itself off publishes nothing; that the whole spec does, beside ports, is for the sandbox to refuse.
+  const publishes = image !== null && phase.sandbox?.network !== "isolated";
+  return planned({ ...settings, backend }, { image, ports: publishes ? spec.ports : [], context });
 }
 
 /** Null: nothing is asked of it. */

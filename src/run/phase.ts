@@ -39,8 +39,9 @@ export async function runPhase(run: RunContext, phase: PlannedPhase): Promise<Ph
     if (counts) failures.push({ step: planned.step, result: outcome.result, status: outcome.status });
   };
   try {
-    const session = await run.packages.enter(phase.phase, scope.signal);
-    const inside = { ...run, session };
+    const entered = await run.packages.enter(phase.phase, scope.signal);
+    const ofImage = entered?.madeBy !== undefined && "image" in entered.madeBy;
+    const inside = { ...run, session: ofImage && phase.sandbox === null ? null : entered };
     const sandbox = await openSandbox(inside, phase);
     try {
       await runSteps({ run: { ...inside, sandbox }, phase, scope, record, failed: () => failures.length > 0 });

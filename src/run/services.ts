@@ -44,6 +44,8 @@ export interface PackageSession {
   close(outcome?: { readonly succeeded: boolean }): Promise<void>;
   /** What the package cache did; complete once the session is closed. */
   cache?(): CacheSummary;
+  /** Whose Python it is; absent: this machine's. Of no use outside of the image. */
+  readonly madeBy?: { readonly machine: string } | { readonly image: string };
   /** What commands in a sandbox have to see of it. */
   places?(phase: PhaseName): PackagePlaces;
   /** The run's package index on loopback; null: it has none. */

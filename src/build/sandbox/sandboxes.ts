@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { CommandError } from "../../command/index.js";
 import { UsageError } from "../../errors.js";
+import type { PythonImage } from "../../packages/index.js";
 import type { PlannedPhase, PlannedSandbox } from "../../plan/index.js";
 import type { PackageSession, PhaseSandbox } from "../../run/index.js";
 import type { Executor, Image, SandboxConfig, SandboxSession } from "../../sandbox/index.js";
@@ -7,6 +10,7 @@ import type { PhaseName } from "../../spec/index.js";
 import { Chooser } from "./choose.js";
 import { configurationOf, withEnvironment, withHidden, withIndex } from "./configuration.js";
 import { containerEnvironment } from "./environment.js";
+import { isOwnUser, pythonImage } from "./python-image.js";
 
 /** A sandbox that was found to work. */
 interface Ready {
@@ -66,6 +70,15 @@ export class Sandboxes {
     return [...warnings];
   }
 
+  /** The image that phases run in, for the environment to be made by its Python; null: none of them runs in one. */
+  pythonImage(): { readonly image: PythonImage; readonly user: "own" | "foreign" } | null {
+    for (const { executor, config, image } of this.#ready.values()) {
+      if (image === null || config.image === undefined) continue;
+      return { image: pythonImage(executor, config.image, image), user: isOwnUser(image) ? "own" : "foreign" };
+    }
+    return null;
+  }
+
   /** @throws UsageError `sandbox-not-opened` */
   async open(phase: PlannedPhase, packages: PackageSession | null): Promise<PhaseSandbox | null> {
     const ready = this.#ready.get(phase.phase);
@@ -73,7 +86,7 @@ export class Sandboxes {
       throw new Error(`the sandbox of ${phase.phase} was not prepared`);
     const { executor, image } = ready;
     const container = executor.name === "container";
-    const shown = container && image !== null ? null : packages;
+    const shown = packages !== null && isOfUse(packages, ready) ? packages : null;
     const session = await openSession(executor, await this.#configured(phase.phase, ready, shown), phase);
     const environment = this.#environment;
     return {
@@ -101,10 +114,19 @@ export class Sandboxes {
     );
     const isolated = config.network === "isolated";
     if (!index || !(isolated || executor.name === "container")) return config;
+    if (executor.capabilities.forwards.length === 0) throw indexUnreachable();
     // Outside of install an index that asks others would be a way out.
     const port = isolated && !install ? await index.offlinePort() : index.port;
     return withIndex(config, { port: index.port, to: { port } });
   }
+}
+
+/** Whether the Python of the environment is there inside. */
+function isOfUse({ madeBy }: PackageSession, { config, image }: Ready): boolean {
+  if (madeBy !== undefined && "image" in madeBy) return image?.id === madeBy.image;
+  if (image !== null) return false;
+  const root = config.filesystemRoot ?? "/";
+  return root === "/" || (madeBy !== undefined && existsSync(join(root, madeBy.machine)));
 }
 
 /** The configuration, less what the backend cannot do where the spec allows that. */
@@ -139,6 +161,13 @@ async function openSession(executor: Executor, config: SandboxConfig, phase: Pla
   throw new UsageError(
     "sandbox-unsupported",
     `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`,
+  );
+}
+
+function indexUnreachable(): UsageError {
+  return new UsageError(
+    "sandbox-unsupported",
+    "This container engine lets nobody into its containers' network, so the run's package index cannot be reached from inside. Use podman, run forgexec as root, or run without a package cache (--no-cache).",
   );
 }
 
