@@ -46,7 +46,10 @@ export async function runPhase(run: RunContext, phase: PlannedPhase): Promise<Ph
     try {
       await runSteps({ run: { ...inside, sandbox }, phase, scope, record, failed: () => failures.length > 0 });
     } finally {
-      await sandbox?.close();
+      await sandbox?.close().catch((error: Error) => {
+        const message = run.services.masker.mask(error.message);
+        void run.emit({ type: "warning", code: "sandbox-not-closed", message });
+      });
     }
   } catch (error) {
     const usage = scope.signal.aborted ? null : usageErrorOf(error);
