@@ -31,6 +31,20 @@ export async function runInSandbox(cli: Cli, command: Foreground, sandbox: Phase
   }
 }
 
+/**
+ * A terminal of this machine controls nothing in namespaces of their own, so the shell gets one that is made inside, by script(1) of
+ * util-linux; where there is none, it has no job control.
+ */
+const ON_TERMINAL = `case $(script --version 2> /dev/null) in
+*util-linux*) exec script --quiet --return --command sh /dev/null ;;
+*) exec sh +m ;;
+esac`;
+
+/** The shell that is to be had in every sandbox. */
+export function sandboxShell({ interactive }: Pick<Cli, "interactive">): readonly string[] {
+  return interactive ? ["sh", "-c", ON_TERMINAL] : ["sh"];
+}
+
 function whyOf(result: { readonly reason: string | null; readonly message?: string }): string {
   return result.message ?? `it could not be run in the sandbox (${result.reason})`;
 }

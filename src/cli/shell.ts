@@ -33,8 +33,8 @@ export const define: Define = (command, { cli, end }) => {
     const code = await withOpenBuild(opening, async ({ environment, workingDirectory, sandbox }) => {
       // Start-up files, and the shell of this machine, need not be there inside.
       if (sandbox !== null) {
-        const { runInSandbox } = await import("./sandboxed.js");
-        return runInSandbox(cli, { argv: ["sh"], environment, workingDirectory }, sandbox);
+        const { runInSandbox, sandboxShell } = await import("./sandboxed.js");
+        return runInSandbox(cli, { argv: sandboxShell(cli), environment, workingDirectory }, sandbox);
       }
       const shell = await prepareShell(cli, { environment, label: phase ?? "forge" });
       try {
