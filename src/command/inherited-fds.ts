@@ -8,7 +8,7 @@ let candidates: readonly number[] | null = null;
 
 /** Descriptors above 2 that this process was started with and that would reach every child. None where /proc does not tell. */
 export function inheritedFds(): readonly number[] {
-  candidates ??= openFds();
+  candidates ??= openFds().filter(staysOpen);
   return candidates.filter(staysOpen);
 }
 
