@@ -15,9 +15,11 @@ export function streamSink(stream: Writable): Sink {
     waiting = null;
     done?.(error);
   };
-  const onWritten = () => {
+  const onWritten = (error?: Error | null) => {
     unwritten -= 1;
-    if (unwritten === 0 && waiting?.until === "flushed") settle();
+    // The stream's own "error" comes after this, too late for the last piece.
+    if (error) settle(error);
+    else if (unwritten === 0 && waiting?.until === "flushed") settle();
   };
   const handlers = {
     drain: () => {
