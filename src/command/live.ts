@@ -1,5 +1,5 @@
-import { othersDecide } from "./signal-listeners.js";
 import { turn } from "./pump.js";
+import { othersDecide } from "./signal-listeners.js";
 import { killNow, terminate } from "./terminate.js";
 import type { ProcessTree } from "./tree.js";
 
