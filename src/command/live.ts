@@ -24,7 +24,8 @@ export class Guard {
     this.graceMs = graceMs;
     if (live.size === 0) {
       process.on("exit", onExit);
-      for (const signal of deadly) process.on(signal, onSignal);
+      // First in line: a listener that was added with "once" is gone when those after it are called.
+      for (const signal of deadly) process.prependListener(signal, onSignal);
     }
     live.add(this);
   }
