@@ -4,7 +4,6 @@ import { killNow, terminate } from "./terminate.js";
 import type { ProcessTree } from "./tree.js";
 
 const deadly = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-type Deadly = (typeof deadly)[number];
 
 /** Commands that run now, or are about to. */
 const live = new Set<Guard>();
@@ -51,7 +50,7 @@ export function beforeResult(): Promise<void> | undefined {
 }
 
 /** An application that listens too decides for itself; whatever it does, its exit takes the trees along. */
-function onSignal(signal: Deadly): void {
+function onSignal(signal: NodeJS.Signals): void {
   if (othersDecide(signal)) return;
   if (dying) {
     dying.hurry.abort();
@@ -61,7 +60,7 @@ function onSignal(signal: Deadly): void {
   dying = { hurry, over: endAll(hurry.signal, signal) };
 }
 
-async function endAll(hurry: AbortSignal, signal: Deadly): Promise<void> {
+async function endAll(hurry: AbortSignal, signal: NodeJS.Signals): Promise<void> {
   const ended = [...live].map(({ tree, graceMs }) => tree && terminate(tree, { graceMs, hurry }));
   await Promise.allSettled(ended);
   for (const name of deadly) process.off(name, onSignal);
