@@ -9,6 +9,7 @@ export function streamSink(stream: Writable): Sink {
   let unwritten = 0;
   let waiting: { readonly until: "drained" | "flushed"; settle(error?: Error): void } | null = null;
   let unlisten: (() => void) | null = null;
+  let failure: Error | null = null;
 
   const settle = (error?: Error) => {
     const { settle: done } = waiting ?? {};
@@ -17,8 +18,9 @@ export function streamSink(stream: Writable): Sink {
   };
   const onWritten = (error?: Error | null) => {
     unwritten -= 1;
-    // The stream's own "error" comes after this, too late for the last piece.
-    if (error) settle(error);
+    failure ??= error ?? null;
+    // The stream's own "error" comes a moment after this one, and must still find its listener then.
+    if (error) setImmediate(settle, error);
     else if (unwritten === 0 && waiting?.until === "flushed") settle();
   };
   const handlers = {
@@ -26,6 +28,7 @@ export function streamSink(stream: Writable): Sink {
       if (waiting?.until === "drained") settle();
     },
     error: (error: Error) => {
+      failure ??= error;
       unlisten?.();
       settle(error);
     },
@@ -47,6 +50,10 @@ export function streamSink(stream: Writable): Sink {
       return stream.write(chunk, onWritten) ? undefined : wait("drained");
     },
     end() {
+      if (failure) {
+        setImmediate(() => unlisten?.());
+        return Promise.reject(failure);
+      }
       if (unwritten === 0 || stream.destroyed) {
         unlisten?.();
         return undefined;
