@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { PassThrough, Writable } from "node:stream";
 import { expect } from "@jest/globals";
 import { Command, killMarked } from "../../src/command/index.js";
@@ -117,6 +118,29 @@ test("a process that forks all the time does not get away", async () => {
   await child.abort();
   expect(await killMarked(marker, { graceMs: 0 })).toBe(0);
 });
+
+test("one that forks all the time into sessions of their own does not get away", async () => {
+  for (let round = 0; round < 5; round++) {
+    const tag = `8${process.pid}.${round}`;
+    const output = firstLines(1);
+    const child = await shell(`while :; do setsid sleep ${tag} & echo forked; done`)
+      .stdout(output.stream)
+      .allowFailure()
+      .start();
+    await output.lines;
+    await child.abort();
+    const left = readdirSync("/proc").filter((pid) => commandLineOf(pid).includes(`sleep\0${tag}`));
+    expect(left).toEqual([]);
+  }
+});
+
+function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "latin1");
+  } catch {
+    return "";
+  }
+}
 
 test("kill does not wait for the grace period", async () => {
   const { stream, lines } = firstLines(1);

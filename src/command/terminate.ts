@@ -29,12 +29,16 @@ function nameOf({ pid, start }: ProcessEntry): string {
  */
 function stopNew(tree: ProcessTree, seen: Set<string>): { readonly stopped: ProcessEntry[]; readonly left: number } {
   const stopped: ProcessEntry[] = [];
+  let quiet = 0;
   for (let round = 0; ; round += 1) {
     const members = tree.members();
     const fresh = members.filter((entry) => !seen.has(nameOf(entry)));
     // One that has not taken the signal yet may have forked after this look; one that the kernel holds up is not waited for.
     const running = stopped.length > 0 && members.some((entry) => !entry.stopped);
-    if ((fresh.length === 0 && !running) || round === 50) return { stopped, left: members.length };
+    quiet = fresh.length === 0 && !running ? quiet + 1 : 0;
+    // A look lists the processes before it reads each: what one forked in between, before it stopped, the next look shows.
+    const enough = stopped.length === 0 ? 1 : 2;
+    if (quiet >= enough || round === 50) return { stopped, left: members.length };
     for (const entry of fresh) {
       seen.add(nameOf(entry));
       signalProcess(entry.pid, entry.start, "SIGSTOP");
