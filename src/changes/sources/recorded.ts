@@ -7,6 +7,8 @@ import { changeOfLine } from "./recorded-line.js";
 import { isWanted } from "./wanted.js";
 
 const BYTE_ORDER_MARK = /^\ufeff/;
+const NEWLINE = 0x0a;
+/** In bytes. */
 const LONGEST_LINE = 64 * 1024 * 1024;
 
 /**
@@ -49,24 +51,34 @@ interface NumberedLine {
   readonly number: number;
 }
 
+/** Line by line from bytes: most lines are ASCII, and text of those takes half the memory and is parsed in half the time. */
 async function* linesOf(file: string, signal: AbortSignal): AsyncGenerator<NumberedLine, void, undefined> {
   let number = 0;
-  let rest = "";
+  let begun: Buffer[] = [];
+  let length = 0;
   try {
-    for await (const chunk of createReadStream(file, { encoding: "utf8", highWaterMark: 256 * 1024, signal })) {
-      const lines = `${rest}${chunk}`.split("\n");
-      rest = lines.pop() ?? "";
-      for (const text of lines) yield { text, number: ++number };
-      if (rest.length > LONGEST_LINE) throw tooLong(file, number + 1);
+    for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024, signal })) {
+      const bytes = chunk as Buffer;
+      let start = 0;
+      for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
+        const line = bytes.subarray(start, end);
+        yield { text: (begun.length === 0 ? line : Buffer.concat([...begun, line])).toString(), number: ++number };
+        begun = [];
+        length = 0;
+        start = end + 1;
+      }
+      begun.push(bytes.subarray(start));
+      length += bytes.length - start;
+      if (length > LONGEST_LINE) throw tooLong(file, number + 1);
     }
-    yield { text: rest, number: number + 1 };
+    yield { text: Buffer.concat(begun).toString(), number: number + 1 };
   } catch (error) {
     throw unreadable(error, file, signal);
   }
 }
 
 function tooLong(file: string, number: number): UsageError {
-  return new UsageError("bad-changes", `${file}:${number}: a line of more than 64 Mi characters can't be one change.`);
+  return new UsageError("bad-changes", `${file}:${number}: a line of more than 64 MiB can't be one change.`);
 }
 
 function unreadable(error: unknown, file: string, signal: AbortSignal): unknown {
