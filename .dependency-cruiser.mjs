@@ -4,6 +4,7 @@ const layers = {
   plan: ["spec", "plan"],
   command: ["command"],
   cache: ["command", "cache"],
+  sandbox: ["spec", "command", "sandbox"],
   secrets: ["spec", "secrets"],
   github: ["spec", "plan", "github", "command"],
   packages: ["spec", "plan", "command", "cache", "packages"],

@@ -39,6 +39,7 @@ export {
 export * from "./plan/index.js";
 export * from "./report/index.js";
 export * from "./run/index.js";
+export * from "./sandbox/index.js";
 export { createMasker, decryptValue, encryptValue, generateIdentity, type MaskStream } from "./secrets/index.js";
 export * from "./spec/index.js";
 export { VERSION } from "./version.js";

@@ -1,5 +1,5 @@
 import { plainCapability } from "./capabilities.js";
-import type { KillMarker, Limits, PassedFd, UserIds } from "./settings.js";
+import type { Enclosure, KillMarker, Limits, PassedFd, UserIds } from "./settings.js";
 import { isFd, readInput, readOutput, type Stderr, type Stdin } from "./targets.js";
 import { CommandWords } from "./words.js";
 
@@ -179,6 +179,12 @@ export class CommandBuilder extends CommandWords {
   /** "new": a session of its own, out of the terminal's reach. "same": the caller's. Default: "same" where stdin is inherited, else "new". */
   session(which: "new" | "same"): this {
     this.settings.session = which;
+    return this;
+  }
+
+  /** Runs the command in another place, as a container or a sandbox that is open already. */
+  within(enclosure: Enclosure): this {
+    this.settings.enclosure = enclosure;
     return this;
   }
 

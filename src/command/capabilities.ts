@@ -53,3 +53,9 @@ export function capabilityNumber(name: string): number | null {
 export function plainCapability(name: string): string {
   return name.toLowerCase().replace(/^cap_/, "");
 }
+
+/** The name of the capability of that number, as CAP_CHOWN; null where there is none. */
+export function capabilityName(number: number): string | null {
+  const name = names[number];
+  return name === undefined ? null : `CAP_${name.toUpperCase()}`;
+}

@@ -8,10 +8,11 @@ import type { Ending, Exit } from "./outcome.js";
 import { turn } from "./pump.js";
 import { refusal } from "./refusal.js";
 import type { CommandResult } from "./result.js";
-import type { Settings } from "./settings.js";
+import type { Client, Settings } from "./settings.js";
 import type { SetupReport, SetupState } from "./setup-report.js";
 import type { Started } from "./start.js";
 import { killNow, terminate } from "./terminate.js";
+import type { Verdict } from "./verdict.js";
 import type { OpenOutput } from "./wiring.js";
 
 /** A command that was started. */
@@ -46,6 +47,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   readonly over: Promise<AnyResult | CommandError>;
   readonly #settings: Settings;
   readonly #started: Started;
+  readonly #client: Client | null;
   readonly #outputs: readonly OpenOutput[];
   #hurry: AbortController | null = null;
   #ending: Ending | null = null;
@@ -53,9 +55,11 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   #exited = false;
   #giveUp: (exit: Exit) => void = () => {};
 
-  constructor(settings: Settings, started: Started) {
+  /** `client`: what stands here for a command that runs elsewhere. */
+  constructor(settings: Settings, started: Started, client: Client | null = null) {
     this.#settings = settings;
     this.#started = started;
+    this.#client = client;
     this.pid = started.pid;
     const exit = this.#exitOf(started.child);
     this.stdout = started.wiring.outputs.readable("stdout");
@@ -124,7 +128,10 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     const { tree, child } = this.#started;
     this.#hurry ??= new AbortController();
     const hurry = this.#hurry.signal;
+    const asked = hurry.aborted ? undefined : this.#client?.signal?.("SIGTERM");
     const gone = await terminate(tree, { graceMs: this.#settings.killGraceMs, hurry, child });
+    await asked;
+    await this.#client?.signal?.("SIGKILL");
     if (!gone) this.#giveUp({ exitCode: null, signal: "SIGKILL" });
   }
 
@@ -152,6 +159,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     wiring.release();
     const { pid } = this;
     const { outputs } = wiring;
+    const verdict = await this.#verdict(exited);
     return conclude({
       settings: this.#settings,
       outputs,
@@ -159,9 +167,23 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
       exit: exited,
       ending: this.#ending,
       setup: state,
+      verdict,
       helpers,
       durationMs,
     });
+  }
+
+  /** What its place has to say of a failure. */
+  async #verdict(exit: Exit): Promise<Verdict | null> {
+    const client = this.#client;
+    if (!client) return null;
+    try {
+      if (this.#ending || exit.exitCode === 0) return null;
+      const { outputs } = this.#started.wiring;
+      return await client.judge({ exit, lastLines: outputs.lastLines(), lastOutput: outputs.lastLinesOf("stdout") });
+    } finally {
+      await client.leave();
+    }
   }
 
   /** What may end the command from outside; returns what takes every listener and timer away. Most commands have none. */

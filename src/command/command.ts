@@ -8,7 +8,7 @@ import { readFields, readLines } from "./lines.js";
 import { matchLine, toRows } from "./matching.js";
 import { refusal, refuseInvalid } from "./refusal.js";
 import type { CommandResult } from "./result.js";
-import type { Settings } from "./settings.js";
+import type { Client, Settings } from "./settings.js";
 import { startProcess } from "./start.js";
 import type { Stderr, Stdout } from "./targets.js";
 
@@ -105,9 +105,13 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
     if (dry) return pretend(settings, dry, this);
     this.#running = true;
     const finish = expectErrors(settings);
+    let client: Client | null = null;
     try {
-      const started = await startProcess(settings);
-      const child = settings.daemonize ? await Daemon.start(settings, started) : new RunningChild(settings, started);
+      client = (await settings.enclosure?.enter(settings)) ?? null;
+      const started = await startProcess(client?.settings ?? settings);
+      const child = settings.daemonize
+        ? await Daemon.start(settings, started)
+        : new RunningChild(settings, started, client);
       void child.over.then(() => {
         this.#running = false;
         finish();
@@ -116,6 +120,7 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
     } catch (error) {
       this.#running = false;
       finish();
+      await client?.leave();
       if (!(error instanceof CommandError) || !settings.allowFailure) throw error;
       return failedChild(error);
     }

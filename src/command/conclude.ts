@@ -4,9 +4,10 @@ import { failureMessage } from "./message.js";
 import { type Ending, type Exit, reasonOf, statusOf } from "./outcome.js";
 import type { Outputs } from "./outputs.js";
 import { commandWords, quote } from "./quote.js";
-import type { CommandResult, Reason } from "./result.js";
+import type { CommandResult } from "./result.js";
 import type { Settings } from "./settings.js";
 import { type SetupState, setupFault } from "./setup-report.js";
+import type { Verdict } from "./verdict.js";
 
 export type AnyResult = CommandResult<string | Buffer, string | Buffer>;
 
@@ -19,14 +20,17 @@ export interface Facts {
   readonly ending: Ending | null;
   /** How far the launch came; null where it had nothing to report. */
   readonly setup: SetupState | null;
+  /** What the place that it ran in says of its failure. */
+  readonly verdict: Verdict | null;
   readonly helpers: readonly string[];
   readonly durationMs: number;
 }
 
 /** The result, or the error that takes its place: first what this process did to the command, then the launch, then its own exit. */
 export function conclude(facts: Facts): AnyResult | CommandError {
-  const { settings, outputs, exit, ending, durationMs, pid } = facts;
-  const launch = ending || exit.exitCode === 0 ? null : failedLaunch(facts);
+  const { settings, outputs, ending, durationMs, pid } = facts;
+  const launch: Verdict | null = ending || facts.exit.exitCode === 0 ? null : (facts.verdict ?? failedLaunch(facts));
+  const exit = exitOf(facts.exit, launch);
   const reason = launch?.reason ?? reasonOf(exit, ending);
   const truncatedBytes = (outputs.capture("stdout")?.dropped ?? 0) + (outputs.capture("stderr")?.dropped ?? 0);
   const result: AnyResult = {
@@ -48,10 +52,17 @@ export function conclude(facts: Facts): AnyResult | CommandError {
   const stderr = outputs.lastLines();
   const message = failureMessage({ command, reason, why, exit, ending, timeoutMs, idleTimeoutMs, stderr });
   const cause = ending?.type === "aborted" ? ending.cause : undefined;
-  return new CommandError(message, { reason, command, result, cause });
+  const limit = launch?.limit === undefined ? {} : { limit: launch.limit };
+  return new CommandError(message, { reason, command, result, cause, ...limit });
 }
 
-function failedLaunch(facts: Facts): { readonly reason: Reason; readonly why: string } | null {
+/** What was not found or not executable has a shell's exit code, whatever a client ended with. */
+function exitOf(exit: Exit, launch: Verdict | null): Exit {
+  if (launch?.reason === "not-found") return { exitCode: 127, signal: null };
+  return launch?.reason === "not-executable" ? { exitCode: 126, signal: null } : exit;
+}
+
+function failedLaunch(facts: Facts): Verdict | null {
   const { settings, setup } = facts;
   if (setup && setup.type !== "started") {
     const why = setupFault(setup, {

@@ -86,5 +86,15 @@ async function carry(outputs: Outputs, response: DryRunResponse): Promise<void> 
 function outcome(settings: Settings, outputs: Outputs, response: DryRunResponse): AnyResult | CommandError {
   const signal = response.signal ?? null;
   const exit = { exitCode: signal === null ? (response.exitCode ?? 0) : null, signal };
-  return conclude({ settings, outputs, pid: null, exit, ending: null, setup: null, helpers: [], durationMs: 0 });
+  return conclude({
+    settings,
+    outputs,
+    pid: null,
+    exit,
+    ending: null,
+    setup: null,
+    verdict: null,
+    helpers: [],
+    durationMs: 0,
+  });
 }

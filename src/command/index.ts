@@ -1,13 +1,17 @@
+export { capabilityName, capabilityNumber } from "./capabilities.js";
 export type { Child } from "./child.js";
 export { Command } from "./command.js";
 export type { DryRunResponder, DryRunResponse } from "./dry-run.js";
+export { parentEnvironment } from "./environment.js";
 export { CommandError } from "./error.js";
 export { closeInheritedFds } from "./inherited-fds.js";
 export { killMarked } from "./kill-marked.js";
+export { type Guarded, guardPlace } from "./live.js";
 export { markedValues } from "./marked-values.js";
 export { type ProcessEntry, readProcess } from "./process-table.js";
 export { quote } from "./quote.js";
 export type { CommandResult, Reason } from "./result.js";
-export type { KillMarker, Limits, UserIds } from "./settings.js";
+export type { Client, Enclosure, KillMarker, Limits, Settings, UserIds } from "./settings.js";
 export { type RunOptions, run } from "./simple.js";
 export type { Stderr, Stdin, Stdout } from "./targets.js";
+export type { ClientEnd, Verdict } from "./verdict.js";

@@ -79,7 +79,11 @@ export class Outputs {
 
   /** The last lines of stderr, or of stdout where both are one. */
   lastLines(): string[] {
-    const plan = this.plans.stderr.type === "same-as-stdout" ? this.plans.stdout : this.plans.stderr;
+    return this.lastLinesOf(this.plans.stderr.type === "same-as-stdout" ? "stdout" : "stderr");
+  }
+
+  lastLinesOf(name: "stdout" | "stderr"): string[] {
+    const plan = this.plans[name];
     return plan.type === "piped" ? plan.tail.lines(10) : [];
   }
 }

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from "node:stream";
+import type { ClientEnd, Verdict } from "./verdict.js";
 
 /** Where a command's input comes from; `bytes` is text or a Buffer that was handed over. */
 export type InputSource =
@@ -55,6 +56,27 @@ export interface KillMarker {
   readonly value: string;
 }
 
+/** A place that a command runs in, as a container: something here, the client, starts it there and stands for it. */
+export interface Enclosure {
+  /** The client for a command. Throws the CommandError that says why the command cannot be run there. */
+  enter(settings: Readonly<Settings>): Promise<Client>;
+}
+
+/** What is started here so that the command runs there. */
+export interface Client {
+  /**
+   * The client's own program, arguments and environment, with the command's input and outputs. Its `killMarker` finds the processes there;
+   * the client itself is asked to end only by SIGKILL, so that it can hand over what they still write.
+   */
+  readonly settings: Settings;
+  /** What the client's failure means, where it was not the command's own; null: that is all. Not asked where this process ended it. */
+  judge(end: ClientEnd): Promise<Verdict | null>;
+  /** Signals the processes there, where this one cannot find them or may not; it settles when that was tried, and never rejects. */
+  signal?(name: "SIGTERM" | "SIGKILL"): Promise<void>;
+  /** Called once, when all is over, also where the client could not be started. Never rejects. */
+  leave(): Promise<void>;
+}
+
 /** Everything a command was told, as plain data. */
 export interface Settings {
   program: string;
@@ -89,6 +111,9 @@ export interface Settings {
   killMarker: KillMarker | null;
   session: "new" | "same" | null;
   inheritedFds: "close" | "pass";
+  enclosure: Enclosure | null;
+  /** "relay": it stands for processes elsewhere, ends when they do, and is asked to end only by SIGKILL. */
+  role: "command" | "relay";
 }
 
 /** A command's settings before anything is asked of it: virCommand's defaults, which discard output. */
@@ -125,5 +150,7 @@ export function defaultSettings(program: string, args: readonly string[]): Setti
     killMarker: null,
     session: null,
     inheritedFds: "close",
+    enclosure: null,
+    role: "command",
   };
 }

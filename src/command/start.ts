@@ -70,7 +70,12 @@ async function launchIn(settings: Settings, plan: Plan): Promise<Started> {
     const startedAt = performance.now();
     const { launch, stdio } = planned(settings, { ...plan, wiring, setup, opened });
     const { child, pid } = await spawnChild(settings, launch, stdio);
-    const tree = new ProcessTree({ pid, leader: hasOwnSession(settings), marker: settings.killMarker });
+    const tree = new ProcessTree({
+      pid,
+      leader: hasOwnSession(settings),
+      marker: settings.killMarker,
+      relay: settings.role === "relay",
+    });
     guard.tree = tree;
     // What is looked at only while the command runs is pinned then; its leftovers are looked at after it.
     if (settings.leftovers === "kill") tree.pin();

@@ -27,18 +27,23 @@ function nameOf({ pid, start }: ProcessEntry): string {
  * Stops all members that are not in `seen` yet, again and again until a look finds nothing new: what is stopped neither forks nor ends,
  * so that what it forked just before is still found by its parent, whatever session it moved to.
  */
-function stopNew(tree: ProcessTree, seen: Set<string>): { readonly stopped: ProcessEntry[]; readonly left: number } {
+function stopNew(
+  tree: ProcessTree,
+  seen: Set<string>,
+  counts: (entry: ProcessEntry) => boolean = () => true,
+): { readonly stopped: ProcessEntry[]; readonly left: number } {
   const stopped: ProcessEntry[] = [];
   let quiet = 0;
   for (let round = 0; ; round += 1) {
-    const members = tree.members();
+    const all = tree.members();
+    const members = all.filter(counts);
     const fresh = members.filter((entry) => !seen.has(nameOf(entry)));
     // One that has not taken the signal yet may have forked after this look; one that the kernel holds up is not waited for.
     const running = stopped.length > 0 && members.some((entry) => !entry.stopped);
     quiet = fresh.length === 0 && !running ? quiet + 1 : 0;
     // A look lists the processes before it reads each: what one forked in between, before it stopped, the next look shows.
     const enough = stopped.length === 0 ? 1 : 2;
-    if (quiet >= enough || round === 50) return { stopped, left: members.length };
+    if (quiet >= enough || round === 50) return { stopped, left: all.length };
     for (const entry of fresh) {
       seen.add(nameOf(entry));
       signalProcess(entry.pid, entry.start, "SIGSTOP");
@@ -69,7 +74,7 @@ export async function terminate(
   const deadline = performance.now() + options.graceMs;
   const asked = new Set<string>();
   for (let look = 0; performance.now() < deadline && !options.hurry.aborted; look += 1) {
-    const { stopped, left } = stopNew(tree, asked);
+    const { stopped, left } = stopNew(tree, asked, ({ pid }) => !tree.endsLast(pid));
     for (const { pid, start } of stopped) signalProcess(pid, start, "SIGTERM");
     // Children first: their parents need not know that they were stopped.
     for (const { pid, start } of stopped.reverse()) signalProcess(pid, start, "SIGCONT");

@@ -8,6 +8,8 @@ export interface TreeRoot {
   /** Whether it leads a session of its own. */
   readonly leader: boolean;
   readonly marker: KillMarker | null;
+  /** Whether the command's own process only stands for those with the marker. */
+  readonly relay?: boolean;
 }
 
 /**
@@ -26,6 +28,11 @@ export class ProcessTree {
 
   get pid(): number | null {
     return this.#root.pid;
+  }
+
+  /** Whether the process is to be left to end by itself, once the others have. */
+  endsLast(pid: number): boolean {
+    return this.#root.relay === true && pid === this.#root.pid;
   }
 
   /** Learns the root's start time. To be called before its exit is known here, as long as nothing else can have its number. */

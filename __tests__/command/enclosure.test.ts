@@ -1,0 +1,86 @@
+import { expect } from "@jest/globals";
+import { type Client, Command, type Enclosure, type Settings, type Verdict } from "../../src/command/index.js";
+import { failureOf } from "./helper.js";
+import { testOnLinux as test } from "./on-linux.js";
+
+/** A place whose client is a shell here, with the command's words as its arguments, and what it was asked. */
+class Shell implements Enclosure {
+  readonly ends: Parameters<Client["judge"]>[0][] = [];
+  readonly signals: string[] = [];
+  left = 0;
+  readonly #script: string;
+  readonly #change: { readonly verdict?: Verdict; readonly settings?: Partial<Settings> };
+
+  constructor(script: string, change: { readonly verdict?: Verdict; readonly settings?: Partial<Settings> } = {}) {
+    this.#script = script;
+    this.#change = change;
+  }
+
+  async enter(settings: Readonly<Settings>): Promise<Client> {
+    const args = ["-c", this.#script, settings.program, ...settings.args];
+    return {
+      settings: { ...settings, program: "/bin/sh", args, cwd: null, enclosure: null, ...this.#change.settings },
+      judge: async (end) => {
+        this.ends.push(end);
+        return this.#change.verdict ?? null;
+      },
+      signal: async (name) => void this.signals.push(name),
+      leave: async () => {
+        this.left += 1;
+      },
+    };
+  }
+}
+
+test("a client runs in the command's place, with its streams", async () => {
+  const place = new Shell('read line; echo "$0 $1 $line"');
+  const command = new Command("program", ["word"]).cwd("/no/such/folder").within(place);
+  const { stdout } = await command.stdin("typed\n").stdout("capture").run();
+  expect(stdout).toBe("program word typed\n");
+  expect([place.ends, place.left]).toEqual([[], 1]);
+  expect(command.toString()).toBe("program word");
+});
+
+test("a failure is what the place says that it is, under the command's own name", async () => {
+  const verdict = { reason: "limit", limit: "memory", why: "there was not enough of it" } as const;
+  const place = new Shell("echo out; echo last >&2; exit 9", { verdict });
+  const error = await failureOf(new Command("program").within(place).stdout("capture").stderr("capture").run());
+  expect(error).toMatchObject({ reason: "limit", limit: "memory", exitCode: 9, command: "program", stdout: "out\n" });
+  expect(error.message).toBe("program: there was not enough of it\nlast");
+  expect(place.ends).toEqual([{ exit: { exitCode: 9, signal: null }, lastLines: ["last"], lastOutput: ["out"] }]);
+});
+
+test("a failure of which the place knows nothing is the client's", async () => {
+  const place = new Shell("exit 3");
+  expect(await failureOf(new Command("program").within(place).run())).toMatchObject({ reason: "exit", exitCode: 3 });
+  expect([place.ends.length, place.left]).toEqual([1, 1]);
+});
+
+test("a client that cannot be started is left too", async () => {
+  const place = new Shell("", { settings: { program: "/no/such/client" } });
+  expect(await failureOf(new Command("program").within(place).run())).toMatchObject({ reason: "not-found" });
+  expect([place.ends.length, place.left]).toEqual([0, 1]);
+});
+
+test("a relay is let end by itself, once those that it stands for have; nobody judges what was ended on purpose", async () => {
+  const script = "trap 'echo told' TERM; env MARK=forgexec-enclosure sleep 1000 & echo up; wait; wait; echo relayed";
+  const settings = { role: "relay", killMarker: { name: "MARK", value: "forgexec-enclosure" } } as const;
+  const place = new Shell(script, { settings });
+  const lines: string[] = [];
+  let up = () => {};
+  const started = new Promise<void>((resolve) => {
+    up = resolve;
+  });
+  const child = await new Command("program")
+    .within(place)
+    .stdout((line) => {
+      lines.push(line);
+      if (line === "up") up();
+    })
+    .start();
+  await started;
+  await child.abort();
+  await expect(child.wait()).rejects.toMatchObject({ reason: "aborted" });
+  expect(lines).toEqual(["up", "relayed"]);
+  expect([place.ends, place.left, place.signals]).toEqual([[], 1, ["SIGTERM", "SIGKILL"]]);
+});

@@ -1,0 +1,78 @@
+import { expect, test } from "@jest/globals";
+import { judge } from "../../../src/sandbox/container/judge.js";
+
+const none = { memory: 0, pids: 0 };
+
+/** What is made of an end, with the last line of stderr. */
+function verdict(exitCode: number, said: string, more: object = {}) {
+  const end = { exit: { exitCode, signal: null }, lastLines: ["earlier", said], lastOutput: [] };
+  return judge({ end, before: none, after: none, container: "runs", ...more });
+}
+
+// As podman 4 with runc and with crun, and docker, say it.
+test.each([
+  [
+    127,
+    'Error: runc: exec failed: unable to start container process: exec: "x": executable file not found in $PATH: OCI runtime attempted to invoke a command that was not found',
+    "not-found",
+  ],
+  [
+    127,
+    "Error: crun: executable file `x` not found in $PATH: No such file or directory: OCI runtime attempted to invoke a command that was not found",
+    "not-found",
+  ],
+  [
+    127,
+    'OCI runtime exec failed: exec failed: unable to start container process: exec: "x": executable file not found in $PATH: unknown',
+    "not-found",
+  ],
+  [
+    126,
+    'OCI runtime exec failed: exec failed: unable to start container process: exec: "x": executable file not found in $PATH: unknown',
+    "not-found",
+  ],
+  [
+    127,
+    'Error: runc: exec failed: unable to start container process: exec: "/x": stat /x: no such file or directory: OCI runtime attempted to invoke a command that was not found',
+    "not-found",
+  ],
+  [
+    126,
+    'Error: runc: exec failed: unable to start container process: exec: "/etc": permission denied: OCI permission denied',
+    "not-executable",
+  ],
+  [126, "Error: crun: open executable: Permission denied: OCI permission denied", "not-executable"],
+  [
+    127,
+    'Error: runc: exec failed: unable to start container process: chdir to cwd ("/w") set in config.json failed: no such file or directory: OCI runtime attempted to invoke a command that was not found',
+    "spawn",
+  ],
+  [125, "Error: container state improper", "spawn"],
+])("an engine's failure with %d is told from the command's own", (exitCode, said, reason) => {
+  expect(verdict(exitCode, said)).toMatchObject({ reason });
+});
+
+test("a command's own 127, and its own words, are no engine's", () => {
+  expect(verdict(127, "sh: x: not found")).toBeNull();
+  expect(verdict(1, "Error: x: executable file not found in $PATH")).toBeNull();
+  expect(verdict(126, "")).toBeNull();
+});
+
+test("a limit that was met while the command ran is the reason, memory before processes", () => {
+  expect(verdict(1, "", { after: { memory: 0, pids: 2 } })).toMatchObject({ reason: "limit", limit: "pids" });
+  expect(verdict(137, "", { after: { memory: 1, pids: 2 } })).toMatchObject({ reason: "limit", limit: "memory" });
+  expect(verdict(1, "", { before: { memory: 1, pids: 1 }, after: { memory: 1, pids: 1 } })).toBeNull();
+});
+
+test("a container that has ended is the reason, where nothing else is", () => {
+  expect(verdict(137, "", { before: none, after: null, container: "gone" })).toMatchObject({ reason: "spawn" });
+});
+
+test("docker's message counts on stdout too, where it puts it", () => {
+  const end = {
+    exit: { exitCode: 127, signal: null },
+    lastLines: [],
+    lastOutput: ["OCI runtime exec failed: exec failed: executable file not found in $PATH: unknown"],
+  };
+  expect(judge({ end, before: null, after: null, container: "runs" })).toMatchObject({ reason: "not-found" });
+});

@@ -1,0 +1,222 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { expect } from "@jest/globals";
+import { readProcess } from "../../src/command/index.js";
+import { getExecutor, type SandboxConfig, type SandboxSession } from "../../src/sandbox/index.js";
+import { testSandboxes as test } from "./support/machine.js";
+import { useRootFolder } from "./support/root-folder.js";
+
+const { scratch } = useRootFolder();
+const executor = getExecutor("bubblewrap");
+const TOKEN = `ghs_${Math.random().toString(36).slice(2)}`;
+
+/** Each attempt is made by a command that is alone in its sandbox, and by a later one of an open sandbox. */
+async function attempts(script: string, config: SandboxConfig = {}): Promise<readonly string[]> {
+  const env = { PATH: "/usr/bin:/bin", LC_ALL: "C" };
+  const whole = { cwd: scratch, env, ...config };
+  const alone = await executor.runSandbox(["sh", "-c", script], { ...whole, stderr: "stdout" });
+  const session = await executor.open(whole);
+  try {
+    await session.command(["true"]).run();
+    return [alone.stdout ?? "", await later(session, script)];
+  } finally {
+    await session.close();
+  }
+}
+
+async function later(session: SandboxSession, script: string): Promise<string> {
+  return (await session.command(["sh", "-c", script]).stdout("capture").stderr("stdout").allowFailure().run()).stdout;
+}
+
+test("tokens of this process and of others are not to be found through /proc", async () => {
+  const other = spawn("sleep", ["1000"], { env: { ...process.env, GITHUB_TOKEN: TOKEN }, stdio: "ignore" });
+  try {
+    await once(other, "spawn");
+    const search = "cat /proc/*/environ /proc/*/cmdline /proc/*/task/*/environ 2> /dev/null | tr '\\0' '\\n'";
+    for (const seen of await attempts(
+      `${search}; ls -d /proc/[0-9]*; ls -l /proc/*/fd /proc/*/root /proc/*/cwd 2>&1`,
+    )) {
+      expect(seen).not.toContain(TOKEN);
+      expect(seen).not.toContain(`/proc/${other.pid}\n`);
+      expect(seen).not.toContain(`/proc/${process.pid}\n`);
+      expect(seen).not.toMatch(/jest|FX_|node_modules/);
+    }
+  } finally {
+    other.kill("SIGKILL");
+  }
+});
+
+test("the home folder is not to be seen, but for what was named", async () => {
+  const home = join(scratch, "home");
+  mkdirSync(join(home, ".ssh"), { recursive: true });
+  mkdirSync(join(home, "project"));
+  writeFileSync(join(home, ".ssh/id"), TOKEN);
+  writeFileSync(join(home, "project/file"), "named");
+  const before = process.env.HOME;
+  process.env.HOME = home;
+  try {
+    const script = `cat ${home}/.ssh/id; ls -a ${homedir()} ${home}; cat ${home}/project/file`;
+    for (const seen of await attempts(script, { cwd: "/" })) {
+      expect(seen).not.toContain(TOKEN);
+      expect(seen).not.toMatch(/\.ssh\n|named/);
+    }
+    for (const named of [
+      { cwd: join(home, "project") },
+      { cwd: "/", filesystemWritablePaths: [join(home, "project")] },
+    ]) {
+      for (const seen of await attempts(script, named)) {
+        expect(seen).toMatch(/named$/);
+        expect(seen).not.toContain(TOKEN);
+      }
+    }
+  } finally {
+    process.env.HOME = before;
+  }
+});
+
+test("nothing outside of the writable paths is written, by whatever way", async () => {
+  const open = join(scratch, "open");
+  const shut = join(scratch, "shut");
+  mkdirSync(open);
+  mkdirSync(shut);
+  writeFileSync(join(shut, "file"), "untouched");
+  const ways = [
+    `echo bad > ${shut}/file`,
+    `echo bad > ${shut}/new`,
+    `echo bad > ${open}/../shut/file`,
+    `ln -s ${shut} ${open}/link; echo bad > ${open}/link/file`,
+    `ln ${shut}/file ${open}/hard && echo bad > ${open}/hard`,
+    `echo bad > /proc/self/root${shut}/file`,
+    `echo bad > /proc/1/root${shut}/file`,
+    `for p in /proc/[0-9]*; do echo bad > $p/root${shut}/file; echo bad > $p/cwd${shut}/file; done`,
+    `mount -o remount,rw / && echo bad > ${shut}/file`,
+    `mount --bind ${open} ${shut}`,
+    `unshare -rm sh -c 'mount -o remount,rw,bind / ; echo bad > ${shut}/file'`,
+    `umount -l ${open}; umount -l /proc`,
+    `mv ${shut} ${shut}-moved; rm -rf ${shut}/file; chmod 777 ${shut}/file; touch -d 2001-01-01 ${shut}/file`,
+    `mknod ${open}/disk b 254 0 && dd if=${open}/disk of=/dev/null count=1 && echo bad read the disk`,
+    `nsenter -t 1 -m sh -c 'echo bad > ${shut}/file'`,
+  ];
+  const { mtimeMs } = statSync(join(shut, "file"));
+  for (const seen of await attempts(
+    `${ways.map((way) => `(${way}) 2>&1`).join("\n")}\necho done >> ${open}/done; rm -f ${open}/link ${open}/disk`,
+    {
+      filesystemWritablePaths: [open],
+    },
+  )) {
+    expect(seen).not.toContain("bad read the disk");
+    expect(readFileSync(join(shut, "file"), "utf8")).toBe("untouched");
+    expect(statSync(join(shut, "file")).mtimeMs).toBe(mtimeMs);
+    expect(existsSync(join(shut, "new"))).toBe(false);
+  }
+  expect(readFileSync(join(open, "done"), "utf8")).toBe("done\ndone\n");
+});
+
+test("root in the sandbox cannot change the programs that stand for it, nor this machine's settings", async () => {
+  const programs = ["/usr/bin/bwrap", "/usr/bin/perl"].filter(existsSync);
+  const before = programs.map((path) => statSync(path));
+  const ways = [
+    "for p in /proc/[0-9]*; do chmod 4777 $p/exe; touch $p/exe; echo x > $p/exe; done",
+    "echo 1 > /proc/sys/kernel/panic; echo h > /proc/sysrq-trigger; echo x > /sys/kernel/mm/ksm/run",
+    "echo 9999999 > /sys/fs/cgroup/pids/pids.max; mkdir /sys/fs/cgroup/pids/x",
+  ];
+  await attempts(ways.map((way) => `(${way}) 2>&1`).join("\n"));
+  programs.forEach((path, index) => {
+    expect(statSync(path).mode).toBe(before[index]?.mode);
+    expect(statSync(path).mtimeMs).toBe(before[index]?.mtimeMs);
+  });
+  expect(existsSync("/sys/fs/cgroup/pids/x")).toBe(false);
+});
+
+test("a command whose name leads to the helper's own file cannot change that file", async () => {
+  const trap = join(scratch, "trap");
+  const session = await executor.open({ cwd: scratch });
+  try {
+    await session.command(["ln", "-s", "/proc/self/exe", trap]).run();
+    const path = realpathSync("/usr/bin/perl");
+    const before = statSync(path);
+    // It runs as the helper's program, in the sandbox, and can be looked at as any other process.
+    const child = await session.command([trap, "-e", "$| = 1; print qq(up\\n); sleep 1000"]).stdout("pipe").start();
+    await new Promise((resolve) => child.stdout?.once("data", resolve));
+    const seen = await later(
+      session,
+      "for p in /proc/[0-9]*; do readlink $p/exe; chmod 4777 $p/exe; touch $p/exe; done",
+    );
+    await child.kill();
+    expect(seen).toContain(path);
+    expect(seen).toContain("Read-only file system");
+    expect(statSync(path).mode).toBe(before.mode);
+    expect(statSync(path).mtimeMs).toBe(before.mtimeMs);
+  } finally {
+    await session.close();
+  }
+});
+
+test("a listener of this machine is not reached from an isolated network, by address, name or abstract socket", async () => {
+  let reached = 0;
+  const server = createServer((socket) => {
+    reached += 1;
+    socket.end();
+  });
+  await new Promise<void>((resolve) => server.listen({ port: 0, host: "0.0.0.0" }, resolve));
+  const { port } = server.address() as { port: number };
+  const addresses = ["127.0.0.1", "0.0.0.0", "localhost", "$(hostname -I | cut -d' ' -f1)"];
+  try {
+    const script = addresses.map((address) => `busybox nc -w 1 ${address} ${port} < /dev/null`).join("; ");
+    await attempts(`${script}; echo tried`, { network: "isolated" });
+    expect(reached).toBe(0);
+    // It would have been reached otherwise.
+    await executor.runSandbox(["sh", "-c", script], { cwd: "/" });
+    expect(reached).toBeGreaterThan(0);
+  } finally {
+    server.close();
+  }
+});
+
+test("processes outside cannot be signalled, traced or joined", async () => {
+  const other = spawn("sleep", ["1000"], { stdio: "ignore" });
+  try {
+    await once(other, "spawn");
+    for (const seen of await attempts(`kill -9 ${other.pid}; kill -9 ${process.pid}; kill -9 -1; echo unreached`)) {
+      expect(seen).toMatch(/No such process/);
+    }
+    expect(readProcess(other.pid ?? 0)?.zombie).toBe(false);
+    for (const seen of await attempts(`nsenter -t ${other.pid} -a true && echo joined`))
+      expect(seen).not.toContain("joined");
+  } finally {
+    other.kill("SIGKILL");
+  }
+});
+
+test("a process that is left behind ends with its sandbox", async () => {
+  // A number of its own to know it by.
+  const seconds = 100_000 + process.pid;
+  await attempts(`(setsid nohup sleep ${seconds} > /dev/null 2>&1 < /dev/null &); ps -eo args`);
+  expect(processes()).not.toContain(`sleep ${seconds}`);
+});
+
+/** What every process of this machine was started with. */
+function processes(): string {
+  return execFileSync("ps", ["-eo", "args"], { encoding: "utf8" });
+}
+
+test("what keeps a sandbox open is of no use to its commands", async () => {
+  const session = await executor.open({ network: "isolated", filesystemWritablePaths: "none" });
+  try {
+    const seen = await later(
+      session,
+      "for p in 1 2; do ls -l /proc/$p/fd; cat /proc/$p/environ; readlink /proc/$p/root /proc/$p/cwd; done",
+    );
+    // Pipes of its own and nothing of this machine's: no folder, no file, no socket.
+    for (const line of seen.split("\n").filter((each) => each.includes(" -> "))) {
+      expect(line).toMatch(/-> (pipe:\[\d+\]|\/dev\/null|anon_inode:\[eventfd\])$/);
+    }
+    expect(seen).not.toContain("FX_");
+  } finally {
+    await session.close();
+  }
+});

@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterEach, beforeAll, beforeEach, describe, expect } from "@jest/globals";
+import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
+import { failureOf } from "../command/helper.js";
+import { compiledSources } from "../index-server/compiled.js";
+import { sandboxesWork, testSandboxes as test } from "./support/machine.js";
+import { useRootFolder } from "./support/root-folder.js";
+
+const { root, scratch } = useRootFolder();
+let sources = "";
+let before = "";
+beforeAll(async () => {
+  if (sandboxesWork) sources = await compiledSources();
+}, 60_000);
+beforeEach(() => {
+  before = mountinfo();
+});
+afterEach(() => expect(mountinfo()).toBe(before));
+
+/** The mounts at or below this file's folder: other tests make and undo theirs at the same time. */
+const mountinfo = () =>
+  existsSync("/proc/self/mountinfo")
+    ? readFileSync("/proc/self/mountinfo", "utf8")
+        .split("\n")
+        .filter((line) => line.includes(scratch))
+        .join("\n")
+    : "";
+
+const extraMounts = [
+  { type: "proc", target: "/proc" },
+  { type: "tmpfs", target: "/made/on/demand" },
+  { type: "tmpfs", target: "/made/on/demand/nested" },
+] as const;
+
+describe.each(["chroot", "bubblewrap"] as const)("%s", (name) => {
+  const executor = getExecutor(name);
+  const config: SandboxConfig = {
+    filesystemRoot: root,
+    env: { PATH: "/bin" },
+    extraMounts,
+    filesystemWritablePaths: ["/data"],
+    limits: { pids: 100 },
+  };
+  const nothingLeft = () => {
+    expect(mountinfo()).toBe(before);
+    expect(readdirSync(root).sort()).toEqual(["bin", "data", "dev"]);
+  };
+
+  test("mounts and their mount points are gone after success, failure, a time-out, and a mount that fails", async () => {
+    await executor.runSandbox(["ls", "/made/on/demand/nested"], config);
+    nothingLeft();
+    expect((await executor.runSandbox(["false"], config)).exitCode).toBe(1);
+    nothingLeft();
+    await failureOf(executor.runSandbox(["sleep", "1000"], { ...config, limits: { timeout: 200 } }));
+    nothingLeft();
+    const wrong = { type: "bind", source: join(root, "missing"), target: "/made/too" } as const;
+    expect(
+      await failureOf(executor.runSandbox(["true"], { ...config, extraMounts: [...extraMounts, wrong] })),
+    ).toMatchObject({
+      reason: "mount",
+    });
+    nothingLeft();
+    await failureOf(executor.runSandbox(["no-such-program"], config));
+    nothingLeft();
+  });
+
+  /** A process of its own that opens a session with a running command, and then does what `then` says. */
+  const opened = async (then: string): Promise<{ readonly child: ChildProcess; readonly inside: number }> => {
+    const program = join(sources, `program-${Math.random()}.mjs`);
+    writeFileSync(
+      program,
+      `import { getExecutor } from "./sandbox/index.js";
+       const session = await getExecutor(${JSON.stringify(name)}).open(${JSON.stringify(config)});
+       const child = await session.command(["sh", "-c", "echo up; exec sleep 1000"]).stdout("pipe").start();
+       await new Promise((resolve) => child.stdout.once("data", resolve));
+       console.log(child.pid);
+       ${then}`,
+    );
+    const child = spawn(process.execPath, [program], { stdio: ["ignore", "pipe", "inherit"] });
+    const [line] = await once(createInterface({ input: child.stdout }), "line");
+    return { child, inside: Number(line) };
+  };
+  const groupsOf = (pid: number) => findGroups("/sys/fs/cgroup").filter((path) => path.includes(`-${pid}-`));
+
+  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "%s ends a session with the process, without a trace",
+    async (signal) => {
+      const { child, inside } = await opened("setInterval(() => {}, 1000);");
+      child.kill(signal);
+      expect(await once(child, "exit")).toEqual([null, signal]);
+      expect(existsSync(`/proc/${inside}`)).toBe(false);
+      expect(groupsOf(child.pid ?? 0)).toEqual([]);
+      nothingLeft();
+    },
+  );
+
+  test("a kill -9 of the process ends the sandbox as well, with its control groups", async () => {
+    const { child, inside } = await opened("setInterval(() => {}, 1000);");
+    expect(groupsOf(child.pid ?? 0)).not.toEqual([]);
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    await until(() => !existsSync(`/proc/${inside}`) && groupsOf(child.pid ?? 0).length === 0);
+    await until(() => !existsSync(join(root, "proc")));
+    nothingLeft();
+  });
+
+  test("what is left of control groups by a process that is gone is cleared by the next run", async () => {
+    const [own] = await withGroups(() =>
+      findGroups("/sys/fs/cgroup").filter((path) => path.includes(`-${process.pid}-`)),
+    );
+    const namespace = /\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0];
+    // No process has ever had this number and this start.
+    const left = join(own ?? "", "..", `forgexec-${namespace}-${process.pid}-1-1`);
+    mkdirSync(left);
+    await executor.runSandbox(["true"], config);
+    expect(existsSync(left)).toBe(false);
+  });
+
+  const withGroups = async <T>(use: () => T): Promise<T> => {
+    const session = await executor.open(config);
+    try {
+      return use();
+    } finally {
+      await session.close();
+    }
+  };
+});
+
+function findGroups(folder: string, depth = 5): readonly string[] {
+  if (depth === 0) return [];
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return entries.flatMap(({ name }) =>
+    name.startsWith("forgexec-") ? [join(folder, name)] : findGroups(join(folder, name), depth - 1),
+  );
+}
+
+/** Looks again until it is so: nothing tells of the end of a process that is no child. */
+async function until(isSo: () => boolean): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error("it did not come to be so");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

@@ -1,0 +1,159 @@
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect } from "@jest/globals";
+import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
+import { failureOf } from "../command/helper.js";
+import { usePodman } from "./container/podman.js";
+import { rooted } from "./support/backends.js";
+import { useRootFolder } from "./support/root-folder.js";
+
+usePodman();
+const { root, scratch } = useRootFolder();
+
+/** A program that tells whether it could write to a file, and what it found. */
+const tryToWrite = (path: string) => ["sh", "-c", `echo written > ${path} && echo wrote`];
+
+describe.each(rooted)("$name", ({ name, test }) => {
+  const executor = getExecutor(name);
+  const run = (command: readonly string[], config: SandboxConfig = {}) =>
+    executor.runSandbox(command, { filesystemRoot: root, env: { PATH: "/bin" }, ...config });
+  const writes = async (path: string, config: SandboxConfig) => {
+    const { exitCode, stdout } = await run(tryToWrite(path), config);
+    expect([exitCode === 0, stdout]).toEqual([exitCode === 0, exitCode === 0 ? "wrote\n" : ""]);
+    return exitCode === 0;
+  };
+
+  test("output is captured, and is null where it is discarded", async () => {
+    expect(await run(["echo", "xyzzy"])).toEqual({ exitCode: 0, stdout: "xyzzy\n", stderr: "" });
+    expect(await run(["sh", "-c", "echo a; echo b >&2; exit 3"])).toEqual({
+      exitCode: 3,
+      stdout: "a\n",
+      stderr: "b\n",
+    });
+    expect(await run(["echo", "xyzzy"], { stdout: "null", stderr: "null" })).toEqual({
+      exitCode: 0,
+      stdout: null,
+      stderr: null,
+    });
+  });
+
+  test("output goes to a file, and the exit code comes back", async () => {
+    const path = join(scratch, `${name}.out`);
+    const fd = openSync(path, "w");
+    const config = { filesystemRoot: root, env: { PATH: "/bin" }, stdout: fd, stderr: fd } as const;
+    expect(await executor.runSandboxWithRedirection(["sh", "-c", "echo a; echo b >&2; exit 7"], config)).toBe(7);
+    closeSync(fd);
+    expect(readFileSync(path, "utf8")).toBe("a\nb\n");
+  });
+
+  test("a command starts in the folder that was asked for", async () => {
+    expect((await run(["pwd"], { cwd: "/data/1" })).stdout).toBe("/data/1\n");
+    expect((await run(["pwd"])).stdout).toBe("/\n");
+  });
+
+  test("a command has the environment that was asked for, and no more", async () => {
+    const { stdout } = await run(["env"], { env: { PATH: "/bin", A: "x y\n'z'" } });
+    // A shell or an engine may set its own.
+    const others = /^(PWD|SHLVL|HOME|HOSTNAME|TERM|container|FORGEXEC_SANDBOX_COMMAND)=.*\n/gm;
+    expect(stdout?.replace(others, "").split("\n").sort()).toEqual(["", "'z'", "A=x y", "PATH=/bin"]);
+  });
+
+  test("a signal that ends the command is told as a shell would", async () => {
+    expect((await run(["sh", "-c", "kill -9 $$"])).exitCode).toBe(137);
+  });
+
+  test("a command that is not there is an error of its own, and so is one that cannot be executed", async () => {
+    expect(await failureOf(run(["no-such-program"]))).toMatchObject({
+      name: "CommandError",
+      reason: "not-found",
+      exitCode: 127,
+    });
+    expect(await failureOf(run(["/data/canary"]))).toMatchObject({ reason: "not-executable", exitCode: 126 });
+    // A program's own 127 is no such error.
+    expect((await run(["sh", "-c", "exit 127"])).exitCode).toBe(127);
+  });
+
+  test("a time-out ends the command with all that it started", async () => {
+    const error = await failureOf(run(["sh", "-c", "sleep 1000 & sleep 1000"], { limits: { timeout: 1500 } }));
+    expect(error).toMatchObject({ reason: "timeout", timedOut: true });
+  });
+
+  test("proc can be mounted", async () => {
+    const { stdout } = await run(["sh", "-c", "[ -d /proc/self ] && echo there"], {
+      extraMounts: [{ type: "proc", target: "/proc" }],
+    });
+    expect(stdout).toBe("there\n");
+  });
+
+  test("a tmpfs can be mounted, with options, and is gone afterwards", async () => {
+    const extraMounts = [{ type: "tmpfs", target: "/new/place", options: "size=1m,mode=1777" }] as const;
+    const script = "echo x > /new/place/x && cat /bin/busybox > /new/place/y || echo full; ls -ld /new/place";
+    const { stdout } = await run(["sh", "-c", script], { extraMounts });
+    expect(stdout).toMatch(/^full\ndrwxrwxrwt/);
+    expect(existsSync(join(root, "new/place/x"))).toBe(false);
+  });
+
+  test("a folder of this machine can be mounted, also read-only", async () => {
+    const mount = (options: string) =>
+      ({ extraMounts: [{ type: "bind", source: scratch, target: "/mnt", options }] }) as const;
+    expect(await writes(`/mnt/${name}.bound`, mount(""))).toBe(true);
+    expect(readFileSync(join(scratch, `${name}.bound`), "utf8")).toBe("written\n");
+    expect(await writes(`/mnt/${name}.read-only`, mount("ro"))).toBe(false);
+  });
+
+  test("a mount that fails is an error of its own, and nothing has run", async () => {
+    const source = join(scratch, "missing");
+    const config = { extraMounts: [{ type: "bind", source, target: "/mnt" }] } as const;
+    expect(await failureOf(run(tryToWrite("/ran"), config))).toMatchObject({ reason: "mount" });
+    expect(existsSync(join(root, "ran"))).toBe(false);
+  });
+
+  test("no path is writable", async () => {
+    expect(await writes("/data/1/file", { filesystemWritablePaths: "none" })).toBe(false);
+    expect(await writes("/data/canary", { filesystemWritablePaths: "none" })).toBe(false);
+  });
+
+  test("some paths are writable, and the others are not", async () => {
+    const some = { filesystemWritablePaths: ["/data/1"] };
+    expect(await writes("/data/1/file", some)).toBe(true);
+    expect(await writes("/data/canary", some)).toBe(false);
+    expect(await writes("/file", some)).toBe(false);
+    expect(readFileSync(join(root, "data/canary"), "utf8")).toBe("untouched\n");
+  });
+
+  test("all paths are writable", async () => {
+    expect(await writes("/data/1/file", { filesystemWritablePaths: "all" })).toBe(true);
+    expect(await writes("/data/1/file", {})).toBe(true);
+  });
+
+  test("a mount point that is no writable path is not writable", async () => {
+    const extraMounts = [{ type: "tmpfs", target: "/data" }] as const;
+    expect(await writes("/data/file", { filesystemWritablePaths: "none", extraMounts })).toBe(false);
+  });
+
+  test("a mount point that is a writable path is writable", async () => {
+    const extraMounts = [{ type: "tmpfs", target: "/data" }] as const;
+    expect(await writes("/data/file", { filesystemWritablePaths: ["/data"], extraMounts })).toBe(true);
+    expect(readdirSync(join(root, "data"))).not.toContain("file");
+  });
+
+  test("a link in a mount's target leads nowhere out of the root", async () => {
+    const outside = join(scratch, `${name}-outside`);
+    await run(["sh", "-c", `ln -sfn ${outside} /escape; ln -sfn ../../../../../..${outside} /climb`]);
+    for (const target of ["/escape", "/climb"]) {
+      const { stdout } = await run(["sh", "-c", `echo x > ${target}/file && cat ${target}/file`], {
+        extraMounts: [{ type: "tmpfs", target }],
+      });
+      expect(stdout).toBe("x\n");
+      expect(existsSync(outside)).toBe(false);
+    }
+  });
+
+  test("what cannot be done is refused by its key, before anything runs", async () => {
+    const config = { filesystemRoot: root, image: "x", limits: { timeout: 1 } };
+    const error = await failureOf(executor.runSandbox(tryToWrite("/ran"), config));
+    expect(error.reason).toBe(name === "container" ? "invalid" : "unsupported");
+    expect(error.message).toContain("image");
+    expect(existsSync(join(root, "ran"))).toBe(false);
+  });
+});

@@ -1,0 +1,30 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll } from "@jest/globals";
+import { sandboxesWork } from "./machine.js";
+
+/** A folder for a file's tests, with a root file system in it: busybox under all its names, and a folder of data. */
+export function useRootFolder(): { readonly scratch: string; readonly root: string } {
+  const scratch = mkdtempSync(join(tmpdir(), "forgexec-sandbox-"));
+  const root = join(scratch, "root");
+  beforeAll(() => {
+    if (sandboxesWork) fill(root);
+  });
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+  return { scratch, root };
+}
+
+function fill(root: string): void {
+  mkdirSync(join(root, "bin"), { recursive: true });
+  copyFileSync("/bin/busybox", join(root, "bin/busybox"));
+  for (const name of execFileSync("/bin/busybox", ["--list"], { encoding: "utf8" }).trim().split("\n")) {
+    if (name !== "busybox") symlinkSync("busybox", join(root, "bin", name));
+  }
+  // A shell starts what is in the background with it.
+  mkdirSync(join(root, "dev"));
+  execFileSync("mknod", ["-m", "666", join(root, "dev/null"), "c", "1", "3"]);
+  mkdirSync(join(root, "data/1"), { recursive: true });
+  writeFileSync(join(root, "data/canary"), "untouched\n");
+}

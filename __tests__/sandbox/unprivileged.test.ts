@@ -1,0 +1,122 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect } from "@jest/globals";
+import { compiledSources } from "../index-server/compiled.js";
+import { sandboxesWork, testSandboxes as test } from "./support/machine.js";
+import { useRootFolder } from "./support/root-folder.js";
+
+/** nobody, who has no rights but in user namespaces of its own. */
+const user = { uid: 65_534, gid: 65_534 };
+const { root, scratch } = useRootFolder();
+let sources = "";
+beforeAll(async () => {
+  if (!sandboxesWork) return;
+  sources = await compiledSources();
+  chmodSync(sources, 0o755);
+  chmodSync(scratch, 0o755);
+  mkdirSync(join(scratch, "home"));
+  // This user may make no mount points.
+  mkdirSync(join(root, "proc"));
+}, 60_000);
+
+/** What a program of that user's prints as JSON; it has `executor`, `problems` and the functions of the library. */
+function asNobody(body: string): unknown {
+  const program = join(sources, `program-${Math.random()}.mjs`);
+  writeFileSync(
+    program,
+    `import { getExecutor } from "./sandbox/index.js";
+     const executor = getExecutor("bubblewrap");
+     const problems = await executor.preflight();
+     const failure = (promise) => promise.then(() => null, ({ reason, message }) => ({ reason, message }));
+     const said = async (session, script) =>
+       (await session.command(["sh", "-c", script]).stdout("capture").stderr("stdout").allowFailure().run()).stdout;
+     ${body}`,
+  );
+  const env = { PATH: "/usr/bin:/bin", HOME: join(scratch, "home"), TOKEN: "hidden-from-commands" };
+  const { stdout, stderr } = spawnSync(process.execPath, [program], { ...user, cwd: "/", env, encoding: "utf8" });
+  expect(stderr).toBe("");
+  return JSON.parse(stdout);
+}
+
+/** The same where this machine lets that user make namespaces; else how it is refused, by name, with nothing run. */
+function whereAllowed(body: string): unknown {
+  return asNobody(`
+    if (problems.length > 0) console.log(JSON.stringify({ problems, refused: await failure(executor.runSandbox(["true"])) }));
+    else { ${body} }`);
+}
+
+function isRefused(result: unknown): boolean {
+  const { problems, refused } = result as { problems?: { message: string }[]; refused?: { reason: string } };
+  if (!problems) return false;
+  expect(problems.every(({ message }) => message.length > 20)).toBe(true);
+  expect(refused?.reason).toBe("unsupported");
+  return true;
+}
+
+test("a common user's sandbox is as tight for later commands as for the first", () => {
+  const rights =
+    "grep -E '^(Uid|Cap...|NoNewPrivs|Seccomp):' /proc/self/status; for n in ipc mnt net pid user uts; do readlink /proc/self/ns/$n; done";
+  const result = whereAllowed(`
+    const alone = (await executor.runSandbox(["sh", "-c", ${JSON.stringify(rights)}], { network: "isolated" })).stdout;
+    const session = await executor.open({ network: "isolated" });
+    const first = await said(session, ${JSON.stringify(rights)});
+    const later = await said(session, ${JSON.stringify(rights)});
+    await session.close();
+    console.log(JSON.stringify({ alone, first, later }));`);
+  if (isRefused(result)) return;
+  const { alone, first, later } = result as Record<"alone" | "first" | "later", string>;
+  expect(later).toBe(first);
+  const status = (text: string) => text.split("\n").filter((line) => !line.includes("["));
+  expect(status(first)).toEqual(status(alone));
+  expect(first.match(/Cap...:\t0{16}$/gm)).toHaveLength(5);
+  expect(first).toContain("Uid:\t65534\t65534");
+  expect(first).toContain("NoNewPrivs:\t1");
+});
+
+test("a common user's commands see no process, no environment and no home of this machine", () => {
+  const result = whereAllowed(`
+    const session = await executor.open({ filesystemWritablePaths: "none" });
+    const seen = await said(session, "cat /proc/*/environ 2> /dev/null | tr '\\\\0' '\\\\n' | grep FX_; ls -a $HOME; ls -d /proc/[0-9]*; mount -o remount,rw / && echo bad");
+    await session.close();
+    console.log(JSON.stringify({ seen, pid: process.pid }));`);
+  if (isRefused(result)) return;
+  const { seen, pid } = result as { seen: string; pid: number };
+  expect(seen).not.toMatch(/FX_|bad$/);
+  expect(seen).not.toContain(`/proc/${pid}\n`);
+});
+
+test("a common user has forwards, another root, and limits of files and time", () => {
+  const result = whereAllowed(`
+    const { createServer } = await import("node:net");
+    const server = createServer((socket) => socket.end("reached\\n")).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address();
+    const session = await executor.open({
+      filesystemRoot: ${JSON.stringify(root)}, env: { PATH: "/bin" }, filesystemWritablePaths: "none", network: "isolated",
+      extraMounts: [{ type: "tmpfs", target: "/data" }],
+      forwards: [{ port: 3141, to: { port } }], limits: { openFiles: 77, timeout: "30s" },
+    });
+    const seen = await said(session, "nc 127.0.0.1 3141 < /dev/null; ulimit -n; ls /data");
+    await session.close();
+    server.close();
+    console.log(JSON.stringify({ seen }));`);
+  if (isRefused(result)) return;
+  expect(result).toEqual({ seen: "reached\n77\n" });
+});
+
+test("a mount point that a common user may not make is named", () => {
+  const result = whereAllowed(`
+    const extraMounts = [{ type: "tmpfs", target: "/not/there" }];
+    console.log(JSON.stringify(await failure(executor.open({ filesystemRoot: ${JSON.stringify(root)}, extraMounts }))));`);
+  if (isRefused(result)) return;
+  expect(result).toMatchObject({ reason: "mount", message: expect.stringContaining("/not/there") });
+});
+
+test("what needs a control group is refused where the user may write to none", () => {
+  const result = whereAllowed(
+    `console.log(JSON.stringify(await failure(executor.open({ limits: { memory: "1GiB" } }))));`,
+  );
+  if (isRefused(result)) return;
+  expect(result).toMatchObject({ reason: "unsupported", message: expect.stringContaining("limits.memory") });
+});

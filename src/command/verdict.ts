@@ -1,0 +1,20 @@
+import type { Exit } from "./outcome.js";
+import type { Reason } from "./result.js";
+
+/** How a client ended, with the last lines of its outputs (none of what went past this process). */
+export interface ClientEnd {
+  readonly exit: Exit;
+  /** Of stderr, or of stdout where both are one. */
+  readonly lastLines: readonly string[];
+  /** Of stdout. */
+  readonly lastOutput: readonly string[];
+}
+
+/** Why a command did not succeed, as its place knows it. */
+export interface Verdict {
+  readonly reason: Reason;
+  /** For people; untrusted text may be in it. */
+  readonly why: string;
+  /** With reason "limit": which. */
+  readonly limit?: string;
+}

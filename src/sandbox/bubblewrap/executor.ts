@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { run } from "../../command/index.js";
+import { findHelper, helperVariables } from "../enter/perl.js";
+import { ExecutorBase, type Single } from "../executor-base.js";
+import { groupLimits } from "../groups/make.js";
+import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
+import { MountPoints } from "../mount-points.js";
+import type { NormalConfig } from "../normal.js";
+import { refuse } from "../refuse.js";
+import { type ArgvRequest, sandboxArgs } from "./argv.js";
+import { bubblewrapVerdict } from "./judge.js";
+import type { Machine } from "./machine.js";
+import { missingForBubblewrap } from "./missing.js";
+import { capabilitiesOf } from "./rights.js";
+import { openBubblewrap } from "./session.js";
+import { openSingle } from "./single.js";
+import { viewOf } from "./view.js";
+
+/** Sandboxes by bubblewrap: namespaces of their own, this machine's files or another root's, no image. */
+export class BubblewrapExecutor extends ExecutorBase {
+  readonly name = "bubblewrap";
+  readonly #machine: Machine;
+
+  constructor(machine: Machine) {
+    super();
+    this.#machine = machine;
+  }
+
+  get capabilities(): SandboxCapabilities {
+    return {
+      cwd: ["any"],
+      env: ["any"],
+      filesystemRoot: ["any"],
+      filesystemWritablePaths: ["all", "none", "any"],
+      mounts: ["undefined", "isolated"],
+      extraMounts: ["proc", "tmpfs", "bind"],
+      network: ["undefined", "isolated"],
+      forwards: ["any"],
+      stdout: ["any"],
+      stderr: ["any"],
+      image: [],
+      workspace: ["any"],
+      // Looked for only where a limit is asked for.
+      get limits() {
+        return ["timeout", "openFiles", ...groupLimits()];
+      },
+      capabilities: ["drop", "add"],
+    };
+  }
+
+  missing(): SandboxProblem | null {
+    return missingForBubblewrap(this.#machine);
+  }
+
+  async preflight(): Promise<readonly SandboxProblem[]> {
+    const missing = this.missing();
+    if (missing) return [missing];
+    const helper = findHelper();
+    const problems: readonly SandboxProblem[] = "perl" in helper ? [] : [helper];
+    const args = [
+      "--die-with-parent",
+      "--unshare-all",
+      "--ro-bind",
+      "/",
+      "/",
+      "--proc",
+      "/proc",
+      "--dev",
+      "/dev",
+      "true",
+    ];
+    const tried = await run(this.#machine.bwrap() ?? "bwrap", args, {
+      env: helperVariables,
+      allowFailure: true,
+      timeout: 10_000,
+    });
+    if (tried.reason === null) return problems;
+    const { why } = bubblewrapVerdict(tried.stderr.trim().split("\n").at(-1) ?? "", this.#machine);
+    return [...problems, { code: "bubblewrap-fails", message: why }];
+  }
+
+  protected async openSession(config: NormalConfig): Promise<SandboxSession> {
+    const request = this.#request(config);
+    try {
+      return await openBubblewrap(request);
+    } catch (error) {
+      request.points.remove();
+      throw error;
+    }
+  }
+
+  /** One command alone needs nobody to hold its sandbox open; what its limits need, a session has. */
+  protected override async openSingle(config: NormalConfig, argv: readonly string[]): Promise<Single> {
+    const { memory, cpus, pids, deviceReadBps, deviceWriteBps } = config.limits;
+    const rates = deviceReadBps.length + deviceWriteBps.length;
+    if (memory !== null || cpus !== null || pids !== null || rates > 0) return super.openSingle(config, argv);
+    const request = this.#request(config);
+    const args = sandboxArgs(request);
+    // Mount points that were made have to be removed, also if this process is killed: what holds a session does that.
+    if (request.points.toBeRemoved.length > 0) {
+      request.points.remove();
+      return super.openSingle(config, argv);
+    }
+    return openSingle(argv, { ...request, args });
+  }
+
+  #request(config: NormalConfig): ArgvRequest & { readonly machine: Machine } {
+    const missing = this.missing();
+    if (missing) throw refuse("unsupported", missing.message);
+    const { homes, uid } = this.#machine;
+    const view =
+      config.filesystemRoot === "/" ? viewOf({ homes, mountinfo: readFileSync("/proc/self/mountinfo", "utf8") }) : null;
+    return {
+      config,
+      view,
+      points: new MountPoints(),
+      here: process.cwd(),
+      uid,
+      keep: capabilitiesOf(config, uid),
+      machine: this.#machine,
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { isWithin, onHost, resolveInside } from "../inside-root.js";
+import { refuse } from "../refuse.js";
+
+/** What lies at a place of the sandbox: a folder or file of this machine, or something new. */
+export interface Layer {
+  /** Inside; its links have been followed. */
+  readonly target: string;
+  /** The path on this machine; null: it is made anew, as a tmpfs. */
+  readonly backing: string | null;
+}
+
+/** The sandbox's files as they are laid over one another, the last on top. */
+export class Layers {
+  readonly #layers: Layer[];
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+    this.#layers = [{ target: "/", backing: root }];
+  }
+
+  /** A path inside, with its links followed in the root's own files: none leads out of it. */
+  resolve(path: string): string {
+    const resolved = resolveInside(this.#root, path);
+    if (resolved === null) throw refuse("mount", `${path} cannot be followed: its symbolic links go round in a circle`);
+    return resolved;
+  }
+
+  add(layer: Layer): void {
+    this.#layers.push(layer);
+  }
+
+  /** What a path lies in. */
+  under(path: string): Layer {
+    return this.#layers.findLast(({ target }) => isWithin(path, target)) ?? { target: "/", backing: this.#root };
+  }
+
+  /** Where a path is on this machine; null: it is in something new. */
+  hostPath(path: string): string | null {
+    const { target, backing } = this.under(path);
+    return backing === null ? null : onHost(backing, path.slice(target === "/" ? 0 : target.length));
+  }
+}

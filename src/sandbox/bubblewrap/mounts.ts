@@ -1,0 +1,145 @@
+import { parseSize } from "../../spec/index.js";
+import { isWithin } from "../inside-root.js";
+import { type MountPoints, mountPointType } from "../mount-points.js";
+import type { NormalConfig, NormalMount } from "../normal.js";
+import { refuse } from "../refuse.js";
+import { Layers } from "./layers.js";
+import type { View } from "./view.js";
+
+/** What the mounts are made of. */
+export interface MountRequest {
+  readonly config: Pick<NormalConfig, "filesystemRoot" | "writablePaths" | "extraMounts" | "workspace">;
+  /** What is hidden of this machine; null: the root is another one. */
+  readonly view: View | null;
+  /** A folder that is shown although it lies in what is hidden. */
+  readonly shown: string | null;
+  /** Missing mount points are made by it. */
+  readonly points: MountPoints;
+}
+
+/** bubblewrap's arguments for the sandbox's files (bwrap(1)), and where a path leads in there. */
+export function mountArgs(request: MountRequest): { readonly args: readonly string[]; readonly layers: Layers } {
+  const { config, view } = request;
+  const { filesystemRoot, writablePaths } = config;
+  const build = new Build(request);
+  const layers = build.layers;
+  build.args.push(writablePaths.type === "all" ? "--bind" : "--ro-bind", filesystemRoot, "/");
+  build.system("--proc", "/proc");
+  build.system("--dev", "/dev");
+  if (view) {
+    // As root the files of /sys could be written to, the sandbox's own limits among them.
+    build.args.push("--ro-bind", "/sys", "/sys");
+    for (const path of view.hidden) build.tmpfs(path, []);
+    for (const path of view.kept) build.bind(path, path, "--ro-bind");
+  }
+  const mode = writablePaths.type === "all" ? "--bind" : "--ro-bind";
+  if (request.shown !== null) build.bind(request.shown, request.shown, mode);
+  for (const path of view ? namedIn(view, config) : []) build.bind(path, path, "--bind");
+  for (const mount of config.extraMounts) build.extra(mount);
+  if (config.workspace !== null) build.bind(config.workspace, config.workspace, "--bind");
+  if (writablePaths.type !== "all") build.closeAllBut(writablePaths.type === "some" ? writablePaths.paths : []);
+  return { args: build.args, layers };
+}
+
+/** Writable paths are shown where they lie in what is hidden, unless something is mounted there anyway. */
+function namedIn({ hidden }: View, { writablePaths, extraMounts }: MountRequest["config"]): readonly string[] {
+  if (writablePaths.type !== "some") return [];
+  return writablePaths.paths.filter(
+    (path) =>
+      hidden.some((folder) => isWithin(path, folder)) && !extraMounts.some(({ target }) => isWithin(path, target)),
+  );
+}
+
+class Build {
+  readonly args: string[] = [];
+  readonly layers: Layers;
+  readonly #request: MountRequest;
+  /** Those that are still writable as a whole. */
+  readonly #tmpfs: string[] = [];
+
+  constructor(request: MountRequest) {
+    this.#request = request;
+    this.layers = new Layers(request.config.filesystemRoot);
+  }
+
+  /** What the sandbox has of its own, wherever its root comes from. */
+  system(option: "--proc" | "--dev", path: string): void {
+    this.#point(path, "folder");
+    this.args.push(option, path);
+    this.layers.add({ target: path, backing: null });
+  }
+
+  tmpfs(path: string, options: readonly string[]): void {
+    const target = this.layers.resolve(path);
+    this.#point(target, "folder");
+    this.args.push(...tmpfsOptions(options), "--tmpfs", target);
+    this.layers.add({ target, backing: null });
+    this.#tmpfs.push(target);
+  }
+
+  bind(source: string, path: string, option: "--bind" | "--ro-bind" | "--dev-bind"): void {
+    const target = this.layers.resolve(path);
+    this.#point(target, mountPointType(source));
+    this.args.push(option, source, target);
+    this.layers.add({ target, backing: source });
+  }
+
+  extra({ type, source, target, options }: NormalMount): void {
+    if (type === "tmpfs") {
+      this.tmpfs(target, options);
+      if (options.includes("ro")) this.#closeTmpfs(this.layers.resolve(target));
+    } else if (type === "proc") {
+      const path = this.layers.resolve(target);
+      if (path !== "/proc") this.system("--proc", path);
+    } else {
+      this.bind(source ?? target, target, bindOption(options, this.#request.config.writablePaths.type));
+    }
+  }
+
+  /** The writable paths come after the mounts, so that they hold in them too. */
+  closeAllBut(paths: readonly string[]): void {
+    const writable = paths.map((path) => this.layers.resolve(path));
+    for (const path of writable) {
+      const below = this.layers.under(path);
+      const source = this.layers.hostPath(path);
+      if (source !== null) this.bind(source, path, "--bind");
+      else if (below.target !== path && !writable.some((other) => other !== path && isWithin(path, other)))
+        this.tmpfs(path, []);
+    }
+    for (const path of [...this.#tmpfs]) if (!writable.includes(path)) this.#closeTmpfs(path);
+  }
+
+  #closeTmpfs(path: string): void {
+    const index = this.#tmpfs.indexOf(path);
+    if (index < 0) return;
+    this.#tmpfs.splice(index, 1);
+    this.args.push("--remount-ro", path);
+  }
+
+  /** bubblewrap makes mount points in what is new; what is this machine's has them made here, and removed afterwards. */
+  #point(target: string, type: "folder" | "file"): void {
+    const path = this.layers.hostPath(target);
+    if (path !== null) this.#request.points.make(path, type);
+  }
+}
+
+function bindOption(options: readonly string[], root: "all" | "none" | "some"): "--bind" | "--ro-bind" | "--dev-bind" {
+  const strange = options.find((option) => !["bind", "rbind", "rw", "ro", "nosuid", "nodev", "dev"].includes(option));
+  if (strange !== undefined) {
+    throw refuse("unsupported", `extraMounts: bubblewrap does not take the option ${strange} for a bind mount`);
+  }
+  if (options.includes("ro") || root !== "all") return "--ro-bind";
+  return options.includes("dev") ? "--dev-bind" : "--bind";
+}
+
+/** Every tmpfs is nosuid and nodev. */
+function tmpfsOptions(options: readonly string[]): readonly string[] {
+  return options.flatMap((option) => {
+    const [name = "", value = ""] = option.split("=");
+    if (["rw", "ro", "nosuid", "nodev"].includes(option)) return [];
+    if (name === "mode" && /^[0-7]{3,4}$/.test(value)) return ["--perms", value];
+    const bytes = name === "size" ? parseSize(value.replace(/^(\d+)([kmg])$/i, "$1$2iB")) : undefined;
+    if (bytes !== undefined) return ["--size", String(bytes)];
+    throw refuse("unsupported", `extraMounts: bubblewrap does not take the option ${option} for a tmpfs`);
+  });
+}

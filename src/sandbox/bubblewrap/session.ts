@@ -1,0 +1,79 @@
+import { realpathSync } from "node:fs";
+import { Command } from "../../command/index.js";
+import { EnterEnclosure } from "../enter/enclosure.js";
+import { Held } from "../enter/hold.js";
+import { holdProgram } from "../enter/hold-program.js";
+import { NamelessFile } from "../enter/nameless-file.js";
+import { enterNetwork } from "../enter/network.js";
+import { coded, requireHelper } from "../enter/perl.js";
+import { lastCapability } from "../enter/privileges.js";
+import { openForwards } from "../forward/relay.js";
+import { makeGroup, removeGroup } from "../groups/make.js";
+import type { SandboxSession } from "../model.js";
+import { type ArgvRequest, sandboxArgs, startFolder } from "./argv.js";
+import { bubblewrapVerdict } from "./judge.js";
+import { keeperFor } from "./keeper.js";
+import type { Machine } from "./machine.js";
+
+/** Opens a bubblewrap that stays, for commands that join it. */
+export async function openBubblewrap(request: ArgvRequest & { readonly machine: Machine }): Promise<SandboxSession> {
+  const { config, points, machine, uid } = request;
+  const helper = requireHelper();
+  const bwrap = machine.bwrap() ?? "bwrap";
+  const keeper = keeperFor(config.filesystemRoot);
+  const args = [...sandboxArgs(request), ...keeper.args, "--chdir", "/", "--clearenv"];
+  const group = makeGroup(config.limits);
+  const input = new NamelessFile();
+  let held: Held;
+  try {
+    input.write(args.map((arg) => `${arg}\0`).join(""));
+    const guard = uid === 0 ? { FX_GUARD: coded([realpathSync(bwrap), realpathSync(helper.perl)]) } : {};
+    held = await Held.open({
+      helper,
+      program: holdProgram,
+      args: [bwrap, "--args", "3", "--", ...keeper.argv],
+      variables: guard,
+      input: input.fd,
+      group,
+      points,
+      judge: (said) => bubblewrapVerdict(said, machine),
+    });
+  } catch (error) {
+    removeGroup(group);
+    points.remove();
+    throw error;
+  } finally {
+    input.close();
+  }
+  const forwards = await openForwards(config.forwards, enterNetwork(helper, held.inside)).catch(async (error) => {
+    await held.close();
+    points.remove();
+    throw error;
+  });
+  const place = new EnterEnclosure({
+    helper,
+    config,
+    inside: held.inside,
+    door: held.door,
+    root: null,
+    cwd: startFolder(request),
+    privileges: { keep: request.keep, last: lastCapability(), noNewPrivileges: true },
+    group,
+  });
+  const { openFiles, timeout } = config.limits;
+  return {
+    command([program = "", ...words]) {
+      const command = new Command(program, words).within(place);
+      if (openFiles !== null) command.limits({ openFiles });
+      return timeout === null ? command : command.timeout(timeout);
+    },
+    async close() {
+      forwards.close();
+      const left = place.left();
+      await held.close();
+      await left;
+      removeGroup(group);
+      points.remove();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { existsSync } from "node:fs";
+import { isWithin } from "../inside-root.js";
+
+/** Of /run, what name servers and whole systems are read from; the rest of it is sockets of services, which run with other rights. */
+const KEPT_OF_RUN = ["/run/systemd/resolve", "/run/resolvconf", "/run/current-system", "/run/opengl-driver"];
+
+/** What nobody in the sandbox is to see of this machine, and what lies in it that is shown all the same. */
+export interface View {
+  readonly hidden: readonly string[];
+  /** Read-only. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * What is hidden where the sandbox's root is this machine's: the homes of the user, the sockets in /run, and other views of /proc than its
+ * own, in which this process and the runner's would be seen.
+ */
+export function viewOf(facts: { readonly homes: readonly string[]; readonly mountinfo: string }): View {
+  const procs = procMounts(facts.mountinfo).filter((path) => !isWithin(path, "/proc"));
+  const hidden = [...facts.homes, "/run", ...procs].filter((path) => existsSync(path));
+  const outer = hidden.filter((path) => !hidden.some((other) => other !== path && isWithin(path, other)));
+  return { hidden: [...new Set(outer)], kept: KEPT_OF_RUN.filter((path) => existsSync(path)) };
+}
+
+/** Where proc file systems are mounted, by mountinfo (proc(5)). */
+export function procMounts(mountinfo: string): readonly string[] {
+  return mountinfo.split("\n").flatMap((line) => {
+    const [before = "", after = ""] = line.split(" - ");
+    const point = before.split(" ")[4];
+    return after.startsWith("proc ") && point !== undefined ? [unescaped(point)] : [];
+  });
+}
+
+/** mountinfo has spaces and the like in octal. */
+function unescaped(path: string): string {
+  return path.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
+}

@@ -1,0 +1,67 @@
+import { findHelper } from "../enter/perl.js";
+import { ExecutorBase } from "../executor-base.js";
+import { groupLimits } from "../groups/make.js";
+import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
+import type { NormalConfig } from "../normal.js";
+import { refuse } from "../refuse.js";
+import { openChroot } from "./session.js";
+
+/** What a chroot depends on; a test hands in another machine. */
+export interface ChrootMachine {
+  readonly platform: NodeJS.Platform;
+  readonly uid: number;
+}
+
+/** Another root, by chroot(2): for root, who has all rights in there. It keeps files apart, and no hostile program. */
+export class ChrootExecutor extends ExecutorBase {
+  readonly name = "chroot";
+  readonly #machine: ChrootMachine;
+
+  constructor(machine: ChrootMachine) {
+    super();
+    this.#machine = machine;
+  }
+
+  get capabilities(): SandboxCapabilities {
+    return {
+      cwd: ["any"],
+      env: ["any"],
+      filesystemRoot: ["any"],
+      filesystemWritablePaths: ["all", "none", "any"],
+      mounts: ["undefined", "isolated"],
+      extraMounts: ["proc", "tmpfs", "bind"],
+      network: ["undefined"],
+      forwards: [],
+      stdout: ["any"],
+      stderr: ["any"],
+      image: [],
+      workspace: ["any"],
+      // Looked for only where a limit is asked for.
+      get limits() {
+        return ["timeout", "openFiles", ...groupLimits()];
+      },
+      capabilities: ["drop", "add"],
+    };
+  }
+
+  missing(): SandboxProblem | null {
+    const { platform, uid } = this.#machine;
+    if (platform !== "linux")
+      return { code: "not-linux", message: "the chroot sandbox is for Linux only; use a container" };
+    if (uid !== 0)
+      return { code: "not-root", message: "only root may chroot; run as root, or use bubblewrap or a container" };
+    const helper = findHelper();
+    return "perl" in helper ? null : helper;
+  }
+
+  async preflight(): Promise<readonly SandboxProblem[]> {
+    const missing = this.missing();
+    return missing ? [missing] : [];
+  }
+
+  protected async openSession(config: NormalConfig): Promise<SandboxSession> {
+    const missing = this.missing();
+    if (missing) throw refuse("unsupported", missing.message);
+    return openChroot(config, process.cwd());
+  }
+}

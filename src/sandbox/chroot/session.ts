@@ -1,0 +1,92 @@
+import { Command } from "../../command/index.js";
+import { chrootProgram } from "../enter/chroot-program.js";
+import { EnterEnclosure } from "../enter/enclosure.js";
+import { Held } from "../enter/hold.js";
+import { coded, requireHelper } from "../enter/perl.js";
+import { capabilitySet, heldOf, lastCapability, type Privileges } from "../enter/privileges.js";
+import { makeGroup, removeGroup } from "../groups/make.js";
+import type { SandboxSession } from "../model.js";
+import { MountPoints } from "../mount-points.js";
+import type { NormalConfig, NormalMount } from "../normal.js";
+import { prepareMountPoints } from "./mount-points.js";
+import { mountWord } from "./mounts.js";
+
+/** Opens a chroot with its mounts, for commands that join it. `here`: this process's working directory. */
+export async function openChroot(config: NormalConfig, here: string): Promise<SandboxSession> {
+  const helper = requireHelper();
+  const mounts = mountsOf(config);
+  const words = Object.fromEntries(mounts.map((mount, index) => [`FX_M${index}`, mountWord(mount)]));
+  const { writablePaths, filesystemRoot } = config;
+  const writable =
+    writablePaths.type === "some" ? [...writablePaths.paths, ...workspaceOf(config)] : workspaceOf(config);
+  const points = new MountPoints();
+  const group = makeGroup(config.limits);
+  let held: Held;
+  try {
+    prepareMountPoints(mounts, filesystemRoot, points);
+    held = await Held.open({
+      helper,
+      program: chrootProgram,
+      args: [],
+      variables: {
+        ...words,
+        FX_ROOT: filesystemRoot,
+        ...(writablePaths.type === "all" ? {} : { FX_WRITABLE: coded(writable) }),
+      },
+      input: null,
+      group,
+      points,
+      judge: (said) => ({ reason: "spawn", why: `it could not be opened: ${said}` }),
+    });
+  } catch (error) {
+    removeGroup(group);
+    points.remove();
+    throw error;
+  }
+  const place = new EnterEnclosure({
+    helper,
+    config,
+    inside: held.inside,
+    door: null,
+    root: filesystemRoot,
+    cwd: config.cwd ?? config.workspace ?? (filesystemRoot === "/" ? here : "/"),
+    privileges: privilegesOf(config),
+    group,
+  });
+  const { openFiles, timeout } = config.limits;
+  return {
+    command([program = "", ...args]) {
+      const command = new Command(program, args).within(place);
+      if (openFiles !== null) command.limits({ openFiles });
+      return timeout === null ? command : command.timeout(timeout);
+    },
+    async close() {
+      const left = place.left();
+      await held.close();
+      await left;
+      removeGroup(group);
+      points.remove();
+    },
+  };
+}
+
+/** The workspace is one more bind mount, unless the root is this machine's own. */
+function mountsOf(config: NormalConfig): readonly NormalMount[] {
+  const { workspace, filesystemRoot, extraMounts } = config;
+  if (workspace === null || filesystemRoot === "/") return extraMounts;
+  return [...extraMounts, { type: "bind", source: workspace, target: workspace, options: [] }];
+}
+
+function workspaceOf({ workspace }: NormalConfig): readonly string[] {
+  return workspace === null ? [] : [workspace];
+}
+
+/** root keeps what it has unless something is dropped: then it cannot gain it again. */
+function privilegesOf({ capabilities }: NormalConfig): Privileges {
+  const asked = capabilities.drop.length + capabilities.add.length > 0;
+  return {
+    keep: asked ? heldOf(capabilitySet(["all"], capabilities)) : null,
+    last: lastCapability(),
+    noNewPrivileges: capabilities.drop.length > 0,
+  };
+}

@@ -1,0 +1,26 @@
+import { parentEnvironment } from "../../command/index.js";
+import { refuse } from "../refuse.js";
+import { type Detection, detectEngine } from "./detect.js";
+import type { Caller } from "./lending.js";
+
+/** The engine is called with this process's own environment: that is where its settings are. */
+export function detectHere(): Detection {
+  const variables = Object.entries(parentEnvironment());
+  return detectEngine(
+    Object.fromEntries(variables.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+  );
+}
+
+export function callerHere(): Caller {
+  const detection = detectHere();
+  if (detection.type === "found") return { engine: detection.engine, uid: process.geteuid?.() ?? -1 };
+  throw refuse("unsupported", missingEngine(detection.reasons));
+}
+
+/** For people who want containers and have no engine. */
+export function missingEngine(reasons: readonly string[]): string {
+  return (
+    `no container engine works on this machine (${reasons.join("; ")}). ` +
+    "Install podman (the package podman of Debian, Ubuntu and Fedora), or start docker's service and see that this user may use it"
+  );
+}

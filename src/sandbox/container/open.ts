@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { statSync } from "node:fs";
+import { printable } from "../../printable.js";
+import type { EnterNetwork } from "../forward/listen-inside.js";
+import { openForwards } from "../forward/relay.js";
+import type { NormalConfig } from "../normal.js";
+import { refuse } from "../refuse.js";
+import type { Engine } from "./engine.js";
+import { call } from "./engine-call.js";
+import { handOver } from "./environment.js";
+import { makeFolder, sweepFolders } from "./folder.js";
+import { prepareImage } from "./image.js";
+import { labelsOf } from "./labels.js";
+import { type Caller, keepIdFor, keepIdOfNamed, lendTo, loanOf, requireGivingBack } from "./lending.js";
+import type { Mount } from "./mount-argv.js";
+import { removeAbandoned } from "./recover.js";
+import { resolve } from "./resolve.js";
+import { ContainerSession, guardContainer, removeContainer } from "./session.js";
+import { startKeeper } from "./start-keeper.js";
+import { undoing } from "./undo.js";
+
+/** Makes a container and gives a session in it. @throws CommandError that says what is wrong or missing; nothing is left then. */
+export async function openContainer(config: NormalConfig, caller: Caller): Promise<ContainerSession> {
+  const { engine } = caller;
+  const resolved = resolve(config, engine);
+  if (resolved.type === "fault") throw refuse(resolved.reason, resolved.why);
+  const { request } = resolved;
+  for (const mount of request.mounts) checkSource(mount);
+  const handover = handOver(config.env ?? {});
+  if (handover.refused.length > 0)
+    throw refuse("invalid", `env: no container engine hands over such a value of ${handover.refused.join(", ")}`);
+  requireGivingBack(config.workspace, caller);
+  await sweepOnce(caller);
+  const image =
+    request.root.type === "image" ? await prepareImage(engine, request.root.image, { pull: config.pull }) : null;
+  const folder = makeFolder();
+  const loan = loanOf(config.workspace, folder, caller);
+  const undo = undoing(caller, { folder, loan, request });
+  const name = `forgexec-${randomUUID()}`;
+  const unguard = guardContainer(engine, { name, undo });
+  try {
+    const whole = { ...request, name, labels: labelsOf(loan) };
+    const keepId = keepIdFor(image, engine);
+    await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
+    let pid = await processOne(engine, name);
+    const named = pid === null || keepId !== null ? null : keepIdOfNamed(pid, engine);
+    if (named !== null) {
+      await removeContainer(engine, name);
+      await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
+      pid = await processOne(engine, name);
+    }
+    if (loan && pid !== null) lendTo(loan, pid, caller);
+    const forwards = await openForwards(config.forwards, networkOf(engine, pid ?? 0));
+    return new ContainerSession({
+      engine,
+      name,
+      pid,
+      cwd: config.cwd,
+      timeoutMs: config.limits.timeout,
+      undo,
+      unguard,
+      forwards,
+    });
+  } catch (error) {
+    // What failed first is what is told.
+    await removeContainer(engine, name)
+      .catch(() => {})
+      .then(undo)
+      .catch(() => {});
+    unguard();
+    throw error;
+  }
+}
+
+/** Engines for which abandoned containers were looked for already: once in a process is enough. */
+const swept = new WeakSet<Engine>();
+
+async function sweepOnce({ engine, uid }: Caller): Promise<void> {
+  if (swept.has(engine)) return;
+  swept.add(engine);
+  sweepFolders();
+  await removeAbandoned(engine, uid);
+}
+
+function checkSource(mount: Mount): void {
+  if (mount.type !== "bind" || statSync(mount.source, { throwIfNoEntry: false })) return;
+  throw refuse(
+    "mount",
+    `${printable(mount.source)} does not exist; it was to be mounted at ${printable(mount.target)}`,
+  );
+}
+
+/** The network of a process; without root's rights its user namespace comes first, in which the one who called is root. */
+function networkOf({ rights }: Engine, pid: number): EnterNetwork {
+  const user = rights === "root" ? [] : ["--preserve-credentials", `--user=/proc/${pid}/ns/user`];
+  return ["nsenter", ...user, `--net=/proc/${pid}/ns/net`];
+}
+
+/** The keeper, as this machine numbers it; null: it is not to be seen from here. */
+async function processOne(engine: Engine, name: string): Promise<number | null> {
+  if (engine.processes === "none") return null;
+  const seen = await call(engine, ["container", "inspect", "--format", "{{.State.Pid}}", name]);
+  const pid = Number(seen.stdout.trim());
+  return seen.exitCode === 0 && pid > 0 ? pid : null;
+}

@@ -1,0 +1,90 @@
+import { posix } from "node:path";
+import type { NormalConfig, NormalMount } from "../normal.js";
+import type { Engine } from "./engine.js";
+import type { Mount } from "./mount-argv.js";
+
+/** What a container mounts for a configuration, in the order in which it is mounted, or what about it cannot be done. */
+export type ResolvedMounts =
+  | { readonly type: "mounts"; readonly mounts: readonly Mount[]; readonly rootMode: "read-write" | "read-only" }
+  | { readonly type: "fault"; readonly why: string };
+
+/** Options of mount(8) that say nothing, or how a bind mount is in every container. */
+const PLAIN_OPTIONS = new Set(["bind", "rbind", "rw", "ro", "noauto"]);
+/** Those that podman can give a bind mount; docker has no such options. */
+const PODMANS_OPTIONS = new Set(["nosuid", "nodev", "noexec", "suid", "dev", "exec"]);
+
+/**
+ * The workspace and the extra mounts, then the writable paths, which are applied after them: where not everything is writable, a mount is
+ * as read-only as the rest, unless it is in such a path.
+ */
+export function resolveMounts(config: NormalConfig, engine: Engine["name"]): ResolvedMounts {
+  const { extraMounts, writablePaths, workspace } = config;
+  const extras: Mount[] = [];
+  for (const extra of extraMounts) {
+    const mount = resolveMount(extra, engine);
+    if (typeof mount === "string") return { type: "fault", why: `extraMounts: ${mount}` };
+    if (mount !== null) extras.push(mount);
+  }
+  const own = workspace === null ? [] : [bind(workspace, workspace)];
+  if (writablePaths.type === "all") return { type: "mounts", mounts: [...own, ...extras], rootMode: "read-write" };
+  const paths = writablePaths.type === "some" ? writablePaths.paths : [];
+  const held = extras.map((mount) => withMode(mount, isWithinAny(mount.target, paths) ? "read-write" : "read-only"));
+  const mounts = [...own, ...held];
+  const opened = paths.flatMap((path) => openPath(path, { mounts, root: config.filesystemRoot }));
+  return { type: "mounts", mounts: [...mounts, ...opened], rootMode: "read-only" };
+}
+
+/** One extra mount; null: it is there anyway; a text: why there can be none. */
+function resolveMount(extra: NormalMount, engine: Engine["name"]): Mount | null | string {
+  const { type, source, target, options } = extra;
+  // Every container has its own there.
+  if (type === "proc") return target === "/proc" ? null : `a container has its proc at /proc, and none at ${target}`;
+  if (type === "tmpfs")
+    return target.includes(":") ? `no engine puts a tmpfs at ${target}: it has a colon` : { type, target, options };
+  const further = options.filter((word) => !PLAIN_OPTIONS.has(word));
+  const strange = further.find((word) => engine === "docker" || !PODMANS_OPTIONS.has(word));
+  if (strange !== undefined) return `${engine} does not take the option ${strange} for a bind mount`;
+  return {
+    ...bind(source ?? target, target),
+    mode: options.includes("ro") ? "read-only" : "read-write",
+    options: further,
+  };
+}
+
+/** A mount that can be written to, or not. */
+function withMode(mount: Mount, mode: "read-write" | "read-only"): Mount {
+  if (mount.type === "bind") return { ...mount, mode };
+  if (mount.type === "copy") return mount;
+  const others = mount.options.filter((word) => word !== "ro" && word !== "rw");
+  return { ...mount, options: mode === "read-only" ? [...others, "ro"] : others };
+}
+
+/** What makes a path writable: of a bound folder, that part of it; of a root folder, that part; of an image, a copy that goes with the container. */
+function openPath(
+  target: string,
+  { mounts, root }: { readonly mounts: readonly Mount[]; readonly root: string },
+): readonly Mount[] {
+  const below = mounts.filter((mount) => isWithin(target, mount.target)).at(-1);
+  // It is writable already; and no engine mounts twice at one place.
+  if (below?.target === target) return [];
+  if (below?.type === "bind") {
+    if (below.mode === "read-write") return [];
+    return [bind(posix.join(below.source, posix.relative(below.target, target)), target)];
+  }
+  if (below?.type === "tmpfs") return [{ type: "tmpfs", target, options: [] }];
+  return [root === "/" ? { type: "copy", target } : bind(posix.join(root, target), target)];
+}
+
+function isWithinAny(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => isWithin(path, folder));
+}
+
+/** Whether a path is a folder or lies in it; both absolute. */
+function isWithin(path: string, folder: string): boolean {
+  const relative = posix.relative(folder, path);
+  return relative === "" || !(relative === ".." || relative.startsWith("../"));
+}
+
+function bind(source: string, target: string): Extract<Mount, { type: "bind" }> {
+  return { type: "bind", source, target, mode: "read-write", options: [] };
+}

@@ -1,0 +1,109 @@
+import { spawnSync } from "node:child_process";
+import { Command, guardPlace, readProcess } from "../../command/index.js";
+import type { Forwards } from "../forward/relay.js";
+import type { SandboxSession } from "../model.js";
+import { ContainerEnclosure, type OpenContainer } from "./enclosure.js";
+import type { Engine } from "./engine.js";
+import { call, saidBy } from "./engine-call.js";
+
+/** What a session is made of. */
+export interface SessionParts {
+  readonly engine: Engine;
+  readonly name: string;
+  readonly pid: number | null;
+  readonly cwd: string | null;
+  readonly timeoutMs: number | null;
+  readonly forwards: Forwards;
+  /** What is to be put right when the container is gone. At once. */
+  readonly undo: () => void;
+  readonly unguard: () => void;
+}
+
+/** A container that commands run in, one after the other or side by side. */
+export class ContainerSession implements SandboxSession {
+  /** Process 1 of the container, as this machine numbers it; null: it is not to be seen from here. */
+  readonly pid: number | null;
+  readonly #parts: SessionParts;
+  readonly #enclosure: ContainerEnclosure;
+  #closed: Promise<void> | null = null;
+
+  constructor(parts: SessionParts) {
+    const { engine, name, pid, cwd } = parts;
+    this.pid = pid;
+    this.#parts = parts;
+    const container: OpenContainer = { engine, name, pid, cwd, runs: () => this.#runs() };
+    this.#enclosure = new ContainerEnclosure(container);
+  }
+
+  command(argv: readonly string[]): Command {
+    const [program = "", ...args] = argv;
+    const command = new Command(program, args).within(this.#enclosure).leftovers("keep");
+    const { timeoutMs } = this.#parts;
+    return timeoutMs === null ? command : command.timeout(timeoutMs);
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    const { engine, name, undo, unguard, forwards } = this.#parts;
+    forwards.close();
+    try {
+      await removeContainer(engine, name);
+    } finally {
+      try {
+        undo();
+      } finally {
+        unguard();
+      }
+    }
+  }
+
+  async #runs(): Promise<boolean> {
+    const { pid, engine, name } = this.#parts;
+    if (pid !== null) return readProcess(pid) !== null;
+    const seen = await call(engine, ["container", "inspect", "--format", "{{.State.Running}}", name]);
+    return seen.stdout.trim() === "true";
+  }
+}
+
+/** Removes a container with all that runs in it; one that is gone already is fine. */
+export async function removeContainer(engine: Engine, name: string): Promise<void> {
+  const gone = await call(engine, removeArgv(name));
+  if (gone.exitCode === 0 || isGone(gone.stderr)) return;
+  // An engine that is busy removing it says so; a second try finds it gone.
+  const again = await call(engine, removeArgv(name));
+  if (again.exitCode !== 0 && !isGone(again.stderr))
+    throw new Error(
+      `${engine.name} could not remove the container ${name}; remove it by hand: ${engine.name} rm --force ${name}\n${saidBy(again)}`,
+    );
+}
+
+/** Has a container removed when this process ends, by whatever signal or exit it can see; returns what ends that. */
+export function guardContainer(
+  engine: Engine,
+  { name, undo }: { readonly name: string; readonly undo: () => void },
+): () => void {
+  return guardPlace({
+    end: () => removeContainer(engine, name).finally(undo),
+    endNow: () => {
+      spawnSync(engine.program, removeArgv(name), {
+        env: engine.environment,
+        stdio: "ignore",
+        timeout: 10_000,
+        killSignal: "SIGKILL",
+      });
+      undo();
+    },
+  });
+}
+
+function removeArgv(name: string): string[] {
+  return ["rm", "--force", "--volumes", name];
+}
+
+function isGone(stderr: string): boolean {
+  return /no such container|no container with/i.test(stderr);
+}

@@ -1,0 +1,65 @@
+import type { CommandResult } from "../../command/index.js";
+import { refuse } from "../refuse.js";
+import type { Engine } from "./engine.js";
+import { engineCommand, saidBy } from "./engine-call.js";
+import type { Handover } from "./environment.js";
+import { type Keeper, keepers } from "./keeper.js";
+import { type ContainerRequest, runArgv } from "./run-argv.js";
+
+/** Starting a container takes a moment; one that has to copy a large image under `vfs` takes many. */
+const START_MS = 10 * 60_000;
+
+/** What a container is made from, but for what keeps it open. */
+export interface StartRequest {
+  readonly request: Omit<ContainerRequest, "keeper" | "environment">;
+  readonly handover: Handover;
+  /** For the keeper, and for the engine's monitor to work in. */
+  readonly folder: string;
+}
+
+/**
+ * Makes the container and starts what keeps it open: forgexec's own keeper, else the first program of the image's that can wait.
+ * @throws CommandError `mount`, `spawn`; no container is left then.
+ */
+export async function startKeeper(engine: Engine, start: StartRequest): Promise<void> {
+  const tried: string[] = [];
+  for (const keeper of keepers(engine.architecture, start.folder)) {
+    const result = await run(engine, start, keeper);
+    if (result.exitCode === 0) return;
+    if (!isKeepersFault(result, keeper)) throw failure(engine, start.request, result);
+    tried.push(`${keeper.file === null ? keeper.argv[0] : "forgexec's own"}: ${saidBy(result)}`);
+  }
+  throw refuse(
+    "spawn",
+    `nothing can keep a container of ${nameOf(start.request)} open. forgexec's own program for it is for the processors amd64 and arm64, ` +
+      `and is handed over as a file; otherwise the image needs one of sleep, tail and python3.\n${tried.join("\n")}`,
+  );
+}
+
+function run(engine: Engine, { request, handover, folder }: StartRequest, keeper: Keeper): Promise<CommandResult> {
+  const [target] = keeper.argv;
+  const mount =
+    keeper.file === null
+      ? []
+      : [{ type: "bind", source: keeper.file, target, mode: "read-only", options: [] } as const];
+  const argv = (environment: readonly string[]) =>
+    runArgv({ ...request, keeper: keeper.argv, mounts: [...request.mounts, ...mount], environment }, engine);
+  return engineCommand(engine, argv, handover).cwd(folder).timeout(START_MS).allowFailure().run();
+}
+
+/** Whether it was the keeper that could not be started: another one may. */
+function isKeepersFault(result: CommandResult, { argv }: Keeper): boolean {
+  const said = saidBy(result);
+  return (result.exitCode === 126 || result.exitCode === 127 || said.includes("/keeper")) && said.includes(argv[0]);
+}
+
+function failure(engine: Engine, request: Pick<ContainerRequest, "root">, result: CommandResult): Error {
+  const said = saidBy(result);
+  const reason = /\bmount|statfs|bind source/i.test(said) ? "mount" : "spawn";
+  const why = result.timedOut ? `it took more than ${START_MS / 60_000} minutes` : `${engine.name} said:\n${said}`;
+  return refuse(reason, `no container of ${nameOf(request)} could be started: ${why}`, { cause: result });
+}
+
+function nameOf({ root }: Pick<ContainerRequest, "root">): string {
+  return root.type === "image" ? root.image : JSON.stringify(root.path);
+}

@@ -1,0 +1,46 @@
+import { quote } from "../../command/index.js";
+import { refuse } from "../refuse.js";
+import { changeOwner } from "./change-owner.js";
+import { removeFolder } from "./folder.js";
+import type { Caller } from "./lending.js";
+import type { Loan } from "./loan.js";
+import { takeBack } from "./recover.js";
+import type { FromConfig } from "./resolve.js";
+import { rememberRoot } from "./root-folder.js";
+
+/** What is made on this machine for a container. */
+export interface Made {
+  readonly folder: string;
+  readonly loan: Loan | null;
+  readonly request: Pick<FromConfig, "root" | "mounts">;
+}
+
+/** To be called before the container is there: gives what puts all right once it is gone, at once. Safe to call twice. */
+export function undoing({ engine, uid }: Caller, { folder, loan, request }: Made): () => void {
+  const { root, mounts } = request;
+  const targets = mounts.map(({ target }) => target);
+  const cleanRoot = root.type === "folder" ? rememberRoot(root.path, targets) : () => {};
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    removeFolder(folder);
+    cleanRoot();
+    if (loan) giveAllBack(loan, { engine, uid });
+  };
+}
+
+function giveAllBack(loan: Loan, { engine, uid }: Caller): void {
+  try {
+    takeBack(loan, { engine, change: changeOwner(engine, uid) });
+  } catch (cause) {
+    const { folder, owner } = loan;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const command = `sudo chown -R -h ${owner.uid}:${owner.gid} ${quote(folder)}`;
+    throw refuse(
+      "spawn",
+      `workspace: some files in ${folder} still belong to the image's users; \`${command}\` puts that right. ${why}`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import { getSystemErrorName } from "node:util";
+import type { Reason, Verdict } from "../../command/index.js";
+import { printable } from "../../printable.js";
+import { decoded } from "./perl.js";
+
+/** What a helper said went wrong: which step, the errno, and what it was about. */
+export interface Fault {
+  readonly step: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** The helper's own line among others; null: it had nothing to say, so the program was reached. */
+export function readFault(status: string): Fault | null {
+  const found = /^fail (\S+) (\d+) (.*)$/m.exec(status);
+  if (!found) return null;
+  const [, step = "", errno = "", detail = ""] = found;
+  return { step, code: errorName(Number(errno)), detail: printable(decoded(detail)) };
+}
+
+/** The same in words for people, with the reason that a CommandError has. */
+export function faultVerdict({ step, code, detail }: Fault): Verdict {
+  const say = (reason: Reason, why: string): Verdict => ({ reason, why });
+  switch (step) {
+    case "exec":
+      if (code === "ENOENT" || code === "ENOTDIR") return say("not-found", `${detail} was not found in the sandbox`);
+      if (code === "EACCES" || code === "ENOEXEC" || code === "EISDIR")
+        return say("not-executable", `${detail} is not an executable file in the sandbox`);
+      return say("spawn", `${detail} could not be started in the sandbox (${code})`);
+    case "cwd":
+      return say("spawn", `the working directory ${detail} cannot be entered in the sandbox (${code})`);
+    case "mount":
+      return say("mount", `${detail} could not be mounted (${code})`);
+    case "cgroup":
+      return say("spawn", `the control group ${detail} could not be joined (${code})`);
+    case "gone":
+      return say("spawn", "the sandbox is not open any more");
+    default:
+      return say("spawn", `the sandbox could not be entered: ${step} ${detail} (${code})`);
+  }
+}
+
+function errorName(errno: number): string {
+  try {
+    return getSystemErrorName(-errno);
+  } catch {
+    return `errno ${errno}`;
+  }
+}

@@ -1,0 +1,50 @@
+import { closeSync, constants, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** As much as is read of what a helper has to say. */
+const MOST = 64 * 1024;
+
+/** A file without a name, which a helper has by its descriptor: nothing else can read or write it, and nothing of it is left. */
+export class NamelessFile {
+  readonly fd: number;
+
+  constructor() {
+    this.fd = openNameless("/dev/shm") ?? openNameless(tmpdir()) ?? openAndRemove();
+  }
+
+  /** Puts a text into it, for a program that reads it from its beginning. */
+  write(text: string): void {
+    writeSync(this.fd, Buffer.from(text), 0, null, 0);
+  }
+
+  read(): string {
+    const buffer = Buffer.alloc(Math.min(MOST, fstatSync(this.fd).size));
+    return buffer.toString("utf8", 0, readSync(this.fd, buffer, 0, buffer.length, 0));
+  }
+
+  close(): void {
+    closeSync(this.fd);
+  }
+}
+
+/** open(2)'s O_TMPFILE, less O_DIRECTORY, which is part of it and differs between processors. */
+const TMPFILE = 0o20000000;
+
+/** A file that never had a name; null: the folder's file system has no such files. */
+function openNameless(folder: string): number | null {
+  try {
+    return openSync(folder, constants.O_RDWR | constants.O_DIRECTORY | TMPFILE, 0o600);
+  } catch {
+    return null;
+  }
+}
+
+function openAndRemove(): number {
+  const folder = mkdtempSync(join(tmpdir(), "forgexec-"));
+  try {
+    return openSync(join(folder, "status"), "wx+", 0o600);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * What both helpers begin with. They are Perl because what they do has to happen in one process, between two programs: once a process
+ * has entered a sandbox with the rights that this takes, nothing of the sandbox may be loaded into it before those rights are gone.
+ * Everything they need comes in variables, of which the program that follows sees none.
+ *
+ * A failure is told as a line `fail STEP ERRNO DETAIL` in the file at descriptor FX_STATUS.
+ */
+export const prelude = `
+$0 = 'forgexec sandbox';
+my %nr = split / /, $ENV{FX_NR};
+my %given = %ENV;
+sub plain { my $text = shift; $text =~ s/%(..)/chr hex $1/ge; $text }
+sub coded { my $text = shift; $text =~ s/([^\\w.\\/-])/sprintf '%%%02x', ord $1/ge; $text }
+my $status;
+if (defined $given{FX_STATUS}) { open $status, '>&=', $given{FX_STATUS}; fcntl $status, 2, 1; }
+sub fail {
+  my ($step, $detail) = @_;
+  my $errno = $! + 0;
+  syswrite $status, "fail $step $errno " . coded($detail // '') . "\\n";
+  exit 125;
+}
+sub call { my $name = shift; syscall $nr{$name}, @_ }
+sub prctl { call('prctl', $_[0] + 0, ($_[1] // 0) + 0, ($_[2] // 0) + 0, 0, 0) }
+# Out of reach for ptrace(2) and for a look into /proc, for all that have no rights over this machine.
+prctl(4, 0);
+sub join_groups {
+  for my $path (map { plain($_) } split / /, $given{FX_CGROUPS} // '') {
+    my $file;
+    next if open($file, '>', $path) && defined syswrite($file, $$);
+    # A group of version 2 that lies elsewhere in the tree is joined by root only.
+    next if $given{FX_SUDO} && system('sudo', '-n', 'sh', '-c', 'echo "$1" > "$2"', 'sh', $$, $path) == 0;
+    fail('cgroup', $path);
+  }
+}
+`;
+
+/** What a holder does when the sandbox is gone: control groups and mount points that were made for it are removed. */
+export const tidying = `
+sub tidy {
+  for my $path (map { plain($_) } split / /, $given{FX_GROUPS} // '') {
+    for (1 .. 200) { last if rmdir($path) || $! != 16; select undef, undef, undef, 0.01; }
+  }
+  for my $point (map { plain($_) } split / /, $given{FX_POINTS} // '') {
+    my ($type, $path) = (substr($point, 0, 1), substr $point, 1);
+    if ($type eq 'd') { rmdir $path } elsif (-f $path && -z _ && !-l $path) { unlink $path }
+  }
+}
+`;

@@ -1,0 +1,74 @@
+import type { Command } from "../command/index.js";
+import type {
+  Backend,
+  Executor,
+  SandboxCapabilities,
+  SandboxConfig,
+  SandboxProblem,
+  SandboxResult,
+  SandboxSession,
+} from "./model.js";
+import type { NormalConfig } from "./normal.js";
+import { normalise } from "./normalise.js";
+import { refuse, type Subject } from "./refuse.js";
+import { runToResult } from "./run-to-result.js";
+import { checkSupported, degrade } from "./supported.js";
+
+/** A command in a sandbox that is there for it alone, and what undoes what was made for it. */
+export interface Single {
+  readonly command: Command;
+  /** Called once, whatever became of the command. */
+  close(): Promise<void>;
+}
+
+/** What is the same with each backend: the configuration is checked before anything runs, and results have one form. */
+export abstract class ExecutorBase implements Executor {
+  abstract readonly name: Backend;
+  abstract readonly capabilities: SandboxCapabilities;
+  abstract missing(): SandboxProblem | null;
+  abstract preflight(): Promise<readonly SandboxProblem[]>;
+  /** A sandbox for many commands, by a configuration that was checked. */
+  protected abstract openSession(config: NormalConfig): Promise<SandboxSession>;
+
+  /** A sandbox for one command. Its stdio and time-out are set by the caller. */
+  protected async openSingle(config: NormalConfig, argv: readonly string[]): Promise<Single> {
+    const session = await this.openSession(config);
+    return { command: session.command(argv), close: () => session.close() };
+  }
+
+  degradeConfigForCapabilities(
+    config: SandboxConfig,
+    options: { readonly warn: (message: string) => void },
+  ): SandboxConfig {
+    return degrade(this.name, this.capabilities, { config, warn: options.warn });
+  }
+
+  async runSandbox(command: readonly string[], config: SandboxConfig = {}): Promise<SandboxResult> {
+    const checked = this.#check(config, command);
+    if (command.length === 0 || command[0] === "") throw refuse("invalid", "the command is empty");
+    if (checked.forwards.length > 0) {
+      throw refuse("unsupported", "forwards are for a session; use open() and its command()", { command });
+    }
+    const single = await this.openSingle(checked, command);
+    try {
+      return await runToResult(single.command, checked);
+    } finally {
+      await single.close();
+    }
+  }
+
+  async runSandboxWithRedirection(command: readonly string[], config: SandboxConfig = {}): Promise<number> {
+    const { stdout = "inherit", stderr = "inherit" } = config;
+    return (await this.runSandbox(command, { ...config, stdout, stderr })).exitCode;
+  }
+
+  async open(config: SandboxConfig = {}): Promise<SandboxSession> {
+    return this.openSession(this.#check(config));
+  }
+
+  #check(config: SandboxConfig, command?: Subject): NormalConfig {
+    const checked = normalise(config);
+    checkSupported(this.name, this.capabilities, command === undefined ? { config } : { config, command });
+    return checked;
+  }
+}

@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { NormalLimits } from "../normal.js";
+import { refuse } from "../refuse.js";
+import { Group } from "./group.js";
+import { groupName, isLeftBehind } from "./names.js";
+import { type Controller, findPlace, type GroupPlace, readCgroupFiles } from "./places.js";
+import { type GroupSetting, groupSettings } from "./settings.js";
+import { asRoot, hasSudo } from "./sudo.js";
+
+const controllers: readonly Controller[] = ["memory", "cpu", "pids", "blkio"];
+
+/** Which limits can be had by control groups on this machine, by the names of the configuration. */
+export function groupLimits(): readonly string[] {
+  const files = readCgroupFiles(hasSudo);
+  const place = (controller: Controller) => findPlace(controller, files);
+  const memory = place("memory");
+  return [
+    ...(memory ? ["memory"] : []),
+    ...(memory?.version === 1 ? ["noOomKill"] : []),
+    ...(place("cpu") ? ["cpus"] : []),
+    ...(place("pids") ? ["pids"] : []),
+    ...(place("blkio") ? ["deviceReadBps", "deviceWriteBps"] : []),
+  ];
+}
+
+/**
+ * Makes a group with the limits; null where none of them needs one. What runs that were killed have left is cleared away first.
+ *
+ * @throws CommandError "unsupported" where one cannot be set, naming it; nothing is left of the group then.
+ */
+export function makeGroup(limits: NormalLimits): Group | null {
+  const files = readCgroupFiles(hasSudo);
+  const name = groupName();
+  const byController = new Map<Controller, string>();
+  let access: GroupPlace["access"] = "own";
+  try {
+    for (const controller of controllers) {
+      const place = findPlace(controller, files);
+      const settings = groupSettings(controller, place?.version ?? 1, limits);
+      if (settings.length === 0) continue;
+      if (!place) throw refuse("unsupported", `limits: this machine has no ${controller} control group to write to`);
+      if (place.access === "sudo") access = "sudo";
+      sweep(place);
+      const folder = join(place.parent, name);
+      byController.set(controller, folder);
+      make(folder, place);
+      for (const setting of settings) set(folder, setting, place);
+    }
+  } catch (error) {
+    removeFolders([...byController.values()]);
+    throw error;
+  }
+  return byController.size === 0 ? null : new Group(byController, limits, access);
+}
+
+function make(folder: string, { access }: GroupPlace): void {
+  if (existsSync(folder)) return;
+  if (access === "own") mkdirSync(folder);
+  else asRoot('mkdir "$1" && chown "$2" "$1" "$1/cgroup.procs"', [folder, String(process.getuid?.())]);
+}
+
+function set(folder: string, { file, value, optional }: GroupSetting, { access }: GroupPlace): void {
+  const path = join(folder, file);
+  if (optional && !existsSync(path)) return;
+  try {
+    if (access === "own") writeFileSync(path, value, { flag: "r+" });
+    else asRoot('printf %s "$2" > "$1"', [path, value]);
+  } catch (cause) {
+    const why = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
+    throw refuse("unsupported", `limits: the kernel does not take ${value} for ${file} (${why})`, { cause });
+  }
+}
+
+/** Removes groups; what still runs in them is killed. */
+function removeFolders(folders: readonly string[]): void {
+  for (const folder of folders) {
+    try {
+      for (const pid of readFileSync(join(folder, "cgroup.procs"), "latin1").split("\n")) {
+        if (Number(pid) > 0) process.kill(Number(pid), "SIGKILL");
+      }
+    } catch {
+      // It ended meanwhile.
+    }
+    try {
+      rmdirSync(folder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "EACCES" && hasSudo()) asRoot('rmdir "$1" || true', [folder]);
+      // Else what ran in it is still ending: the next run finds it.
+    }
+  }
+}
+
+function sweep({ parent }: GroupPlace): void {
+  removeFolders(
+    readdirSync(parent)
+      .filter(isLeftBehind)
+      .map((name) => join(parent, name)),
+  );
+}
+
+/** Removes a group that nothing runs in any more. */
+export function removeGroup(group: Group | null): void {
+  if (group) removeFolders(group.folders);
+}

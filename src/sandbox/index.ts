@@ -1,0 +1,17 @@
+export { describeImage } from "./container/describe-image.js";
+export type { Image } from "./container/image.js";
+export { executorForPlatform, getExecutor } from "./executors.js";
+export {
+  BACKENDS,
+  type Backend,
+  type Executor,
+  type ExtraMount,
+  type SandboxCapabilities,
+  type SandboxConfig,
+  type SandboxForward,
+  type SandboxLimits,
+  type SandboxPort,
+  type SandboxProblem,
+  type SandboxResult,
+  type SandboxSession,
+} from "./model.js";

@@ -1,0 +1,44 @@
+import { Command, type Enclosure } from "../../command/index.js";
+import { environmentOf } from "../environment.js";
+import type { SandboxSession } from "../model.js";
+import type { NormalConfig } from "../normal.js";
+
+/** Commands of this machine. Those still running are ended with the session, unless they were given a signal of their own. */
+export function openNone(config: NormalConfig): SandboxSession {
+  const closing = new AbortController();
+  const running = new Set<Promise<void>>();
+  const place: Enclosure = {
+    async enter(settings) {
+      let leave = () => {};
+      const over = new Promise<void>((resolve) => {
+        leave = resolve;
+      });
+      running.add(over);
+      return {
+        settings: {
+          ...settings,
+          environment: environmentOf(settings, config),
+          cwd: settings.cwd ?? config.cwd,
+          enclosure: null,
+        },
+        judge: async () => null,
+        leave: async () => {
+          running.delete(over);
+          leave();
+        },
+      };
+    },
+  };
+  return {
+    command([program = "", ...args]) {
+      const command = new Command(program, args).within(place).signal(closing.signal);
+      const { openFiles, timeout } = config.limits;
+      if (openFiles !== null) command.limits({ openFiles });
+      return timeout === null ? command : command.timeout(timeout);
+    },
+    async close() {
+      closing.abort();
+      await Promise.all(running);
+    },
+  };
+}
