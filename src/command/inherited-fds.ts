@@ -3,16 +3,13 @@ import { closeSync, readdirSync, readFileSync } from "node:fs";
 /** open(2)'s O_CLOEXEC on Linux. */
 const O_CLOEXEC = 0o2000000;
 
-/**
- * Node opens everything with O_CLOEXEC, so what a child would get unasked is what this process was started with: what stays open at the
- * first look. Later looks are only at those, since one may have been closed, and its number used again, meanwhile.
- */
+/** Node opens everything with O_CLOEXEC, so what a child would get unasked is what this process was started with. */
 let candidates: readonly number[] | null = null;
 
 /** Descriptors above 2 that this process was started with and that would reach every child. None where /proc does not tell. */
 export function inheritedFds(): readonly number[] {
-  candidates ??= openFds();
-  return candidates.length === 0 ? candidates : candidates.filter(staysOpen);
+  candidates ??= openFds().filter(staysOpen);
+  return candidates.filter(staysOpen);
 }
 
 /**
@@ -27,7 +24,7 @@ function openFds(): number[] {
   try {
     return readdirSync("/proc/self/fd")
       .map(Number)
-      .filter((fd) => fd > 2 && staysOpen(fd));
+      .filter((fd) => fd > 2);
   } catch {
     return [];
   }

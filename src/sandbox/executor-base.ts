@@ -38,7 +38,7 @@ export abstract class ExecutorBase implements Executor {
 
   degradeConfigForCapabilities(
     config: SandboxConfig,
-    options: { readonly warn: (message: string) => void },
+    options: { readonly warn: (message: string) => void } = { warn: (message) => process.emitWarning(message) },
   ): SandboxConfig {
     return degrade(this.name, this.capabilities, { config, warn: options.warn });
   }

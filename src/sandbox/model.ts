@@ -115,10 +115,10 @@ export interface Executor {
   readonly name: Backend;
   /** What the backend can do on this machine, as far as that can be told without running anything. */
   readonly capabilities: SandboxCapabilities;
-  /** The configuration with what this backend lacks taken out; `warn` is told of each change, a sentence each. */
+  /** The configuration with what this backend lacks taken out; `warn` is told of each change, a sentence each (default: Node's warnings). */
   degradeConfigForCapabilities(
     config: SandboxConfig,
-    options: { readonly warn: (message: string) => void },
+    options?: { readonly warn: (message: string) => void },
   ): SandboxConfig;
   /** What this machine plainly lacks for the backend, without running anything; null: nothing that can be told so. */
   missing(): SandboxProblem | null;
