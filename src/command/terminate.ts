@@ -31,7 +31,7 @@ function stopNew(
   tree: ProcessTree,
   seen: Set<string>,
   counts: (entry: ProcessEntry) => boolean = () => true,
-): { readonly stopped: ProcessEntry[]; readonly left: number } {
+): { readonly stopped: ProcessEntry[]; readonly left: readonly ProcessEntry[] } {
   const stopped: ProcessEntry[] = [];
   let quiet = 0;
   for (let round = 0; ; round += 1) {
@@ -43,7 +43,7 @@ function stopNew(
     quiet = fresh.length === 0 && !running ? quiet + 1 : 0;
     // A look lists the processes before it reads each: what one forked in between, before it stopped, the next look shows.
     const enough = stopped.length === 0 ? 1 : 2;
-    if (quiet >= enough || round === 50) return { stopped, left: all.length };
+    if (quiet >= enough || round === 50) return { stopped, left: all };
     for (const entry of fresh) {
       seen.add(nameOf(entry));
       signalProcess(entry.pid, entry.start, "SIGSTOP");
@@ -78,7 +78,11 @@ export async function terminate(
     for (const { pid, start } of stopped) signalProcess(pid, start, "SIGTERM");
     // Children first: their parents need not know that they were stopped.
     for (const { pid, start } of stopped.reverse()) signalProcess(pid, start, "SIGCONT");
-    if (left === 0) return true;
+    // What stands for another stops with it, as job control wants, and has to go on for its end.
+    for (const { pid, start } of left.filter((entry) => tree.endsLast(entry.pid) && entry.stopped)) {
+      signalProcess(pid, start, "SIGCONT");
+    }
+    if (left.length === 0) return true;
     await pause(Math.min(pauses[look] ?? 100, Math.max(1, deadline - performance.now())), options.hurry);
   }
   const end = performance.now() + killWaitMs;
