@@ -12,9 +12,13 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   Command: () => (/* reexport */ Command),
   CommandError: () => (/* reexport */ CommandError),
+  capabilityName: () => (/* reexport */ capabilityName),
+  capabilityNumber: () => (/* reexport */ capabilityNumber),
   closeInheritedFds: () => (/* reexport */ closeInheritedFds),
+  guardPlace: () => (/* reexport */ guardPlace),
   killMarked: () => (/* reexport */ killMarked),
   markedValues: () => (/* reexport */ markedValues),
+  parentEnvironment: () => (/* reexport */ parentEnvironment),
   quote: () => (/* reexport */ quote),
   readProcess: () => (/* reexport */ readProcess),
   run: () => (/* reexport */ simple_run)
@@ -73,6 +77,11 @@ function capabilityNumber(name) {
 /** "CAP_NET_RAW" and "net_raw" are the same. */
 function plainCapability(name) {
     return name.toLowerCase().replace(/^cap_/, "");
+}
+/** The name of the capability of that number, as CAP_CHOWN; null where there is none. */
+function capabilityName(number) {
+    const name = names[number];
+    return name === undefined ? null : `CAP_${name.toUpperCase()}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/command/targets.js
@@ -218,6 +227,8 @@ function defaultSettings(program, args) {
         killMarker: null,
         session: null,
         inheritedFds: "close",
+        enclosure: null,
+        role: "command",
     };
 }
 
@@ -462,6 +473,11 @@ class CommandBuilder extends CommandWords {
     /** "new": a session of its own, out of the terminal's reach. "same": the caller's. Default: "same" where stdin is inherited, else "new". */
     session(which) {
         this.settings.session = which;
+        return this;
+    }
+    /** Runs the command in another place, as a container or a sandbox that is open already. */
+    within(enclosure) {
+        this.settings.enclosure = enclosure;
         return this;
     }
     /** A result, with its `reason`, instead of a CommandError; bad input and what the host cannot do are errors still. */
@@ -931,8 +947,9 @@ function setupFault(state, names) {
 
 /** The result, or the error that takes its place: first what this process did to the command, then the launch, then its own exit. */
 function conclude(facts) {
-    const { settings, outputs, exit, ending, durationMs, pid } = facts;
-    const launch = ending || exit.exitCode === 0 ? null : failedLaunch(facts);
+    const { settings, outputs, ending, durationMs, pid } = facts;
+    const launch = ending || facts.exit.exitCode === 0 ? null : (facts.verdict ?? failedLaunch(facts));
+    const exit = exitOf(facts.exit, launch);
     const reason = launch?.reason ?? reasonOf(exit, ending);
     const truncatedBytes = (outputs.capture("stdout")?.dropped ?? 0) + (outputs.capture("stderr")?.dropped ?? 0);
     const result = {
@@ -955,7 +972,14 @@ function conclude(facts) {
     const stderr = outputs.lastLines();
     const message = failureMessage({ command, reason, why, exit, ending, timeoutMs, idleTimeoutMs, stderr });
     const cause = ending?.type === "aborted" ? ending.cause : undefined;
-    return new CommandError(message, { reason, command, result, cause });
+    const limit = launch?.limit === undefined ? {} : { limit: launch.limit };
+    return new CommandError(message, { reason, command, result, cause, ...limit });
+}
+/** What was not found or not executable has a shell's exit code, whatever a client ended with. */
+function exitOf(exit, launch) {
+    if (launch?.reason === "not-found")
+        return { exitCode: 127, signal: null };
+    return launch?.reason === "not-executable" ? { exitCode: 126, signal: null } : exit;
 }
 function failedLaunch(facts) {
     const { settings, setup } = facts;
@@ -1013,6 +1037,8 @@ function watchTime(options) {
     };
 }
 
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __webpack_require__(6698);
 ;// CONCATENATED MODULE: ./lib/command/pump.js
 /** What a pipe can hold at most (/proc/sys/fs/pipe-max-size as shipped): past it, nothing is from before the command's exit. */
 const largestPipe = 1024 * 1024;
@@ -1272,11 +1298,12 @@ function nameOf({ pid, start }) {
  * Stops all members that are not in `seen` yet, again and again until a look finds nothing new: what is stopped neither forks nor ends,
  * so that what it forked just before is still found by its parent, whatever session it moved to.
  */
-function stopNew(tree, seen) {
+function stopNew(tree, seen, counts = () => true) {
     const stopped = [];
     let quiet = 0;
     for (let round = 0;; round += 1) {
-        const members = tree.members();
+        const all = tree.members();
+        const members = all.filter(counts);
         const fresh = members.filter((entry) => !seen.has(nameOf(entry)));
         // One that has not taken the signal yet may have forked after this look; one that the kernel holds up is not waited for.
         const running = stopped.length > 0 && members.some((entry) => !entry.stopped);
@@ -1284,7 +1311,7 @@ function stopNew(tree, seen) {
         // A look lists the processes before it reads each: what one forked in between, before it stopped, the next look shows.
         const enough = stopped.length === 0 ? 1 : 2;
         if (quiet >= enough || round === 50)
-            return { stopped, left: members.length };
+            return { stopped, left: all };
         for (const entry of fresh) {
             seen.add(nameOf(entry));
             signalProcess(entry.pid, entry.start, "SIGSTOP");
@@ -1313,13 +1340,17 @@ async function terminate(tree, options) {
     const deadline = performance.now() + options.graceMs;
     const asked = new Set();
     for (let look = 0; performance.now() < deadline && !options.hurry.aborted; look += 1) {
-        const { stopped, left } = stopNew(tree, asked);
+        const { stopped, left } = stopNew(tree, asked, ({ pid }) => !tree.endsLast(pid));
         for (const { pid, start } of stopped)
             signalProcess(pid, start, "SIGTERM");
         // Children first: their parents need not know that they were stopped.
         for (const { pid, start } of stopped.reverse())
             signalProcess(pid, start, "SIGCONT");
-        if (left === 0)
+        // What stands for another stops with it, as job control wants, and has to go on for its end.
+        for (const { pid, start } of left.filter((entry) => tree.endsLast(entry.pid) && entry.stopped)) {
+            signalProcess(pid, start, "SIGCONT");
+        }
+        if (left.length === 0)
             return true;
         await pause(Math.min(pauses[look] ?? 100, Math.max(1, deadline - performance.now())), options.hurry);
     }
@@ -1348,10 +1379,14 @@ function pause(ms, hurry) {
 
 
 
+
 const deadly = ["SIGINT", "SIGTERM", "SIGHUP"];
-/** Commands that run now, or are about to. */
-const live = new Set();
+/** What runs now, or is about to: commands go before the places that they run in. */
+const commands = new Set();
+const places = new Set();
 let dying = null;
+/** Set in what ends a place: the commands that it takes are not held back for the end of it all. */
+const ending = new external_node_async_hooks_.AsyncLocalStorage();
 /**
  * Keeps a command's tree from outliving this process: when it exits, the tree is killed; when a signal is about to end it and nobody else
  * listens for that signal, the tree is ended first. The listeners are there only while a command runs. Made before the fork: a signal
@@ -1360,37 +1395,52 @@ let dying = null;
 class Guard {
     /** Set as soon as there is one. */
     tree = null;
-    graceMs;
-    constructor(graceMs) {
-        this.graceMs = graceMs;
-        if (live.size === 0) {
-            process.on("exit", onExit);
-            // First in line: a listener that was added with "once" is gone when those after it are called.
-            for (const signal of deadly)
-                process.prependListener(signal, onSignal);
-        }
-        live.add(this);
-    }
     /** The command is over, or was not started. */
-    release() {
-        if (!live.delete(this) || live.size > 0)
+    release;
+    #graceMs;
+    constructor(graceMs) {
+        this.#graceMs = graceMs;
+        this.release = watch(commands, this);
+    }
+    async end(hurry) {
+        if (this.tree)
+            await terminate(this.tree, { graceMs: this.#graceMs, hurry });
+    }
+    endNow() {
+        if (this.tree)
+            killNow(this.tree);
+    }
+}
+/** The same for a place that commands run in, as a container or a mount: it is ended after them. Returns what ends the watch. */
+function guardPlace(place) {
+    return watch(places, place);
+}
+function watch(set, guarded) {
+    if (commands.size + places.size === 0) {
+        process.on("exit", onExit);
+        // First in line: a listener that was added with "once" is gone when those after it are called.
+        for (const signal of deadly)
+            process.prependListener(signal, onSignal);
+    }
+    set.add(guarded);
+    return () => {
+        if (!set.delete(guarded) || commands.size + places.size > 0)
             return;
         process.off("exit", onExit);
         for (const signal of deadly)
             process.off(signal, onSignal);
-    }
+    };
 }
 function onExit() {
-    for (const { tree } of live)
-        if (tree)
-            killNow(tree);
+    for (const guarded of [...commands, ...places])
+        guarded.endNow();
 }
 /**
- * While a signal is about to end this process, its commands' results are held back: without them it would be gone already, and must not
- * take their end for a failure and go on.
+ * While a signal is about to end this process, its commands' results are held back, and none is begun: without them it would be gone
+ * already, and must not take their end for a failure and go on.
  */
 function beforeResult() {
-    return dying?.over;
+    return ending.getStore() ? undefined : dying?.over;
 }
 /** An application that listens too decides for itself; whatever it does, its exit takes the trees along. */
 function onSignal(signal) {
@@ -1404,8 +1454,9 @@ function onSignal(signal) {
     dying = { hurry, over: endAll(hurry.signal, signal) };
 }
 async function endAll(hurry, signal) {
-    const ended = [...live].map(({ tree, graceMs }) => tree && terminate(tree, { graceMs, hurry }));
-    await Promise.allSettled(ended);
+    const endEach = (set) => Promise.allSettled([...set].map((guarded) => guarded.end(hurry)));
+    await endEach(commands);
+    await ending.run(true, () => endEach(places));
     for (const name of deadly)
         process.off(name, onSignal);
     process.kill(process.pid, signal);
@@ -1704,7 +1755,10 @@ class Outputs {
     }
     /** The last lines of stderr, or of stdout where both are one. */
     lastLines() {
-        const plan = this.plans.stderr.type === "same-as-stdout" ? this.plans.stdout : this.plans.stderr;
+        return this.lastLinesOf(this.plans.stderr.type === "same-as-stdout" ? "stdout" : "stderr");
+    }
+    lastLinesOf(name) {
+        const plan = this.plans[name];
         return plan.type === "piped" ? plan.tail.lines(10) : [];
     }
 }
@@ -2142,15 +2196,18 @@ class RunningChild {
     over;
     #settings;
     #started;
+    #client;
     #outputs;
     #hurry = null;
     #ending = null;
     #terminated = null;
     #exited = false;
     #giveUp = () => { };
-    constructor(settings, started) {
+    /** `client`: what stands here for a command that runs elsewhere. */
+    constructor(settings, started, client = null) {
         this.#settings = settings;
         this.#started = started;
+        this.#client = client;
         this.pid = started.pid;
         const exit = this.#exitOf(started.child);
         this.stdout = started.wiring.outputs.readable("stdout");
@@ -2216,7 +2273,10 @@ class RunningChild {
         const { tree, child } = this.#started;
         this.#hurry ??= new AbortController();
         const hurry = this.#hurry.signal;
+        const asked = hurry.aborted ? undefined : this.#client?.signal?.("SIGTERM");
         const gone = await terminate(tree, { graceMs: this.#settings.killGraceMs, hurry, child });
+        await asked;
+        await this.#client?.signal?.("SIGKILL");
         if (!gone)
             this.#giveUp({ exitCode: null, signal: "SIGKILL" });
     }
@@ -2248,6 +2308,7 @@ class RunningChild {
         wiring.release();
         const { pid } = this;
         const { outputs } = wiring;
+        const verdict = await this.#verdict(exited);
         return conclude({
             settings: this.#settings,
             outputs,
@@ -2255,9 +2316,25 @@ class RunningChild {
             exit: exited,
             ending: this.#ending,
             setup: state,
+            verdict,
             helpers,
             durationMs,
         });
+    }
+    /** What its place has to say of a failure. */
+    async #verdict(exit) {
+        const client = this.#client;
+        if (!client)
+            return null;
+        try {
+            if (this.#ending || exit.exitCode === 0)
+                return null;
+            const { outputs } = this.#started.wiring;
+            return await client.judge({ exit, lastLines: outputs.lastLines(), lastOutput: outputs.lastLinesOf("stdout") });
+        }
+        finally {
+            await client.leave();
+        }
     }
     /** What may end the command from outside; returns what takes every listener and timer away. Most commands have none. */
     #listen() {
@@ -2321,6 +2398,10 @@ class ProcessTree {
     }
     get pid() {
         return this.#root.pid;
+    }
+    /** Whether the process is to be left to end by itself, once the others have. */
+    endsLast(pid) {
+        return this.#root.relay === true && pid === this.#root.pid;
     }
     /** Learns the root's start time. To be called before its exit is known here, as long as nothing else can have its number. */
     pin() {
@@ -2471,8 +2552,6 @@ class Daemon {
     }
 }
 
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __webpack_require__(6698);
 ;// CONCATENATED MODULE: ./lib/command/dry-run.js
 
 
@@ -2533,7 +2612,17 @@ async function carry(outputs, response) {
 function outcome(settings, outputs, response) {
     const signal = response.signal ?? null;
     const exit = { exitCode: signal === null ? (response.exitCode ?? 0) : null, signal };
-    return conclude({ settings, outputs, pid: null, exit, ending: null, setup: null, helpers: [], durationMs: 0 });
+    return conclude({
+        settings,
+        outputs,
+        pid: null,
+        exit,
+        ending: null,
+        setup: null,
+        verdict: null,
+        helpers: [],
+        durationMs: 0,
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/command/failed-child.js
@@ -2648,15 +2737,12 @@ function coverFds(stdio, unwanted, cover) {
 
 /** open(2)'s O_CLOEXEC on Linux. */
 const O_CLOEXEC = 0o2000000;
-/**
- * Node opens everything with O_CLOEXEC, so what a child would get unasked is what this process was started with: what stays open at the
- * first look. Later looks are only at those, since one may have been closed, and its number used again, meanwhile.
- */
+/** Node opens everything with O_CLOEXEC, so what a child would get unasked is what this process was started with. */
 let candidates = null;
 /** Descriptors above 2 that this process was started with and that would reach every child. None where /proc does not tell. */
 function inheritedFds() {
-    candidates ??= openFds();
-    return candidates.length === 0 ? candidates : candidates.filter(staysOpen);
+    candidates ??= openFds().filter(staysOpen);
+    return candidates.filter(staysOpen);
 }
 /**
  * Closes what this process was started with above descriptor 2, for good: its children then need no helper to be kept from it.
@@ -2670,7 +2756,7 @@ function openFds() {
     try {
         return (0,external_node_fs_.readdirSync)("/proc/self/fd")
             .map(Number)
-            .filter((fd) => fd > 2 && staysOpen(fd));
+            .filter((fd) => fd > 2);
     }
     catch {
         return [];
@@ -3217,7 +3303,12 @@ async function launchIn(settings, plan) {
         const startedAt = performance.now();
         const { launch, stdio } = planned(settings, { ...plan, wiring, setup, opened });
         const { child, pid } = await spawnChild(settings, launch, stdio);
-        const tree = new ProcessTree({ pid, leader: hasOwnSession(settings), marker: settings.killMarker });
+        const tree = new ProcessTree({
+            pid,
+            leader: hasOwnSession(settings),
+            marker: settings.killMarker,
+            relay: settings.role === "relay",
+        });
         guard.tree = tree;
         // What is looked at only while the command runs is pinned then; its leftovers are looked at after it.
         if (settings.leftovers === "kill")
@@ -3391,9 +3482,13 @@ class Command extends CommandBuilder {
             return pretend(settings, dry, this);
         this.#running = true;
         const finish = expectErrors(settings);
+        let client = null;
         try {
-            const started = await startProcess(settings);
-            const child = settings.daemonize ? await Daemon.start(settings, started) : new RunningChild(settings, started);
+            client = (await settings.enclosure?.enter(settings)) ?? null;
+            const started = await startProcess(client?.settings ?? settings);
+            const child = settings.daemonize
+                ? await Daemon.start(settings, started)
+                : new RunningChild(settings, started, client);
             void child.over.then(() => {
                 this.#running = false;
                 finish();
@@ -3403,6 +3498,7 @@ class Command extends CommandBuilder {
         catch (error) {
             this.#running = false;
             finish();
+            await client?.leave();
             if (!(error instanceof CommandError) || !settings.allowFailure)
                 throw error;
             return failedChild(error);
@@ -3472,6 +3568,9 @@ function simple_run(program, args = [], options = {}) {
 }
 
 ;// CONCATENATED MODULE: ./lib/command/index.js
+
+
+
 
 
 

@@ -962,6 +962,8 @@ var wanted = __webpack_require__(1309);
 
 
 const BYTE_ORDER_MARK = /^\ufeff/;
+const NEWLINE = 0x0a;
+/** In bytes. */
 const LONGEST_LINE = 64 * 1024 * 1024;
 /**
  * Changes from a file with one JSON object a line, read as it goes: of the file, only a line at a time is in memory.
@@ -989,26 +991,35 @@ function changeAt(text, place) {
         throw new errors/* UsageError */.e("bad-changes", `${place}: ${(0,printable/* printable */.g)(error.message)}. Recorded changes are one JSON object a line: what \`gerrit query --format JSON\` prints, or pull requests as GitHub's API gives them.`);
     }
 }
+/** Line by line from bytes: most lines are ASCII, and text of those takes half the memory and is parsed in half the time. */
 async function* linesOf(file, signal) {
     let number = 0;
-    let rest = "";
+    let begun = [];
+    let length = 0;
     try {
-        for await (const chunk of (0,external_node_fs_.createReadStream)(file, { encoding: "utf8", highWaterMark: 256 * 1024, signal })) {
-            const lines = `${rest}${chunk}`.split("\n");
-            rest = lines.pop() ?? "";
-            for (const text of lines)
-                yield { text, number: ++number };
-            if (rest.length > LONGEST_LINE)
+        for await (const chunk of (0,external_node_fs_.createReadStream)(file, { highWaterMark: 256 * 1024, signal })) {
+            const bytes = chunk;
+            let start = 0;
+            for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
+                const line = bytes.subarray(start, end);
+                yield { text: (begun.length === 0 ? line : Buffer.concat([...begun, line])).toString(), number: ++number };
+                begun = [];
+                length = 0;
+                start = end + 1;
+            }
+            begun.push(bytes.subarray(start));
+            length += bytes.length - start;
+            if (length > LONGEST_LINE)
                 throw tooLong(file, number + 1);
         }
-        yield { text: rest, number: number + 1 };
+        yield { text: Buffer.concat(begun).toString(), number: number + 1 };
     }
     catch (error) {
         throw unreadable(error, file, signal);
     }
 }
 function tooLong(file, number) {
-    return new errors/* UsageError */.e("bad-changes", `${file}:${number}: a line of more than 64 Mi characters can't be one change.`);
+    return new errors/* UsageError */.e("bad-changes", `${file}:${number}: a line of more than 64 MiB can't be one change.`);
 }
 function unreadable(error, file, signal) {
     const { code } = error;

@@ -1591,10 +1591,7 @@ Examples:
 
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(8179);
-// EXTERNAL MODULE: ./lib/cli/options.js
-var options = __webpack_require__(9048);
 ;// CONCATENATED MODULE: ./lib/cli/changes-options.js
-
 
 
 const STATUSES = ["open", "merged", "closed"];
@@ -1643,7 +1640,11 @@ function addOutputOptions(command) {
         .option("--limit <n>", "show at most so many", whole(1, 1_000_000, "a number of rows, 1 or more"))
         .option("--now <time>", "reckon from this time (ISO 8601) in place of now", instant)
         .option("--no-pager", "never show it in a pager");
-    (0,options/* addColorOption */.QC)(command);
+    addColors(command);
+}
+/** Alone, as the reports' forerunner had it, it means always. */
+function addColors(command) {
+    command.addOption(new esm/* Option */.c$("--color [when]", "colours").choices(["auto", "always", "never"]).preset("always").default("auto"));
 }
 function collect(value, before = []) {
     return [...before, value];
@@ -1680,7 +1681,6 @@ function instant(text) {
 
 
 
-
 const changes_define = (command, { cli, end }) => {
     command.usage("REPORT [options]").addHelpText("after", OVERVIEW);
     for (const report of changes/* REPORTS */.Sk) {
@@ -1708,7 +1708,7 @@ const defineWatch = (command, { cli, end }) => {
     addFilterOptions(watch, { statuses: "open" });
     watch.option("--interval <duration>", "how long to wait between two looks: 30s, 5m (without it one minute)");
     watch.option("--json", "one JSON object a line");
-    (0,options/* addColorOption */.QC)(watch);
+    addColors(watch);
     watch.action(async (flags) => {
         const { watchChanges } = await __webpack_require__.e(/* import() */ 873).then(__webpack_require__.bind(__webpack_require__, 3254));
         end(await watchChanges({ cli, flags }));
@@ -1736,84 +1736,6 @@ function addOwnOptions(command, name) {
         command.option("--plot <file.svg>", "write the rates as a picture as well");
     if (name === "comments")
         command.option("--current", "only those on the current version");
-}
-
-
-/***/ }),
-
-/***/ 9048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dm: () => (/* binding */ buildOptions),
-/* harmony export */   Nm: () => (/* binding */ addEnvironmentOptions),
-/* harmony export */   QC: () => (/* binding */ addColorOption),
-/* harmony export */   WG: () => (/* binding */ addCacheOptions),
-/* harmony export */   m: () => (/* binding */ addSelectionOptions),
-/* harmony export */   rC: () => (/* binding */ addSpecOptions)
-/* harmony export */ });
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8179);
-
-function addColorOption(command) {
-    command.addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"));
-}
-function addSpecOptions(command) {
-    command
-        .option("--spec <file>", "the spec; without it .forge.yml in this folder or the nearest one above")
-        .option("--directory <dir>", "where commands run; without it the folder of the spec");
-}
-/** Variables and interpreter, for every command that makes the build's environment. */
-function addEnvironmentOptions(command) {
-    command
-        .option("--env <name=value>", "a variable for every command (repeatable)", collectVariable)
-        .option("--python <python>", "interpreter of the build's environment: a version or a path");
-}
-/** Whether earlier runs' packages are used, and whether an index is asked. */
-function addCacheOptions(command) {
-    command
-        .option("--no-cache", "use nothing of an earlier run, and keep nothing for the next")
-        .option("--offline", "ask no package index: what an earlier run has kept is all there is");
-}
-function addSelectionOptions(command) {
-    command
-        .option("--phase <name>", "run only this phase (repeatable)", (value, before = []) => [
-        ...before,
-        value,
-    ])
-        .option("--from <name>", "begin with this phase")
-        .option("--timeout <duration>", "end the run after this time: 90, 90s, 10m, 1h30m")
-        .option("--keep-going", "after a failure run the phases that are left all the same");
-}
-function collectVariable(text, before = {}) {
-    const at = text.indexOf("=");
-    if (at < 1)
-        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di("It is written NAME=VALUE, such as --env APP_MODE=test.");
-    if (text.includes("\0"))
-        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di("A variable cannot hold a NUL character.");
-    return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
-}
-/** What src/build is asked for, from the flags and the edge. */
-function buildOptions(cli, stage, flags) {
-    const { environment, platform, home, cwd, now } = cli;
-    const decryptionKey = environment.FORGE_DECRYPTION_KEY;
-    return {
-        machine: { environment, platform, home, cwd, now },
-        stage,
-        phases: flags.phase ?? [],
-        environment: flags.env ?? {},
-        keepGoing: flags.keepGoing === true,
-        network: flags.offline === true ? "offline" : "online",
-        cache: { use: flags.cache === false ? "false" : "auto" },
-        ...given("spec", flags.spec),
-        ...given("directory", flags.directory),
-        ...given("from", flags.from),
-        ...given("python", flags.python),
-        ...given("timeout", flags.timeout),
-        ...given("decryptionKey", decryptionKey === "" ? undefined : decryptionKey),
-    };
-}
-function given(key, value) {
-    return (value === undefined ? {} : { [key]: value });
 }
 
 
