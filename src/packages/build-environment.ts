@@ -61,7 +61,7 @@ export class BuildEnvironment {
   ): Promise<BuildEnvironment> {
     const cache = options.cache ?? null;
     await clearPlace(source.path);
-    const { parts, fromPath } = await stampKey(source);
+    const { parts, filesFrom } = await stampKey(source);
     const key = keyOf(parts, source, options);
     const place: ImagePlace = {
       environment: source.path,
@@ -71,7 +71,7 @@ export class BuildEnvironment {
       warn: options.warn ?? ((_code, message) => options.note(message)),
     };
     const origin = await originOf({ source, parts, key, cache, place, options, beforeMaking });
-    const contents = cache !== null && origin.kind !== "made" && fromPath === "no" ? "whole" : "unknown";
+    const contents = cache !== null && origin.kind !== "made" && filesFrom === "index" ? "whole" : "unknown";
     return new BuildEnvironment({ key, origin, contents, source, parts, cache, place });
   }
 

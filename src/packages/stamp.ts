@@ -6,6 +6,7 @@ import { fingerprint } from "./fingerprint.js";
 import { installInputs } from "./install-inputs.js";
 import type { Interpreter } from "./interpreter.js";
 import { pythonOf } from "./make-environment.js";
+import type { PackageSource } from "./requirement-sources.js";
 import { processorLevel, systemRelease } from "./system.js";
 
 /** The parts of the spec that decide what an environment holds. */
@@ -40,10 +41,10 @@ export type Standing =
 
 const STAMP_FORMAT = 2;
 
-/** The key of the environment as it would be made now, and whether it would hold something of the project itself. */
+/** The key of the environment as it would be made now, and where the files that it depends on install from. */
 export async function stampKey(
   source: StampSource,
-): Promise<{ readonly parts: StampKey; readonly fromPath: "yes" | "no" }> {
+): Promise<{ readonly parts: StampKey; readonly filesFrom: PackageSource }> {
   const { interpreter, inputs, platform } = source;
   const files = await installInputs(source.directory, inputs.install);
   const parts = {
@@ -64,7 +65,7 @@ export async function stampKey(
     "the project's folder": files.fromPath === "yes" ? source.directory : "",
     "the freshness window": source.window,
   };
-  return { parts, fromPath: files.fromPath };
+  return { parts, filesFrom: files.filesFrom };
 }
 
 /** Looks at the environment at `source.path`: whether it is that of `key`. No Python is started. */
