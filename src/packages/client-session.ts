@@ -17,6 +17,8 @@ export interface ClientSession {
   standIn(variable: { readonly name: string; readonly value: string; readonly argv: readonly string[] }): string;
   /** Fetches what the index and the clients kept in earlier runs, where another machine may have kept it. */
   restore(): Promise<void>;
+  /** Notes what the clients have put into their caches by now, against damage. Never rejects. */
+  noteCaches(): Promise<void>;
   /** Whether files or built wheels of an earlier run were there to be taken. */
   reused(): "yes" | "no";
   /** Stops the index; gives what is to be saved. */
@@ -61,6 +63,7 @@ export async function clientsFor(where: {
     standIn: (variable) => settings.standIn(variable),
     remove: settings.remove,
     restore: () => settings.ready(),
+    noteCaches: () => settings.noteCaches(),
     reused: () => {
       const { kept, fetched } = settings.usage();
       // What is fetched for one build of the run is kept for the next.

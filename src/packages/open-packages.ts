@@ -127,6 +127,7 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
     },
     async leavePhase(phase, { succeeded }) {
       await pypirc?.leavePhase(phase);
+      await clients.noteCaches();
       if (phase !== "install" || !succeeded) return;
       await environment.installed();
       if (environment.packedBytes > 0) await refreshWheelhouse(options, interpreter);
