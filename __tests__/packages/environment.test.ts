@@ -151,6 +151,21 @@ test("after kill -9 within install the environment is made anew", async () => {
   await session.close();
 });
 
+test("an environment whose modules a later phase wrote to is made anew, one that it only imported is kept", async () => {
+  const where = await place();
+  const wheel = await makeWheel(await temporaryFolder(), "demo", "1.0");
+  await installed(where, {}, ["pip", "install", "-q", wheel]);
+  const imports = await open(where);
+  await command(where, imports, ["python", "-c", "import demo"]);
+  await imports.close();
+  expect(where.notes).toEqual([]);
+  const writes = await open(where);
+  await command(where, writes, ["python", "-c", "import demo; open(demo.__file__, 'a').write('VERSION = 2')"]);
+  await writes.close();
+  await (await open(where)).close();
+  expect(where.notes).toEqual([expect.stringContaining("files of its packages were changed after install")]);
+});
+
 test("an environment that a later phase changed is made anew", async () => {
   const where = await place();
   const wheel = await makeWheel(await temporaryFolder(), "late", "1.0");
