@@ -21,8 +21,8 @@ export interface ClientSession {
   noteCaches(): Promise<void>;
   /** Whether files or built wheels of an earlier run were there to be taken. */
   reused(): "yes" | "no";
-  /** Stops the index; gives what is to be saved. */
-  close(): Promise<readonly PendingSave[]>;
+  /** Stops the index; gives what is to be saved. `did`: whether the run has done all that one without an environment does. */
+  close(did: "everything" | "a part"): Promise<readonly PendingSave[]>;
 }
 
 /** Where the clients' own caches lie. */
@@ -70,10 +70,11 @@ export async function clientsFor(where: {
       const older = [...kept].some((file) => !fetched.has(file));
       return before || store?.found === true || older ? "yes" : "no";
     },
-    async close() {
+    async close(did) {
       const { kept, fetched } = settings.usage();
       await settings.close();
-      const pending = use === "read-write" ? await store?.pending(new Set([...kept, ...fetched])) : null;
+      const used = did === "everything" ? new Set([...kept, ...fetched]) : "unknown";
+      const pending = use === "read-write" ? await store?.pending(used) : null;
       return pending ? [pending] : [];
     },
   };

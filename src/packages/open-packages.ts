@@ -38,17 +38,22 @@ export async function openPackages(wanted: PackageOptions): Promise<PackageSessi
     closers.push(async () => pypirc?.close());
     const clients = await clientsFor({ options, interpreter, slot });
     const pending: PendingSave[] = [];
-    closers.push(async () => void pending.push(...(await clients.close())));
+    let environment: BuildEnvironment | null = null;
+    closers.push(async ({ succeeded }) => {
+      const made = succeeded && environment?.origin.kind === "made";
+      pending.push(...(await clients.close(made ? "everything" : "a part")));
+    });
     const source = sourceOf(options, interpreter, slot.path);
-    const environment = await BuildEnvironment.open(source, options, () => clients.restore());
+    const opened = await BuildEnvironment.open(source, options, () => clients.restore());
+    environment = opened;
     closers.push(async (outcome) => {
-      pending.push(...(await environment.close(outcome)));
-      if (environment.savedKey !== null) await keepTidy(options.cacheDirectory, options.now?.() ?? Date.now());
+      pending.push(...(await opened.close(outcome)));
+      if (opened.savedKey !== null) await keepTidy(options.cacheDirectory, options.now?.() ?? Date.now());
     });
     const link = await linkEnvironment(directory, slot.path);
     if (link !== null) options.note(link);
     const close = once((outcome: Outcome) => closeAll(closers, outcome));
-    return session({ options, interpreter, slot, environment, clients, pypirc, pending, close });
+    return session({ options, interpreter, slot, environment: opened, clients, pypirc, pending, close });
   } catch (error) {
     await closeAll(closers, { succeeded: false });
     throw error;
