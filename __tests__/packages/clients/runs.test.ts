@@ -32,6 +32,24 @@ test("a run pays nothing for an index that it does not ask: nobody else is asked
   expect([existsSync(join(where.cacheDirectory, "index")), where.notes]).toEqual([false, []]);
 });
 
+test("an upstream that gives no answer is told of once for each reason, without its password", async () => {
+  const [where, upstream] = await Promise.all([machine(), startUpstream()]);
+  const url = upstream.url.replace("://", "://builder:hidden@");
+  await write(join(where.home, ".config", "pip", "pip.conf"), `[global]\nindex-url = ${url}\n`);
+  upstream.instead.set("/simple/denied/", (_request, response) => response.writeHead(401).end());
+  const settings = await openOn(where);
+  const pages = [`${settings.indexUrl}denied/`, `${settings.indexUrl}other/`];
+  expect([(await get(pages[0] ?? "")).status, (await get(pages[0] ?? "")).status]).toEqual([502, 502]);
+  await upstream.stop();
+  expect((await get(pages[1] ?? "")).status).toBe(503);
+  await settings.close();
+  expect(where.notes).toEqual([
+    expect.stringMatching(/^The package index had no answer from its upstream: .*401/),
+    expect.stringMatching(/^The package index had no answer from its upstream: .*ECONNREFUSED/),
+  ]);
+  expect(where.notes.join()).not.toContain("hidden");
+});
+
 test("after the end nothing answers, and closing again does no harm", async () => {
   const where = await machine();
   const settings = await openOn(where);
