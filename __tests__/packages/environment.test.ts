@@ -111,6 +111,23 @@ test("what a requirements file includes counts too", async () => {
   expect(where.notes).toEqual([expect.stringContaining("a file that install depends on")]);
 });
 
+test("what pip and uv are told to choose by variables counts, and so do the files that these name; other variables don't", async () => {
+  const where = await place();
+  await write(join(where.project, "pins.cfg"), "demo==1\n");
+  const part = (specEnvironment: Record<string, unknown>): Parameters<typeof open>[1] => ({ specEnvironment });
+  const pinned = { PIP_CONSTRAINT: "pins.cfg" };
+  await installed(where, part({ ...pinned, APP_MODE: "a" }), ["true"]);
+  await installed(where, part({ ...pinned, APP_MODE: "b" }), ["true"]);
+  expect(where.notes).toEqual([]);
+  await write(join(where.project, "pins.cfg"), "demo==2\n");
+  await installed(where, part(pinned), ["true"]);
+  await installed(where, part({ ...pinned, PIP_PRE: "1" }), ["true"]);
+  expect(where.notes).toEqual([
+    expect.stringContaining("a file that install depends on changed"),
+    expect.stringContaining("a variable that install depends on changed"),
+  ]);
+});
+
 test("an environment with the project installed from its folder is not used for another folder", async () => {
   const [where, other] = [await place(), await place()];
   const moved = { ...where, project: other.project };

@@ -39,14 +39,20 @@ const MATCH_BOUND = 500;
 /**
  * Hashes the files that installing depends on: those that `install.inputs` names, else the usual ones in the tree
  * (requirements, constraints, pyproject.toml, setup.py and setup.cfg, locks, tox.ini, Pipfile), and in both cases files
- * which the commands name and what requirements files include. Bounded: a large tree is read only near its root.
+ * which the commands, or `further` words, name and what requirements files include. Bounded: a large tree is read only near its root.
  */
-export async function installInputs(directory: string, install: unknown): Promise<InstallInputs> {
+export async function installInputs(
+  directory: string,
+  install: unknown,
+  further: readonly string[] = [],
+): Promise<InstallInputs> {
   const words = wordsOf(install).slice(0, MAX_FILES);
   const declared = (install as { readonly inputs?: unknown } | null)?.inputs;
   const patterns = Array.isArray(declared) ? declared.filter((each) => typeof each === "string") : USUAL;
   const found = await walk(directory, picomatch([...patterns], { dot: true }));
-  const named = words.map((word) => resolve(directory, word)).filter((path) => mayBeInput(directory, path));
+  const named = [...words, ...further]
+    .map((word) => resolve(directory, word))
+    .filter((path) => mayBeInput(directory, path));
   // What the commands name comes first: it counts however much else there is.
   const contents = await readAll([...named, ...found], directory);
   const hash = createHash("sha256");

@@ -4,6 +4,7 @@ import { BuildEnvironment, previewKey } from "./build-environment.js";
 import { type ClientSession, clientsFor } from "./client-session.js";
 import { freshnessWindow } from "./environment-key.js";
 import { findInterpreter } from "./find-interpreter.js";
+import { installChoices } from "./install-choices.js";
 import type { Interpreter } from "./interpreter.js";
 import { keepTidy } from "./keep-tidy.js";
 import { linkEnvironment } from "./link.js";
@@ -78,7 +79,9 @@ export async function environmentKeyOf(options: PackageOptions): Promise<string 
 
 function sourceOf(options: PackageOptions, interpreter: Interpreter, path: string): StampSource {
   const { environmentInputs: inputs, directory, platform, cache, now = Date.now } = options;
-  return { path, interpreter, inputs, directory, platform, window: freshnessWindow(now(), cache?.freshnessMs ?? 0) };
+  const window = freshnessWindow(now(), cache?.freshnessMs ?? 0);
+  const choices = installChoices(options.environment, options.specEnvironment ?? {});
+  return { path, interpreter, inputs, choices, directory, platform, window };
 }
 
 async function interpreterFor(options: PackageOptions, directory: string): Promise<Interpreter | null> {

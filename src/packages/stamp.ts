@@ -21,6 +21,8 @@ export interface StampSource {
   readonly path: string;
   readonly interpreter: Interpreter;
   readonly inputs: EnvironmentInputs;
+  /** Variables by which the installers choose; see `installChoices`. */
+  readonly choices: readonly (readonly [name: string, value: string])[];
   /** The project. */
   readonly directory: string;
   readonly platform: NodeJS.Platform;
@@ -49,7 +51,11 @@ export async function stampKey(
   source: StampSource,
 ): Promise<{ readonly parts: StampKey; readonly filesFrom: PackageSource }> {
   const { interpreter, inputs, platform } = source;
-  const files = await installInputs(source.directory, inputs.install);
+  const files = await installInputs(
+    source.directory,
+    inputs.install,
+    source.choices.flatMap(([, value]) => value.split(/\s+/)),
+  );
   const parts = {
     "forgexec's format of environments": String(STAMP_FORMAT),
     "the system": `${systemRelease(platform)} ${processorLevel()}`,
@@ -64,6 +70,7 @@ export async function stampKey(
     "python in the spec": digest(inputs.python),
     "pypi in the spec": digest(inputs.pypi),
     "install in the spec": digest(inputs.install),
+    "a variable that install depends on": digest(source.choices),
     "a file that install depends on": files.hash,
     "the project's folder": files.fromPath === "yes" ? source.directory : "",
     "the freshness window": source.window,
