@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { tryLock } from "../../../src/lock.js";
@@ -63,9 +63,15 @@ test("what a killed run was told goes with the next run; a live run's stays", as
   const where = await machine();
   const folder = join(where.cacheDirectory, "env");
   for (const name of ["dead-0", "live-0"]) await mkdir(join(folder, `${name}.clients`, "caches"), { recursive: true });
+  const halves = ["index", "store"].map((part) => join(where.cacheDirectory, part, "v1", "tmp"));
+  for (const half of halves) {
+    await write(join(half, "dead", "half"), "");
+    await symlink('{"pid":999999999,"start":"1"}', join(half, "dead.lock"));
+  }
   const lock = await tryLock(join(folder, "live-0.lock"));
   await recoverPackages({ home: where.home, cacheDirectory: where.cacheDirectory });
   const there = ["dead-0", "live-0"].map((name) => existsSync(join(folder, `${name}.clients`)));
   await lock?.release();
   expect(there).toEqual([false, true]);
+  expect(await Promise.all(halves.map((half) => readdir(half)))).toEqual([[], []]);
 });
