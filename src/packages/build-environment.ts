@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { differingParts, environmentKey, keyPrefix } from "./environment-key.js";
 import { clearPlace } from "./image/index.js";
 import {
+  dropAbandonedImage,
   dropImage,
   type FromStore,
   type ImagePlace,
@@ -102,12 +103,12 @@ export class BuildEnvironment {
     if (this.origin.kind === "restored") await this.origin.from.image.close();
     const { path } = this.#source;
     if (this.packedBytes === 0 || !outcome.succeeded || this.#cache === null) {
-      await dropImage(path);
+      await dropAbandonedImage(path);
       return [];
     }
     const paths = imagePaths(path);
     if (this.#cache.saving === "later") {
-      await leaveImage(path);
+      await leaveImage(path, this.key);
       return [{ what: "environment", key: this.key, paths }];
     }
     const saved = await this.#cache.environments.save(this.key, paths);
