@@ -49,6 +49,11 @@ export async function openRunIndex({ options, settings, indexes, store, prepare 
         platform: options.platform,
         mode: options.mode,
         note: options.note,
+        ...(options.mode === "offline"
+          ? {}
+          : {
+              fault: (reason: string) => options.note(`The package index had no answer from its upstream: ${reason}.`),
+            }),
         reach: "loopback",
         connection,
         pins,
