@@ -66,7 +66,9 @@ function queryFor(source: ChangeSource, { report, options, filter, number }: Rep
   const period = report.period(options);
   const wanted = new Set(report.with);
   if (files.length > 0) wanted.add("files");
-  if (approvals.length > 0 || reviewers.length > 0) wanted.add("votes");
+  if (approvals.length > 0) wanted.add("votes");
+  // The list of reviewers knows who was asked, the votes who did.
+  if (reviewers.length > 0) wanted.add("reviewers").add("reviews");
   return {
     statuses: statuses.length === 0 ? report.statuses : report.statuses.filter((status) => statuses.includes(status)),
     projects: projects.some(isPattern) ? [] : projects,

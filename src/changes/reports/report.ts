@@ -1,4 +1,4 @@
-import type { Change, ChangeQuery, ChangeStatus, Person } from "../model.js";
+import type { Change, ChangePart, ChangeQuery, ChangeStatus, Person } from "../model.js";
 import type { People } from "../people.js";
 import type { Outcome } from "./table.js";
 
@@ -28,7 +28,7 @@ export interface Report {
   readonly summary: string;
   /** What the source is asked for. */
   readonly statuses: readonly ChangeStatus[];
-  readonly with: ReadonlySet<"votes" | "comments" | "files">;
+  readonly with: ReadonlySet<ChangePart>;
   /** The time that counts back from now, in ms; null: all of it. */
   readonly period: (options: Pick<ReportContext, "days">) => number | null;
   readonly user: "needed" | "optional" | "unused";

@@ -30,7 +30,7 @@ export const reviewRate: Report = {
   summary: "reviews a day of each reviewer, week by week for a year",
   statuses: ALL_STATUSES,
   user: "unused",
-  with: new Set(["comments", "votes"]),
+  with: new Set(["review-comments"]),
   period: () => WEEKS * WEEK_MS,
   begin: (options) => collector(options),
 };
