@@ -27,6 +27,7 @@ export const reviewStats: Report = {
   name: "review-stats",
   summary: "reviews by reviewer: how many, and how they came out",
   statuses: ALL_STATUSES,
+  live: ALL_STATUSES,
   user: "unused",
   with: new Set(["reviews"]),
   period: ({ days }) => (days ?? DEFAULT_DAYS) * DAY_MS,
