@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ChangeStatus, FORMATS, type Format, SOURCE_KINDS, type SourceKind } from "../changes/index.js";
-import type { ColorMode } from "../report/index.js";
+import type { ColorMode } from "../color.js";
 
 /** The options of `forgexec changes`; a report has those that make sense for it. */
 export interface ChangesFlags {

@@ -2,8 +2,8 @@ import { relative } from "node:path";
 import { clip, pad, widest } from "../columns.js";
 import type { Plan, PlannedPhase, PlannedStep } from "../plan/index.js";
 import type { Value } from "../spec/index.js";
+import { oneLine } from "../terminal-text.js";
 import { durationText } from "./duration.js";
-import { oneLine } from "./printable.js";
 import { type Theme, theme } from "./theme.js";
 import { commandText, ownName } from "./words.js";
 

@@ -1,18 +1,14 @@
-import { createReadStream } from "node:fs";
 import { UsageError } from "../../errors.js";
 import { printable } from "../../printable.js";
 import type { Change, ChangeQuery, ChangeSource } from "../model.js";
 import type { RecordedOptions } from "./options.js";
 import { changeOfLine } from "./recorded-line.js";
-import { isWanted } from "./wanted.js";
+import { LineTooLong, linesIn, wholeLines } from "./whole-lines.js";
 
 const BYTE_ORDER_MARK = /^\ufeff/;
-const NEWLINE = 0x0a;
-/** In bytes. */
-const LONGEST_LINE = 64 * 1024 * 1024;
 
 /**
- * Changes from a file with one JSON object a line, read as it goes: of the file, only a line at a time is in memory.
+ * Changes from a file with one JSON object a line, read as it goes: of the file, only a part at a time is in memory.
  * @throws UsageError `unreadable-changes` for a file that can't be read, `bad-changes` for a line that is no change, with its place
  */
 export function openRecorded(options: RecordedOptions): ChangeSource {
@@ -25,55 +21,30 @@ async function* recordedChanges(
   signal: AbortSignal,
 ): AsyncGenerator<Change, void, undefined> {
   let done = 0;
-  for await (const { text, number } of linesOf(file, signal)) {
-    signal.throwIfAborted();
-    const change = changeAt(text, `${file}:${number}`);
-    if (change === null || !isWanted(change, query)) continue;
-    yield change;
-    progress?.(++done, null);
+  let number = 0;
+  try {
+    for await (const part of wholeLines(file, signal)) {
+      for (const line of linesIn(part)) {
+        number++;
+        const change = changeIn(line, query, () => `${file}:${number}`);
+        if (change === null) continue;
+        yield change;
+        progress?.(++done, null);
+      }
+    }
+  } catch (error) {
+    throw error instanceof LineTooLong ? tooLong(file, number + 1) : unreadable(error, file, signal);
   }
 }
 
-function changeAt(text: string, place: string): Change | null {
+function changeIn(line: string, query: ChangeQuery, place: () => string): Change | null {
   try {
-    return changeOfLine(text.replace(BYTE_ORDER_MARK, ""));
+    return changeOfLine(line.replace(BYTE_ORDER_MARK, ""), query);
   } catch (error) {
     throw new UsageError(
       "bad-changes",
-      `${place}: ${printable((error as Error).message)}. Recorded changes are one JSON object a line: what \`gerrit query --format JSON\` prints, or pull requests as GitHub's API gives them.`,
+      `${place()}: ${printable((error as Error).message)}. Recorded changes are one JSON object a line: what \`gerrit query --format JSON\` prints, or pull requests as GitHub's API gives them.`,
     );
-  }
-}
-
-interface NumberedLine {
-  readonly text: string;
-  /** From 1. */
-  readonly number: number;
-}
-
-/** Line by line from bytes: most lines are ASCII, and text of those takes half the memory and is parsed in half the time. */
-async function* linesOf(file: string, signal: AbortSignal): AsyncGenerator<NumberedLine, void, undefined> {
-  let number = 0;
-  let begun: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024, signal })) {
-      const bytes = chunk as Buffer;
-      let start = 0;
-      for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
-        const line = bytes.subarray(start, end);
-        yield { text: (begun.length === 0 ? line : Buffer.concat([...begun, line])).toString(), number: ++number };
-        begun = [];
-        length = 0;
-        start = end + 1;
-      }
-      begun.push(bytes.subarray(start));
-      length += bytes.length - start;
-      if (length > LONGEST_LINE) throw tooLong(file, number + 1);
-    }
-    yield { text: Buffer.concat(begun).toString(), number: number + 1 };
-  } catch (error) {
-    throw unreadable(error, file, signal);
   }
 }
 

@@ -1,4 +1,4 @@
-import { nextStyle } from "./style.js";
+import { nextStyle } from "./terminal-style.js";
 
 /** Whether SGR sequences (ECMA-48 8.3.117: colours, bold, …) stay. */
 export type Colours = "keep" | "drop";
