@@ -1,10 +1,12 @@
 // npm run build && node bench/spawn.mjs [RUNS] — what a Command costs against bare child_process.spawn, execa and @actions/exec, in turn
 // in the same run, with Python's subprocess.run as the outside reference. It imports lib/, which `npm run build` makes.
+// A Command has a session of its own, by which its tree is found. On a busy machine Linux lets a new session wait for its turn
+// (sched_autogroup_enabled): "bare, own session" tells how much of the difference is that.
 import { spawn, spawnSync } from "node:child_process";
 import { Writable } from "node:stream";
 import { exec } from "@actions/exec";
 import { execa } from "execa";
-import { Command } from "../lib/command/index.js";
+import { Command, closeInheritedFds } from "../lib/command/index.js";
 import { median, row } from "./support/measure.mjs";
 
 const RUNS = Number(process.argv[2] ?? 500);
@@ -26,8 +28,9 @@ const bare = async (file, words, options) => {
   await closed(child);
   return texts.map((text) => text());
 };
-// As bare spawn does, it passes on what this process inherited: like is compared with like.
-const command = (file, words) => new Command(file, words).inheritedFds("pass");
+// Bare spawn passes on what this process inherited; a Command would start bash to close it. With nothing inherited both do the same.
+closeInheritedFds();
+const command = (file, words) => new Command(file, words);
 const python = (code) => {
   const script = `
 import statistics, subprocess, time
@@ -42,12 +45,14 @@ print(statistics.median(timed() for _ in range(${RUNS})))`;
 const plain = {
   forgexec: () => command("/bin/true").run(),
   bare: () => bare("/bin/true", [], { stdio: "ignore" }),
+  "bare, own session": () => bare("/bin/true", [], { stdio: "ignore", detached: true }),
   execa: () => execa("/bin/true", [], { stdio: "ignore" }),
   "@actions/exec": () => exec("/bin/true", [], { silent: true }),
 };
 const captured = {
   forgexec: () => command("/bin/sh", args).envAll(env).cwd(cwd).stdout("capture").stderr("capture").run(),
   bare: () => bare("/bin/sh", args, { env, cwd, stdio: ["ignore", "pipe", "pipe"] }),
+  "bare, own session": () => bare("/bin/sh", args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: true }),
   execa: () => execa("/bin/sh", args, { env, extendEnv: false, cwd, stdin: "ignore" }),
   "@actions/exec": () => exec("/bin/sh", args, { env, cwd, silent: true, listeners: { stdout() {}, stderr() {} } }),
 };
@@ -58,13 +63,19 @@ const helpers = {
   "setpriv (clearCapabilities)": () => command("/bin/true").clearCapabilities().run(),
 };
 
-/** Medians of the milliseconds of one call. The kinds take turns call by call, so that a busy machine is busy for all of them. */
+/**
+ * Medians of the milliseconds of one call. The kinds take turns call by call, so that a busy machine is busy for all of them, and each
+ * round begins with another kind and goes the other way round: what one leaves to be done after its call falls on all the others alike.
+ */
 async function inTurns(kinds, outside) {
-  const times = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
+  const names = Object.keys(kinds);
+  const times = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = -WARM_UP; round < RUNS; round++) {
-    for (const [name, call] of Object.entries(kinds)) {
+    const step = round % 2 === 0 ? 1 : names.length - 1;
+    for (let turn = 0; turn < names.length; turn++) {
+      const name = names[(round + WARM_UP + turn * step) % names.length];
       const began = performance.now();
-      await call();
+      await kinds[name]();
       if (round >= 0) times[name].push(performance.now() - began);
     }
   }

@@ -130,6 +130,7 @@ test("the plot is written beside the report", async () => {
 test("colours are there where they are asked for", async () => {
   const argv = ["list", "--from", DATA.github, "--now", NOW];
   expect((await changes([...argv, "--color", "always"])).stdout).toContain("\u001b[1m\u001b[32m+2\u001b[39m\u001b[22m");
+  expect((await changes([...argv, "--color"])).stdout).toContain("\u001b[1m\u001b[32m+2\u001b[39m\u001b[22m");
   expect((await changes(argv)).stdout).not.toContain("\u001b");
 });
 

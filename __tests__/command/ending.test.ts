@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { PassThrough, Writable } from "node:stream";
 import { expect } from "@jest/globals";
 import { Command, killMarked } from "../../src/command/index.js";
@@ -118,6 +119,29 @@ test("a process that forks all the time does not get away", async () => {
   expect(await killMarked(marker, { graceMs: 0 })).toBe(0);
 });
 
+test("one that forks all the time into sessions of their own does not get away", async () => {
+  for (let round = 0; round < 5; round++) {
+    const tag = `8${process.pid}.${round}`;
+    const output = firstLines(1);
+    const child = await shell(`while :; do setsid sleep ${tag} & echo forked; done`)
+      .stdout(output.stream)
+      .allowFailure()
+      .start();
+    await output.lines;
+    await child.abort();
+    const left = readdirSync("/proc").filter((pid) => commandLineOf(pid).includes(`sleep\0${tag}`));
+    expect(left).toEqual([]);
+  }
+});
+
+function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "latin1");
+  } catch {
+    return "";
+  }
+}
+
 test("kill does not wait for the grace period", async () => {
   const { stream, lines } = firstLines(1);
   const child = await shell("trap '' TERM; echo $$; while :; do sleep 0.05; done")
@@ -216,6 +240,67 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s to this process takes th
   for (const pid of pids) expect(isAlive(pid)).toBe(false);
 });
 
+/** Runs a program of its own to its end: its last line and how it ended. */
+async function outcomeOf(script: string, ...args: string[]) {
+  const words = ["--input-type=module", "-e", script, compiledCommand, ...args];
+  const parent = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "inherit"] });
+  let text = "";
+  parent.stdout.on("data", (chunk) => {
+    text += chunk;
+  });
+  const [exitCode, signal] = await once(parent, "close");
+  return { exitCode, signal, pid: Number(text) };
+}
+
+const early = `
+const { ChildProcess } = await import("node:child_process");
+const { Command } = await import(process.argv[1]);
+const { spawn } = ChildProcess.prototype;
+ChildProcess.prototype.spawn = function (options) {
+  const result = spawn.call(this, options);
+  process.stdout.write(this.pid + "\\n");
+  process.kill(process.pid, "SIGINT");
+  return result;
+};
+await new Command("sleep", ["100"]).inheritedFds("pass").run();
+`;
+
+test("a signal that comes while a command is being started leaves nothing behind", async () => {
+  const { signal, pid } = await outcomeOf(early);
+  expect(signal).toBe("SIGINT");
+  expect(isAlive(pid)).toBe(false);
+});
+
+const shared = `
+const { execa } = await import(process.argv[2]);
+const { Command } = await import(process.argv[1]);
+void execa("sleep", ["100"]).catch(() => {});
+const child = await new Command("sleep", ["100"]).start();
+process.stdout.write(child.pid + "\\n");
+process.kill(process.pid, "SIGINT");
+await child.wait();
+`;
+
+test("others who clear up at a signal do not keep this process from being ended by it", async () => {
+  const { signal, pid } = await outcomeOf(shared, import.meta.resolve("execa"));
+  expect(signal).toBe("SIGINT");
+  expect(isAlive(pid)).toBe(false);
+});
+
+const late = `
+const { Command } = await import(process.argv[1]);
+const begin = async () => process.stdout.write((await new Command("sleep", ["100"]).start()).pid + "\\n");
+const onLine = () => {
+  process.kill(process.pid, "SIGINT");
+  setTimeout(begin, 50);
+};
+await new Command("sh", ["-c", "trap '' TERM; echo up; while :; do sleep 0.05; done"]).killGrace(300).stdout(onLine).run();
+`;
+
+test("nothing is begun any more while a signal ends this process", async () => {
+  expect(await outcomeOf(late)).toEqual({ exitCode: null, signal: "SIGINT", pid: 0 });
+});
+
 test("an exit of this process takes the commands along", async () => {
   const script = victim.replace(".run()", ".start(); setTimeout(() => process.exit(0), 500)");
   const args = ["--input-type=module", "-e", script, compiledCommand];
@@ -227,5 +312,6 @@ test("an exit of this process takes the commands along", async () => {
   await once(parent, "close");
   const pids = text.trim().split("\n").map(Number);
   expect(pids).toHaveLength(2);
-  for (const pid of pids) expect(isAlive(pid)).toBe(false);
+  // Nobody waits for what was killed at the very end.
+  while (pids.some(isAlive)) await new Promise((resolve) => setImmediate(resolve));
 });

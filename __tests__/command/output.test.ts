@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { PassThrough, Readable, Writable } from "node:stream";
 import { expect } from "@jest/globals";
 import { Command, run } from "../../src/command/index.js";
+import { isAlive } from "../support/process.js";
 import { failureOf } from "./helper.js";
 import { testOnLinux as test } from "./on-linux.js";
 
@@ -101,6 +102,35 @@ test("many commands may write to one stream", async () => {
   expect(bytes).toBe(15 * 3893);
   expect(warnings).toEqual([]);
 });
+
+test.each([1, 1_000_000])(
+  "a stream that fails at the last piece, after the command's end: buffer of %d",
+  async (highWaterMark) => {
+    const { stream, fail } = lateFailure(highWaterMark);
+    const child = await shell("echo x").stdout(stream).drain(60_000).start();
+    while (isAlive(child.pid ?? 0)) await new Promise((resolve) => setImmediate(resolve));
+    fail();
+    const error = await failureOf(child.wait());
+    expect(error).toMatchObject({ reason: "aborted", exitCode: 0, cause: new Error("disk full") });
+  },
+);
+
+function lateFailure(highWaterMark: number): { stream: Writable; fail: () => void } {
+  let failed = false;
+  let waiting: (() => void) | null = null;
+  const stream = new Writable({
+    highWaterMark,
+    write(_chunk, _encoding, done) {
+      waiting = () => done(new Error("disk full"));
+      if (failed) waiting();
+    },
+  });
+  const fail = () => {
+    failed = true;
+    waiting?.();
+  };
+  return { stream, fail };
+}
 
 test("a stream that fails ends the command", async () => {
   const failing = new Writable({

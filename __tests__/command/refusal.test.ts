@@ -1,8 +1,9 @@
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect } from "@jest/globals";
 import { Command, CommandError, run } from "../../src/command/index.js";
+import { compiledCommand } from "./compiled.js";
 import { failureOf } from "./helper.js";
 import { testOnLinux as test } from "./on-linux.js";
 
@@ -28,6 +29,11 @@ test.each<[string, Command<unknown, unknown>, string]>([
   ["a closed descriptor for stdout", touch().stdout(closed), `stdout is descriptor ${closed}`],
   ["a limit above the hard limit", touch().limits({ openFiles: 2 ** 40 }), "above this process's hard limit"],
   ["a limit that is no number", touch().limits({ openFiles: -1 }), "not a whole number"],
+  ["a limit that there is not", touch().limits(wrong({ speed: 5 })), 'there is no limit "speed"'],
+  ["a directory that is no text", touch().cwd(wrong(5)), "cwd is 5, not a text"],
+  ["an empty directory", touch().cwd(""), 'cwd is "", not a text'],
+  ["NUL in a pid file's path", touch().pidFile("a\0b"), "which has a NUL in it"],
+  ["NUL in a label", touch().selinuxLabel("a\0b"), "which has a NUL in it"],
   ["a umask out of range", touch().umask(0o7777), "not between 0 and 0o777"],
   ["a user id that is none", touch().user({ uid: -5 }), "-5 is no user or group id"],
   ["a timeout of nothing", touch().timeout(0), "timeout is 0"],
@@ -101,6 +107,22 @@ test.each(["/no/such/folder", "/etc/passwd"])("the working directory %s is reaso
   const error = await failureOf(run("true", [], { cwd }));
   expect(error).toMatchObject({ reason: "spawn", status: 126, pid: null });
   expect(error.message).toMatch(`the working directory ${cwd}`);
+});
+
+const entering = `
+const { Command } = await import(process.argv[1]);
+const error = await new Command("true").cwd(process.argv[2]).run().catch((error) => error);
+console.log(JSON.stringify([error.reason, error.message]));
+`;
+
+test("a working directory that may not be entered is reason spawn too", async () => {
+  const locked = mkdtempSync(join(folder, "locked-"));
+  chmodSync(locked, 0);
+  const node = [process.execPath, "--input-type=module", "-e", entering, compiledCommand, locked];
+  // Root may enter every folder, unless it has no capabilities.
+  const argv = process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all", ...node] : node;
+  const { stdout } = await run(argv[0] ?? "", argv.slice(1));
+  expect(JSON.parse(stdout)).toEqual(["spawn", `true: the working directory ${locked} cannot be entered (EACCES)`]);
 });
 
 test("what the host lacks is unsupported, by name", async () => {

@@ -111,6 +111,23 @@ test("what a requirements file includes counts too", async () => {
   expect(where.notes).toEqual([expect.stringContaining("a file that install depends on")]);
 });
 
+test("what pip and uv are told to choose by variables counts, and so do the files that these name; other variables don't", async () => {
+  const where = await place();
+  await write(join(where.project, "pins.cfg"), "demo==1\n");
+  const part = (specEnvironment: Record<string, unknown>): Parameters<typeof open>[1] => ({ specEnvironment });
+  const pinned = { PIP_CONSTRAINT: "pins.cfg" };
+  await installed(where, part({ ...pinned, APP_MODE: "a" }), ["true"]);
+  await installed(where, part({ ...pinned, APP_MODE: "b" }), ["true"]);
+  expect(where.notes).toEqual([]);
+  await write(join(where.project, "pins.cfg"), "demo==2\n");
+  await installed(where, part(pinned), ["true"]);
+  await installed(where, part({ ...pinned, PIP_PRE: "1" }), ["true"]);
+  expect(where.notes).toEqual([
+    expect.stringContaining("a file that install depends on changed"),
+    expect.stringContaining("a variable that install depends on changed"),
+  ]);
+});
+
 test("an environment with the project installed from its folder is not used for another folder", async () => {
   const [where, other] = [await place(), await place()];
   const moved = { ...where, project: other.project };
@@ -149,6 +166,21 @@ test("after kill -9 within install the environment is made anew", async () => {
   expect(session.environmentPath).toBe(path);
   await expect(access(join(path, "half"))).rejects.toThrow("ENOENT");
   await session.close();
+});
+
+test("an environment whose modules a later phase wrote to is made anew, one that it only imported is kept", async () => {
+  const where = await place();
+  const wheel = await makeWheel(await temporaryFolder(), "demo", "1.0");
+  await installed(where, {}, ["pip", "install", "-q", wheel]);
+  const imports = await open(where);
+  await command(where, imports, ["python", "-c", "import demo"]);
+  await imports.close();
+  expect(where.notes).toEqual([]);
+  const writes = await open(where);
+  await command(where, writes, ["python", "-c", "import demo; open(demo.__file__, 'a').write('VERSION = 2')"]);
+  await writes.close();
+  await (await open(where)).close();
+  expect(where.notes).toEqual([expect.stringContaining("files of its packages were changed after install")]);
 });
 
 test("an environment that a later phase changed is made anew", async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type ActionsOptions, actionsReporter, report } from "../../src/report/index.js";
-import { plain } from "../../src/report/printable.js";
 import type { Event } from "../../src/run/index.js";
+import { plain } from "../../src/terminal-text.js";
 import { Runner } from "./runner.js";
 import { failingRun, plannedPhase, plannedStep, planOf, Script, stream } from "./script.js";
 import { MemoryStream } from "./stream.js";

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { type ConsoleOptions, consoleReporter, report } from "../../src/report/index.js";
-import { plain } from "../../src/report/printable.js";
 import type { Event } from "../../src/run/index.js";
+import { plain } from "../../src/terminal-text.js";
 import { failingRun, plannedPhase, plannedStep, planOf, Script, START, stream } from "./script.js";
 import { MemoryStream } from "./stream.js";
 

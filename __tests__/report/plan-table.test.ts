@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { widthOf } from "../../src/columns.js";
 import { planTable } from "../../src/report/index.js";
-import { plain } from "../../src/report/printable.js";
+import { plain } from "../../src/terminal-text.js";
 import { plannedPhase, plannedStep, planOf } from "./script.js";
 
 const environment = { APP_MODE: "test", TOKEN: { env: "CI_TOKEN" } };

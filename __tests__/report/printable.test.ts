@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { oneLine, Printable, plain } from "../../src/report/printable.js";
+import { oneLine, Printable, plain } from "../../src/terminal-text.js";
 
 const ESC = "\u001b";
 

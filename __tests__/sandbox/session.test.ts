@@ -153,7 +153,10 @@ describe.each(["chroot", "bubblewrap"] as const)("%s", (name) => {
           resolve();
         }),
       );
+      const over = new Promise((resolve) => child.stdout?.once("end", resolve));
       await child.abort();
+      // Whoever reads a pipe does so at a pace of its own.
+      await over;
       expect(text).toBe("up\nbye\n");
     });
   });

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { CacheChoice } from "../build/index.js";
-import type { PendingSave } from "../packages/index.js";
+import { isStillThere, type PendingSave } from "../packages/index.js";
 import { sizeText } from "../report/index.js";
 import type { Edge } from "./edge.js";
 import { undrawn } from "./inert.js";
@@ -26,7 +26,12 @@ export async function saveWhatIsLeft(edge: Edge): Promise<void> {
   const pending = read(edge.core.getState(STATE));
   const make = pending.length === 0 ? null : await sharedStore(edge);
   const store = make?.((message) => edge.core.warning(undrawn(message)));
-  for (const { what, key, paths } of pending) {
+  for (const left of pending) {
+    const { what, key, paths } = left;
+    if (!(await isStillThere(left))) {
+      edge.log.write(`The ${what} was not saved, since a later step made another: ${key}\n`);
+      continue;
+    }
     const saved = (await store?.save(key, paths)) ?? null;
     const size = saved === null ? "" : ` (${sizeText(saved.bytes)})`;
     edge.log.write(saved === null ? `The ${what} was not saved: ${key}\n` : `Saved the ${what}${size}: ${key}\n`);

@@ -105,6 +105,7 @@ function packageOptions(
     python: plan.python,
     pypi: spec.pypi,
     environmentInputs: spec.environmentInputs,
+    specEnvironment: spec.environment,
     directory: plan.directory,
     cacheDirectory: cacheDirectory(machine),
     owner,

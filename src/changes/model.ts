@@ -66,17 +66,18 @@ export interface Change {
   /** In order; the last one is the current one. Never empty. */
   readonly versions: readonly Version[];
   readonly comments: readonly Comment[];
-  /** Those asked to review, and those who did. */
+  /** Those asked to review, and those who did, where the source was asked for them. */
   readonly reviewers: readonly Person[];
   /** Paths that it touches; null where the source was not asked for them. */
   readonly files: readonly string[] | null;
 }
 
 /**
- * What a source fetches beyond a change itself. `reviews`: people's votes and the comments that came with them, at one request a change on GitHub;
- * `votes`: these and the checks of the current version (three requests); `comments`: `reviews` and all other comments.
+ * What a source fetches beyond a change itself. `reviews`: people's votes, at one request a change on GitHub; `review-comments`: the comments that
+ * came with them, by the same request; `votes`: people's votes and the checks of the current version (three requests); `comments`: all comments;
+ * `reviewers`: those asked to review, and those who did. A source may give more than it is asked for, where that costs nothing.
  */
-export type ChangePart = "reviews" | "votes" | "comments" | "files";
+export type ChangePart = "reviews" | "review-comments" | "votes" | "comments" | "files" | "reviewers";
 
 /** What a report needs of a source; sources fetch no more than that. */
 export interface ChangeQuery {

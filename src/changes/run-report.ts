@@ -64,11 +64,14 @@ function arranged(outcome: Outcome, arrangement: Arrangement): Outcome {
 function queryFor(source: ChangeSource, { report, options, filter, number }: ReportRequest): ChangeQuery {
   const { statuses, projects, files, approvals, reviewers } = filter;
   const period = report.period(options);
+  const unasked = source.kind === "recorded" || number !== null ? report.statuses : report.live;
   const wanted = new Set(report.with);
   if (files.length > 0) wanted.add("files");
-  if (approvals.length > 0 || reviewers.length > 0) wanted.add("votes");
+  if (approvals.length > 0) wanted.add("votes");
+  // The list of reviewers knows who was asked, the votes who did.
+  if (reviewers.length > 0) wanted.add("reviewers").add("reviews");
   return {
-    statuses: statuses.length === 0 ? report.statuses : report.statuses.filter((status) => statuses.includes(status)),
+    statuses: statuses.length === 0 ? unasked : report.statuses.filter((status) => statuses.includes(status)),
     projects: projects.some(isPattern) ? [] : projects,
     // Recorded data is whole already, and may have been put together with times that do not go together.
     ...(period === null || source.kind === "recorded" ? {} : { updatedSince: options.now - period }),

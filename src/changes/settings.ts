@@ -1,5 +1,5 @@
+import { closest } from "../closest.js";
 import { UsageError } from "../errors.js";
-import { closest } from "../spec/index.js";
 import type { LoadedConfig } from "./config/load.js";
 import type { ChangesConfig, SourceKind } from "./config/model.js";
 import type { AnswerCacheOptions, CommonSourceOptions, SourceOptions } from "./sources/index.js";

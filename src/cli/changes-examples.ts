@@ -11,6 +11,8 @@ Without --repository it is the configuration's projects, else GITHUB_REPOSITORY;
 /** What follows the options in each report's help. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
   list: `
+Of a server it lists what is open, of recorded changes all; --status tells otherwise.
+
 Examples:
   $ forgexec changes list --status open --branch main --owner alice
   $ forgexec changes list --status open --approval tests=-1 --file '^docs/'

@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ChangeStatus, FORMATS, type Format, SOURCE_KINDS, type SourceKind } from "../changes/index.js";
-import type { ColorMode } from "../report/index.js";
-import { addColorOption } from "./options.js";
+import type { ColorMode } from "../color.js";
 
 /** The options of `forgexec changes`; a report has those that make sense for it. */
 export interface ChangesFlags {
@@ -92,7 +91,14 @@ export function addOutputOptions(command: Command): void {
     .option("--limit <n>", "show at most so many", whole(1, 1_000_000, "a number of rows, 1 or more"))
     .option("--now <time>", "reckon from this time (ISO 8601) in place of now", instant)
     .option("--no-pager", "never show it in a pager");
-  addColorOption(command);
+  addColors(command);
+}
+
+/** Alone, as the reports' forerunner had it, it means always. */
+export function addColors(command: Command): void {
+  command.addOption(
+    new Option("--color [when]", "colours").choices(["auto", "always", "never"]).preset("always").default("auto"),
+  );
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

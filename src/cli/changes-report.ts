@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Outcome, Report, ReportRequest, Settings } from "../changes/index.js";
+import { shouldColor } from "../color.js";
 import { UsageError } from "../errors.js";
-import { shouldColor } from "../report/index.js";
 import { filterOf, openSettings } from "./changes-opened.js";
 import type { ChangesFlags } from "./changes-options.js";
 import { stoppable } from "./changes-stop.js";

@@ -1,5 +1,6 @@
+import type { ChangePart } from "../changes/index.js";
+import { shouldColor } from "../color.js";
 import { UsageError } from "../errors.js";
-import { shouldColor } from "../report/index.js";
 import { parseTimeout } from "../spec/index.js";
 import { filterOf, openSettings } from "./changes-opened.js";
 import type { ChangesFlags } from "./changes-options.js";
@@ -34,7 +35,7 @@ export async function watchChanges({
     const query = {
       statuses: ["open", "merged", "closed"] as const,
       projects: settings.projects.some((name) => name.startsWith("^")) ? [] : settings.projects,
-      with: new Set<"votes" | "comments" | "files">(["votes", "comments", ...filesWanted(flags)]),
+      with: new Set<ChangePart>(["votes", "comments", "reviewers", ...filesWanted(flags)]),
     };
     try {
       for await (const event of watch.call(source, query, gone)) {

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { REPORTS } from "../changes/index.js";
 import { EXAMPLES, OVERVIEW } from "./changes-examples.js";
 import {
+  addColors,
   addFilterOptions,
   addOutputOptions,
   addPeopleOptions,
@@ -10,7 +11,6 @@ import {
   days,
 } from "./changes-options.js";
 import type { Define } from "./define.js";
-import { addColorOption } from "./options.js";
 
 export const define: Define = (command, { cli, end }) => {
   command.usage("REPORT [options]").addHelpText("after", OVERVIEW);
@@ -38,7 +38,7 @@ const defineWatch: Define = (command, { cli, end }) => {
   addFilterOptions(watch, { statuses: "open" });
   watch.option("--interval <duration>", "how long to wait between two looks: 30s, 5m (without it one minute)");
   watch.option("--json", "one JSON object a line");
-  addColorOption(watch);
+  addColors(watch);
   watch.action(async (flags: ChangesFlags) => {
     const { watchChanges } = await import("./changes-watch.js");
     end(await watchChanges({ cli, flags }));

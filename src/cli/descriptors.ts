@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 /** Node marks the low descriptors it was started with as not for its children; from this one on they are inherited anyway. */
 const MARKED = 64;
@@ -18,7 +18,13 @@ export function inheritedStdio(platform: NodeJS.Platform): ("inherit" | "ignore"
   return stdio;
 }
 
-/** Open descriptors that are not Node's own: those are event queues and pipes of which it holds both ends. */
+/** open(2)'s O_PATH on Linux, which Node does not name. */
+const O_PATH = 0o10000000;
+
+/**
+ * Open descriptors that are neither Node's own (event queues, and pipes of which it holds both ends) nor those by which pipes are kept
+ * for the next command.
+ */
 function startedWith(): number[] {
   const targets = new Map<number, string>();
   for (const name of readdirSync("/proc/self/fd")) {
@@ -32,6 +38,15 @@ function startedWith(): number[] {
   for (const target of targets.values()) count.set(target, (count.get(target) ?? 0) + 1);
   return [...targets]
     .filter(([, target]) => !target.startsWith("anon_inode:"))
-    .filter(([, target]) => !(target.startsWith("pipe:") && (count.get(target) ?? 0) > 1))
+    .filter(([fd, target]) => !(target.startsWith("pipe:") && ((count.get(target) ?? 0) > 1 || isPathOnly(fd))))
     .map(([fd]) => fd);
+}
+
+function isPathOnly(fd: number): boolean {
+  try {
+    const flags = /^flags:\s*(\d+)/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, "latin1"))?.[1];
+    return (Number.parseInt(flags ?? "0", 8) & O_PATH) !== 0;
+  } catch {
+    return true;
+  }
 }

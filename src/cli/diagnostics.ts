@@ -1,4 +1,4 @@
-import { type ColorMode, shouldColor } from "../report/index.js";
+import { type ColorMode, shouldColor } from "../color.js";
 import { type Diagnostic, renderDiagnostic } from "../spec/index.js";
 import type { Cli } from "./io.js";
 

@@ -1,7 +1,7 @@
 import type { SpecError } from "../build/index.js";
+import type { ColorMode } from "../color.js";
 import { UsageError } from "../errors.js";
 import { printableLines } from "../printable.js";
-import type { ColorMode } from "../report/index.js";
 import { VERSION } from "../version.js";
 import type { Cli } from "./io.js";
 

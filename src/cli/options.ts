@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { BuildOptions } from "../build/index.js";
-import type { ColorMode } from "../report/index.js";
+import type { ColorMode } from "../color.js";
 import type { Cli } from "./io.js";
 
 /** Options that say which spec is read, where commands run, and which of its phases. */

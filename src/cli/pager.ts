@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { splitWords } from "../spec/index.js";
 import type { Cli } from "./io.js";
 
 /** `less` quits where all fits on the screen, shows colours, and leaves the text there when it ends. */
@@ -10,7 +9,7 @@ const LESS = "FRX";
  * or `less`. A pager that is empty, `cat` or not to be had is none.
  */
 export async function page(cli: Cli, text: string, wanted: boolean): Promise<void> {
-  const argv = wanted && isLong(cli, text) ? pagerOf(cli.environment) : [];
+  const argv = wanted && isLong(cli, text) ? await pagerOf(cli.environment) : [];
   if (argv.length > 0 && (await shownBy(cli, argv, text))) return;
   cli.stdout.write(text);
 }
@@ -19,7 +18,8 @@ function isLong({ stdout }: Cli, text: string): boolean {
   return stdout.isTTY === true && text.split("\n").length > (stdout.rows ?? Number.POSITIVE_INFINITY);
 }
 
-function pagerOf({ FORGEXEC_PAGER, PAGER }: Cli["environment"]): readonly string[] {
+async function pagerOf({ FORGEXEC_PAGER, PAGER }: Cli["environment"]): Promise<readonly string[]> {
+  const { splitWords } = await import("../spec/index.js");
   const split = splitWords(FORGEXEC_PAGER ?? PAGER ?? "less");
   const words = "words" in split ? split.words : [];
   return words[0] === "cat" ? [] : words;

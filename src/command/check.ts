@@ -1,4 +1,4 @@
-import { fstatSync, statSync } from "node:fs";
+import { accessSync, constants, fstatSync, statSync } from "node:fs";
 import { passesThrough } from "./outputs.js";
 import type { Settings } from "./settings.js";
 
@@ -15,10 +15,7 @@ export function findFault(settings: Settings): string | null {
     const fault = variableFault(name, value);
     if (fault) return fault;
   }
-  for (const path of [settings.cwd, settings.pidFile]) {
-    if (path?.includes("\0")) return `the path ${JSON.stringify(path)} has a NUL in it`;
-  }
-  return closedFd(settings) ?? watchFault(settings) ?? daemonFault(settings);
+  return textFault(settings) ?? closedFd(settings) ?? watchFault(settings) ?? daemonFault(settings);
 }
 
 function variableFault(name: string, value: unknown): string | null {
@@ -28,6 +25,18 @@ function variableFault(name: string, value: unknown): string | null {
   if (name.includes("\0")) return `the environment variable's name ${shown} has a NUL in it`;
   if (typeof value !== "string") return `the environment variable ${shown} is no string`;
   if (value.includes("\0")) return `the environment variable ${shown} has a NUL in its value`;
+  return null;
+}
+
+const texts = ["cwd", "pidFile", "selinuxLabel", "appArmorProfile"] as const;
+
+function textFault(settings: Settings): string | null {
+  for (const name of texts) {
+    const text: unknown = settings[name];
+    if (text === null) continue;
+    if (typeof text !== "string" || text === "") return `${name} is ${JSON.stringify(text)}, not a text`;
+    if (text.includes("\0")) return `${name} is ${JSON.stringify(text)}, which has a NUL in it`;
+  }
   return null;
 }
 
@@ -76,7 +85,9 @@ function daemonFault(settings: Settings): string | null {
 export function findDirectoryFault(cwd: string | null): string | null {
   if (cwd === null) return null;
   try {
-    return statSync(cwd).isDirectory() ? null : `the working directory ${cwd} is no directory`;
+    if (!statSync(cwd).isDirectory()) return `the working directory ${cwd} is no directory`;
+    accessSync(cwd, constants.X_OK);
+    return null;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     return `the working directory ${cwd} ${code === "ENOENT" ? "does not exist" : `cannot be entered (${code})`}`;

@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { type AnyResult, conclude } from "./conclude.js";
 import { watchTime } from "./deadlines.js";
 import { CommandError } from "./error.js";
-import { beforeResult, guard } from "./live.js";
+import { beforeResult } from "./live.js";
 import type { Ending, Exit } from "./outcome.js";
 import { turn } from "./pump.js";
 import { refusal } from "./refusal.js";
@@ -141,22 +141,20 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   }
 
   async #watch(exit: Promise<Exit>): Promise<AnyResult | CommandError> {
-    const { wiring, tree, startedAt, setup, helpers } = this.#started;
-    // What ends a place that commands run in is a command itself, started in the midst of this.
-    const endsPlaces = beforeResult() !== undefined;
+    const { wiring, guard, startedAt, setup, helpers } = this.#started;
     const release = this.#listen();
-    const unguard = guard(tree, this.#settings.killGraceMs);
     const exited = await exit;
     this.#exited = true;
     const durationMs = performance.now() - startedAt;
     if (this.#settings.leftovers === "kill") this.#terminated ??= this.#terminate();
     await this.#terminated;
-    const held = endsPlaces ? undefined : beforeResult();
+    const held = beforeResult();
     if (held) await held;
-    unguard();
+    guard.release();
     if (this.#ending) for (const { pump } of this.#outputs) pump.hurry(this.#settings.drainMs);
-    await Promise.all(this.#outputs.map((output) => this.#drain(output)));
-    release();
+    const unfinished = this.#outputs.filter(({ pump }) => !pump.finished);
+    if (unfinished.length > 0) await Promise.all(unfinished.map((output) => this.#drain(output)));
+    release?.();
     const state = setup ? await lastState(setup) : null;
     wiring.release();
     const { pid } = this;
@@ -188,18 +186,19 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     }
   }
 
-  /** What may end the command from outside; returns what takes every listener and timer away. */
-  #listen(): () => void {
+  /** What may end the command from outside; returns what takes every listener and timer away. Most commands have none. */
+  #listen(): (() => void) | null {
+    for (const { plan, pump } of this.#outputs) {
+      if (plan.awaited) pump.done.catch((error) => this.#streamFailed("output", error));
+    }
     const { signal, killSignal, timeoutMs, idleTimeoutMs } = this.#settings;
+    if (!signal && !killSignal && timeoutMs === null && idleTimeoutMs === null) return null;
     const pumps = this.#outputs.map(({ pump }) => pump);
     const onAbort = () => this.#end({ type: "aborted", cause: signal?.reason });
     const onKill = () => void this.kill();
     const stopTimers = watchTime({ timeoutMs, idleTimeoutMs, pumps, onExpired: (type) => this.#end({ type }) });
     signal?.addEventListener("abort", onAbort);
     killSignal?.addEventListener("abort", onKill);
-    for (const { plan, pump } of this.#outputs) {
-      if (plan.awaited) pump.done.catch((error) => this.#streamFailed("output", error));
-    }
     return () => {
       stopTimers();
       signal?.removeEventListener("abort", onAbort);

@@ -35,7 +35,9 @@ export class Daemon implements Child<string | Buffer, string | Buffer> {
 
   /** Settles when the daemon's process is there. */
   static async start(settings: Settings, started: Started): Promise<Daemon> {
-    const { setup, child, wiring } = started;
+    const { setup, child, wiring, guard } = started;
+    // A daemon is to outlive this process.
+    guard.release();
     if (!setup) throw refusal(settings, "unsupported", "a daemon needs pipes in /proc");
     const forked = new Promise((resolve) => child.once("exit", resolve));
     wiring.connect(child, () => {});

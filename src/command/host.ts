@@ -27,6 +27,11 @@ const limitNames: Readonly<Record<keyof Limits, string>> = {
   addressSpace: "Max address space",
 };
 
+/** Whether there is a limit of that name. */
+export function isLimit(name: string): name is keyof Limits {
+  return Object.hasOwn(limitNames, name);
+}
+
 /** This process and its machine. What a command does not depend on is not looked at: each look would cost its start time. */
 export function readHost(): Host {
   let limits: string | null = null;

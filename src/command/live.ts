@@ -1,8 +1,10 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { turn } from "./pump.js";
+import { othersDecide } from "./signal-listeners.js";
 import { killNow, terminate } from "./terminate.js";
 import type { ProcessTree } from "./tree.js";
 
 const deadly = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-type Deadly = (typeof deadly)[number];
 
 /** What must not outlive this process. */
 export interface Guarded {
@@ -12,17 +14,37 @@ export interface Guarded {
   endNow(): void;
 }
 
-/** What runs now: commands go before the places that they run in. */
-const trees = new Set<Guarded>();
+/** What runs now, or is about to: commands go before the places that they run in. */
+const commands = new Set<Guarded>();
 const places = new Set<Guarded>();
 let dying: { readonly hurry: AbortController; readonly over: Promise<void> } | null = null;
+/** Set in what ends a place: the commands that it takes are not held back for the end of it all. */
+const ending = new AsyncLocalStorage<true>();
 
 /**
- * Keeps a tree from outliving this process: when it exits, the tree is killed; when a signal is about to end it and nobody else listens
- * for that signal, the tree is ended first. The listeners are there only while a command runs. Returns what ends the watch.
+ * Keeps a command's tree from outliving this process: when it exits, the tree is killed; when a signal is about to end it and nobody else
+ * listens for that signal, the tree is ended first. The listeners are there only while a command runs. Made before the fork: a signal
+ * that came just after it would else end this process and leave the child.
  */
-export function guard(tree: ProcessTree, graceMs: number): () => void {
-  return watch(trees, { end: (hurry) => terminate(tree, { graceMs, hurry }), endNow: () => killNow(tree) });
+export class Guard implements Guarded {
+  /** Set as soon as there is one. */
+  tree: ProcessTree | null = null;
+  /** The command is over, or was not started. */
+  readonly release: () => void;
+  readonly #graceMs: number;
+
+  constructor(graceMs: number) {
+    this.#graceMs = graceMs;
+    this.release = watch(commands, this);
+  }
+
+  async end(hurry: AbortSignal): Promise<void> {
+    if (this.tree) await terminate(this.tree, { graceMs: this.#graceMs, hurry });
+  }
+
+  endNow(): void {
+    if (this.tree) killNow(this.tree);
+  }
 }
 
 /** The same for a place that commands run in, as a container or a mount: it is ended after them. Returns what ends the watch. */
@@ -31,33 +53,34 @@ export function guardPlace(place: Guarded): () => void {
 }
 
 function watch(set: Set<Guarded>, guarded: Guarded): () => void {
-  if (trees.size + places.size === 0) {
+  if (commands.size + places.size === 0) {
     process.on("exit", onExit);
-    for (const signal of deadly) process.on(signal, onSignal);
+    // First in line: a listener that was added with "once" is gone when those after it are called.
+    for (const signal of deadly) process.prependListener(signal, onSignal);
   }
   set.add(guarded);
   return () => {
-    if (!set.delete(guarded) || trees.size + places.size > 0) return;
+    if (!set.delete(guarded) || commands.size + places.size > 0) return;
     process.off("exit", onExit);
     for (const signal of deadly) process.off(signal, onSignal);
   };
 }
 
 function onExit(): void {
-  for (const guarded of [...trees, ...places]) guarded.endNow();
+  for (const guarded of [...commands, ...places]) guarded.endNow();
 }
 
 /**
- * While a signal is about to end this process, its commands' results are held back: without them it would be gone already, and must not
- * take their end for a failure and go on.
+ * While a signal is about to end this process, its commands' results are held back, and none is begun: without them it would be gone
+ * already, and must not take their end for a failure and go on.
  */
 export function beforeResult(): Promise<void> | undefined {
-  return dying?.over;
+  return ending.getStore() ? undefined : dying?.over;
 }
 
 /** An application that listens too decides for itself; whatever it does, its exit takes the trees along. */
-function onSignal(signal: Deadly): void {
-  if (process.listenerCount(signal) > 1) return;
+function onSignal(signal: NodeJS.Signals): void {
+  if (othersDecide(signal)) return;
   if (dying) {
     dying.hurry.abort();
     return;
@@ -66,10 +89,14 @@ function onSignal(signal: Deadly): void {
   dying = { hurry, over: endAll(hurry.signal, signal) };
 }
 
-async function endAll(hurry: AbortSignal, signal: Deadly): Promise<void> {
-  for (const set of [trees, places]) await Promise.allSettled([...set].map((guarded) => guarded.end(hurry)));
+async function endAll(hurry: AbortSignal, signal: NodeJS.Signals): Promise<void> {
+  const endEach = (set: Set<Guarded>) => Promise.allSettled([...set].map((guarded) => guarded.end(hurry)));
+  await endEach(commands);
+  await ending.run(true, () => endEach(places));
   for (const name of deadly) process.off(name, onSignal);
   process.kill(process.pid, signal);
-  // Still here: somebody has begun to listen meanwhile.
+  // Still here: somebody else clears up before the end, or has begun to listen meanwhile. A listener is called a turn later.
+  await turn();
+  await turn();
   dying = null;
 }

@@ -1,5 +1,5 @@
 import { capabilityNumber } from "./capabilities.js";
-import type { Host } from "./host.js";
+import { type Host, isLimit } from "./host.js";
 import type { Limits, Settings } from "./settings.js";
 
 /** Why bad values of the limits, ids and capabilities cannot be meant, or null. */
@@ -15,6 +15,7 @@ export function findPrivilegeFault(settings: Settings, host: Host): string | nul
     if (!Number.isInteger(id) || id < 0 || id > 0xfffffffe) return `${id} is no user or group id`;
   }
   for (const [name, value] of limitsOf(settings)) {
+    if (!isLimit(name)) return `there is no limit ${JSON.stringify(name)}`;
     const hard = host.hardLimit(name);
     if (!(value >= 0) || (value !== Number.POSITIVE_INFINITY && !Number.isSafeInteger(value))) {
       return `the limit ${name} is ${value}, not a whole number`;

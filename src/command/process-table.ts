@@ -8,6 +8,8 @@ export interface ProcessEntry {
   readonly session: number;
   readonly start: string;
   readonly zombie: boolean;
+  /** By a signal or a tracer: it does nothing until it is let go on. */
+  readonly stopped: boolean;
 }
 
 /** One process, or null where it is gone. */
@@ -28,6 +30,7 @@ export function readProcess(pid: number): ProcessEntry | null {
     session: Number(session),
     start: fields[19] ?? "",
     zombie: state === "Z" || state === "X",
+    stopped: state === "T" || state === "t",
   };
 }
 

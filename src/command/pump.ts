@@ -15,7 +15,10 @@ export class Pump {
   #bytes = 0;
   #held: Promise<void> | null = null;
   #over = false;
-  #finish: (error?: unknown) => void = () => {};
+  #finished = false;
+  #failed = false;
+  #resolve: () => void = () => {};
+  #reject: (error: unknown) => void = () => {};
   #onMove: (() => void) | null = null;
   #hurried: NodeJS.Timeout | null = null;
 
@@ -23,7 +26,8 @@ export class Pump {
     this.#source = source;
     this.#sink = sink;
     this.done = new Promise((resolve, reject) => {
-      this.#finish = (error) => (error === undefined ? resolve() : reject(error));
+      this.#resolve = resolve;
+      this.#reject = reject;
     });
     this.done.catch(() => {});
     source.on("data", this.#onData).on("end", this.#onEnd).on("error", this.#onEnd).on("close", this.#onEnd);
@@ -32,6 +36,11 @@ export class Pump {
   /** Whether the sink makes the command wait just now. */
   get held(): boolean {
     return this.#held !== null;
+  }
+
+  /** Whether `done` has settled well: there is nothing left to wait for. */
+  get finished(): boolean {
+    return this.#finished;
   }
 
   readonly #onData = (chunk: Buffer) => {
@@ -65,25 +74,36 @@ export class Pump {
 
   /** The rest is read and dropped: the command is about to be ended and must not block meanwhile. */
   #fail(error: unknown): void {
+    this.#failed = true;
+    this.#reject(error);
     if (this.#over) return;
     this.#over = true;
     this.#letGo();
-    this.#finish(error);
     this.#onMove?.();
   }
 
   readonly #onEnd = () => {
     if (this.#over) return;
     this.#over = true;
-    this.#source.off("data", this.#onData);
-    const last = this.#held ?? Promise.resolve();
-    last
-      .then(() => this.#sink.end())
-      .then(
-        () => this.#finish(),
-        (error) => this.#finish(error),
-      );
+    if (this.#held) this.#held.then(this.#endSink);
+    else this.#endSink();
     this.#onMove?.();
+  };
+
+  readonly #endSink = () => {
+    if (this.#failed) return;
+    try {
+      const last = this.#sink.end();
+      if (last) last.then(this.#finish, this.#reject);
+      else this.#finish();
+    } catch (error) {
+      this.#reject(error);
+    }
+  };
+
+  readonly #finish = () => {
+    this.#finished = true;
+    this.#resolve();
   };
 
   /** What still comes is for nobody, but a leftover process must not die of SIGPIPE for it, nor keep this process alive. */

@@ -6,12 +6,13 @@ import { CommandError } from "./error.js";
 import { type Host, readHost } from "./host.js";
 import { inheritedFds } from "./inherited-fds.js";
 import { type Launch, planLaunch } from "./launcher.js";
+import { beforeResult, Guard } from "./live.js";
 import { findProgram, refusal, spawnError } from "./refusal.js";
 import type { Settings } from "./settings.js";
 import { SetupReport } from "./setup-report.js";
 import { hasOwnSession, spawnChild } from "./spawn-child.js";
 import { ProcessTree } from "./tree.js";
-import { Wiring } from "./wiring.js";
+import { type Slot, Wiring } from "./wiring.js";
 
 /** A child that runs, and how it is wired. */
 export interface Started {
@@ -19,6 +20,8 @@ export interface Started {
   readonly pid: number;
   readonly wiring: Wiring;
   readonly tree: ProcessTree;
+  /** To be released once the command is over. */
+  readonly guard: Guard;
   readonly startedAt: number;
   /** What the launch reports, where it has anything to. */
   readonly setup: SetupReport | null;
@@ -52,42 +55,33 @@ interface Plan {
 async function launchIn(settings: Settings, plan: Plan): Promise<Started> {
   const wiring = await Wiring.open(settings);
   let setup: SetupReport | null = null;
+  let guard: Guard | null = null;
   const opened: number[] = [];
   try {
     if (reports(settings)) setup = await openReport(settings);
     if (settings.pidFile !== null) opened.push(openPidFile(settings, settings.pidFile));
+    // A signal is about to end this process: what it would leave behind is not begun.
+    const held = beforeResult();
+    if (held) await held;
     if (settings.signal?.aborted || settings.killSignal?.aborted) {
       throw refusal(settings, "aborted", "was stopped before it was started");
     }
+    guard = new Guard(settings.killGraceMs);
     const startedAt = performance.now();
-    const stdio = [...wiring.stdio, ...opened];
-    // A number that the child's own descriptors take is closed by that.
-    const unwanted = plan.unwanted.filter((fd) => fd >= stdio.length);
-    const covered = unwanted.length > 0 && plan.host?.helper("bash") === null;
-    if (covered) opened.push(openSync("/dev/null", "r+"));
-    const launch = planned(settings, {
-      ...plan,
-      host: plan.host ?? (wiring.joinsInChild ? readHost() : null),
-      setup,
-      pidFd: settings.pidFile === null ? null : stdio.length - 1,
-      unwanted: covered ? [] : unwanted,
-      joinOutputs: wiring.joinsInChild,
-    });
-    const { child, pid } = await spawnChild(
-      settings,
-      launch,
-      covered ? coverFds(stdio, unwanted, opened.at(-1) ?? 0) : stdio,
-    );
+    const { launch, stdio } = planned(settings, { ...plan, wiring, setup, opened });
+    const { child, pid } = await spawnChild(settings, launch, stdio);
     const tree = new ProcessTree({
       pid,
       leader: hasOwnSession(settings),
       marker: settings.killMarker,
       relay: settings.role === "relay",
     });
+    guard.tree = tree;
     // What is looked at only while the command runs is pinned then; its leftovers are looked at after it.
     if (settings.leftovers === "kill") tree.pin();
-    return { child, pid, wiring, tree, startedAt, setup, helpers: launch.helpers };
+    return { child, pid, wiring, tree, guard, startedAt, setup, helpers: launch.helpers };
   } catch (error) {
+    guard?.release();
     wiring.abandon();
     setup?.close();
     throw error;
@@ -117,24 +111,38 @@ function reports(settings: Settings): boolean {
 }
 
 interface LaunchRequest extends Plan {
+  readonly wiring: Wiring;
   readonly setup: SetupReport | null;
-  readonly pidFd: number | null;
-  readonly joinOutputs: boolean;
+  /** Descriptors that are open here until the child has them; the pid file's is the first. */
+  readonly opened: number[];
 }
 
-function planned(settings: Settings, request: LaunchRequest): Launch {
-  const { host, program, setup, pidFd } = request;
-  if (!host) return { file: program, args: settings.args, argv0: settings.program, ids: {}, helpers: [] };
-  return planLaunch(settings, {
+/** What is spawned, and with which descriptors. */
+function planned(settings: Settings, request: LaunchRequest): { launch: Launch; stdio: readonly Slot[] } {
+  const { program, setup, wiring, opened } = request;
+  const host = request.host ?? (wiring.joinsInChild ? readHost() : null);
+  if (!host) {
+    const launch = { file: program, args: settings.args, argv0: settings.program, ids: {}, helpers: [] };
+    return { launch, stdio: wiring.stdio };
+  }
+  const stdio = [...wiring.stdio, ...opened];
+  // A number that the child's own descriptors take is closed by that.
+  const unwanted = request.unwanted.filter((fd) => fd >= stdio.length);
+  const covered = unwanted.length > 0 && host.helper("bash") === null;
+  const launch = planLaunch(settings, {
     host,
     program,
     environment: settings.environment ?? definedOnes(parentEnvironment()),
-    closeFds: request.unwanted,
-    pidFd,
+    closeFds: covered ? [] : unwanted,
+    pidFd: settings.pidFile === null ? null : stdio.length - 1,
     statusPath: setup?.statusPath ?? null,
     goPath: settings.handshake ? (setup?.goPath ?? null) : null,
-    joinOutputs: request.joinOutputs,
+    joinOutputs: wiring.joinsInChild,
   });
+  if (!covered) return { launch, stdio };
+  const cover = openSync("/dev/null", "r+");
+  opened.push(cover);
+  return { launch, stdio: coverFds(stdio, unwanted, cover) };
 }
 
 function definedOnes(environment: NodeJS.ProcessEnv): [string, string][] {

@@ -9,21 +9,26 @@ export function streamSink(stream: Writable): Sink {
   let unwritten = 0;
   let waiting: { readonly until: "drained" | "flushed"; settle(error?: Error): void } | null = null;
   let unlisten: (() => void) | null = null;
+  let failure: Error | null = null;
 
   const settle = (error?: Error) => {
     const { settle: done } = waiting ?? {};
     waiting = null;
     done?.(error);
   };
-  const onWritten = () => {
+  const onWritten = (error?: Error | null) => {
     unwritten -= 1;
-    if (unwritten === 0 && waiting?.until === "flushed") settle();
+    failure ??= error ?? null;
+    // The stream's own "error" comes a moment after this one, and must still find its listener then.
+    if (error) setImmediate(settle, error);
+    else if (unwritten === 0 && waiting?.until === "flushed") settle();
   };
   const handlers = {
     drain: () => {
       if (waiting?.until === "drained") settle();
     },
     error: (error: Error) => {
+      failure ??= error;
       unlisten?.();
       settle(error);
     },
@@ -45,6 +50,10 @@ export function streamSink(stream: Writable): Sink {
       return stream.write(chunk, onWritten) ? undefined : wait("drained");
     },
     end() {
+      if (failure) {
+        setImmediate(() => unlisten?.());
+        return Promise.reject(failure);
+      }
       if (unwritten === 0 || stream.destroyed) {
         unlisten?.();
         return undefined;

@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { canSeeProcesses, readProcess } from "./process-table.js";
+import { canSeeProcesses, type ProcessEntry, readProcess } from "./process-table.js";
 import { signalGroup, terminateGroup } from "./terminate-group.js";
 import type { ProcessTree } from "./tree.js";
 
@@ -18,25 +18,51 @@ export function signalProcess(pid: number, start: string, signal: NodeJS.Signals
   }
 }
 
-/** Kills all there is now, again and again until a look finds nothing new: a tree that forks meanwhile does not get away. */
+/** A process for good: its number alone may come to be another's. */
+function nameOf({ pid, start }: ProcessEntry): string {
+  return `${pid} ${start}`;
+}
+
+/**
+ * Stops all members that are not in `seen` yet, again and again until a look finds nothing new: what is stopped neither forks nor ends,
+ * so that what it forked just before is still found by its parent, whatever session it moved to.
+ */
+function stopNew(
+  tree: ProcessTree,
+  seen: Set<string>,
+  counts: (entry: ProcessEntry) => boolean = () => true,
+): { readonly stopped: ProcessEntry[]; readonly left: readonly ProcessEntry[] } {
+  const stopped: ProcessEntry[] = [];
+  let quiet = 0;
+  for (let round = 0; ; round += 1) {
+    const all = tree.members();
+    const members = all.filter(counts);
+    const fresh = members.filter((entry) => !seen.has(nameOf(entry)));
+    // One that has not taken the signal yet may have forked after this look; one that the kernel holds up is not waited for.
+    const running = stopped.length > 0 && members.some((entry) => !entry.stopped);
+    quiet = fresh.length === 0 && !running ? quiet + 1 : 0;
+    // A look lists the processes before it reads each: what one forked in between, before it stopped, the next look shows.
+    const enough = stopped.length === 0 ? 1 : 2;
+    if (quiet >= enough || round === 50) return { stopped, left: all };
+    for (const entry of fresh) {
+      seen.add(nameOf(entry));
+      signalProcess(entry.pid, entry.start, "SIGSTOP");
+    }
+    stopped.push(...fresh);
+  }
+}
+
+/** Kills all there is now; a tree that forks meanwhile does not get away. */
 export function killNow(tree: ProcessTree): void {
   if (!canSeeProcesses()) {
     if (tree.pid !== null) signalGroup(tree.pid, "SIGKILL");
     return;
   }
-  const killed = new Set<string>();
-  for (let round = 0; round < 50; round += 1) {
-    const fresh = tree.members().filter((entry) => !killed.has(`${entry.pid} ${entry.start}`));
-    if (fresh.length === 0) return;
-    for (const entry of fresh) {
-      killed.add(`${entry.pid} ${entry.start}`);
-      signalProcess(entry.pid, entry.start, "SIGKILL");
-    }
-  }
+  for (const { pid, start } of stopNew(tree, new Set()).stopped) signalProcess(pid, start, "SIGKILL");
 }
 
 /**
- * Ends a tree: SIGTERM (and SIGCONT, for the stopped) to each process, also to those that come later; SIGKILL to what is left after
+ * Ends a tree: SIGTERM (and SIGCONT) to each process, also to those that come later; SIGKILL to what is left after
  * `graceMs`, or once `hurry` is aborted. Settles when none is left: true, or when the kernel does not let go of one: false.
  * `child` stands for the tree where there is no /proc.
  */
@@ -48,15 +74,15 @@ export async function terminate(
   const deadline = performance.now() + options.graceMs;
   const asked = new Set<string>();
   for (let look = 0; performance.now() < deadline && !options.hurry.aborted; look += 1) {
-    const members = tree.members();
-    if (members.length === 0) return true;
-    for (const entry of members) {
-      const name = `${entry.pid} ${entry.start}`;
-      if (asked.has(name) || tree.endsLast(entry.pid)) continue;
-      asked.add(name);
-      signalProcess(entry.pid, entry.start, "SIGTERM");
-      signalProcess(entry.pid, entry.start, "SIGCONT");
+    const { stopped, left } = stopNew(tree, asked, ({ pid }) => !tree.endsLast(pid));
+    for (const { pid, start } of stopped) signalProcess(pid, start, "SIGTERM");
+    // Children first: their parents need not know that they were stopped.
+    for (const { pid, start } of stopped.reverse()) signalProcess(pid, start, "SIGCONT");
+    // What stands for another stops with it, as job control wants, and has to go on for its end.
+    for (const { pid, start } of left.filter((entry) => tree.endsLast(entry.pid) && entry.stopped)) {
+      signalProcess(pid, start, "SIGCONT");
     }
+    if (left.length === 0) return true;
     await pause(Math.min(pauses[look] ?? 100, Math.max(1, deadline - performance.now())), options.hurry);
   }
   const end = performance.now() + killWaitMs;

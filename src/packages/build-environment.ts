@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { differingParts, environmentKey, keyPrefix } from "./environment-key.js";
 import { clearPlace } from "./image/index.js";
 import {
+  dropAbandonedImage,
   dropImage,
   type FromStore,
   type ImagePlace,
@@ -61,7 +62,7 @@ export class BuildEnvironment {
   ): Promise<BuildEnvironment> {
     const cache = options.cache ?? null;
     await clearPlace(source.path);
-    const { parts, fromPath } = await stampKey(source);
+    const { parts, filesFrom } = await stampKey(source);
     const key = keyOf(parts, source, options);
     const place: ImagePlace = {
       environment: source.path,
@@ -71,14 +72,17 @@ export class BuildEnvironment {
       warn: options.warn ?? ((_code, message) => options.note(message)),
     };
     const origin = await originOf({ source, parts, key, cache, place, options, beforeMaking });
-    const contents = cache !== null && origin.kind !== "made" && fromPath === "no" ? "whole" : "unknown";
+    const contents = cache !== null && origin.kind !== "made" && filesFrom === "index" ? "whole" : "unknown";
     return new BuildEnvironment({ key, origin, contents, source, parts, cache, place });
   }
 
   /** Variables for its commands. A mount is a file system of its own, to which uv could not link from its cache. */
   variables(machine: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-    const mounted = this.origin.kind === "restored" && this.origin.from.image.way === "mounted";
-    return mounted && !machine.UV_LINK_MODE ? { UV_LINK_MODE: "copy" } : {};
+    return this.#isMounted && !machine.UV_LINK_MODE ? { UV_LINK_MODE: "copy" } : {};
+  }
+
+  get #isMounted(): boolean {
+    return this.origin.kind === "restored" && this.origin.from.image.way === "mounted";
   }
 
   /** While install runs the environment counts as unfinished. */
@@ -88,7 +92,7 @@ export class BuildEnvironment {
 
   /** Install has succeeded: says so, and packs what is not in the store yet, before anything else writes to it. */
   async installed(): Promise<void> {
-    await writeStamp(this.#source, this.#parts);
+    await writeStamp(this.#source, this.#parts, this.#isMounted ? "distributions" : "files");
     if (this.#cache?.use !== "read-write" || this.origin.kind !== "made") return;
     const image = await packForStore(this.#place);
     this.packedBytes = image?.bytes ?? 0;
@@ -99,12 +103,12 @@ export class BuildEnvironment {
     if (this.origin.kind === "restored") await this.origin.from.image.close();
     const { path } = this.#source;
     if (this.packedBytes === 0 || !outcome.succeeded || this.#cache === null) {
-      await dropImage(path);
+      await dropAbandonedImage(path);
       return [];
     }
     const paths = imagePaths(path);
     if (this.#cache.saving === "later") {
-      await leaveImage(path);
+      await leaveImage(path, this.key);
       return [{ what: "environment", key: this.key, paths }];
     }
     const saved = await this.#cache.environments.save(this.key, paths);
@@ -142,7 +146,7 @@ interface Search {
 
 async function originOf(search: Search): Promise<Origin> {
   const { source, parts, key, cache, place, options } = search;
-  const now = cache?.use === "off" ? ({ state: "missing" } as const) : await standing(source, parts);
+  const now = cache?.use === "off" ? ({ state: "missing" } as const) : await standing(source, parts, "files");
   if (now.state === "valid") return { kind: "kept" };
   if (cache !== null && cache.use !== "off") {
     const began = performance.now();
@@ -158,7 +162,7 @@ async function originOf(search: Search): Promise<Origin> {
 
 /** An image says of itself what it holds; one that does not hold what its key says is of no use. */
 async function isWhole({ source, parts, place }: Search, from: FromStore): Promise<boolean> {
-  if ((await standing(source, parts)).state === "valid") return true;
+  if ((await standing(source, parts, "distributions")).state === "valid") return true;
   await from.image.close();
   await rm(source.path, { recursive: true, force: true });
   place.warn("environment-not-restored", "The kept environment is not what its key says; it is made anew.");

@@ -19,10 +19,12 @@ export interface ClientSession {
   readonly places: ClientSettings["places"];
   /** Fetches what the index and the clients kept in earlier runs, where another machine may have kept it. */
   restore(): Promise<void>;
+  /** Notes what the clients have put into their caches by now, against damage. Never rejects. */
+  noteCaches(): Promise<void>;
   /** Whether files or built wheels of an earlier run were there to be taken. */
   reused(): "yes" | "no";
-  /** Stops the index; gives what is to be saved. */
-  close(): Promise<readonly PendingSave[]>;
+  /** Stops the index; gives what is to be saved. `did`: whether the run has done all that one without an environment does. */
+  close(did: "everything" | "a part"): Promise<readonly PendingSave[]>;
 }
 
 /** Where the clients' own caches lie. */
@@ -65,16 +67,18 @@ export async function clientsFor(where: {
     index: settings.index,
     places: settings.places,
     restore: () => settings.ready(),
+    noteCaches: () => settings.noteCaches(),
     reused: () => {
       const { kept, fetched } = settings.usage();
       // What is fetched for one build of the run is kept for the next.
       const older = [...kept].some((file) => !fetched.has(file));
       return before || store?.found === true || older ? "yes" : "no";
     },
-    async close() {
+    async close(did) {
       const { kept, fetched } = settings.usage();
       await settings.close();
-      const pending = use === "read-write" ? await store?.pending(new Set([...kept, ...fetched])) : null;
+      const used = did === "everything" ? new Set([...kept, ...fetched]) : "unknown";
+      const pending = use === "read-write" ? await store?.pending(used) : null;
       return pending ? [pending] : [];
     },
   };

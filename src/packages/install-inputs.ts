@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { bounded } from "../bounded.js";
 import { UsageError } from "../errors.js";
 import { readRegularFile } from "../read-file.js";
+import { archivesIn, farthest, type PackageSource, packageSource } from "./requirement-sources.js";
 
 /** What an installation depends on in the project's tree. */
 export interface InstallInputs {
@@ -12,6 +13,8 @@ export interface InstallInputs {
   readonly hash: string;
   /** Whether something is installed from a folder, so that the environment holds the project's path. */
   readonly fromPath: "yes" | "no";
+  /** Where the files install from: what is in a folder, a repository or behind a URL changes without them. */
+  readonly filesFrom: PackageSource;
 }
 
 const USUAL = [
@@ -36,24 +39,31 @@ const MATCH_BOUND = 500;
 /**
  * Hashes the files that installing depends on: those that `install.inputs` names, else the usual ones in the tree
  * (requirements, constraints, pyproject.toml, setup.py and setup.cfg, locks, tox.ini, Pipfile), and in both cases files
- * which the commands name and what requirements files include. Bounded: a large tree is read only near its root.
+ * which the commands, or `further` words, name and what requirements files include. Bounded: a large tree is read only near its root.
  */
-export async function installInputs(directory: string, install: unknown): Promise<InstallInputs> {
+export async function installInputs(
+  directory: string,
+  install: unknown,
+  further: readonly string[] = [],
+): Promise<InstallInputs> {
   const words = wordsOf(install).slice(0, MAX_FILES);
   const declared = (install as { readonly inputs?: unknown } | null)?.inputs;
   const patterns = Array.isArray(declared) ? declared.filter((each) => typeof each === "string") : USUAL;
   const found = await walk(directory, picomatch([...patterns], { dot: true }));
-  const named = words.map((word) => resolve(directory, word)).filter((path) => mayBeInput(directory, path));
+  const named = [...words, ...further]
+    .map((word) => resolve(directory, word))
+    .filter((path) => mayBeInput(directory, path));
   // What the commands name comes first: it counts however much else there is.
-  const contents = await readAll([...named, ...found]);
+  const contents = await readAll([...named, ...found], directory);
   const hash = createHash("sha256");
   for (const [file, content] of [...contents].sort(([left], [right]) => (left < right ? -1 : 1)))
     hash.update(JSON.stringify([relative(directory, file), content.length])).update(content);
-  const fromPath = words.some(installsPath) || [...contents].some(([file, content]) => includesPath(file, content));
-  return { hash: hash.digest("hex"), fromPath: fromPath ? "yes" : "no" };
+  const filesFrom = farthest([...contents].map(([file, content]) => packageSource(file, content)));
+  const fromPath = words.some(installsPath) || filesFrom === "folder";
+  return { hash: hash.digest("hex"), fromPath: fromPath ? "yes" : "no", filesFrom };
 }
 
-async function readAll(files: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+async function readAll(files: readonly string[], directory: string): Promise<ReadonlyMap<string, Buffer>> {
   const contents = new Map<string, Buffer>();
   let looked = 0;
   let room = MAX_TOTAL_BYTES;
@@ -65,7 +75,8 @@ async function readAll(files: readonly string[]): Promise<ReadonlyMap<string, Bu
     if (content === null) continue;
     room -= content.length;
     contents.set(file, content);
-    for (const other of includedBy(file, content).slice(0, MAX_FILES)) queue.add(other);
+    const archives = archivesIn(file, content).map((path) => resolve(directory, path));
+    for (const other of [...includedBy(file, content), ...archives].slice(0, MAX_FILES)) queue.add(other);
   }
   return contents;
 }
@@ -75,11 +86,6 @@ function includedBy(file: string, content: Buffer): readonly string[] {
   if (!/\.(txt|in|pip|list)$/.test(file)) return [];
   const lines = content.toString("utf8").matchAll(/^\s*(?:-[rc]|--requirement|--constraint)[ =]?\s*([^\s#]+)/gm);
   return [...lines].map(([, path = ""]) => resolve(dirname(file), path)).filter((path) => !path.includes("\0"));
-}
-
-function includesPath(file: string, content: Buffer): boolean {
-  if (!/\.(txt|in|pip|list)$/.test(file)) return false;
-  return /^\s*(-e|--editable|\.{1,2}(\/|\s|$|\[)|file:)/m.test(content.toString("latin1"));
 }
 
 // Elsewhere on the machine only what looks like it: a program's or a device's file is none.
@@ -110,7 +116,9 @@ const PROJECT_INSTALLERS = new Set([
 ]);
 
 function installsPath(word: string): boolean {
-  return word === "-e" || word === "--editable" || /^\.{1,2}(\/|$|\[)/.test(word) || PROJECT_INSTALLERS.has(word);
+  return (
+    word === "-e" || word === "--editable" || /^\.{1,2}(\/|$|\[)/.test(word) || PROJECT_INSTALLERS.has(basename(word))
+  );
 }
 
 /** Of a file that is too large its size and time; null for what is no file. */

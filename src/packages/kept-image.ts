@@ -1,9 +1,9 @@
 import { chmod, mkdir, readFile, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { writeAtomically } from "../files.js";
+import { dirname, join } from "node:path";
+import { readIfThere, writeAtomically } from "../files.js";
 import { openImage, packImage } from "./image/index.js";
 import type { Image, RestoredImage } from "./image/model.js";
-import type { PackageCache } from "./package-cache.js";
+import type { PackageCache, PendingSave } from "./package-cache.js";
 
 const PENDING = "pending";
 const PENDING_MS = 24 * 60 * 60 * 1000;
@@ -60,6 +60,8 @@ export async function packForStore(place: ImagePlace): Promise<Image | null> {
   const [file, record] = imagePaths(environment);
   try {
     await mkdir(imageFolder(environment), { recursive: true, mode: 0o700 });
+    // An earlier step's, which was to be saved, is no longer there.
+    await rm(join(imageFolder(environment), PENDING), { force: true });
     const image = await packImage({ environment, file, platform, signal });
     const { sha256, bytes } = image;
     await writeAtomically(record, JSON.stringify({ sha256, bytes }));
@@ -74,12 +76,17 @@ export async function packForStore(place: ImagePlace): Promise<Image | null> {
   }
 }
 
-/** Says that a later process of this job saves the image: until then it stays. */
-export async function leaveImage(environment: string): Promise<void> {
-  await writeAtomically(join(imageFolder(environment), PENDING), "");
+/** Says that a later process of this job saves the image under `key`: until then it stays. */
+export async function leaveImage(environment: string, key: string): Promise<void> {
+  await writeAtomically(join(imageFolder(environment), PENDING), key);
 }
 
-/** Removes an image that a killed run left. One that a later process was to save is waited for, a day at most. */
+/** Whether what is to be saved is still there: a later step of the job may have put another environment in its place. */
+export async function isStillThere({ what, key, paths: [first = ""] }: PendingSave): Promise<boolean> {
+  return what !== "environment" || (await readIfThere(join(dirname(first), PENDING))) === key;
+}
+
+/** Removes an image that nobody waits for. One that a later process was to save is waited for, a day at most. */
 export async function dropAbandonedImage(environment: string): Promise<void> {
   const pending = await stat(join(imageFolder(environment), PENDING)).catch(() => null);
   if (pending === null || Date.now() - pending.mtimeMs > PENDING_MS) await dropImage(environment);

@@ -8,6 +8,7 @@ import { type ClientSession, clientsFor } from "./client-session.js";
 import { freshnessWindow } from "./environment-key.js";
 import { findInterpreter } from "./find-interpreter.js";
 import { findImagePython } from "./image-python.js";
+import { installChoices } from "./install-choices.js";
 import type { Interpreter } from "./interpreter.js";
 import { keepTidy } from "./keep-tidy.js";
 import { linkEnvironment } from "./link.js";
@@ -42,17 +43,22 @@ export async function openPackages(wanted: PackageOptions): Promise<PackageSessi
     closers.push(async () => pypirc?.close());
     const clients = await clientsFor({ options, interpreter, slot });
     const pending: PendingSave[] = [];
-    closers.push(async () => void pending.push(...(await clients.close())));
+    let environment: BuildEnvironment | null = null;
+    closers.push(async ({ succeeded }) => {
+      const made = succeeded && environment?.origin.kind === "made";
+      pending.push(...(await clients.close(made ? "everything" : "a part")));
+    });
     const source = sourceOf(options, interpreter, slot.path);
-    const environment = await BuildEnvironment.open(source, options, () => clients.restore());
+    const opened = await BuildEnvironment.open(source, options, () => clients.restore());
+    environment = opened;
     closers.push(async (outcome) => {
-      pending.push(...(await environment.close(outcome)));
-      if (environment.savedKey !== null) await keepTidy(options.cacheDirectory, options.now?.() ?? Date.now());
+      pending.push(...(await opened.close(outcome)));
+      if (opened.savedKey !== null) await keepTidy(options.cacheDirectory, options.now?.() ?? Date.now());
     });
     const link = await linkEnvironment(directory, slot.path);
     if (link !== null) options.note(link);
     const close = once((outcome: Outcome) => closeAll(closers, outcome));
-    return session({ options, interpreter, slot, environment, clients, pypirc, pending, close });
+    return session({ options, interpreter, slot, environment: opened, clients, pypirc, pending, close });
   } catch (error) {
     await closeAll(closers, { succeeded: false });
     throw error;
@@ -77,7 +83,9 @@ export async function environmentKeyOf(options: PackageOptions): Promise<string 
 
 function sourceOf(options: PackageOptions, interpreter: Interpreter, path: string): StampSource {
   const { environmentInputs: inputs, directory, platform, cache, now = Date.now } = options;
-  return { path, interpreter, inputs, directory, platform, window: freshnessWindow(now(), cache?.freshnessMs ?? 0) };
+  const window = freshnessWindow(now(), cache?.freshnessMs ?? 0);
+  const choices = installChoices(options.environment, options.specEnvironment ?? {});
+  return { path, interpreter, inputs, choices, directory, platform, window };
 }
 
 async function interpreterFor(options: PackageOptions, directory: string): Promise<Interpreter | null> {
@@ -139,6 +147,7 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
     },
     async leavePhase(phase, { succeeded }) {
       await pypirc?.leavePhase(phase);
+      await clients.noteCaches();
       if (phase !== "install" || !succeeded) return;
       await environment.installed();
       if (environment.packedBytes > 0) await refreshWheelhouse(options, interpreter);

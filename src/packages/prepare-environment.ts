@@ -45,7 +45,7 @@ export async function prepareEnvironment(
       note,
       signal: options.signal,
     });
-  if (!filled) await writeStamp(source, key);
+  if (!filled) await writeStamp(source, key, "files");
   else if (!installs)
     note(
       "The environment is empty: it was not there, and install is not among the phases. Run the install phase first.",

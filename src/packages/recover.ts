@@ -1,6 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { tryLock } from "../lock.js";
+import { removeLeftFolders } from "../own-folder.js";
 import { recoverImages } from "./image/index.js";
 import { dropAbandonedImage } from "./kept-image.js";
 import { changeParticipants, journalExists } from "./pypirc-journal.js";
@@ -19,8 +20,8 @@ function lockOf(path: string): string {
 
 /**
  * Undoes what runs of this user left that were ended by `kill -9`, whichever project they were of: mounted environments,
- * their sections in ~/.pypirc, their configuration files of pip and others, and their locks. For the start of every run;
- * costs three look-ups when there is nothing. What live runs have stays. Gives sentences for the user.
+ * their sections in ~/.pypirc, their configuration files of pip and others, half-written files, and their locks. For the
+ * start of every run; costs five look-ups when there is nothing. What live runs have stays. Gives sentences for the user.
  *
  * @throws UsageError where ~/.pypirc can't be read or written.
  */
@@ -30,6 +31,8 @@ export async function recoverPackages(where: {
 }): Promise<readonly string[]> {
   const mounts = await recoverImages(where);
   await removeLeftovers(join(where.cacheDirectory, "env"));
+  // A run that finds all in place opens neither the index nor the store, which would see to it.
+  for (const part of ["index", "store"]) await removeLeftFolders(join(where.cacheDirectory, part, "v1", "tmp"));
   const pypirc = (await journalExists(where.home)) ? await changeParticipants(where.home, (live) => live) : [];
   return [...mounts, ...pypirc];
 }

@@ -55,6 +55,8 @@ export interface PackageOptions {
   readonly image?: PythonImage;
   readonly pypi: Pypi | undefined;
   readonly environmentInputs: EnvironmentInputs;
+  /** Variables that the spec gives to all its commands, as written. */
+  readonly specEnvironment?: Readonly<Record<string, unknown>>;
   /** Values that the spec gives PIP_INDEX_URL or PIP_EXTRA_INDEX_URL. */
   readonly indexes?: readonly string[];
   /** Planned commands, as words; those that go past the package index are told of. */

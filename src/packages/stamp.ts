@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { lstat, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readIfThere, writeAtomically } from "../files.js";
-import { fingerprint } from "./fingerprint.js";
+import { fingerprint, fullFingerprint } from "./fingerprint.js";
 import { installInputs } from "./install-inputs.js";
 import type { Interpreter } from "./interpreter.js";
 import { pythonOf } from "./make-environment.js";
+import type { PackageSource } from "./requirement-sources.js";
 import { processorLevel, systemRelease } from "./system.js";
 
 /** The parts of the spec that decide what an environment holds. */
@@ -20,6 +21,8 @@ export interface StampSource {
   readonly path: string;
   readonly interpreter: Interpreter;
   readonly inputs: EnvironmentInputs;
+  /** Variables by which the installers choose; see `installChoices`. */
+  readonly choices: readonly (readonly [name: string, value: string])[];
   /** The project. */
   readonly directory: string;
   readonly platform: NodeJS.Platform;
@@ -38,14 +41,21 @@ export type Standing =
   /** None, or half made. */
   | { readonly state: "missing" };
 
-const STAMP_FORMAT = 2;
+const STAMP_FORMAT = 3;
 
-/** The key of the environment as it would be made now, and whether it would hold something of the project itself. */
+/** How closely an environment is looked at: `files` costs a look at each, `distributions` next to nothing. */
+export type Closeness = "files" | "distributions";
+
+/** The key of the environment as it would be made now, and where the files that it depends on install from. */
 export async function stampKey(
   source: StampSource,
-): Promise<{ readonly parts: StampKey; readonly fromPath: "yes" | "no" }> {
+): Promise<{ readonly parts: StampKey; readonly filesFrom: PackageSource }> {
   const { interpreter, inputs, platform } = source;
-  const files = await installInputs(source.directory, inputs.install);
+  const files = await installInputs(
+    source.directory,
+    inputs.install,
+    source.choices.flatMap(([, value]) => value.split(/\s+/)),
+  );
   const parts = {
     "forgexec's format of environments": String(STAMP_FORMAT),
     "the system": `${systemRelease(platform)} ${processorLevel()}`,
@@ -61,15 +71,19 @@ export async function stampKey(
     "python in the spec": digest(inputs.python),
     "pypi in the spec": digest(inputs.pypi),
     "install in the spec": digest(inputs.install),
+    "a variable that install depends on": digest(source.choices),
     "a file that install depends on": files.hash,
     "the project's folder": files.fromPath === "yes" ? source.directory : "",
     "the freshness window": source.window,
   };
-  return { parts, fromPath: files.fromPath };
+  return { parts, filesFrom: files.filesFrom };
 }
 
-/** Looks at the environment at `source.path`: whether it is that of `key`. No Python is started. */
-export async function standing(source: StampSource, key: StampKey): Promise<Standing> {
+/**
+ * Looks at the environment at `source.path`: whether it is that of `key`, and as install left it. No Python is started.
+ * `distributions`: for what has just come out of an image.
+ */
+export async function standing(source: StampSource, key: StampKey, closeness: Closeness): Promise<Standing> {
   const stamp = await readStamp(source.path);
   // An image's Python is none of this machine's, so the environment's link to it leads nowhere here.
   const look = source.interpreter.image === undefined ? stat : lstat;
@@ -80,6 +94,8 @@ export async function standing(source: StampSource, key: StampKey): Promise<Stan
   if (!same) return { state: "outdated", reason: `${changed.join(" and ")} changed since it was made` };
   if (stamp.fingerprint !== (await fingerprint(source.path, source.platform)))
     return { state: "outdated", reason: "its packages were changed after install" };
+  if (closeness === "files" && stamp.files !== (await fullFingerprint(source.path, source.platform)))
+    return { state: "outdated", reason: "files of its packages were changed after install" };
   return { state: "valid" };
 }
 
@@ -89,12 +105,15 @@ function differences(key: StampKey, other: StampKey): readonly string[] {
 
 /**
  * Says that the environment is whole. The last thing that is written to it. Installing may have written a file that it
- * depends on, such as a lock: then it is that of the key before and of the one after.
+ * depends on, such as a lock: then it is that of the key before and of the one after. `distributions`: for an environment
+ * that is gone after the run.
  */
-export async function writeStamp(source: StampSource, key: StampKey): Promise<void> {
+export async function writeStamp(source: StampSource, key: StampKey, closeness: Closeness): Promise<void> {
   const { parts } = await stampKey(source);
   const after = differences(key, parts).length === 0 ? {} : { after: parts };
-  const stamp: Stamp = { key, ...after, fingerprint: await fingerprint(source.path, source.platform) };
+  const { path, platform } = source;
+  const files = closeness === "files" ? { files: await fullFingerprint(path, platform) } : {};
+  const stamp: Stamp = { key, ...after, fingerprint: await fingerprint(path, platform), ...files };
   await writeAtomically(stampPath(source.path), `${JSON.stringify(stamp, null, 2)}\n`);
 }
 
@@ -111,6 +130,7 @@ interface Stamp {
   readonly key: StampKey;
   readonly after?: StampKey;
   readonly fingerprint: string | null;
+  readonly files?: string | null;
 }
 
 async function readStamp(path: string): Promise<Stamp | null> {

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
+import { closest } from "../closest.js";
 import { UsageError } from "../errors.js";
-import { closest, type Phase, parseTimeout, SANDBOX_BACKENDS, type SandboxSettings, type Spec } from "../spec/index.js";
+import { type Phase, parseTimeout, SANDBOX_BACKENDS, type SandboxSettings, type Spec } from "../spec/index.js";
 import type { PlanContext } from "./context.js";
 import type { PlannedPhase, PlannedSandbox } from "./model.js";
 

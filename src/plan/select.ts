@@ -1,5 +1,6 @@
+import { closest } from "../closest.js";
 import { UsageError } from "../errors.js";
-import { closest, PHASES, type Phase, type PhaseName, type Spec } from "../spec/index.js";
+import { PHASES, type Phase, type PhaseName, type Spec } from "../spec/index.js";
 import type { PlanContext, Policy } from "./context.js";
 import { STAGES, type Stage } from "./model.js";
 import { isStage, phasesOf } from "./stages.js";

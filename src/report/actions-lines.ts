@@ -1,10 +1,10 @@
 import { clip } from "../columns.js";
 import type { Event } from "../run/index.js";
+import { oneLine, plain } from "../terminal-text.js";
 import type { Annotation } from "./actions-annotations.js";
 import { cacheText } from "./cache-text.js";
 import { durationText } from "./duration.js";
 import { Outputs } from "./outputs.js";
-import { oneLine, plain } from "./printable.js";
 import { theme } from "./theme.js";
 import { isAllowed, isFailure, isLabelled, type StepTrace, type Trace } from "./trace.js";
 import { commandText, ownName, RESULT_WORDS, reasonText, stepTitle } from "./words.js";

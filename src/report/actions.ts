@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Event } from "../run/index.js";
+import { plain } from "../terminal-text.js";
 import { type Annotation, Annotations } from "./actions-annotations.js";
 import { workflowCommand } from "./actions-commands.js";
 import { ActionsLines } from "./actions-lines.js";
 import { ActionsLog } from "./actions-log.js";
-import { plain } from "./printable.js";
 import type { Reporter } from "./reporter.js";
 import { type OutputStreamLike, Sink } from "./sink.js";
 import { Trace } from "./trace.js";

@@ -1,6 +1,6 @@
 import type { CacheSummary } from "../run/index.js";
+import { oneLine } from "../terminal-text.js";
 import { durationText } from "./duration.js";
-import { oneLine } from "./printable.js";
 
 /** What the package cache did, as one sentence without its full stop; null: it was not asked. */
 export function cacheText(cache: CacheSummary): string | null {

@@ -1,9 +1,9 @@
 import { pad, padStart, widthOf } from "../columns.js";
 import type { PhaseSummary } from "../run/index.js";
+import { oneLine, plain } from "../terminal-text.js";
 import { cacheText } from "./cache-text.js";
 import type { Level } from "./console-lines.js";
 import { durationText } from "./duration.js";
-import { oneLine, plain } from "./printable.js";
 import type { RunEnd } from "./report.js";
 import type { Theme } from "./theme.js";
 import { isFailure, type StepTrace, type Trace } from "./trace.js";

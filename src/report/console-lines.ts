@@ -1,7 +1,7 @@
 import { clip, pad, widest } from "../columns.js";
 import type { Event } from "../run/index.js";
+import { oneLine } from "../terminal-text.js";
 import { durationText } from "./duration.js";
-import { oneLine } from "./printable.js";
 import type { Theme } from "./theme.js";
 import { isAllowed, isLabelled, type StepTrace, type Trace } from "./trace.js";
 import { commandText, ownName, reasonText, stepTitle } from "./words.js";

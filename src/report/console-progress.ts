@@ -1,7 +1,7 @@
 import { clip } from "../columns.js";
+import { oneLine } from "../terminal-text.js";
 import { durationText } from "./duration.js";
 import { LiveLines } from "./live.js";
-import { oneLine } from "./printable.js";
 import type { TerminalLike } from "./sink.js";
 import type { Theme } from "./theme.js";
 import type { Trace } from "./trace.js";

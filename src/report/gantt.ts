@@ -1,6 +1,6 @@
 import type { Result } from "../run/index.js";
+import { oneLine } from "../terminal-text.js";
 import { cut } from "./markdown.js";
-import { oneLine } from "./printable.js";
 
 export interface Bar {
   readonly section: string;

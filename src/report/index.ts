@@ -1,12 +1,11 @@
+export { type ColorMode, shouldColor } from "../color.js";
 export { type ActionsOptions, actionsReporter } from "./actions.js";
 export { sizeText } from "./cache-text.js";
-export { type ColorMode, shouldColor } from "./color.js";
 export { type ConsoleOptions, consoleReporter } from "./console.js";
 export { durationText } from "./duration.js";
 export { jsonReporter } from "./json.js";
 export { escapeMarkdown, fenced } from "./markdown.js";
 export { planTable } from "./plan-table.js";
-export { oneLine, plain as plainLines } from "./printable.js";
 export { type ReportOptions, type RunEnd, report, teeReporters } from "./report.js";
 export type { Reporter } from "./reporter.js";
 export type { OutputStreamLike, TerminalLike } from "./sink.js";

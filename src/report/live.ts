@@ -1,5 +1,5 @@
 import { widthOf } from "../columns.js";
-import { plain } from "./printable.js";
+import { plain } from "../terminal-text.js";
 
 /**
  * Lines that stay at the end of a terminal while text scrolls above them. What to write is returned, never written here.

@@ -1,4 +1,4 @@
-import { oneLine, plain } from "./printable.js";
+import { oneLine, plain } from "../terminal-text.js";
 
 /**
  * A text as it stands, within a table or a paragraph of GitHub's Markdown: nothing of it is markup, a link or a mention.

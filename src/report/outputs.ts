@@ -1,5 +1,5 @@
 import type { Event } from "../run/index.js";
-import { type Colours, Printable } from "./printable.js";
+import { type Colours, Printable } from "../terminal-text.js";
 
 type Output = Extract<Event, { type: "output" }>;
 

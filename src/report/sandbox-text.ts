@@ -1,5 +1,5 @@
 import type { PlannedSandbox } from "../plan/index.js";
-import { oneLine } from "./printable.js";
+import { oneLine } from "../terminal-text.js";
 
 /** What a phase is shut into, in a line: `bubblewrap, network isolated, memory 2GiB`. */
 export function sandboxText({ backend, image, ports, configuration, lacking }: PlannedSandbox): string {

@@ -1,6 +1,6 @@
 import type { Result } from "../run/index.js";
 import { quoteWords } from "../spec/index.js";
-import { oneLine } from "./printable.js";
+import { oneLine } from "../terminal-text.js";
 
 /** How a step ended, in words: `exit code 1`, `killed by SIGKILL`, `timed out`. */
 export function reasonText(end: {

@@ -1,4 +1,3 @@
-export { closest } from "./closest.js";
 export type { Diagnostic } from "./diagnostic.js";
 export { openYaml, type YamlDocument } from "./document.js";
 export { formatDuration, LONGEST_TIMEOUT_MS, parseDuration, parseTimeout } from "./duration.js";

@@ -45,7 +45,7 @@ posix("query", () => {
         { type: "stats", rowCount: 1, runTimeMilliseconds: 9, moreChanges: false },
       ],
     });
-    const [change] = await changesOf(options);
+    const [change] = await changesOf(options, { with: new Set(["votes", "comments"]) });
     expect(ssh.calls).toEqual([
       {
         options: expect.arrayContaining(["-p 2222", "-o BatchMode=yes", "-i /keys/id"]) as unknown,

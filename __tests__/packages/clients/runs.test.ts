@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { tryLock } from "../../../src/lock.js";
@@ -32,6 +32,24 @@ test("a run pays nothing for an index that it does not ask: nobody else is asked
   expect([existsSync(join(where.cacheDirectory, "index")), where.notes]).toEqual([false, []]);
 });
 
+test("an upstream that gives no answer is told of once for each reason, without its password", async () => {
+  const [where, upstream] = await Promise.all([machine(), startUpstream()]);
+  const url = upstream.url.replace("://", "://builder:hidden@");
+  await write(join(where.home, ".config", "pip", "pip.conf"), `[global]\nindex-url = ${url}\n`);
+  upstream.instead.set("/simple/denied/", (_request, response) => response.writeHead(401).end());
+  const settings = await openOn(where);
+  const pages = [`${settings.indexUrl}denied/`, `${settings.indexUrl}other/`];
+  expect([(await get(pages[0] ?? "")).status, (await get(pages[0] ?? "")).status]).toEqual([502, 502]);
+  await upstream.stop();
+  expect((await get(pages[1] ?? "")).status).toBe(503);
+  await settings.close();
+  expect(where.notes).toEqual([
+    expect.stringMatching(/^The package index had no answer from its upstream: .*401/),
+    expect.stringMatching(/^The package index had no answer from its upstream: .*ECONNREFUSED/),
+  ]);
+  expect(where.notes.join()).not.toContain("hidden");
+});
+
 test("after the end nothing answers, and closing again does no harm", async () => {
   const where = await machine();
   const settings = await openOn(where);
@@ -45,9 +63,15 @@ test("what a killed run was told goes with the next run; a live run's stays", as
   const where = await machine();
   const folder = join(where.cacheDirectory, "env");
   for (const name of ["dead-0", "live-0"]) await mkdir(join(folder, `${name}.clients`, "caches"), { recursive: true });
+  const halves = ["index", "store"].map((part) => join(where.cacheDirectory, part, "v1", "tmp"));
+  for (const half of halves) {
+    await write(join(half, "dead", "half"), "");
+    await symlink('{"pid":999999999,"start":"1"}', join(half, "dead.lock"));
+  }
   const lock = await tryLock(join(folder, "live-0.lock"));
   await recoverPackages({ home: where.home, cacheDirectory: where.cacheDirectory });
   const there = ["dead-0", "live-0"].map((name) => existsSync(join(folder, `${name}.clients`)));
   await lock?.release();
   expect(there).toEqual([false, true]);
+  expect(await Promise.all(halves.map((half) => readdir(half)))).toEqual([[], []]);
 });

@@ -3,7 +3,6 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { UsageError } from "../../errors.js";
 import { readRegularFile } from "../../read-file.js";
 import type { ChangesConfig } from "./model.js";
-import { parseConfig } from "./parse.js";
 
 export const CONFIG_FILE = ".forge-changes.yml";
 const LARGEST = 1024 * 1024;
@@ -77,6 +76,8 @@ async function read(path: string, name: string): Promise<ChangesConfig | null> {
   if (!("bytes" in content)) {
     throw new UsageError("unreadable-config", `${name} is no file of at most 1 MiB that could be a configuration.`);
   }
+  // Reading YAML takes a while to load, and most have no such file.
+  const { parseConfig } = await import("./parse.js");
   return parseConfig(decode(content.bytes, name), name);
 }
 

@@ -1,4 +1,5 @@
-import { closest, describeYaml, openYaml, type YamlDocument, type YamlNode } from "../../spec/index.js";
+import { closest } from "../../closest.js";
+import { describeYaml, openYaml, type YamlDocument, type YamlNode } from "../../spec/index.js";
 import { type ChangesConfig, ConfigError, SOURCE_KINDS } from "./model.js";
 
 type Take = (node: YamlNode, reading: Reading) => unknown;

@@ -1,4 +1,4 @@
-import { oneLine, plainLines } from "../../report/index.js";
+import { oneLine, plain } from "../../terminal-text.js";
 
 /** Text from outside on one line, without anything that a terminal would act on. */
 export function cleanLine(text: string): string {
@@ -7,7 +7,7 @@ export function cleanLine(text: string): string {
 
 /** The same of several lines. */
 export function cleanLines(text: string): string {
-  return plainLines(unreturned(text));
+  return plain(unreturned(text));
 }
 
 /** In the output of a command a carriage return takes back what stands before it; here that would hide it. */

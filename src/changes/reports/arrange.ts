@@ -1,5 +1,5 @@
+import { closest } from "../../closest.js";
 import { UsageError } from "../../errors.js";
-import { closest } from "../../spec/index.js";
 import type { CellValue, Column, Row, Table } from "./table.js";
 
 export interface Arrangement {

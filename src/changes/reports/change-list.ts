@@ -20,6 +20,7 @@ export function changeList(definition: ListDefinition): Report {
     name,
     summary,
     statuses,
+    live: ["open"],
     user,
     with: new Set(["votes"]),
     period: () => null,

@@ -17,6 +17,7 @@ export const comments: Report = {
   name: "comments",
   summary: "the comments on one change, by version",
   statuses: ALL_STATUSES,
+  live: ALL_STATUSES,
   user: "unused",
   with: new Set(["comments"]),
   period: () => null,

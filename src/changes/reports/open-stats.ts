@@ -39,6 +39,7 @@ export const openStats: Report = {
   name: "open-stats",
   summary: "open changes: whom they wait for, and how long",
   statuses: ["open"],
+  live: ["open"],
   user: "unused",
   with: new Set(["votes"]),
   period: () => null,

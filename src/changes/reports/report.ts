@@ -1,4 +1,4 @@
-import type { Change, ChangeQuery, ChangeStatus, Person } from "../model.js";
+import type { Change, ChangePart, ChangeQuery, ChangeStatus, Person } from "../model.js";
 import type { People } from "../people.js";
 import type { Outcome } from "./table.js";
 
@@ -26,9 +26,11 @@ export interface Collector {
 export interface Report {
   readonly name: string;
   readonly summary: string;
-  /** What the source is asked for. */
+  /** What it can be about. */
   readonly statuses: readonly ChangeStatus[];
-  readonly with: ReadonlySet<"votes" | "comments" | "files">;
+  /** What a server is asked for where nobody says: one that has been there for years has tens of thousands of changes that are over. */
+  readonly live: readonly ChangeStatus[];
+  readonly with: ReadonlySet<ChangePart>;
   /** The time that counts back from now, in ms; null: all of it. */
   readonly period: (options: Pick<ReportContext, "days">) => number | null;
   readonly user: "needed" | "optional" | "unused";

@@ -29,8 +29,9 @@ export const reviewRate: Report = {
   name: "review-rate",
   summary: "reviews a day of each reviewer, week by week for a year",
   statuses: ALL_STATUSES,
+  live: ALL_STATUSES,
   user: "unused",
-  with: new Set(["comments", "votes"]),
+  with: new Set(["review-comments"]),
   period: () => WEEKS * WEEK_MS,
   begin: (options) => collector(options),
 };

@@ -1,7 +1,6 @@
-import type { VoteValue } from "../model.js";
+import type { Person, VoteValue } from "../model.js";
 import { nameOf } from "../people.js";
 import { ALL_STATUSES, type Collector, DAY_MS, type Report, type ReportContext } from "./report.js";
-import { reviewsOf } from "./reviews.js";
 import type { Column, Row } from "./table.js";
 
 const DEFAULT_DAYS = 30;
@@ -28,8 +27,9 @@ export const reviewStats: Report = {
   name: "review-stats",
   summary: "reviews by reviewer: how many, and how they came out",
   statuses: ALL_STATUSES,
+  live: ALL_STATUSES,
   user: "unused",
-  with: new Set(["votes"]),
+  with: new Set(["reviews"]),
   period: ({ days }) => (days ?? DEFAULT_DAYS) * DAY_MS,
   begin: (options) => collector(options),
 };
@@ -38,17 +38,25 @@ function collector({ now, days, bots, teamOf }: ReportContext): Collector {
   const period = days ?? DEFAULT_DAYS;
   const since = now - period * DAY_MS;
   const reviewers = new Map<string, Reviewer>();
+  const reviewerOf = (person: Person | null): Reviewer | null => {
+    const user = nameOf(person);
+    // Who left cannot be told from others who left.
+    if (user === null || bots.has(person)) return null;
+    let found = reviewers.get(user);
+    if (found === undefined) {
+      found = { user, team: teamOf(person), counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } };
+      reviewers.set(user, found);
+    }
+    return found;
+  };
   return {
     add: ({ versions }) => {
-      for (const { by, at, value } of versions.flatMap(reviewsOf)) {
-        const user = nameOf(by);
-        if (user === null || at === null || at <= since || at > now || bots.has(by)) continue;
-        let reviewer = reviewers.get(user);
-        if (reviewer === undefined) {
-          reviewer = { user, team: teamOf(by), counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } };
-          reviewers.set(user, reviewer);
+      for (const { votes } of versions) {
+        for (const { column, by, at, value } of votes) {
+          if (column !== "reviews" || at === null || at <= since || at > now) continue;
+          const reviewer = reviewerOf(by);
+          if (reviewer !== null) reviewer.counts[value]++;
         }
-        reviewer.counts[value]++;
       }
     },
     end: () => {

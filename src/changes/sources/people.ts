@@ -4,8 +4,9 @@ import type { Person } from "../model.js";
 export function distinctPeople(people: readonly (Person | null)[]): Person[] {
   const found = new Map<string, Person>();
   for (const person of people) {
-    const key = person === null ? null : keyOf(person);
-    if (person !== null && key !== null && !found.has(key)) found.set(key, person);
+    if (person === null) continue;
+    const key = keyOf(person);
+    if (key !== null && !found.has(key)) found.set(key, person);
   }
   return [...found.values()];
 }

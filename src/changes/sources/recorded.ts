@@ -1,16 +1,14 @@
-import { createReadStream } from "node:fs";
 import { UsageError } from "../../errors.js";
 import { printable } from "../../printable.js";
 import type { Change, ChangeQuery, ChangeSource } from "../model.js";
 import type { RecordedOptions } from "./options.js";
 import { changeOfLine } from "./recorded-line.js";
-import { isWanted } from "./wanted.js";
+import { LineTooLong, linesIn, wholeLines } from "./whole-lines.js";
 
 const BYTE_ORDER_MARK = /^\ufeff/;
-const LONGEST_LINE = 64 * 1024 * 1024;
 
 /**
- * Changes from a file with one JSON object a line, read as it goes: of the file, only a line at a time is in memory.
+ * Changes from a file with one JSON object a line, read as it goes: of the file, only a part at a time is in memory.
  * @throws UsageError `unreadable-changes` for a file that can't be read, `bad-changes` for a line that is no change, with its place
  */
 export function openRecorded(options: RecordedOptions): ChangeSource {
@@ -23,50 +21,35 @@ async function* recordedChanges(
   signal: AbortSignal,
 ): AsyncGenerator<Change, void, undefined> {
   let done = 0;
-  for await (const { text, number } of linesOf(file, signal)) {
-    signal.throwIfAborted();
-    const change = changeAt(text, `${file}:${number}`);
-    if (change === null || !isWanted(change, query)) continue;
-    yield change;
-    progress?.(++done, null);
+  let number = 0;
+  try {
+    for await (const part of wholeLines(file, signal)) {
+      for (const line of linesIn(part)) {
+        number++;
+        const change = changeIn(line, query, () => `${file}:${number}`);
+        if (change === null) continue;
+        yield change;
+        progress?.(++done, null);
+      }
+    }
+  } catch (error) {
+    throw error instanceof LineTooLong ? tooLong(file, number + 1) : unreadable(error, file, signal);
   }
 }
 
-function changeAt(text: string, place: string): Change | null {
+function changeIn(line: string, query: ChangeQuery, place: () => string): Change | null {
   try {
-    return changeOfLine(text.replace(BYTE_ORDER_MARK, ""));
+    return changeOfLine(line.replace(BYTE_ORDER_MARK, ""), query);
   } catch (error) {
     throw new UsageError(
       "bad-changes",
-      `${place}: ${printable((error as Error).message)}. Recorded changes are one JSON object a line: what \`gerrit query --format JSON\` prints, or pull requests as GitHub's API gives them.`,
+      `${place()}: ${printable((error as Error).message)}. Recorded changes are one JSON object a line: what \`gerrit query --format JSON\` prints, or pull requests as GitHub's API gives them.`,
     );
   }
 }
 
-interface NumberedLine {
-  readonly text: string;
-  /** From 1. */
-  readonly number: number;
-}
-
-async function* linesOf(file: string, signal: AbortSignal): AsyncGenerator<NumberedLine, void, undefined> {
-  let number = 0;
-  let rest = "";
-  try {
-    for await (const chunk of createReadStream(file, { encoding: "utf8", highWaterMark: 256 * 1024, signal })) {
-      const lines = `${rest}${chunk}`.split("\n");
-      rest = lines.pop() ?? "";
-      for (const text of lines) yield { text, number: ++number };
-      if (rest.length > LONGEST_LINE) throw tooLong(file, number + 1);
-    }
-    yield { text: rest, number: number + 1 };
-  } catch (error) {
-    throw unreadable(error, file, signal);
-  }
-}
-
 function tooLong(file: string, number: number): UsageError {
-  return new UsageError("bad-changes", `${file}:${number}: a line of more than 64 Mi characters can't be one change.`);
+  return new UsageError("bad-changes", `${file}:${number}: a line of more than 64 MiB can't be one change.`);
 }
 
 function unreadable(error: unknown, file: string, signal: AbortSignal): unknown {

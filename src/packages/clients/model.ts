@@ -28,6 +28,8 @@ export interface ClientSettings {
    * clients that take their own cache without asking the index (`uv sync`, `poetry install`). Never rejects.
    */
   ready(): Promise<void>;
+  /** Notes what the clients have put into their caches by now, against damage. Never rejects. */
+  noteCaches(): Promise<void>;
   /** What the run has taken from the index so far. */
   usage(): ClientUsage;
   /** Stops the index and removes what was written for this run. Safe to call twice. */
@@ -75,5 +77,7 @@ export interface ClientOptions {
   readonly commands?: readonly (readonly string[])[];
   /** Told of what the user should know, a line each. */
   readonly note: (line: string) => void;
+  /** Told of a fault that costs time, not the build. Default: `note`. */
+  readonly warn?: (code: string, message: string) => void;
   readonly signal?: AbortSignal;
 }

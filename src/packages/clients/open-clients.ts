@@ -8,7 +8,7 @@ import { cacheVariables, pipManners } from "./cache-variables.js";
 import type { ClientOptions, ClientSettings, ClientUsage } from "./model.js";
 import { variablesPastIndex } from "./past-index.js";
 import { type PipSettings, pipOption, readPipSettings, words } from "./pip-settings.js";
-import { type Places, placesOf, prepareCaches } from "./places.js";
+import { noteCaches, type Places, placesOf, prepareCaches } from "./places.js";
 import { environmentsVariable, type PoetrySettings, readPoetrySettings } from "./poetry.js";
 import { INDEX_VARIABLES, type PointedPip, pointPip } from "./point-pip.js";
 import { pointUv, readUvSettings, type UvSettings } from "./point-uv.js";
@@ -51,7 +51,12 @@ export async function openClients(options: ClientOptions): Promise<ClientSetting
     await rm(places.own, { recursive: true, force: true });
   });
   try {
-    return { ...(await tell(known, index)), ready: () => (index === null ? prepare() : index.lazy.ready()), close };
+    return {
+      ...(await tell(known, index)),
+      ready: () => (index === null ? prepare() : index.lazy.ready()),
+      noteCaches: () => noteCaches(options, places),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -80,7 +85,10 @@ async function indexFor({ options, settings, places }: Known, prepare: () => Pro
 }
 
 /** Writes the configuration files; gives the variables. */
-async function tell(known: Known, index: RunIndex | null): Promise<Omit<ClientSettings, "ready" | "close">> {
+async function tell(
+  known: Known,
+  index: RunIndex | null,
+): Promise<Omit<ClientSettings, "ready" | "noteCaches" | "close">> {
   const { options, settings, places } = known;
   const pointed = index === null ? asItIs(settings) : pointPip(settings, { of: index.standIn, builtIn: index.builtIn });
   const led = { ...pointed.variables, ...(index === null ? {} : proxyVariables(settings)) };

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { runFolder } from "../run-folder.js";
+import { dropDamaged, noteBuilt } from "./built-notes.js";
 import { CLIENTS } from "./cache-variables.js";
 import { linkTree } from "./link-tree.js";
 import type { ClientOptions } from "./model.js";
@@ -29,16 +30,27 @@ const STORE_PARTS = ["files", "pages", "references"].map((name) => join("v1", na
 
 /** What has to be there before a client looks into its cache: all that is restored lazily, and the throw-away copies. Never rejects. */
 export async function prepareCaches(options: ClientOptions, places: Places): Promise<void> {
-  const { beforeFirstUse, cache, writable, cacheDirectory, tag, note } = options;
+  const { beforeFirstUse, cache, writable, note, warn = (_code, message) => note(message) } = options;
   if (cache === "off") return;
   try {
     await beforeFirstUse?.();
-    if (writable === "shared") return;
-    const shared = join(cacheDirectory, "clients", tag);
-    const copies = CLIENTS.map((client) => linkTree(join(shared, client), join(places.caches, client)));
-    const parts = STORE_PARTS.map((part) => linkTree(join(cacheDirectory, "index", part), join(places.store, part)));
-    await Promise.all([...copies, ...parts]);
+    if (writable === "private") await copyCaches(options, places);
+    const dropped = await dropDamaged(places.caches);
+    if (dropped.length > 0)
+      warn("cache-damaged", `${dropped.join(", ")}: damaged in the cache, and made or fetched anew.`);
   } catch (error) {
     note(`What earlier runs have kept of packages can't be used: ${(error as Error).message}`);
   }
+}
+
+/** Notes what the clients have put into their caches by now. Never rejects: what is not noted is trusted. */
+export async function noteCaches({ cache, writable }: ClientOptions, places: Places): Promise<void> {
+  if (cache === "on" && writable === "shared") await noteBuilt(places.caches).catch(() => undefined);
+}
+
+async function copyCaches({ cacheDirectory, tag }: ClientOptions, places: Places): Promise<void> {
+  const shared = join(cacheDirectory, "clients", tag);
+  const copies = CLIENTS.map((client) => linkTree(join(shared, client), join(places.caches, client)));
+  const parts = STORE_PARTS.map((part) => linkTree(join(cacheDirectory, "index", part), join(places.store, part)));
+  await Promise.all([...copies, ...parts]);
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { UsageError } from "../../errors.js";
 import { type LazyIndex, openLazily } from "../index-server/lazy.js";
 import type { EngineOptions, IndexPin } from "../index-server/options.js";
@@ -7,12 +8,9 @@ import type { ClientOptions } from "./model.js";
 import { type PipSettings, words } from "./pip-settings.js";
 import { DEFAULT_PATH, type ServedIndexes, urlsOf } from "./served-indexes.js";
 
-/**
- * Below the ports that systems hand out by themselves. Clients key what they keep by the index's address, so a slot has
- * the same one in every run; the further ones are for another project's run at the same time.
- */
+/** Below the ports that systems hand out by themselves. */
 const FIRST_PORT = 18_500;
-const FURTHER = [0, 1000, 2000] as const;
+const PORTS = 4000;
 
 /** An index that lives as long as a run. */
 export interface RunIndex {
@@ -38,7 +36,7 @@ export async function openRunIndex({ options, settings, indexes, store, prepare 
   const ask = builtInIndex(options.interpreter, options.environment);
   const pins = pinsOf(options, settings, indexes);
   const lazy = await openLazily({
-    ports: [...FURTHER.map((more) => FIRST_PORT + options.slot.number + more), 0],
+    ports: portsOf(options),
     note: options.note,
     options: async (): Promise<EngineOptions> => {
       const [connection] = await Promise.all([connectionOf({ ...options, settings }), prepare()]);
@@ -49,6 +47,11 @@ export async function openRunIndex({ options, settings, indexes, store, prepare 
         platform: options.platform,
         mode: options.mode,
         note: options.note,
+        ...(options.mode === "offline"
+          ? {}
+          : {
+              fault: (reason: string) => options.note(`The package index had no answer from its upstream: ${reason}.`),
+            }),
         reach: "loopback",
         connection,
         pins,
@@ -95,4 +98,15 @@ function either(ended: AbortSignal, signal: AbortSignal | undefined): AbortSigna
 
 function withoutCredentials(url: string): string {
   return url.replace(/\/\/[^/]*@/g, "//***@");
+}
+
+/**
+ * Clients key what they keep by the index's address, so it should be the same in every run: it goes by the cache directory
+ * and the slot, and whoever has another directory does not get in the way. The further ones are for another project's
+ * run at the same time; 0: any.
+ */
+function portsOf({ cacheDirectory, slot }: Pick<ClientOptions, "cacheDirectory" | "slot">): readonly number[] {
+  const own = createHash("sha256").update(cacheDirectory).digest().readUInt32BE() + slot.number;
+  const port = FIRST_PORT + (own % PORTS);
+  return [port, port + PORTS, port + 2 * PORTS, 0];
 }

@@ -13,6 +13,7 @@ import { pinnedTo } from "./pins.js";
 import { ReferenceStore } from "./reference-store.js";
 import { Source } from "./source.js";
 import { Store } from "./store.js";
+import { tellFaults } from "./tell-faults.js";
 import { parseRoot } from "./upstream.js";
 
 const TTL_MS = 10 * 60 * 1000;
@@ -58,7 +59,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const services = { pages, files, blobs, client, store: pageStore, mode };
   const pinned = pinnedTo(options.pins ?? []);
   const { pipKeeps = "files" } = options;
-  const told = { sources, mark, reach, pinned, pipKeeps, log };
+  const fault = options.fault && tellFaults(options.fault);
+  const told = { sources, mark, reach, pinned, pipKeeps, fault, log };
   return {
     paths: new Map([...sources].map(([name, { path }]) => [name, path])),
     reveals: hasCredentials(options) ? "credentialed" : "public",

@@ -5,7 +5,7 @@ import { type Exchange, sendText } from "./exchange.js";
 import { asFault } from "./fault.js";
 import { type Route, route } from "./route.js";
 import { type FileServices, serveFile } from "./serve-file.js";
-import { type PageServices, serveFresh, serveNames, servePage } from "./serve-page.js";
+import { type PageServices, STALE, serveFresh, serveNames, servePage } from "./serve-page.js";
 import type { Source } from "./source.js";
 
 export interface HandlerSettings {
@@ -19,12 +19,14 @@ export interface HandlerSettings {
   /** Which index alone may serve a project; null: any. */
   readonly pinned: (project: string) => string | null;
   readonly pipKeeps: "files" | "nothing";
+  /** Told why an upstream did not answer. */
+  readonly fault?: ((reason: string) => void) | undefined;
   readonly log?: ((line: string) => void) | undefined;
 }
 
 /** Answers the index's requests. */
 export function handler(settings: HandlerSettings): (request: IncomingMessage, response: ServerResponse) => void {
-  const { services, sources, log, pinned, pipKeeps } = settings;
+  const { services, sources, log, fault, pinned, pipKeeps } = settings;
   return (request, response) => {
     const exchange: Exchange = { request, response, outcome: "", reuse: reuseBy(request, pipKeeps) };
     if (log !== undefined) logWhenDone(exchange, log);
@@ -41,7 +43,12 @@ export function handler(settings: HandlerSettings): (request: IncomingMessage, r
       return;
     }
     if (target.kind === "page" && serveFresh(exchange, services.pages, target)) return;
-    answer(exchange, services, target).catch((error) => fail(exchange, error));
+    answer(exchange, services, target)
+      .catch((error) => fail(exchange, error))
+      .then(() => {
+        const reason = faultOf(exchange);
+        if (reason !== null) fault?.(reason);
+      });
   };
 }
 
@@ -71,6 +78,13 @@ function fail(exchange: Exchange, error: unknown): void {
   } else {
     sendText(exchange, { status: fault.status, text: `${fault.message}.` });
   }
+}
+
+/** Why there was no answer, or none that could be checked; null: there was, or whoever asked has gone. */
+function faultOf({ response, outcome }: Exchange): string | null {
+  if (response.destroyed && !response.writableFinished) return null;
+  if (outcome.startsWith(STALE)) return `${outcome.slice(STALE.length)}; what is kept is served`;
+  return response.statusCode >= 502 && response.statusCode <= 504 ? outcome : null;
 }
 
 function refusalOf(request: IncomingMessage, { mark, reach }: HandlerSettings): Parameters<typeof sendText>[1] | null {

@@ -16,6 +16,8 @@ export interface EngineOptions {
   readonly patience?: Partial<IndexPatience>;
   /** Told of what a person should know, once each: one line. */
   readonly note: (line: string) => void;
+  /** Told why upstreams did not answer, each reason once: a sentence's end, without credentials. */
+  readonly fault?: (reason: string) => void;
   /** Told of each request: one line. */
   readonly log?: (line: string) => void;
   /** Milliseconds since the epoch. */

@@ -24,6 +24,9 @@ interface Outgoing {
 /** How many projects the root page lists at most. */
 const MAX_NAMES = 1000;
 
+/** Begins the outcome of an answer from a kept page that could not be checked. */
+export const STALE = "stale: ";
+
 /** Serves a page that is fresh in memory, without waiting for anything; false: there is none. */
 export function serveFresh(
   exchange: Exchange,
@@ -61,7 +64,7 @@ export async function servePage(
     exchange.outcome = "checked";
     send(exchange, { prepared: outcome.page.prepare(form), stale: null });
   } else {
-    exchange.outcome = `stale: ${outcome.stale}`;
+    exchange.outcome = `${STALE}${outcome.stale}`;
     const advertised = await servable(outcome.page, services);
     send(exchange, { prepared: outcome.page.prepare(form, advertised), stale: outcome.stale });
   }

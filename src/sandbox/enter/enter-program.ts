@@ -20,15 +20,19 @@ if ($forks) {
   if ($kid) {
     $SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
     call('close_range', 0, 0x7fffffff, 0);
+    # Perl's own waitpid does not tell of a program that is stopped.
+    my $end = 0;
     while (1) {
-      my $seen = waitpid $kid, 2;
+      my $word = pack 'l', 0;
+      my $seen = call('wait4', $kid + 0, $word, 2, 0);
       next if $seen < 0 && $! == 4;
-      last if ($? & 255) != 127;
+      $end = unpack 'l', $word;
+      last if ($end & 255) != 127;
       kill 'STOP', $$;
       kill 'CONT', $kid;
     }
-    my $signal = $? & 127;
-    exit $? >> 8 unless $signal;
+    my $signal = $end & 127;
+    exit $end >> 8 unless $signal;
     my $name = {1 => 'HUP', 2 => 'INT', 3 => 'QUIT', 15 => 'TERM'}->{$signal};
     $SIG{$name} = 'DEFAULT' if $name;
     kill $signal, $$;

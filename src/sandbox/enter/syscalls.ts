@@ -2,7 +2,17 @@
  * Linux's numbers for the system calls that a helper needs and Perl has no name for (syscalls(2)). Those of the generic table
  * (asm-generic/unistd.h), which newer architectures share, and x86-64's own; from 424 on they are the same everywhere.
  */
-const generic = { capset: 91, prctl: 167, setns: 268, unshare: 97, mount: 40, mkdirat: 34, mknodat: 33, unlinkat: 35 };
+const generic = {
+  capset: 91,
+  prctl: 167,
+  setns: 268,
+  unshare: 97,
+  mount: 40,
+  mkdirat: 34,
+  mknodat: 33,
+  unlinkat: 35,
+  wait4: 260,
+};
 const x64 = {
   capset: 126,
   prctl: 157,
@@ -12,6 +22,7 @@ const x64 = {
   mkdirat: 258,
   mknodat: 259,
   unlinkat: 263,
+  wait4: 61,
 };
 const everywhere = { open_tree: 428, move_mount: 429, close_range: 436, openat2: 437, mount_setattr: 442 };
 

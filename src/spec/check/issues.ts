@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { closest } from "../closest.js";
+import { closest } from "../../closest.js";
 import type { Problem, Report } from "../problem.js";
 import { withoutCredentials } from "../redact.js";
 import { at, describe, type Node } from "../yaml/node.js";

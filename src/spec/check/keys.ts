@@ -1,4 +1,4 @@
-import { closest } from "../closest.js";
+import { closest } from "../../closest.js";
 import type { Problem } from "../problem.js";
 
 // Where each key belongs, for those that stand in the wrong place.

@@ -1,4 +1,4 @@
-import { closest } from "../closest.js";
+import { closest } from "../../closest.js";
 import type { Position } from "../model.js";
 import type { Report } from "../problem.js";
 import { isVariable, VARIABLES, type VariableUse } from "../variables.js";

@@ -1,4 +1,4 @@
-import { closest } from "../closest.js";
+import { closest } from "../../closest.js";
 import type { NamedIndex, PackagePin } from "../model.js";
 import { member, type Node, textOf } from "../yaml/node.js";
 import { MOST_FINDINGS, type Reading } from "./context.js";

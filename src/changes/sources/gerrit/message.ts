@@ -6,24 +6,24 @@ export interface MessageHead {
   readonly votes: readonly { readonly label: string; readonly value: number }[];
 }
 
+const HEAD = /^(?:uploaded )?patch set (\d{1,9})(?::([^\r\n]*))?/i;
+/** One after the other; what follows the first word that is no vote is a person's, in the messages of old releases. */
+const VOTE = /[ \t]*(?:([A-Za-z][A-Za-z0-9-]*)([+-]\d)|-([A-Za-z][A-Za-z0-9-]*))(?![^ \t])/y;
+
 /** Reads `Patch Set 2: Code-Review+1 -Verified` and what else begins with a patch set. */
 export function readMessageHead(message: string): MessageHead {
-  const line = /^[^\r\n]*/.exec(message)?.[0] ?? "";
-  const found = /^(?:uploaded )?patch set (\d{1,9})(:?)(.*)$/i.exec(line);
-  if (found === null) return { patchSet: null, votes: [] };
-  const words = found[2] === ":" ? (found[3] ?? "").trim().split(/\s+/) : [];
-  return { patchSet: Number(found[1]), votes: votesIn(words) };
+  const found = HEAD.exec(message);
+  return found === null
+    ? { patchSet: null, votes: [] }
+    : { patchSet: Number(found[1]), votes: votesIn(found[2] ?? "") };
 }
 
-/** The words up to the first that is no vote: what follows there is a person's, in the messages of old releases. */
-function votesIn(words: readonly string[]): MessageHead["votes"] {
+function votesIn(text: string): MessageHead["votes"] {
   const votes: { label: string; value: number }[] = [];
-  for (const word of words) {
-    const given = /^([A-Za-z][A-Za-z0-9-]*)([+-]\d)$/.exec(word);
-    const taken = /^-([A-Za-z][A-Za-z0-9-]*)$/.exec(word);
-    if (given !== null) votes.push({ label: given[1] ?? "", value: Number(given[2]) });
-    else if (taken !== null) votes.push({ label: taken[1] ?? "", value: 0 });
-    else break;
+  VOTE.lastIndex = 0;
+  for (let found = VOTE.exec(text); found !== null; found = VOTE.exec(text)) {
+    const [, given, value, taken] = found;
+    votes.push({ label: given ?? taken ?? "", value: given === undefined ? 0 : Number(value) });
   }
   return votes;
 }

@@ -1,58 +1,52 @@
-import type { Change, Comment, Version, Vote } from "../../model.js";
+import type { Change, ChangePart, Comment, Person, Version, Vote } from "../../model.js";
 import type { Fields } from "../fields.js";
 import { distinctPeople } from "../people.js";
-import { labelVote, NOT_READY } from "./labels.js";
+import type { Heading } from "../wanted.js";
+import { columnOf, NOT_READY, voteValue } from "./labels.js";
 import { readMessageHead } from "./message.js";
 import { accountAt, accountOf } from "./person.js";
 import { statusOf } from "./status.js";
 
-/** A record of `gerrit query --format JSON` as a change. @throws Error where it has no number */
-export function changeOfRecord(record: Fields): Change {
-  const number = record.number("number");
-  if (number === null) throw new Error("a change without a `number`");
-  const created = record.seconds("createdOn") ?? record.seconds("lastUpdated") ?? 0;
-  const versions = once(() => versionsOf(record, created));
-  const comments = once(() => commentsOf(record, versions()));
-  const files = once(() => filesOf(record));
-  const reviewers = once(() => {
-    const voters = versions().flatMap(({ votes }) => votes.map(({ by }) => by));
-    return distinctPeople([...record.list("allReviewers").map(accountOf), ...voters]);
-  });
-  const status = statusOf(record.text("status"));
+const VOTE_PARTS: readonly ChangePart[] = ["reviews", "votes", "reviewers"];
+
+/** A record of `gerrit query --format JSON` as a change, with the parts that are wanted. @throws Error where it has no number */
+export function changeOfRecord(record: Fields, parts: ReadonlySet<ChangePart>): Change {
+  const { number, status, project, created, updated } = headingOfRecord(record);
+  const sets = patchSetsOf(record);
+  const voted = VOTE_PARTS.some((part) => parts.has(part));
+  const commented = parts.has("comments") || parts.has("review-comments");
+  const versions = versionsOf(sets, created, voted ? votesOf : () => []);
   return {
     number,
-    status: status === "open" && record.raw("open") === false ? "closed" : status,
+    status,
     url: record.link("url") ?? "",
     owner: accountAt(record, "owner"),
-    project: record.text("project") ?? "",
+    project,
     branch: record.text("branch") ?? "",
     topic: record.text("topic"),
     subject: record.text("subject") ?? "",
     message: record.text("commitMessage") ?? record.text("subject") ?? "",
     created,
-    updated: record.seconds("lastUpdated") ?? created,
-    // Most changes are passed over by their status, and few reports look at everything.
-    get versions() {
-      return versions();
-    },
-    get comments() {
-      return comments();
-    },
-    get reviewers() {
-      return reviewers();
-    },
-    get files() {
-      return files();
-    },
+    updated,
+    versions: record.flag("wip") ? notReady(versions) : versions,
+    comments: commented ? commentsOf(record, sets, created) : [],
+    reviewers: parts.has("reviewers") ? reviewersOf(record, versions) : [],
+    files: parts.has("files") ? filesOf(sets) : null,
   };
 }
 
-/** Computes a value when it is first asked for. */
-function once<T>(compute: () => T): () => T {
-  let found: { readonly value: T } | null = null;
-  return () => {
-    found ??= { value: compute() };
-    return found.value;
+/** What tells whether a record is wanted at all; most are passed over by it. @throws Error where it has no number */
+export function headingOfRecord(record: Fields): Heading {
+  const number = record.number("number");
+  if (number === null) throw new Error("a change without a `number`");
+  const created = record.seconds("createdOn") ?? record.seconds("lastUpdated") ?? 0;
+  const status = statusOf(record.text("status"));
+  return {
+    number,
+    status: status === "open" && record.raw("open") === false ? "closed" : status,
+    project: record.text("project") ?? "",
+    created,
+    updated: record.seconds("lastUpdated") ?? created,
   };
 }
 
@@ -64,40 +58,49 @@ function patchSetsOf(record: Fields): Fields[] {
   return sets.toSorted((a, b) => (a.number("number") ?? 0) - (b.number("number") ?? 0));
 }
 
-function versionsOf(record: Fields, created: number): Version[] {
-  const held = record.flag("wip") ? [NOT_READY] : [];
-  const sets = patchSetsOf(record);
-  if (sets.length === 0) return [{ number: 1, sha: null, created, votes: held }];
+function versionsOf(sets: readonly Fields[], created: number, votes: (set: Fields) => readonly Vote[]): Version[] {
+  if (sets.length === 0) return [{ number: 1, sha: null, created, votes: [] }];
   return sets.map((set, index) => ({
     number: set.number("number") ?? index + 1,
     sha: set.text("revision"),
     created: set.seconds("createdOn") ?? created,
-    votes: [...approvalsOf(set), ...(index === sets.length - 1 ? held : [])],
+    votes: votes(set),
   }));
 }
 
-/** Also those of an event. */
-export function approvalsOf(fields: Fields): Vote[] {
-  return fields
-    .list("approvals")
-    .map((approval) =>
-      labelVote({
-        name: approval.text("type"),
-        value: approval.number("value"),
-        by: accountAt(approval, "by"),
-        at: approval.seconds("grantedOn"),
-      }),
-    )
-    .filter((vote) => vote !== null);
+/** The current version says so. */
+function notReady(versions: readonly Version[]): Version[] {
+  return versions.map((version, index) =>
+    index === versions.length - 1 ? { ...version, votes: [...version.votes, NOT_READY] } : version,
+  );
 }
 
-function commentsOf(record: Fields, versions: readonly Version[]): Comment[] {
+function votesOf(set: Fields): Vote[] {
+  const votes: Vote[] = [];
+  for (const approval of set.list("approvals")) {
+    const column = columnOf(approval.text("type"));
+    const value = column === null ? null : voteValue(approval.number("value"));
+    if (column === null || value === null) continue;
+    votes.push({ column, value, by: accountAt(approval, "by"), at: approval.seconds("grantedOn") });
+  }
+  return votes;
+}
+
+function reviewersOf(record: Fields, versions: readonly Version[]): Person[] {
+  const people: (Person | null)[] = record.list("allReviewers").map(accountOf);
+  for (const { votes } of versions) {
+    for (const { by } of votes) people.push(by);
+  }
+  return distinctPeople(people);
+}
+
+function commentsOf(record: Fields, sets: readonly Fields[], created: number): Comment[] {
   const messages = record.list("comments").map((message): Comment => {
     const text = message.text("message") ?? "";
     const { patchSet, votes } = readMessageHead(text);
     return {
       by: accountAt(message, "reviewer"),
-      at: message.seconds("timestamp") ?? versions[0]?.created ?? 0,
+      at: message.seconds("timestamp") ?? sets[0]?.seconds("createdOn") ?? created,
       version: patchSet,
       text,
       file: null,
@@ -105,9 +108,7 @@ function commentsOf(record: Fields, versions: readonly Version[]): Comment[] {
       voted: votes.some(({ value }) => value !== 0),
     };
   });
-  const onLines = patchSetsOf(record).flatMap((set) =>
-    set.list("comments").map((it) => lineComment(it, set, messages)),
-  );
+  const onLines = sets.flatMap((set) => set.list("comments").map((it) => lineComment(it, set, messages)));
   return [...messages, ...onLines].sort((a, b) => a.at - b.at);
 }
 
@@ -134,9 +135,9 @@ export function isRealFile(path: string | null): path is string {
   return path !== null && !["/COMMIT_MSG", "/MERGE_LIST", "/PATCHSET_LEVEL"].includes(path);
 }
 
-function filesOf(record: Fields): string[] | null {
-  const current = patchSetsOf(record).at(-1) ?? null;
-  if (current === null || !current.has("files")) return null;
+function filesOf(sets: readonly Fields[]): string[] | null {
+  const current = sets.at(-1);
+  if (!current?.has("files")) return null;
   return current
     .list("files")
     .map((file) => file.text("file"))

@@ -1,5 +1,5 @@
 import { UsageError } from "../../../errors.js";
-import type { Change, ChangeQuery, ChangeSource } from "../../model.js";
+import type { Change, ChangePart, ChangeQuery, ChangeSource } from "../../model.js";
 import { baseUrl } from "../base-url.js";
 import { Fields } from "../fields.js";
 import type { GerritOptions } from "../options.js";
@@ -79,10 +79,12 @@ function* multiples(of: number): Generator<number, void, undefined> {
   for (let start = of; ; start += of) yield start;
 }
 
+const MESSAGES: readonly ChangePart[] = ["reviews", "review-comments", "votes", "comments", "reviewers"];
+
 /** Labels and messages are what votes are read from: `labels` has those on the current patch set, messages tell of the others. */
 function optionsOf(query: ChangeQuery): string {
   const wanted = query.with;
-  const votes = wanted.has("votes") || wanted.has("reviews") || wanted.has("comments");
+  const votes = MESSAGES.some((part) => wanted.has(part));
   return [
     "ALL_REVISIONS",
     "CURRENT_COMMIT",

@@ -4,7 +4,7 @@ import type { GerritSshOptions } from "../options.js";
 import { inSession, type Session } from "../session.js";
 import { isWanted } from "../wanted.js";
 import { gerritQuery } from "./query.js";
-import { changeOfRecord } from "./record-change.js";
+import { changeOfRecord, headingOfRecord } from "./record-change.js";
 import { gerritCommand, placeOf, type SshAccess, sshAccess, sshFailure } from "./ssh-command.js";
 import { readSshPage, type SshPage } from "./ssh-page.js";
 import { streamedEvents } from "./stream.js";
@@ -40,9 +40,8 @@ async function* changesIn(
     const fresh = page.records.filter((record) => !seen.has(record.number("number") ?? 0));
     for (const record of fresh) {
       seen.add(record.number("number") ?? 0);
-      const change = changeOfRecord(record);
-      if (!isWanted(change, { ...query, projects: [] })) continue;
-      yield change;
+      if (!isWanted(headingOfRecord(record), { ...query, projects: [] })) continue;
+      yield changeOfRecord(record, query.with);
       session.progress(seen.size, null);
     }
     // A server that does not go on gives the same for ever.

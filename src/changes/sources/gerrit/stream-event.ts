@@ -1,4 +1,4 @@
-import type { Change, ChangeEvent, ChangeStatus, Person } from "../../model.js";
+import type { Change, ChangeEvent, ChangePart, ChangeStatus, Person } from "../../model.js";
 import { Fields } from "../fields.js";
 import { summary } from "../news.js";
 import { accountAt } from "./person.js";
@@ -31,6 +31,8 @@ export function eventOf(fields: Fields, now: number): ChangeEvent | null {
   return { at, kind, change, by, text: textOf(kind, fields, change) };
 }
 
+const PARTS: ReadonlySet<ChangePart> = new Set(["votes", "files", "reviewers"]);
+
 /** Events have the change in short, and only the patch set that they are about. */
 function changeIn(fields: Fields, at: number, status: ChangeStatus): Change {
   const patchSet = (fields.raw("patchSet") ?? fields.raw("patchset")) as object | undefined;
@@ -40,7 +42,7 @@ function changeIn(fields: Fields, at: number, status: ChangeStatus): Change {
     ...(fields.raw("change") as object),
     ...(patchSet === undefined ? {} : { patchSets: [{ ...patchSet, approvals: fields.raw("approvals") }] }),
   }) as Fields;
-  const change = changeOfRecord(record);
+  const change = changeOfRecord(record, PARTS);
   return fields.object("change")?.has("status") ? change : { ...change, status };
 }
 

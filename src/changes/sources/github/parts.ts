@@ -1,4 +1,4 @@
-import type { ChangeQuery } from "../../model.js";
+import type { ChangePart, ChangeQuery } from "../../model.js";
 import type { Fields } from "../fields.js";
 import type { GithubApi } from "./api.js";
 import { listOf } from "./pages.js";
@@ -16,6 +16,9 @@ export interface PartsContext {
   readonly missing: (what: string, why: string) => void;
 }
 
+/** What GitHub's list of reviews tells. */
+const REVIEW_PARTS: readonly ChangePart[] = ["reviews", "review-comments", "votes", "comments", "reviewers"];
+
 /** A pull request with what the query wants of it, all parts asked for at a time. */
 export async function withParts(fields: Fields, context: PartsContext): Promise<Pull> {
   const { api, repository, with: wanted } = context;
@@ -23,7 +26,7 @@ export async function withParts(fields: Fields, context: PartsContext): Promise<
   const root = `/repos/${repository}`;
   const sha = fields.object("head")?.text("sha") ?? null;
   const commit = wanted.has("votes") && sha !== null ? `${root}/commits/${encodeURIComponent(sha)}` : null;
-  const people = wanted.has("reviews") || wanted.has("votes") || wanted.has("comments");
+  const people = REVIEW_PARTS.some((part) => wanted.has(part));
   const none = Promise.resolve<Fields[]>([]);
   const [reviews, checks, statuses, spoken, onLines, files, queued] = await Promise.all([
     people ? listOf(api, `${root}/pulls/${number}/reviews`) : none,

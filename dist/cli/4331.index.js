@@ -1,0 +1,163 @@
+export const id = 4331;
+export const ids = [4331,6072,3691,1310];
+export const modules = {
+
+/***/ 4331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   prune: () => (/* binding */ prune)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9712);
+/* harmony import */ var _spec_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7576);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9079);
+/* harmony import */ var _upkeep_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8955);
+
+
+
+
+
+/** Removes what is too much or too old, and tells what went; returns the exit code. */
+async function prune(cli, flags) {
+    const maxBytes = (0,_spec_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSize */ .DB)(flags.maxSize);
+    if (maxBytes === undefined)
+        throw invalid("--max-size", flags.maxSize, "a size such as 500MiB or 2GB");
+    const olderThanMs = flags.olderThan === undefined ? Number.POSITIVE_INFINITY : (0,_spec_index_js__WEBPACK_IMPORTED_MODULE_2__.parseDuration)(flags.olderThan);
+    if (olderThanMs === undefined)
+        throw invalid("--older-than", flags.olderThan, "a duration such as 12h or 14d");
+    const upkeep = await (0,_upkeep_js__WEBPACK_IMPORTED_MODULE_4__/* .upkeepOf */ .q)(cli);
+    const now = cli.now().getTime();
+    const { gone, stayed, left } = await upkeep.prune({ maxBytes, olderThanMs, now });
+    if (flags.json) {
+        const value = { removed: gone.map(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj), inUse: stayed.map(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj), leftBytes: left };
+        cli.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+        return 0;
+    }
+    if (gone.length > 0)
+        cli.stdout.write((0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(gone, now));
+    if (stayed.length > 0)
+        cli.stderr.write(`Not removed, since it is in use:\n${(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(stayed, now)}`);
+    const went = gone.length === 0 ? "Nothing had to go" : `${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeText */ .lP)((0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .totalOf */ .e6)(gone))} removed`;
+    cli.stderr.write(`${went}; ${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeText */ .lP)(left)} in ${upkeep.directory}\n`);
+    return 0;
+}
+function invalid(option, value, wanted) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e("invalid-option", `${option}: "${value}" is not ${wanted}.`);
+}
+
+
+/***/ }),
+
+/***/ 9079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e6: () => (/* binding */ totalOf),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* unused harmony export ageText */
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4648);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6072);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9712);
+
+
+
+const MINUTE = 60_000;
+const GAP = "  ";
+const HEAD = ["KIND", "SIZE", "AGE", "USED", "NAME"];
+/** Things of the cache as a table: the name last, since it may be of any length. */
+function table(items, now) {
+    const rows = items.map(({ what, name, bytes, created, used, inUse }) => [
+        what,
+        (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeText */ .lP)(bytes),
+        ageText(now - created),
+        ageText(now - used),
+        `${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(name)}${inUse === null ? "" : `  (in use by ${inUse})`}`,
+    ]);
+    const lines = [HEAD, ...rows];
+    const widths = HEAD.map((_, column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_2__/* .widest */ .D3)(lines.map((line) => line[column] ?? ""), 0));
+    return lines
+        .map(([what = "", ...rest]) => {
+        const name = rest.pop() ?? "";
+        const cells = rest.map((cell, index) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_2__/* .padStart */ .CF)(cell, widths[index + 1] ?? 0));
+        return `${[(0,_columns_js__WEBPACK_IMPORTED_MODULE_2__/* .pad */ .eV)(what, widths[0] ?? 0), ...cells, name].join(GAP)}\n`;
+    })
+        .join("");
+}
+/** As JSON, for programs. */
+function plain({ what, name, bytes, created, used, cost, inUse }) {
+    const time = (ms) => new Date(ms).toISOString();
+    return { kind: what, name, bytes, created: time(created), used: time(used), built: cost === "build", inUse };
+}
+/** How long ago, in one unit: `12m`, `5h`, `3d`. */
+function ageText(ms) {
+    const minutes = Math.max(0, Math.floor(ms / MINUTE));
+    if (minutes < 60)
+        return `${minutes}m`;
+    const hours = Math.floor(minutes / 60);
+    return hours < 48 ? `${hours}h` : `${Math.floor(hours / 24)}d`;
+}
+function totalOf(items) {
+    return items.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+
+/***/ }),
+
+/***/ 8955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ upkeepOf),
+/* harmony export */   w: () => (/* binding */ pythonOf)
+/* harmony export */ });
+/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2281);
+/* harmony import */ var _packages_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8055);
+
+
+/** The cache directory of this command line, and what can be done with it. */
+async function upkeepOf(cli) {
+    const directory = (0,_build_index_js__WEBPACK_IMPORTED_MODULE_0__.cacheDirectory)(cli);
+    return { ...(await (0,_packages_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openUpkeep */ .vJ)(directory)), directory };
+}
+/** The Python that is meant. @throws UsageError where there is none */
+function pythonOf(cli, request) {
+    const { environment, platform, cwd } = cli;
+    return (0,_packages_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findInterpreter */ .Ax)({
+        ...{ request: request ?? null, environment, platform, directory: cwd, cacheDirectory: (0,_build_index_js__WEBPACK_IMPORTED_MODULE_0__.cacheDirectory)(cli) },
+    });
+}
+
+
+/***/ }),
+
+/***/ 6072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ printableLines),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+// Control characters (C0, DEL, C1), line and paragraph separators, and those that turn the direction of text around.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** The text with every character that could act on a terminal shown as an escape, such as `\x1b`. Tabs and newlines too. */
+function printable(text) {
+    return text.replace(UNPRINTABLE, escapeOf);
+}
+/** As `printable`, but lines stay lines: for messages of several. */
+function printableLines(text) {
+    return text.split("\n").map(printable).join("\n");
+}
+function escapeOf(char) {
+    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+    const code = char.charCodeAt(0).toString(16);
+    return short[char] ?? (code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`);
+}
+
+
+/***/ })
+
+};

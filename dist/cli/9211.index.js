@@ -1,0 +1,443 @@
+export const id = 9211;
+export const ids = [9211,6072,3691,1310];
+export const modules = {
+
+/***/ 7008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W$: () => (/* reexport */ isDeploy),
+  matrixOf: () => (/* reexport */ matrixOf),
+  nY: () => (/* reexport */ planRun)
+});
+
+// UNUSED EXPORTS: STAGES, phasesOf
+
+;// CONCATENATED MODULE: ./lib/plan/matrix.js
+/** A value for `strategy.matrix` of a workflow: one entry, since nothing in the spec is a list. */
+function matrixOf({ python, stage }) {
+    return { include: [{ ...(python === null ? {} : { python }), stage }] };
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
+var lib_spec = __webpack_require__(7576);
+;// CONCATENATED MODULE: ./lib/plan/model.js
+const STAGES = ["execute", "staging", "production", "all"];
+
+;// CONCATENATED MODULE: ./lib/plan/stages.js
+
+
+/** The phases that each stage runs, in order. */
+const PHASES_OF = {
+    execute: ["install", "linting", "execute"],
+    staging: ["install", "staging/deploy", "staging/execute"],
+    production: ["install", "production/deploy", "production/execute"],
+    all: lib_spec/* PHASES */.ZG,
+};
+function phasesOf(stage) {
+    return PHASES_OF[stage];
+}
+function isStage(name) {
+    return STAGES.includes(name);
+}
+/** Whether a phase delivers something: such phases alone see encrypted values, and none runs after a failure. */
+function isDeploy(phase) {
+    return phase.endsWith("/deploy");
+}
+/** What FORGE_ACTION says in a phase: the stage, and in `all` the phase's own stage. */
+function actionOf(stage, phase) {
+    if (stage !== "all")
+        return stage;
+    const owner = phase.split("/")[0] ?? phase;
+    return owner === "staging" || owner === "production" ? owner : "execute";
+}
+
+;// CONCATENATED MODULE: ./lib/plan/variables.js
+
+
+
+function fillerFor(file, stage, phase, variables) {
+    const known = {
+        "forge-action": { value: actionOf(stage, phase) },
+        "forge-commit-count": variables.commitCount,
+        "forge-pull-request": variables.pullRequest,
+        "forge-owner": variables.owner,
+        "forge-repo": variables.repo,
+        "forge-sha": variables.sha,
+        "forge-run-id": variables.runId,
+    };
+    const valuesOf = (text, at) => {
+        const values = {};
+        for (const { name } of (0,lib_spec/* findVariables */.Dm)(text)) {
+            const variable = known[name];
+            if (variable === undefined)
+                continue;
+            if ("missing" in variable) {
+                const where = `${file}:${at.line}:${at.column}`;
+                throw new errors/* UsageError */.e("variable-without-value", `${where}: {${name}} has no value here: ${variable.missing}`);
+            }
+            values[name] = variable.value;
+        }
+        return values;
+    };
+    return {
+        fill: (text, at) => (0,lib_spec/* substitute */.V2)(text, valuesOf(text, at)),
+        fillScript: (script, at) => (0,lib_spec/* substituteInScript */.tu)(script, valuesOf(script, at)),
+    };
+}
+/** The FORGE_* variables that commands of a phase get; one without a value is absent. */
+function forgeEnvironment(stage, phase, variables) {
+    const known = {
+        FORGE_ACTION: { value: actionOf(stage, phase) },
+        FORGE_PULL_REQUEST: variables.pullRequest,
+        FORGE_OWNER: variables.owner,
+        FORGE_REPO: variables.repo,
+        FORGE_SHA: variables.sha,
+        FORGE_STATUS_URL: variables.statusUrl,
+        FORGE_COMMIT_COUNT: variables.commitCount,
+        FORGE_INSTALL_ID: variables.installId,
+    };
+    return Object.fromEntries(Object.entries(known).flatMap(([name, entry]) => ("value" in entry ? [[name, entry.value]] : [])));
+}
+
+;// CONCATENATED MODULE: ./lib/plan/environment.js
+
+
+
+/**
+ * What is added to the machine's environment for a phase's commands: the spec's values, then FORGE_*, then `--env`.
+ * Encrypted values reach the deploy phases only.
+ */
+function phaseEnvironment(options) {
+    const { spec, stage, phase, context, filler } = options;
+    const values = {};
+    const leftOut = [];
+    if (!context.machineVariables.has("PYTHONUNBUFFERED"))
+        values.PYTHONUNBUFFERED = "1";
+    for (const [name, value] of Object.entries(spec.environment)) {
+        if (isEncrypted(value) && !(isDeploy(phase.name) && context.policy.decryption === "allowed"))
+            leftOut.push(name);
+        else
+            values[name] = filled(value, phase.position, filler);
+    }
+    Object.assign(values, forgeEnvironment(stage, phase.name, context.variables), context.environment);
+    return { values, leftOut: leftOut.filter((name) => values[name] === undefined) };
+}
+/** A step's own values; an encrypted one where nothing may be decrypted is a UsageError, since the command needs it. */
+function stepEnvironment(spec, step, context, filler) {
+    const values = {};
+    for (const [name, value] of Object.entries(step.environment)) {
+        const rule = context.policy.decryption;
+        if (isEncrypted(value) && rule !== "allowed") {
+            const where = `${spec.file}:${step.position.line}:${step.position.column}`;
+            throw new errors/* UsageError */.e("decryption-refused", `${where}: the command needs the encrypted variable ${name}, which may not be decrypted here: ${rule.refused}`);
+        }
+        values[name] = filled(value, step.position, filler);
+    }
+    return values;
+}
+function filled(value, at, filler) {
+    return typeof value === "string" ? filler.fill(value, at) : value;
+}
+function isEncrypted(value) {
+    return typeof value === "object" && "encrypted" in value;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/select.js
+
+
+
+
+/** The stage by its name; an unknown or refused one is a UsageError. */
+function selectStage(name, policy) {
+    if (!isStage(name)) {
+        throw new errors/* UsageError */.e("unknown-stage", `There is no stage "${name}". ${hint(name, STAGES)}The stages are ${STAGES.join(", ")}.`);
+    }
+    const guarded = name === "all" ? ["staging", "production"] : name === "execute" ? [] : [name];
+    for (const stage of guarded) {
+        const rule = policy[stage];
+        if (rule !== "allowed")
+            throw new errors/* UsageError */.e("stage-refused", `The stage "${name}" may not run here: ${rule.refused}`);
+    }
+    return name;
+}
+/** The phases that will run, in the stage's order. A phase that does not exist, in general or here, is a UsageError. */
+function selectPhases(spec, stage, context) {
+    const present = phasesOf(stage).flatMap((name) => spec.phases[name] ?? []);
+    const names = present.map((phase) => phase.name);
+    for (const name of [...context.phases, ...(context.from === undefined ? [] : [context.from])]) {
+        requirePhase(name, { spec, stage, names });
+    }
+    const begin = context.from === undefined ? 0 : names.indexOf(context.from);
+    const chosen = present
+        .slice(begin)
+        .filter((phase) => context.phases.length === 0 || context.phases.includes(phase.name));
+    if (chosen.length === 0 && context.phases.length > 0) {
+        throw new errors/* UsageError */.e("nothing-to-run", `${spec.file}: nothing to run: ${context.phases.join(", ")} ${context.phases.length === 1 ? "comes" : "come"} before ${context.from}, which the run is to begin with.`);
+    }
+    if (chosen.length === 0) {
+        const has = lib_spec/* PHASES */.ZG.filter((name) => spec.phases[name] !== undefined);
+        throw new errors/* UsageError */.e("nothing-to-run", `${spec.file}: nothing to run: the stage "${stage}" runs ${phasesOf(stage).join(", ")}, and the spec has ${has.join(", ")}.`);
+    }
+    return chosen;
+}
+function requirePhase(name, known) {
+    if (known.names.includes(name))
+        return;
+    const { spec, stage, names } = known;
+    const planned = names.length > 0
+        ? `The stage "${stage}" of ${spec.file} runs ${names.join(", ")}.`
+        : `The stage "${stage}" of ${spec.file} runs no phase.`;
+    if (!lib_spec/* PHASES */.ZG.includes(name)) {
+        throw new errors/* UsageError */.e("unknown-phase", `There is no phase "${name}". ${hint(name, lib_spec/* PHASES */.ZG)}${planned}`);
+    }
+    const why = spec.phases[name] === undefined
+        ? `${spec.file} has no phase "${name}".`
+        : `The phase "${name}" is not one of the stage "${stage}".`;
+    throw new errors/* UsageError */.e("unknown-phase", `${why} ${planned}`);
+}
+function hint(name, known) {
+    const near = (0,lib_spec/* closest */.kp)(name, known);
+    return near === undefined ? "" : `Did you mean "${near}"? `;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/plan/fills.js
+
+const REQUIREMENT_FILES = new Set(["-r", "--requirement", "--requirements", "-c", "--constraint", "--constraints"]);
+/** Options with a value behind them that says nothing about where packages come from or go to. */
+const OTHER_VALUES = new Set([
+    ...["-i", "--index-url", "--default-index", "--index", "--extra-index-url", "-f", "--find-links", "--trusted-host"],
+    ...["--timeout", "--retries", "--progress-bar", "--cache-dir", "--upgrade-strategy", "--exclude-newer"],
+    ...["--only", "--with", "--without", "--extras", "--extra", "-E", "-G", "--group", "--only-group", "--no-group"],
+    ...["--only-binary", "--no-binary", "--no-build-isolation-package", "--config-settings", "--upgrade-package"],
+]);
+/** Options that put packages elsewhere, write something besides them, or take them from a folder. */
+const ELSEWHERE = /^(?:-[etCp]|--(?:editable|target|prefix|root|user|report|dry-run|system|python|src|log|log-file|directory|project|output-format))(?:=|$)/;
+/** The same, said by variables. */
+const ELSEWHERE_VARIABLES = [
+    ...["PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER", "PIP_PYTHON", "PIP_REPORT", "PIP_DRY_RUN", "PIP_EDITABLE"],
+    ...["UV_PROJECT_ENVIRONMENT", "UV_PYTHON", "UV_SYSTEM_PYTHON", "UV_TARGET", "UV_PROJECT", "UV_WORKING_DIRECTORY"],
+];
+/** How each program installs what an index has; poetry, pdm and uv install the project itself unless told not to. */
+const FORMS = {
+    pip,
+    uv: (words) => words[0] === "pip"
+        ? pip(words.slice(1)) || (words[1] === "sync" && fromIndex(words.slice(2), "files"))
+        : words[0] === "sync" && words.includes("--no-install-project") && fromIndex(words.slice(1), "requirements"),
+    poetry: (words) => installsLock(words, "--no-root"),
+    pdm: (words) => installsLock(words, "--no-self"),
+};
+/**
+ * Whether a command does nothing but fill the build's environment from an index: pip, uv, poetry or pdm, installing
+ * nothing from a folder, an archive or a repository. Such a step need not run where the environment comes whole.
+ */
+function fillsEnvironment(argv, variables = []) {
+    if (variables.some((name) => ELSEWHERE_VARIABLES.includes(name)))
+        return false;
+    const [program = "", ...rest] = argv;
+    const name = (0,external_node_path_.basename)(program).replace(/\.exe$/, "");
+    if (/^pip(?:\d+(?:\.\d+)?)?$/.test(name))
+        return pip(afterOptions(rest));
+    if (!/^(?:python(?:\d+(?:\.\d+)?)?|py)$/.test(name))
+        return FORMS[name]?.(afterOptions(rest)) ?? false;
+    const at = rest.indexOf("-m");
+    const plain = at >= 0 && rest.slice(0, at).every((word) => /^-[A-Za-z]+$/.test(word));
+    return plain && (FORMS[rest[at + 1] ?? ""]?.(afterOptions(rest.slice(at + 2))) ?? false);
+}
+function pip(words) {
+    return words[0] === "install" && fromIndex(words.slice(1), "requirements");
+}
+function installsLock(words, withoutProject) {
+    const installs = words[0] === "install" || words[0] === "sync";
+    return installs && words.includes(withoutProject) && fromIndex(words.slice(1), "requirements");
+}
+/** What stands behind the global options; nothing where one of them leads elsewhere. */
+function afterOptions(words) {
+    let at = 0;
+    while (words[at]?.startsWith("-")) {
+        if (ELSEWHERE.test(words[at] ?? ""))
+            return [];
+        at += OTHER_VALUES.has(words[at] ?? "") ? 2 : 1;
+    }
+    return words.slice(at);
+}
+/** `files`: the bare words are requirements files, as for `uv pip sync`. */
+function fromIndex(words, bare) {
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at] ?? "";
+        if (ELSEWHERE.test(word))
+            return false;
+        const files = REQUIREMENT_FILES.has(word)
+            ? (words[++at] ?? "")
+            : /^(?:-[rc]|--requirements?=|--constraints?=)(.*)/.exec(word)?.[1];
+        if (files !== undefined && !isProjectFile(files))
+            return false;
+        if (OTHER_VALUES.has(word))
+            at++;
+        else if (files === undefined && !word.startsWith("-") && !(bare === "files" ? isProjectFile(word) : isName(word)))
+            return false;
+    }
+    return true;
+}
+/** A file whose content can be known beforehand: no URL, no device, no standard input. */
+function isProjectFile(word) {
+    return (word !== "-" && !/^[a-z][a-z0-9+.-]*:\/\//i.test(word) && !word.startsWith("/dev/") && !word.startsWith("/proc/"));
+}
+// pip's rule: what has a separator, is a dot, ends like an archive, or is a URL, is no name on an index.
+function isName(word) {
+    const requirement = word.replace(/;.*$/s, "");
+    return !/[/\\@:]|^\.|\.(?:whl|zip|tar(?:\.\w+)?|tgz)$/i.test(requirement);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/step.js
+
+
+
+
+const LONGEST_NAME = 200;
+/** Decides one command: its argv, environment, folder and bounds. */
+function planStep(options) {
+    const { index, step, spec, context, filler } = options;
+    const argv = argvOf(step, filler);
+    const written = step.workingDirectory === undefined ? "." : filler.fill(step.workingDirectory, step.position);
+    const workingDirectory = (0,external_node_path_.resolve)(context.directory, written);
+    const environment = { ...options.environment, ...stepEnvironment(spec, step, context, filler) };
+    return {
+        step: index,
+        name: step.name ?? shown(step, argv),
+        argv,
+        background: step.background,
+        environment,
+        workingDirectory,
+        timeoutMs: step.timeoutMs ?? null,
+        idleTimeoutMs: step.idleTimeoutMs ?? null,
+        retry: step.retry,
+        continueOnError: step.continueOnError,
+        ready: readyOf(step, filler),
+        stdin: step.stdin === undefined ? null : (0,external_node_path_.isAbsolute)(step.stdin) ? step.stdin : (0,external_node_path_.resolve)(workingDirectory, step.stdin),
+        if: step.if ?? null,
+        skip: step.if === undefined || step.if === context.platform ? null : `only on ${step.if}`,
+        cacheable: isCacheable(options, { argv, environment }),
+        position: step.position,
+    };
+}
+/** Only declared inputs tell what installing depends on; a background step is there for others. */
+function isCacheable({ step, phase }, planned) {
+    if (phase.inputs === undefined || step.background)
+        return false;
+    return step.cached ?? (step.shell === undefined && fillsEnvironment(planned.argv, Object.keys(planned.environment)));
+}
+function argvOf(step, filler) {
+    if (step.shell === undefined)
+        return step.words.map((word) => filler.fill(word, step.position));
+    return [step.shell, "-e", "-c", filler.fillScript(step.command, step.position)];
+}
+function readyOf(step, filler) {
+    if (step.ready?.kind !== "command")
+        return step.ready ?? null;
+    return { ...step.ready, words: step.ready.words.map((word) => filler.fill(word, step.position)) };
+}
+/** A step without a name is called by its command: the argv, quoted for a shell, or the first line of a script. */
+function shown(step, argv) {
+    if (step.shell === undefined)
+        return (0,lib_spec/* quoteWords */.AD)(argv).slice(0, LONGEST_NAME);
+    const [first = "", ...rest] = (argv.at(-1) ?? "").trim().split("\n");
+    return (rest.length > 0 ? `${first} …` : first).slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/plan.js
+
+
+
+
+/**
+ * Decides everything that a run will do. Pure: the same spec and context give the same plan.
+ * An unknown or refused stage, a phase that is not there and a variable without a value are UsageErrors.
+ */
+function planRun(spec, context) {
+    const stage = selectStage(context.stage, context.policy);
+    const leftOut = new Set();
+    const phases = selectPhases(spec, stage, context).map((phase) => planPhase({ spec, stage, phase, context, leftOut }));
+    return {
+        version: context.version,
+        spec: spec.file,
+        stage,
+        directory: context.directory,
+        cacheKey: null,
+        needsPython: needsPython(spec, context),
+        python: context.python ?? spec.python ?? null,
+        timeoutMs: context.timeoutMs ?? spec.timeoutMs ?? null,
+        keepGoing: context.keepGoing,
+        phases,
+        warnings: leftOut.size === 0 ? [] : [{ code: "encrypted-left-out", message: leftOutMessage([...leftOut], context) }],
+    };
+}
+function planPhase(options) {
+    const { spec, stage, phase, context, leftOut } = options;
+    const filler = fillerFor(spec.file, stage, phase.name, context.variables);
+    const environment = phaseEnvironment({ spec, stage, phase, context, filler });
+    for (const name of environment.leftOut)
+        leftOut.add(name);
+    return {
+        phase: phase.name,
+        parallel: phase.parallel,
+        timeoutMs: phase.timeoutMs ?? null,
+        idToken: phase.idToken && context.policy.idToken === "allowed",
+        environment: environment.values,
+        steps: phase.steps.map((step, index) => planStep({ index, step, phase, spec, context, filler, environment: environment.values })),
+    };
+}
+/** `python`, `pypi` and `install` make the need for an environment of the build's own; nothing else does. */
+function needsPython(spec, context) {
+    return (context.python ?? spec.python ?? spec.pypi ?? spec.phases.install) !== undefined;
+}
+function leftOutMessage(names, context) {
+    const rule = context.policy.decryption;
+    const why = rule === "allowed"
+        ? "encrypted values reach deploy phases only (a step may have its own `environment`)"
+        : rule.refused;
+    return `Not given to every phase: ${names.join(", ")}: ${why}`;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/index.js
+
+
+
+
+
+
+/***/ }),
+
+/***/ 6072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ printableLines),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+// Control characters (C0, DEL, C1), line and paragraph separators, and those that turn the direction of text around.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** The text with every character that could act on a terminal shown as an escape, such as `\x1b`. Tabs and newlines too. */
+function printable(text) {
+    return text.replace(UNPRINTABLE, escapeOf);
+}
+/** As `printable`, but lines stay lines: for messages of several. */
+function printableLines(text) {
+    return text.split("\n").map(printable).join("\n");
+}
+function escapeOf(char) {
+    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+    const code = char.charCodeAt(0).toString(16);
+    return short[char] ?? (code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`);
+}
+
+
+/***/ })
+
+};
