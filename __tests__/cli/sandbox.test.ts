@@ -29,6 +29,8 @@ sandbox:
 execute:
   - background: /bin/busybox httpd -f -p 127.0.0.1:8017
     ready: { http: "http://127.0.0.1:8017/index.txt", timeout: 20s }
+  - background: [sh -c 'touch up; exec sleep 600']
+    ready: { command: test -e up, timeout: 20s }
   - background: /bin/busybox nc -ll -p 8018 -e /bin/true
     ready: { tcp: 8018, timeout: 20s }
   - /bin/busybox wget -q -O - http://127.0.0.1:8017/index.txt

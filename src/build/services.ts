@@ -53,8 +53,8 @@ export function servicesFor(parts: ServiceParts): (control: RunControl) => RunSe
     recover: () => recoverPackages({ home: machine.home, cacheDirectory: cacheDirectory(machine) }),
     openPackages: async (wanted) => {
       const inImage = parts.sandboxes.pythonImage();
-      if (inImage?.user === "foreign") {
-        wanted.note(`${foreignUser(inImage.image.name)} The commands run without an environment of their own.`);
+      if (inImage !== null && "why" in inImage) {
+        wanted.note(`${inImage.why} The commands run without an environment of their own.`);
         return null;
       }
       parts.faults.listen((message) => wanted.warn("package-cache", message));
@@ -124,7 +124,7 @@ export async function requireInterpreter(parts: ServiceParts, signal: AbortSigna
   const { machine, plan, spec, environment, sandboxes } = parts;
   if (plan.python === null && spec.pypi === undefined) return;
   const inImage = sandboxes.pythonImage();
-  if (inImage?.user === "foreign") throw new UsageError("no-environment", foreignUser(inImage.image.name));
+  if (inImage !== null && "why" in inImage) throw new UsageError("no-environment", inImage.why);
   if (inImage !== null) {
     await findImagePython(inImage.image, { request: plan.python, cacheDirectory: cacheDirectory(machine), signal });
     return;
@@ -136,10 +136,6 @@ export async function requireInterpreter(parts: ServiceParts, signal: AbortSigna
     directory: plan.directory,
     cacheDirectory: cacheDirectory(machine),
   });
-}
-
-function foreignUser(image: string): string {
-  return `The image ${image} runs as another user than root, to whom the build's environment could not belong. Name an image that runs as root, or run forgexec without root's rights.`;
 }
 
 /** Windows calls it Path, and an object, unlike the environment itself, minds the case. */

@@ -44,6 +44,22 @@ export function withIndex(config: SandboxConfig, forward: SandboxForward): Sandb
   return { ...config, forwards: [forward] };
 }
 
+/** Files by which a command gives orders to the runner; commands have their names only where the user says so. */
+const ORDERS = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"];
+
+/** The configuration with the files that the runner reads, where commands have their names: they lie in the home. */
+export function withOrders(config: SandboxConfig, environment: Readonly<Record<string, string>>): SandboxConfig {
+  const named = ORDERS.flatMap((name) => environment[name] ?? []).filter((path) => path !== "" && existsSync(path));
+  const paths = [...new Set(named)];
+  if (paths.length === 0) return config;
+  const { extraMounts = [], filesystemWritablePaths: writable = "all" } = config;
+  return {
+    ...config,
+    extraMounts: [...extraMounts, ...paths.map((path) => bind(path))],
+    ...(writable === "all" ? {} : { filesystemWritablePaths: [...(writable === "none" ? [] : writable), ...paths] }),
+  };
+}
+
 /** The configuration with a folder hidden, where it is one of this machine's that commands would see: later runs execute what lies in the cache directory. */
 export function withHidden(config: SandboxConfig, folder: string): SandboxConfig {
   const shows = config.image === undefined && (config.filesystemRoot ?? "/") === "/";

@@ -25,7 +25,10 @@ export function pythonImage(executor: Executor, name: string, { id }: Image): Py
   };
 }
 
-/** Whether what is made inside belongs to who runs this: else commands could not write to the environment, or nobody could keep it. */
-export function isOwnUser({ user }: Image): boolean {
-  return process.getuid?.() !== 0 || /^(?:root|0)?(?::.*)?$/.test(user);
+/** Why the environment could not belong to who runs this, so that commands could not write to it, or nobody could keep it; null: it does. */
+export function whyForeign(executor: Executor, name: string, { user }: Image): string | null {
+  if (executor.capabilities.forwards.length === 0)
+    return "The container engine runs as another user than forgexec, to whom the build's environment would belong. Use podman, or run forgexec as root.";
+  if (process.getuid?.() !== 0 || /^(?:root|0)?(?::.*)?$/.test(user)) return null;
+  return `The image ${name} runs as another user than root, to whom the build's environment could not belong. Name an image that runs as root, or run forgexec without root's rights.`;
 }

@@ -8,9 +8,9 @@ import type { PackageSession, PhaseSandbox } from "../../run/index.js";
 import type { Executor, Image, SandboxConfig, SandboxSession } from "../../sandbox/index.js";
 import type { PhaseName } from "../../spec/index.js";
 import { Chooser } from "./choose.js";
-import { configurationOf, withEnvironment, withHidden, withIndex } from "./configuration.js";
+import { configurationOf, withEnvironment, withHidden, withIndex, withOrders } from "./configuration.js";
 import { containerEnvironment } from "./environment.js";
-import { isOwnUser, pythonImage } from "./python-image.js";
+import { pythonImage, whyForeign } from "./python-image.js";
 
 /** A sandbox that was found to work. */
 interface Ready {
@@ -70,11 +70,12 @@ export class Sandboxes {
     return [...warnings];
   }
 
-  /** The image that phases run in, for the environment to be made by its Python; null: none of them runs in one. */
-  pythonImage(): { readonly image: PythonImage; readonly user: "own" | "foreign" } | null {
+  /** The image that phases run in, for the environment to be made by its Python, or why that cannot be; null: none of them runs in one. */
+  pythonImage(): { readonly image: PythonImage } | { readonly why: string } | null {
     for (const { executor, config, image } of this.#ready.values()) {
       if (image === null || config.image === undefined) continue;
-      return { image: pythonImage(executor, config.image, image), user: isOwnUser(image) ? "own" : "foreign" };
+      const why = whyForeign(executor, config.image, image);
+      return why === null ? { image: pythonImage(executor, config.image, image) } : { why };
     }
     return null;
   }
@@ -106,10 +107,11 @@ export class Sandboxes {
     const places = packages?.places?.(phase);
     const index = packages?.index;
     const install = phase === "install";
+    const base = withOrders(ready.config, this.#environment);
     const config = withHidden(
       places === undefined
-        ? ready.config
-        : withEnvironment(ready.config, { places, environment: install ? "writable" : "as-configured" }),
+        ? base
+        : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }),
       this.#cacheDirectory,
     );
     const isolated = config.network === "isolated";
