@@ -9251,7 +9251,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 6407:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -10377,7 +10377,7 @@ const {
   kPingInterval
 } = __webpack_require__(6443)
 const connectH1 = __webpack_require__(637)
-const connectH2 = __webpack_require__(8788)
+const connectH2 = __webpack_require__(6407)
 
 const kClosedResolve = Symbol('kClosedResolve')
 

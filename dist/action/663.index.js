@@ -787,8 +787,8 @@ async function tidy(cacheDirectory) {
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./lib/command/index.js + 53 modules
 var command = __webpack_require__(1330);
-// EXTERNAL MODULE: ./lib/packages/clients/index.js + 24 modules
-var packages_clients = __webpack_require__(3922);
+// EXTERNAL MODULE: ./lib/packages/clients/index.js + 25 modules
+var packages_clients = __webpack_require__(4762);
 // EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 5 modules
 var find_interpreter = __webpack_require__(2243);
 // EXTERNAL MODULE: ./lib/packages/pip-wheel.js

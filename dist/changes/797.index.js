@@ -6,8 +6,10 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ labelVote),
-/* harmony export */   q: () => (/* binding */ NOT_READY)
+/* harmony export */   bH: () => (/* binding */ labelVote),
+/* harmony export */   cQ: () => (/* binding */ voteValue),
+/* harmony export */   q3: () => (/* binding */ NOT_READY),
+/* harmony export */   uV: () => (/* binding */ columnOf)
 /* harmony export */ });
 /** Gerrit's labels, and what they were called before they had names that one could choose. */
 const COLUMNS = new Map([
@@ -18,13 +20,20 @@ const COLUMNS = new Map([
     ["Workflow", "workflow"],
     ["APRV", "workflow"],
 ]);
-/** A vote with a label; null for labels that are none of the three, and for 0. A site may allow more than 2, which says no more than 2 does. */
+/** The column that a label's votes are in; null for labels that are none of the three. */
+function columnOf(label) {
+    return COLUMNS.get(label ?? "") ?? null;
+}
+/** What a vote counts; null for 0. A site may allow more than 2, which says no more than 2 does. */
+function voteValue(given) {
+    const value = Math.max(-2, Math.min(2, Math.trunc(given ?? 0)));
+    return value === 0 ? null : value;
+}
+/** A vote with a label; null for what is none. */
 function labelVote(label) {
-    const column = COLUMNS.get(label.name ?? "");
-    const value = Math.max(-2, Math.min(2, Math.trunc(label.value ?? 0)));
-    if (column === undefined || value === 0)
-        return null;
-    return { column, value: value, by: label.by, at: label.at };
+    const column = columnOf(label.name);
+    const value = voteValue(label.value);
+    return column === null || value === null ? null : { column, value, by: label.by, at: label.at };
 }
 /** A change that is not ready says so as a draft on GitHub does. */
 const NOT_READY = { column: "workflow", value: -1, by: null, at: null };
@@ -38,27 +47,22 @@ const NOT_READY = { column: "workflow", value: -1, by: null, at: null };
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ readMessageHead)
 /* harmony export */ });
+const HEAD = /^(?:uploaded )?patch set (\d{1,9})(?::([^\r\n]*))?/i;
+/** One after the other; what follows the first word that is no vote is a person's, in the messages of old releases. */
+const VOTE = /[ \t]*(?:([A-Za-z][A-Za-z0-9-]*)([+-]\d)|-([A-Za-z][A-Za-z0-9-]*))(?![^ \t])/y;
 /** Reads `Patch Set 2: Code-Review+1 -Verified` and what else begins with a patch set. */
 function readMessageHead(message) {
-    const line = /^[^\r\n]*/.exec(message)?.[0] ?? "";
-    const found = /^(?:uploaded )?patch set (\d{1,9})(:?)(.*)$/i.exec(line);
-    if (found === null)
-        return { patchSet: null, votes: [] };
-    const words = found[2] === ":" ? (found[3] ?? "").trim().split(/\s+/) : [];
-    return { patchSet: Number(found[1]), votes: votesIn(words) };
+    const found = HEAD.exec(message);
+    return found === null
+        ? { patchSet: null, votes: [] }
+        : { patchSet: Number(found[1]), votes: votesIn(found[2] ?? "") };
 }
-/** The words up to the first that is no vote: what follows there is a person's, in the messages of old releases. */
-function votesIn(words) {
+function votesIn(text) {
     const votes = [];
-    for (const word of words) {
-        const given = /^([A-Za-z][A-Za-z0-9-]*)([+-]\d)$/.exec(word);
-        const taken = /^-([A-Za-z][A-Za-z0-9-]*)$/.exec(word);
-        if (given !== null)
-            votes.push({ label: given[1] ?? "", value: Number(given[2]) });
-        else if (taken !== null)
-            votes.push({ label: taken[1] ?? "", value: 0 });
-        else
-            break;
+    VOTE.lastIndex = 0;
+    for (let found = VOTE.exec(text); found !== null; found = VOTE.exec(text)) {
+        const [, given, value, taken] = found;
+        votes.push({ label: given ?? taken ?? "", value: given === undefined ? 0 : Number(value) });
     }
     return votes;
 }
@@ -136,66 +140,58 @@ function projectTerm(project) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dd: () => (/* binding */ changeOfRecord),
+/* harmony export */   ZE: () => (/* binding */ headingOfRecord),
 /* harmony export */   ZL: () => (/* binding */ isRealFile)
 /* harmony export */ });
-/* unused harmony export approvalsOf */
-/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
+/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6045);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4693);
 /* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1203);
-/* harmony import */ var _person_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2327);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6708);
+/* harmony import */ var _person_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2327);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6708);
 
 
 
 
 
-/** A record of `gerrit query --format JSON` as a change. @throws Error where it has no number */
-function changeOfRecord(record) {
-    const number = record.number("number");
-    if (number === null)
-        throw new Error("a change without a `number`");
-    const created = record.seconds("createdOn") ?? record.seconds("lastUpdated") ?? 0;
-    const versions = once(() => versionsOf(record, created));
-    const comments = once(() => commentsOf(record, versions()));
-    const files = once(() => filesOf(record));
-    const reviewers = once(() => {
-        const voters = versions().flatMap(({ votes }) => votes.map(({ by }) => by));
-        return (0,_people_js__WEBPACK_IMPORTED_MODULE_1__/* .distinctPeople */ .y)([...record.list("allReviewers").map(_person_js__WEBPACK_IMPORTED_MODULE_2__/* .accountOf */ .X), ...voters]);
-    });
-    const status = (0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c)(record.text("status"));
+const VOTE_PARTS = ["reviews", "votes", "reviewers"];
+/** A record of `gerrit query --format JSON` as a change, with the parts that are wanted. @throws Error where it has no number */
+function changeOfRecord(record, parts) {
+    const { number, status, project, created, updated } = headingOfRecord(record);
+    const sets = patchSetsOf(record);
+    const voted = VOTE_PARTS.some((part) => parts.has(part));
+    const commented = parts.has("comments") || parts.has("review-comments");
+    const versions = versionsOf(sets, created, voted ? votesOf : () => []);
     return {
         number,
-        status: status === "open" && record.raw("open") === false ? "closed" : status,
+        status,
         url: record.link("url") ?? "",
-        owner: (0,_person_js__WEBPACK_IMPORTED_MODULE_2__/* .accountAt */ .V)(record, "owner"),
-        project: record.text("project") ?? "",
+        owner: (0,_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountAt */ .V)(record, "owner"),
+        project,
         branch: record.text("branch") ?? "",
         topic: record.text("topic"),
         subject: record.text("subject") ?? "",
         message: record.text("commitMessage") ?? record.text("subject") ?? "",
         created,
-        updated: record.seconds("lastUpdated") ?? created,
-        // Most changes are passed over by their status, and few reports look at everything.
-        get versions() {
-            return versions();
-        },
-        get comments() {
-            return comments();
-        },
-        get reviewers() {
-            return reviewers();
-        },
-        get files() {
-            return files();
-        },
+        updated,
+        versions: record.flag("wip") ? notReady(versions) : versions,
+        comments: commented ? commentsOf(record, sets, created) : [],
+        reviewers: parts.has("reviewers") ? reviewersOf(record, versions) : [],
+        files: parts.has("files") ? filesOf(sets) : null,
     };
 }
-/** Computes a value when it is first asked for. */
-function once(compute) {
-    let found = null;
-    return () => {
-        found ??= { value: compute() };
-        return found.value;
+/** What tells whether a record is wanted at all; most are passed over by it. @throws Error where it has no number */
+function headingOfRecord(record) {
+    const number = record.number("number");
+    if (number === null)
+        throw new Error("a change without a `number`");
+    const created = record.seconds("createdOn") ?? record.seconds("lastUpdated") ?? 0;
+    const status = (0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c)(record.text("status"));
+    return {
+        number,
+        status: status === "open" && record.raw("open") === false ? "closed" : status,
+        project: record.text("project") ?? "",
+        created,
+        updated: record.seconds("lastUpdated") ?? created,
     };
 }
 /** In order of their number, whatever order they came in. */
@@ -205,37 +201,46 @@ function patchSetsOf(record) {
     const sets = all.length > 0 || current === null ? all : [current];
     return sets.toSorted((a, b) => (a.number("number") ?? 0) - (b.number("number") ?? 0));
 }
-function versionsOf(record, created) {
-    const held = record.flag("wip") ? [_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_READY */ .q] : [];
-    const sets = patchSetsOf(record);
+function versionsOf(sets, created, votes) {
     if (sets.length === 0)
-        return [{ number: 1, sha: null, created, votes: held }];
+        return [{ number: 1, sha: null, created, votes: [] }];
     return sets.map((set, index) => ({
         number: set.number("number") ?? index + 1,
         sha: set.text("revision"),
         created: set.seconds("createdOn") ?? created,
-        votes: [...approvalsOf(set), ...(index === sets.length - 1 ? held : [])],
+        votes: votes(set),
     }));
 }
-/** Also those of an event. */
-function approvalsOf(fields) {
-    return fields
-        .list("approvals")
-        .map((approval) => (0,_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .labelVote */ .b)({
-        name: approval.text("type"),
-        value: approval.number("value"),
-        by: (0,_person_js__WEBPACK_IMPORTED_MODULE_2__/* .accountAt */ .V)(approval, "by"),
-        at: approval.seconds("grantedOn"),
-    }))
-        .filter((vote) => vote !== null);
+/** The current version says so. */
+function notReady(versions) {
+    return versions.map((version, index) => index === versions.length - 1 ? { ...version, votes: [...version.votes, _labels_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_READY */ .q3] } : version);
 }
-function commentsOf(record, versions) {
+function votesOf(set) {
+    const votes = [];
+    for (const approval of set.list("approvals")) {
+        const column = (0,_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .columnOf */ .uV)(approval.text("type"));
+        const value = column === null ? null : (0,_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .voteValue */ .cQ)(approval.number("value"));
+        if (column === null || value === null)
+            continue;
+        votes.push({ column, value, by: (0,_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountAt */ .V)(approval, "by"), at: approval.seconds("grantedOn") });
+    }
+    return votes;
+}
+function reviewersOf(record, versions) {
+    const people = record.list("allReviewers").map(_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountOf */ .X);
+    for (const { votes } of versions) {
+        for (const { by } of votes)
+            people.push(by);
+    }
+    return (0,_people_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctPeople */ .y)(people);
+}
+function commentsOf(record, sets, created) {
     const messages = record.list("comments").map((message) => {
         const text = message.text("message") ?? "";
         const { patchSet, votes } = (0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .readMessageHead */ .I)(text);
         return {
-            by: (0,_person_js__WEBPACK_IMPORTED_MODULE_2__/* .accountAt */ .V)(message, "reviewer"),
-            at: message.seconds("timestamp") ?? versions[0]?.created ?? 0,
+            by: (0,_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountAt */ .V)(message, "reviewer"),
+            at: message.seconds("timestamp") ?? sets[0]?.seconds("createdOn") ?? created,
             version: patchSet,
             text,
             file: null,
@@ -243,12 +248,12 @@ function commentsOf(record, versions) {
             voted: votes.some(({ value }) => value !== 0),
         };
     });
-    const onLines = patchSetsOf(record).flatMap((set) => set.list("comments").map((it) => lineComment(it, set, messages)));
+    const onLines = sets.flatMap((set) => set.list("comments").map((it) => lineComment(it, set, messages)));
     return [...messages, ...onLines].sort((a, b) => a.at - b.at);
 }
 /** These have no time of their own; they were published with a message of the same person on the same patch set. */
 function lineComment(comment, set, messages) {
-    const by = (0,_person_js__WEBPACK_IMPORTED_MODULE_2__/* .accountAt */ .V)(comment, "reviewer");
+    const by = (0,_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountAt */ .V)(comment, "reviewer");
     const version = set.number("number");
     const published = messages.find((message) => message.version === version && message.by?.login === by?.login && message.by?.email === by?.email);
     return {
@@ -265,9 +270,9 @@ function lineComment(comment, set, messages) {
 function isRealFile(path) {
     return path !== null && !["/COMMIT_MSG", "/MERGE_LIST", "/PATCHSET_LEVEL"].includes(path);
 }
-function filesOf(record) {
-    const current = patchSetsOf(record).at(-1) ?? null;
-    if (current === null || !current.has("files"))
+function filesOf(sets) {
+    const current = sets.at(-1);
+    if (!current?.has("files"))
         return null;
     return current
         .list("files")
@@ -437,6 +442,7 @@ function eventOf(fields, now) {
     const kind = known.kind === "updated" && number === 1 ? "opened" : known.kind;
     return { at, kind, change, by, text: textOf(kind, fields, change) };
 }
+const PARTS = new Set(["votes", "files", "reviewers"]);
 /** Events have the change in short, and only the patch set that they are about. */
 function changeIn(fields, at, status) {
     const patchSet = (fields.raw("patchSet") ?? fields.raw("patchset"));
@@ -446,7 +452,7 @@ function changeIn(fields, at, status) {
         ...fields.raw("change"),
         ...(patchSet === undefined ? {} : { patchSets: [{ ...patchSet, approvals: fields.raw("approvals") }] }),
     });
-    const change = (0,record_change/* changeOfRecord */.Dd)(record);
+    const change = (0,record_change/* changeOfRecord */.Dd)(record, PARTS);
     return fields.object("change")?.has("status") ? change : { ...change, status };
 }
 /** Gerrit lists all the votes of the reviewer; those that this comment changed have their old value beside them. */
@@ -562,10 +568,9 @@ async function* changesIn(session, access, query) {
         const fresh = page.records.filter((record) => !seen.has(record.number("number") ?? 0));
         for (const record of fresh) {
             seen.add(record.number("number") ?? 0);
-            const change = (0,record_change/* changeOfRecord */.Dd)(record);
-            if (!(0,wanted/* isWanted */.Y)(change, { ...query, projects: [] }))
+            if (!(0,wanted/* isWanted */.Y)((0,record_change/* headingOfRecord */.ZE)(record), { ...query, projects: [] }))
                 continue;
-            yield change;
+            yield (0,record_change/* changeOfRecord */.Dd)(record, query.with);
             session.progress(seen.size, null);
         }
         // A server that does not go on gives the same for ever.

@@ -321,7 +321,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 // Imported when it runs, so that the bundle is one chunk with the notices of all that is in it.
-const [{ processEdge }, { runChangesAction }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(469)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7469)), Promise.all(/* import() */[__nccwpck_require__.e(524), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7800))]);
+const [{ processEdge }, { runChangesAction }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(469)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7469)), Promise.all(/* import() */[__nccwpck_require__.e(524), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6275))]);
 await runChangesAction(processEdge());
 
 

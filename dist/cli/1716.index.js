@@ -806,6 +806,8 @@ function* numbers(from, to) {
 ;// CONCATENATED MODULE: ./lib/changes/sources/github/parts.js
 
 
+/** What GitHub's list of reviews tells. */
+const REVIEW_PARTS = ["reviews", "review-comments", "votes", "comments", "reviewers"];
 /** A pull request with what the query wants of it, all parts asked for at a time. */
 async function withParts(fields, context) {
     const { api, repository, with: wanted } = context;
@@ -813,7 +815,7 @@ async function withParts(fields, context) {
     const root = `/repos/${repository}`;
     const sha = fields.object("head")?.text("sha") ?? null;
     const commit = wanted.has("votes") && sha !== null ? `${root}/commits/${encodeURIComponent(sha)}` : null;
-    const people = wanted.has("reviews") || wanted.has("votes") || wanted.has("comments");
+    const people = REVIEW_PARTS.some((part) => wanted.has(part));
     const none = Promise.resolve([]);
     const [reviews, checks, statuses, spoken, onLines, files, queued] = await Promise.all([
         people ? listOf(api, `${root}/pulls/${number}/reviews`) : none,

@@ -55,8 +55,8 @@ var lib_plan = __webpack_require__(7008);
 var run = __webpack_require__(5683);
 // EXTERNAL MODULE: ./lib/secrets/index.js + 5 modules
 var lib_secrets = __webpack_require__(7597);
-// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
-var lib_spec = __webpack_require__(7576);
+// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
+var lib_spec = __webpack_require__(1160);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/build/cache-faults.js
@@ -278,8 +278,8 @@ async function secretsOf(options) {
     return { ...opened, secrets: [...opened.secrets, ...credentialsInUrls(spec)] };
 }
 
-// EXTERNAL MODULE: ./lib/packages/index.js + 19 modules
-var lib_packages = __webpack_require__(8055);
+// EXTERNAL MODULE: ./lib/packages/index.js + 21 modules
+var lib_packages = __webpack_require__(1296);
 ;// CONCATENATED MODULE: ./lib/build/services.js
 
 
@@ -331,6 +331,7 @@ function packageOptions(parts) {
         python: plan.python,
         pypi: spec.pypi,
         environmentInputs: spec.environmentInputs,
+        specEnvironment: spec.environment,
         directory: plan.directory,
         cacheDirectory: cacheDirectory(machine),
         owner,

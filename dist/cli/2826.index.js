@@ -15,7 +15,7 @@ export const modules = {
 
 /** The flags with the configuration under them. */
 async function openSettings(cli, flags, more = {}) {
-    const { loadConfig, resolveSettings } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3153));
+    const { loadConfig, resolveSettings } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7354));
     const { cwd, home, environment } = cli;
     const loaded = await loadConfig({ cwd, home, environment, file: flags.config ?? null });
     const wishes = {
@@ -42,7 +42,7 @@ async function cacheOf(cli, { cache, refresh, from }) {
     // Recorded changes are no answers; what finds the folder takes a while to load.
     if (!cache || from !== undefined)
         return { directory: "", mode: "off" };
-    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(1514), __webpack_require__.e(1330), __webpack_require__.e(8055), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(2281)]).then(__webpack_require__.bind(__webpack_require__, 2281));
+    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1514), __webpack_require__.e(1160), __webpack_require__.e(1330), __webpack_require__.e(1296), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(2281)]).then(__webpack_require__.bind(__webpack_require__, 2281));
     return { directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cacheDirectory(cli), "changes"), mode: refresh === true ? "refresh" : "use" };
 }
 /** What the flags let through. */
@@ -76,20 +76,17 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/color.js
+var lib_color = __webpack_require__(5004);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/report/index.js + 27 modules
-var lib_report = __webpack_require__(9712);
 // EXTERNAL MODULE: ./lib/cli/changes-opened.js
 var changes_opened = __webpack_require__(7453);
 // EXTERNAL MODULE: ./lib/cli/changes-stop.js
 var changes_stop = __webpack_require__(884);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
-var spec = __webpack_require__(7576);
 ;// CONCATENATED MODULE: ./lib/cli/pager.js
-
 
 /** `less` quits where all fits on the screen, shows colours, and leaves the text there when it ends. */
 const LESS = "FRX";
@@ -98,7 +95,7 @@ const LESS = "FRX";
  * or `less`. A pager that is empty, `cat` or not to be had is none.
  */
 async function page(cli, text, wanted) {
-    const argv = wanted && isLong(cli, text) ? pagerOf(cli.environment) : [];
+    const argv = wanted && isLong(cli, text) ? await pagerOf(cli.environment) : [];
     if (argv.length > 0 && (await shownBy(cli, argv, text)))
         return;
     cli.stdout.write(text);
@@ -106,8 +103,9 @@ async function page(cli, text, wanted) {
 function isLong({ stdout }, text) {
     return stdout.isTTY === true && text.split("\n").length > (stdout.rows ?? Number.POSITIVE_INFINITY);
 }
-function pagerOf({ FORGEXEC_PAGER, PAGER }) {
-    const split = (0,spec/* splitWords */.yM)(FORGEXEC_PAGER ?? PAGER ?? "less");
+async function pagerOf({ FORGEXEC_PAGER, PAGER }) {
+    const { splitWords } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160)]).then(__webpack_require__.bind(__webpack_require__, 1160));
+    const split = splitWords(FORGEXEC_PAGER ?? PAGER ?? "less");
     const words = "words" in split ? split.words : [];
     return words[0] === "cat" ? [] : words;
 }
@@ -163,7 +161,7 @@ function progressLine(output, now) {
 
 /** Makes a report and shows it; returns the exit code. */
 async function showReport({ cli, report, change, flags }) {
-    const { openSource, parseChange, requireChange, runReport } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3153));
+    const { openSource, parseChange, requireChange, runReport } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7354));
     const reference = change === null ? null : parseChange(change);
     const progress = progressLine(cli.stderr, () => cli.now().getTime());
     const named = reference?.project == null ? flags : { ...flags, project: [reference.project] };
@@ -183,7 +181,7 @@ async function showReport({ cli, report, change, flags }) {
 }
 async function requestOf(asked) {
     const { report, flags, settings, now, number } = asked;
-    const { botsCalled, teamFinder } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3153));
+    const { botsCalled, teamFinder } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7354));
     return {
         report,
         number,
@@ -202,14 +200,14 @@ async function requestOf(asked) {
     };
 }
 async function textOf({ stdout, environment }, { report, outcome, flags, now, }) {
-    const { formatReport } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3153));
-    const color = (0,lib_report.shouldColor)({ mode: flags.color, environment, isTTY: stdout.isTTY }) ? "colors" : "plain";
+    const { formatReport } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7354));
+    const color = (0,lib_color/* shouldColor */.T)({ mode: flags.color, environment, isTTY: stdout.isTTY }) ? "colors" : "plain";
     const width = stdout.isTTY === true ? (stdout.columns ?? 80) : null;
     const picture = report.name === "review-rate" ? "rate" : "none";
     return formatReport(outcome, flags.format, { now, width, color, limit: null, picture });
 }
 async function writePlot(path, outcome, now) {
-    const { plotReviewRate } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3153));
+    const { plotReviewRate } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7354));
     const svg = await plotReviewRate(outcome, now);
     await (0,promises_.writeFile)(path, svg).catch((cause) => {
         throw new errors/* UsageError */.e("plot-not-written", `--plot: ${path} could not be written: ${cause.message}.`, { cause });
@@ -251,6 +249,65 @@ async function stoppable(cli, action) {
     finally {
         release();
     }
+}
+
+
+/***/ }),
+
+/***/ 5004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ shouldColor)
+/* harmony export */ });
+/**
+ * Whether to write colours. A mode other than `auto` decides; then NO_COLOR (no-color.org: set and not empty),
+ * FORCE_COLOR (force-color.org; `0` and `false` say no, as Node's own), CLICOLOR_FORCE and CLICOLOR
+ * (bixense.com/clicolors), TERM=dumb, and whether the stream is a terminal.
+ */
+function shouldColor(options) {
+    const { mode, environment } = options;
+    if (mode !== "auto")
+        return mode === "always";
+    if (isSet(environment.NO_COLOR))
+        return false;
+    const force = environment.FORCE_COLOR;
+    if (force !== undefined)
+        return force !== "0" && force !== "false";
+    if (isSet(environment.CLICOLOR_FORCE) && environment.CLICOLOR_FORCE !== "0")
+        return true;
+    if (environment.CLICOLOR === "0" || environment.TERM === "dumb")
+        return false;
+    return options.isTTY === true;
+}
+function isSet(value) {
+    return value !== undefined && value !== "";
+}
+
+
+/***/ }),
+
+/***/ 6072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ printableLines),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+// Control characters (C0, DEL, C1), line and paragraph separators, and those that turn the direction of text around.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** The text with every character that could act on a terminal shown as an escape, such as `\x1b`. Tabs and newlines too. */
+function printable(text) {
+    return text.replace(UNPRINTABLE, escapeOf);
+}
+/** As `printable`, but lines stay lines: for messages of several. */
+function printableLines(text) {
+    return text.split("\n").map(printable).join("\n");
+}
+function escapeOf(char) {
+    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+    const code = char.charCodeAt(0).toString(16);
+    return short[char] ?? (code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`);
 }
 
 

@@ -147,9 +147,9 @@ const define = (command, { cli, end }) => {
     (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .addLaterOptions */ .y)(command);
     command.addHelpText("after", EXAMPLES).action(async (stage, flags) => {
         (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseLaterOptions */ .h)({ ...flags });
-        const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(7576), __webpack_require__.e(1330), __webpack_require__.e(8055), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(2281), __webpack_require__.e(6072)]).then(__webpack_require__.bind(__webpack_require__, 2281));
-        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(7576), __webpack_require__.e(9712), __webpack_require__.e(6937)]).then(__webpack_require__.bind(__webpack_require__, 9606));
-        const { matrixOf } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(7576), __webpack_require__.e(9211)]).then(__webpack_require__.bind(__webpack_require__, 7008));
+        const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(1160), __webpack_require__.e(1330), __webpack_require__.e(1296), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(2281), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 2281));
+        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(5053)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+        const { matrixOf } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(7988)]).then(__webpack_require__.bind(__webpack_require__, 7008));
         const build = await prepareBuild({ ...(0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOptions */ .Dm)(cli, stage, flags), secrets: "left-alone" });
         printDiagnostics(build, { cli, color: flags.color });
         if (flags.matrix)
@@ -157,7 +157,7 @@ const define = (command, { cli, end }) => {
         else if (flags.json)
             cli.stdout.write(`${JSON.stringify(build.plan, null, 2)}\n`);
         else {
-            const { planTable, shouldColor } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(7576), __webpack_require__.e(9712), __webpack_require__.e(3691)]).then(__webpack_require__.bind(__webpack_require__, 9712));
+            const { planTable, shouldColor } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(2867), __webpack_require__.e(7527)]).then(__webpack_require__.bind(__webpack_require__, 4684));
             const color = shouldColor({ mode: flags.color, environment: cli.environment, isTTY: cli.stdout.isTTY });
             cli.stdout.write(planTable(build.plan, { color, width: cli.stdout.columns }));
         }

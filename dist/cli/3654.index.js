@@ -1,5 +1,5 @@
 export const id = 3654;
-export const ids = [3654,6072,3691,1310];
+export const ids = [3654];
 export const modules = {
 
 /***/ 1199:
@@ -787,8 +787,8 @@ async function tidy(cacheDirectory) {
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./lib/command/index.js + 53 modules
 var command = __webpack_require__(1330);
-// EXTERNAL MODULE: ./lib/packages/clients/index.js + 17 modules
-var packages_clients = __webpack_require__(4807);
+// EXTERNAL MODULE: ./lib/packages/clients/index.js + 18 modules
+var packages_clients = __webpack_require__(7587);
 // EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 5 modules
 var find_interpreter = __webpack_require__(2243);
 // EXTERNAL MODULE: ./lib/packages/pip-wheel.js

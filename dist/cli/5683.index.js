@@ -56,8 +56,8 @@ function matrixOf({ python, stage }) {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
-var lib_spec = __webpack_require__(7576);
+// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
+var lib_spec = __webpack_require__(1160);
 ;// CONCATENATED MODULE: ./lib/plan/model.js
 const STAGES = ["execute", "staging", "production", "all"];
 
@@ -180,7 +180,10 @@ function isEncrypted(value) {
     return typeof value === "object" && "encrypted" in value;
 }
 
+// EXTERNAL MODULE: ./lib/closest.js
+var closest = __webpack_require__(4904);
 ;// CONCATENATED MODULE: ./lib/plan/select.js
+
 
 
 
@@ -234,7 +237,7 @@ function requirePhase(name, known) {
     throw new errors/* UsageError */.e("unknown-phase", `${why} ${planned}`);
 }
 function hint(name, known) {
-    const near = (0,lib_spec/* closest */.kp)(name, known);
+    const near = (0,closest/* closest */.k)(name, known);
     return near === undefined ? "" : `Did you mean "${near}"? `;
 }
 
@@ -762,8 +765,8 @@ class Packages {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
-var spec = __webpack_require__(7576);
+// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
+var spec = __webpack_require__(1160);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:string_decoder"

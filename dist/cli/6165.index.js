@@ -32,7 +32,7 @@ const define = (command, { cli, end }) => {
     (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addColorOption */ .QC)(command);
     command.addHelpText("after", EXAMPLES).action(async (argv, flags) => {
         const { runInForeground } = await __webpack_require__.e(/* import() */ 1277).then(__webpack_require__.bind(__webpack_require__, 1277));
-        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(7576), __webpack_require__.e(1330), __webpack_require__.e(9712), __webpack_require__.e(5683), __webpack_require__.e(1188)]).then(__webpack_require__.bind(__webpack_require__, 8573));
+        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(1330), __webpack_require__.e(5683), __webpack_require__.e(7272)]).then(__webpack_require__.bind(__webpack_require__, 8573));
         end(await withOpenBuild({ cli, flags, argv }, ({ environment, workingDirectory }) => runInForeground(cli, { argv, environment, workingDirectory })));
     });
 };

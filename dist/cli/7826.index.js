@@ -1,5 +1,5 @@
 export const id = 7826;
-export const ids = [7826,6072,3691,1310];
+export const ids = [7826];
 export const modules = {
 
 /***/ 1612:
@@ -21,7 +21,7 @@ const EXIT = { usage: 2, fault: 70, output: 74 };
 async function reportFailure(error, context) {
     const { argv, cli } = context;
     if (isSpecError(error)) {
-        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(7576), __webpack_require__.e(9712), __webpack_require__.e(9606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(1894)]).then(__webpack_require__.bind(__webpack_require__, 9606));
         if (error.diagnostics.length === 0)
             cli.stderr.write(`error: ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printableLines */ .f)(error.message)}\n`);
         else
@@ -170,8 +170,8 @@ const define = (command, { cli, end }) => {
 };
 async function validate(options) {
     const { cli, flags } = options;
-    const { loadSpec, SPEC_FILE } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(7576)]).then(__webpack_require__.bind(__webpack_require__, 7576));
-    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(7576), __webpack_require__.e(9712), __webpack_require__.e(9606)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+    const { loadSpec, SPEC_FILE } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(7789)]).then(__webpack_require__.bind(__webpack_require__, 1160));
+    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(1894)]).then(__webpack_require__.bind(__webpack_require__, 9606));
     const all = [];
     const files = options.files.length > 0 ? options.files : await nearestSpec(cli);
     if (files.length === 0) {
@@ -203,7 +203,7 @@ function verdict(warnings) {
 }
 /** The nearest spec from here upwards; none: an empty list. */
 async function nearestSpec(cli) {
-    const { findSpec } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(7576)]).then(__webpack_require__.bind(__webpack_require__, 7576));
+    const { findSpec } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(7789)]).then(__webpack_require__.bind(__webpack_require__, 1160));
     const found = await findSpec(cli.cwd);
     if (found === undefined)
         return [];

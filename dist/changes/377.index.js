@@ -1,5 +1,5 @@
-export const id = 642;
-export const ids = [642];
+export const id = 377;
+export const ids = [377];
 export const modules = {
 
 /***/ 4471:
@@ -8,6 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ Fields)
 /* harmony export */ });
+/** A name for a host, and no credentials: most links are such, and a test is a tenth of the work of parsing them. */
+const PLAIN_LINK = /^https?:\/\/(?:[a-z][a-z0-9-]*\.)*[a-z][a-z0-9-]*(?::\d{1,4})?\/[\x21-\x7e]*$/;
 /**
  * What another system sent, read field by field. Nothing is an error there: a field that is missing, null or of another kind is null,
  * for systems leave fields out (deleted accounts, older releases) and add new ones.
@@ -25,13 +27,20 @@ class Fields {
     static listOf(value) {
         if (!Array.isArray(value))
             return [];
-        return value.map((item) => Fields.of(item)).filter((item) => item !== null);
+        const found = [];
+        for (const item of value) {
+            const fields = Fields.of(item);
+            if (fields !== null)
+                found.push(fields);
+        }
+        return found;
     }
     has(name) {
-        return Object.hasOwn(this.#values, name) && this.#values[name] !== undefined;
+        return this.raw(name) !== undefined;
     }
+    /** Of the fields that every object has by birth, such as `constructor`, none is a name that anybody asks for. */
     raw(name) {
-        return Object.hasOwn(this.#values, name) ? this.#values[name] : undefined;
+        return this.#values[name];
     }
     /** A text that is not empty. */
     text(name) {
@@ -82,7 +91,9 @@ class Fields {
     /** A link that may be shown: http and https only, without credentials. */
     link(name) {
         const value = this.text(name);
-        if (value === null || !URL.canParse(value))
+        if (value === null || PLAIN_LINK.test(value))
+            return value;
+        if (!URL.canParse(value))
             return null;
         const url = new URL(value);
         if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
@@ -99,8 +110,10 @@ class Fields {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ labelVote),
-/* harmony export */   q: () => (/* binding */ NOT_READY)
+/* harmony export */   bH: () => (/* binding */ labelVote),
+/* harmony export */   cQ: () => (/* binding */ voteValue),
+/* harmony export */   q3: () => (/* binding */ NOT_READY),
+/* harmony export */   uV: () => (/* binding */ columnOf)
 /* harmony export */ });
 /** Gerrit's labels, and what they were called before they had names that one could choose. */
 const COLUMNS = new Map([
@@ -111,13 +124,20 @@ const COLUMNS = new Map([
     ["Workflow", "workflow"],
     ["APRV", "workflow"],
 ]);
-/** A vote with a label; null for labels that are none of the three, and for 0. A site may allow more than 2, which says no more than 2 does. */
+/** The column that a label's votes are in; null for labels that are none of the three. */
+function columnOf(label) {
+    return COLUMNS.get(label ?? "") ?? null;
+}
+/** What a vote counts; null for 0. A site may allow more than 2, which says no more than 2 does. */
+function voteValue(given) {
+    const value = Math.max(-2, Math.min(2, Math.trunc(given ?? 0)));
+    return value === 0 ? null : value;
+}
+/** A vote with a label; null for what is none. */
 function labelVote(label) {
-    const column = COLUMNS.get(label.name ?? "");
-    const value = Math.max(-2, Math.min(2, Math.trunc(label.value ?? 0)));
-    if (column === undefined || value === 0)
-        return null;
-    return { column, value: value, by: label.by, at: label.at };
+    const column = columnOf(label.name);
+    const value = voteValue(label.value);
+    return column === null || value === null ? null : { column, value, by: label.by, at: label.at };
 }
 /** A change that is not ready says so as a draft on GitHub does. */
 const NOT_READY = { column: "workflow", value: -1, by: null, at: null };
@@ -131,27 +151,22 @@ const NOT_READY = { column: "workflow", value: -1, by: null, at: null };
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ readMessageHead)
 /* harmony export */ });
+const HEAD = /^(?:uploaded )?patch set (\d{1,9})(?::([^\r\n]*))?/i;
+/** One after the other; what follows the first word that is no vote is a person's, in the messages of old releases. */
+const VOTE = /[ \t]*(?:([A-Za-z][A-Za-z0-9-]*)([+-]\d)|-([A-Za-z][A-Za-z0-9-]*))(?![^ \t])/y;
 /** Reads `Patch Set 2: Code-Review+1 -Verified` and what else begins with a patch set. */
 function readMessageHead(message) {
-    const line = /^[^\r\n]*/.exec(message)?.[0] ?? "";
-    const found = /^(?:uploaded )?patch set (\d{1,9})(:?)(.*)$/i.exec(line);
-    if (found === null)
-        return { patchSet: null, votes: [] };
-    const words = found[2] === ":" ? (found[3] ?? "").trim().split(/\s+/) : [];
-    return { patchSet: Number(found[1]), votes: votesIn(words) };
+    const found = HEAD.exec(message);
+    return found === null
+        ? { patchSet: null, votes: [] }
+        : { patchSet: Number(found[1]), votes: votesIn(found[2] ?? "") };
 }
-/** The words up to the first that is no vote: what follows there is a person's, in the messages of old releases. */
-function votesIn(words) {
+function votesIn(text) {
     const votes = [];
-    for (const word of words) {
-        const given = /^([A-Za-z][A-Za-z0-9-]*)([+-]\d)$/.exec(word);
-        const taken = /^-([A-Za-z][A-Za-z0-9-]*)$/.exec(word);
-        if (given !== null)
-            votes.push({ label: given[1] ?? "", value: Number(given[2]) });
-        else if (taken !== null)
-            votes.push({ label: taken[1] ?? "", value: 0 });
-        else
-            break;
+    VOTE.lastIndex = 0;
+    for (let found = VOTE.exec(text); found !== null; found = VOTE.exec(text)) {
+        const [, given, value, taken] = found;
+        votes.push({ label: given ?? taken ?? "", value: given === undefined ? 0 : Number(value) });
     }
     return votes;
 }
@@ -183,66 +198,58 @@ function accountOf(account) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dd: () => (/* binding */ changeOfRecord),
+/* harmony export */   ZE: () => (/* binding */ headingOfRecord),
 /* harmony export */   ZL: () => (/* binding */ isRealFile)
 /* harmony export */ });
-/* unused harmony export approvalsOf */
-/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
+/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6045);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4693);
 /* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1203);
-/* harmony import */ var _person_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2327);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6708);
+/* harmony import */ var _person_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2327);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6708);
 
 
 
 
 
-/** A record of `gerrit query --format JSON` as a change. @throws Error where it has no number */
-function changeOfRecord(record) {
-    const number = record.number("number");
-    if (number === null)
-        throw new Error("a change without a `number`");
-    const created = record.seconds("createdOn") ?? record.seconds("lastUpdated") ?? 0;
-    const versions = once(() => versionsOf(record, created));
-    const comments = once(() => commentsOf(record, versions()));
-    const files = once(() => filesOf(record));
-    const reviewers = once(() => {
-        const voters = versions().flatMap(({ votes }) => votes.map(({ by }) => by));
-        return (0,_people_js__WEBPACK_IMPORTED_MODULE_1__/* .distinctPeople */ .y)([...record.list("allReviewers").map(_person_js__WEBPACK_IMPORTED_MODULE_2__/* .accountOf */ .X), ...voters]);
-    });
-    const status = (0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c)(record.text("status"));
+const VOTE_PARTS = ["reviews", "votes", "reviewers"];
+/** A record of `gerrit query --format JSON` as a change, with the parts that are wanted. @throws Error where it has no number */
+function changeOfRecord(record, parts) {
+    const { number, status, project, created, updated } = headingOfRecord(record);
+    const sets = patchSetsOf(record);
+    const voted = VOTE_PARTS.some((part) => parts.has(part));
+    const commented = parts.has("comments") || parts.has("review-comments");
+    const versions = versionsOf(sets, created, voted ? votesOf : () => []);
     return {
         number,
-        status: status === "open" && record.raw("open") === false ? "closed" : status,
+        status,
         url: record.link("url") ?? "",
-        owner: (0,_person_js__WEBPACK_IMPORTED_MODULE_2__/* .accountAt */ .V)(record, "owner"),
-        project: record.text("project") ?? "",
+        owner: (0,_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountAt */ .V)(record, "owner"),
+        project,
         branch: record.text("branch") ?? "",
         topic: record.text("topic"),
         subject: record.text("subject") ?? "",
         message: record.text("commitMessage") ?? record.text("subject") ?? "",
         created,
-        updated: record.seconds("lastUpdated") ?? created,
-        // Most changes are passed over by their status, and few reports look at everything.
-        get versions() {
-            return versions();
-        },
-        get comments() {
-            return comments();
-        },
-        get reviewers() {
-            return reviewers();
-        },
-        get files() {
-            return files();
-        },
+        updated,
+        versions: record.flag("wip") ? notReady(versions) : versions,
+        comments: commented ? commentsOf(record, sets, created) : [],
+        reviewers: parts.has("reviewers") ? reviewersOf(record, versions) : [],
+        files: parts.has("files") ? filesOf(sets) : null,
     };
 }
-/** Computes a value when it is first asked for. */
-function once(compute) {
-    let found = null;
-    return () => {
-        found ??= { value: compute() };
-        return found.value;
+/** What tells whether a record is wanted at all; most are passed over by it. @throws Error where it has no number */
+function headingOfRecord(record) {
+    const number = record.number("number");
+    if (number === null)
+        throw new Error("a change without a `number`");
+    const created = record.seconds("createdOn") ?? record.seconds("lastUpdated") ?? 0;
+    const status = (0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c)(record.text("status"));
+    return {
+        number,
+        status: status === "open" && record.raw("open") === false ? "closed" : status,
+        project: record.text("project") ?? "",
+        created,
+        updated: record.seconds("lastUpdated") ?? created,
     };
 }
 /** In order of their number, whatever order they came in. */
@@ -252,37 +259,46 @@ function patchSetsOf(record) {
     const sets = all.length > 0 || current === null ? all : [current];
     return sets.toSorted((a, b) => (a.number("number") ?? 0) - (b.number("number") ?? 0));
 }
-function versionsOf(record, created) {
-    const held = record.flag("wip") ? [_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_READY */ .q] : [];
-    const sets = patchSetsOf(record);
+function versionsOf(sets, created, votes) {
     if (sets.length === 0)
-        return [{ number: 1, sha: null, created, votes: held }];
+        return [{ number: 1, sha: null, created, votes: [] }];
     return sets.map((set, index) => ({
         number: set.number("number") ?? index + 1,
         sha: set.text("revision"),
         created: set.seconds("createdOn") ?? created,
-        votes: [...approvalsOf(set), ...(index === sets.length - 1 ? held : [])],
+        votes: votes(set),
     }));
 }
-/** Also those of an event. */
-function approvalsOf(fields) {
-    return fields
-        .list("approvals")
-        .map((approval) => (0,_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .labelVote */ .b)({
-        name: approval.text("type"),
-        value: approval.number("value"),
-        by: (0,_person_js__WEBPACK_IMPORTED_MODULE_2__/* .accountAt */ .V)(approval, "by"),
-        at: approval.seconds("grantedOn"),
-    }))
-        .filter((vote) => vote !== null);
+/** The current version says so. */
+function notReady(versions) {
+    return versions.map((version, index) => index === versions.length - 1 ? { ...version, votes: [...version.votes, _labels_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_READY */ .q3] } : version);
 }
-function commentsOf(record, versions) {
+function votesOf(set) {
+    const votes = [];
+    for (const approval of set.list("approvals")) {
+        const column = (0,_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .columnOf */ .uV)(approval.text("type"));
+        const value = column === null ? null : (0,_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .voteValue */ .cQ)(approval.number("value"));
+        if (column === null || value === null)
+            continue;
+        votes.push({ column, value, by: (0,_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountAt */ .V)(approval, "by"), at: approval.seconds("grantedOn") });
+    }
+    return votes;
+}
+function reviewersOf(record, versions) {
+    const people = record.list("allReviewers").map(_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountOf */ .X);
+    for (const { votes } of versions) {
+        for (const { by } of votes)
+            people.push(by);
+    }
+    return (0,_people_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctPeople */ .y)(people);
+}
+function commentsOf(record, sets, created) {
     const messages = record.list("comments").map((message) => {
         const text = message.text("message") ?? "";
         const { patchSet, votes } = (0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .readMessageHead */ .I)(text);
         return {
-            by: (0,_person_js__WEBPACK_IMPORTED_MODULE_2__/* .accountAt */ .V)(message, "reviewer"),
-            at: message.seconds("timestamp") ?? versions[0]?.created ?? 0,
+            by: (0,_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountAt */ .V)(message, "reviewer"),
+            at: message.seconds("timestamp") ?? sets[0]?.seconds("createdOn") ?? created,
             version: patchSet,
             text,
             file: null,
@@ -290,12 +306,12 @@ function commentsOf(record, versions) {
             voted: votes.some(({ value }) => value !== 0),
         };
     });
-    const onLines = patchSetsOf(record).flatMap((set) => set.list("comments").map((it) => lineComment(it, set, messages)));
+    const onLines = sets.flatMap((set) => set.list("comments").map((it) => lineComment(it, set, messages)));
     return [...messages, ...onLines].sort((a, b) => a.at - b.at);
 }
 /** These have no time of their own; they were published with a message of the same person on the same patch set. */
 function lineComment(comment, set, messages) {
-    const by = (0,_person_js__WEBPACK_IMPORTED_MODULE_2__/* .accountAt */ .V)(comment, "reviewer");
+    const by = (0,_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountAt */ .V)(comment, "reviewer");
     const version = set.number("number");
     const published = messages.find((message) => message.version === version && message.by?.login === by?.login && message.by?.email === by?.email);
     return {
@@ -312,9 +328,9 @@ function lineComment(comment, set, messages) {
 function isRealFile(path) {
     return path !== null && !["/COMMIT_MSG", "/MERGE_LIST", "/PATCHSET_LEVEL"].includes(path);
 }
-function filesOf(record) {
-    const current = patchSetsOf(record).at(-1) ?? null;
-    if (current === null || !current.has("files"))
+function filesOf(sets) {
+    const current = sets.at(-1);
+    if (!current?.has("files"))
         return null;
     return current
         .list("files")
@@ -360,7 +376,7 @@ function currentVotes(change) {
     });
 }
 function detailed(name, vote) {
-    return (0,labels/* labelVote */.b)({ name, value: vote.number("value"), by: (0,person/* accountOf */.X)(vote), at: vote.time("date") });
+    return (0,labels/* labelVote */.bH)({ name, value: vote.number("value"), by: (0,person/* accountOf */.X)(vote), at: vote.time("date") });
 }
 function deciding(name, label) {
     const kinds = [
@@ -371,7 +387,7 @@ function deciding(name, label) {
     ];
     return kinds.flatMap(([field, value]) => {
         const by = (0,person/* accountAt */.V)(label, field);
-        return by === null ? [] : [(0,labels/* labelVote */.b)({ name, value, by, at: null })];
+        return by === null ? [] : [(0,labels/* labelVote */.bH)({ name, value, by, at: null })];
     });
 }
 /**
@@ -389,7 +405,7 @@ function toldVotes(messages) {
         const votesOfSet = told.get(number) ?? new Map();
         told.set(number, votesOfSet);
         for (const { label, value } of votes) {
-            votesOfSet.set(JSON.stringify([label, voter(message, by)]), (0,labels/* labelVote */.b)({ name: label, value, by, at: message.time("date") }));
+            votesOfSet.set(JSON.stringify([label, voter(message, by)]), (0,labels/* labelVote */.bH)({ name: label, value, by, at: message.time("date") }));
         }
     }
     return new Map([...told].map(([number, votes]) => [number, [...votes.values()].filter((vote) => vote !== null)]));
@@ -455,7 +471,7 @@ function currentRevision(fields) {
 }
 function versionsOf(fields, created) {
     const told = toldVotes(fields.list("messages"));
-    const held = fields.flag("work_in_progress") ? [labels/* NOT_READY */.q] : [];
+    const held = fields.flag("work_in_progress") ? [labels/* NOT_READY */.q3] : [];
     const revisions = revisionsOf(fields);
     const present = currentVotes(fields) ?? told.get(currentRevision(fields)?.number("_number") ?? 1) ?? [];
     const older = revisions.slice(0, -1).map(([sha, revision], index) => {
@@ -837,8 +853,10 @@ function reviewersOf(pull, owner) {
 function distinctPeople(people) {
     const found = new Map();
     for (const person of people) {
-        const key = person === null ? null : keyOf(person);
-        if (person !== null && key !== null && !found.has(key))
+        if (person === null)
+            continue;
+        const key = keyOf(person);
+        if (key !== null && !found.has(key))
             found.set(key, person);
     }
     return [...found.values()];
@@ -851,7 +869,7 @@ function keyOf({ login, email, name }) {
 
 /***/ }),
 
-/***/ 642:
+/***/ 1377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -862,8 +880,6 @@ __webpack_require__.d(__webpack_exports__, {
   openRecorded: () => (/* binding */ openRecorded)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/printable.js
@@ -909,17 +925,20 @@ function wrapped(fields, names) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/changes/sources/wanted.js
+var wanted = __webpack_require__(1309);
 ;// CONCATENATED MODULE: ./lib/changes/sources/recorded-line.js
 
 
 
 
 
+
 /**
- * The change in one line of recorded data; null for a line that is none: an empty one, Gerrit's statistics, the prefix of its REST API.
- * Each line may be of another system. @throws Error that says what is wrong with the line
+ * The change in one line of recorded data; null for one that is not asked for, and for a line that is none: an empty one, Gerrit's statistics,
+ * the prefix of its REST API. Each line may be of another system. @throws Error that says what is wrong with the line
  */
-function changeOfLine(line) {
+function changeOfLine(line, query) {
     const text = line.trim();
     if (text === "" || text === ")]}'")
         return null;
@@ -927,16 +946,19 @@ function changeOfLine(line) {
     if (fields === null)
         throw new Error("not a JSON object");
     if (fields.has("_number"))
-        return (0,rest_change/* changeOfRest */.u)({ fields, lineComments: null, site: "" });
+        return recorded_line_wanted((0,rest_change/* changeOfRest */.u)({ fields, lineComments: null, site: "" }), query);
     if (isPull(fields))
-        return (0,change/* changeOf */.C)(recordedPull(fields));
+        return recorded_line_wanted((0,change/* changeOf */.C)(recordedPull(fields)), query);
     if (isRecord(fields))
-        return (0,record_change/* changeOfRecord */.Dd)(fields);
+        return (0,wanted/* isWanted */.Y)((0,record_change/* headingOfRecord */.ZE)(fields), query) ? (0,record_change/* changeOfRecord */.Dd)(fields, query.with) : null;
     if (fields.text("type") === "stats")
         return null;
     if (fields.text("type") === "error")
         throw new Error(`Gerrit said: ${fields.text("message") ?? "an error"}`);
     throw new Error("neither a pull request of GitHub nor a change of Gerrit");
+}
+function recorded_line_wanted(change, query) {
+    return (0,wanted/* isWanted */.Y)(change, query) ? change : null;
 }
 function parsed(text) {
     try {
@@ -953,20 +975,72 @@ function isRecord(fields) {
     return (fields.has("number") && ["project", "patchSets", "owner", "createdOn", "subject"].some((name) => fields.has(name)));
 }
 
-// EXTERNAL MODULE: ./lib/changes/sources/wanted.js
-var wanted = __webpack_require__(1309);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./lib/changes/sources/whole-lines.js
+
+const NEWLINE = 0x0a;
+/** In bytes, read at a time. */
+const PART = 256 * 1024;
+/** In bytes. */
+const LONGEST_LINE = 64 * 1024 * 1024;
+/** A line is longer than 64 MiB. */
+class LineTooLong extends Error {
+    name = "LineTooLong";
+}
+/**
+ * A file in parts of whole lines, the last of which may lack its newline. A part is overwritten by the next: of the file, no more than one is in
+ * memory. @throws LineTooLong, and what the system says of a file that can't be read
+ */
+async function* wholeLines(file, signal) {
+    const handle = await (0,promises_.open)(file);
+    try {
+        let buffer = Buffer.allocUnsafe(PART);
+        let filled = 0;
+        for (;;) {
+            signal.throwIfAborted();
+            const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, null);
+            if (bytesRead === 0)
+                break;
+            const end = filled + buffer.subarray(filled, filled + bytesRead).lastIndexOf(NEWLINE) + 1;
+            const hasLine = end > filled;
+            filled += bytesRead;
+            if (hasLine) {
+                yield buffer.subarray(0, end);
+                buffer.copyWithin(0, end, filled);
+                filled -= end;
+            }
+            if (filled > LONGEST_LINE)
+                throw new LineTooLong();
+            if (filled === buffer.length)
+                buffer = Buffer.concat([buffer], 2 * filled);
+        }
+        if (filled > 0)
+            yield buffer.subarray(0, filled);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** The texts of a part's lines. ASCII, as most lines are, takes half the memory and is parsed in half the time. */
+function* linesIn(part) {
+    let start = 0;
+    for (let end = part.indexOf(NEWLINE); end >= 0; end = part.indexOf(NEWLINE, start)) {
+        yield part.toString("utf8", start, end);
+        start = end + 1;
+    }
+    if (start < part.length)
+        yield part.toString("utf8", start);
+}
+
 ;// CONCATENATED MODULE: ./lib/changes/sources/recorded.js
 
 
 
 
-
 const BYTE_ORDER_MARK = /^\ufeff/;
-const NEWLINE = 0x0a;
-/** In bytes. */
-const LONGEST_LINE = 64 * 1024 * 1024;
 /**
- * Changes from a file with one JSON object a line, read as it goes: of the file, only a line at a time is in memory.
+ * Changes from a file with one JSON object a line, read as it goes: of the file, only a part at a time is in memory.
  * @throws UsageError `unreadable-changes` for a file that can't be read, `bad-changes` for a line that is no change, with its place
  */
 function openRecorded(options) {
@@ -974,48 +1048,29 @@ function openRecorded(options) {
 }
 async function* recordedChanges({ file, progress }, query, signal) {
     let done = 0;
-    for await (const { text, number } of linesOf(file, signal)) {
-        signal.throwIfAborted();
-        const change = changeAt(text, `${file}:${number}`);
-        if (change === null || !(0,wanted/* isWanted */.Y)(change, query))
-            continue;
-        yield change;
-        progress?.(++done, null);
-    }
-}
-function changeAt(text, place) {
-    try {
-        return changeOfLine(text.replace(BYTE_ORDER_MARK, ""));
-    }
-    catch (error) {
-        throw new errors/* UsageError */.e("bad-changes", `${place}: ${(0,printable/* printable */.g)(error.message)}. Recorded changes are one JSON object a line: what \`gerrit query --format JSON\` prints, or pull requests as GitHub's API gives them.`);
-    }
-}
-/** Line by line from bytes: most lines are ASCII, and text of those takes half the memory and is parsed in half the time. */
-async function* linesOf(file, signal) {
     let number = 0;
-    let begun = [];
-    let length = 0;
     try {
-        for await (const chunk of (0,external_node_fs_.createReadStream)(file, { highWaterMark: 256 * 1024, signal })) {
-            const bytes = chunk;
-            let start = 0;
-            for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
-                const line = bytes.subarray(start, end);
-                yield { text: (begun.length === 0 ? line : Buffer.concat([...begun, line])).toString(), number: ++number };
-                begun = [];
-                length = 0;
-                start = end + 1;
+        for await (const part of wholeLines(file, signal)) {
+            for (const line of linesIn(part)) {
+                number++;
+                const change = changeIn(line, query, () => `${file}:${number}`);
+                if (change === null)
+                    continue;
+                yield change;
+                progress?.(++done, null);
             }
-            begun.push(bytes.subarray(start));
-            length += bytes.length - start;
-            if (length > LONGEST_LINE)
-                throw tooLong(file, number + 1);
         }
-        yield { text: Buffer.concat(begun).toString(), number: number + 1 };
     }
     catch (error) {
-        throw unreadable(error, file, signal);
+        throw error instanceof LineTooLong ? tooLong(file, number + 1) : unreadable(error, file, signal);
+    }
+}
+function changeIn(line, query, place) {
+    try {
+        return changeOfLine(line.replace(BYTE_ORDER_MARK, ""), query);
+    }
+    catch (error) {
+        throw new errors/* UsageError */.e("bad-changes", `${place()}: ${(0,printable/* printable */.g)(error.message)}. Recorded changes are one JSON object a line: what \`gerrit query --format JSON\` prints, or pull requests as GitHub's API gives them.`);
     }
 }
 function tooLong(file, number) {

@@ -1,5 +1,5 @@
-export const id = 8055;
-export const ids = [8055];
+export const id = 1296;
+export const ids = [1296];
 export const modules = {
 
 /***/ 5428:
@@ -469,7 +469,7 @@ async function machineConnection(machine) {
 
 /***/ }),
 
-/***/ 4807:
+/***/ 7587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -722,6 +722,116 @@ function writePlain(folder, { sections }) {
 var pip_settings = __webpack_require__(6037);
 // EXTERNAL MODULE: ./lib/packages/run-folder.js
 var run_folder = __webpack_require__(3789);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/sha256.js
+var sha256 = __webpack_require__(5468);
+// EXTERNAL MODULE: ./lib/packages/index-server/wheel-metadata.js
+var wheel_metadata = __webpack_require__(4127);
+;// CONCATENATED MODULE: ./lib/packages/clients/built-notes.js
+
+
+
+
+
+
+const SUFFIX = ".sha256";
+const UV_NOTES = "forgexec";
+const UV_ARCHIVES = /^archive-v\d+$/;
+/**
+ * Notes what pip and uv have just put into their caches in `folder` and install from without checking it again: of each
+ * wheel that pip built its sha256; of each package that uv keeps unpacked, and whose files environments may share by hard
+ * links, the sizes and times of its files. To be called before anything but the installers can have changed them.
+ */
+async function noteBuilt(folder) {
+    for (const wheel of await pipWheels(folder)) {
+        if ((await (0,lib_files/* readIfThere */.qC)(wheel + SUFFIX)) === null)
+            await (0,lib_files/* writeAtomically */.vK)(wheel + SUFFIX, await sha256Of(wheel));
+    }
+    for (const { path, note } of await uvArchives(folder)) {
+        if ((await (0,lib_files/* readIfThere */.qC)(note)) !== null)
+            continue;
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(note), { recursive: true, mode: 0o700 });
+        await (0,lib_files/* writeAtomically */.vK)(note, await stateOf(path));
+    }
+}
+/**
+ * Removes what is not as it was noted, so that the client fetches or builds it again, and wheels that were never noted and
+ * are no whole archives. Gives the names of what went.
+ */
+async function dropDamaged(folder) {
+    const dropped = [];
+    for (const wheel of await pipWheels(folder)) {
+        const noted = await (0,lib_files/* readIfThere */.qC)(wheel + SUFFIX);
+        if (noted === null ? await isArchive(wheel) : noted === (await sha256Of(wheel)))
+            continue;
+        for (const path of [wheel, wheel + SUFFIX, (0,external_node_path_.join)((0,external_node_path_.dirname)(wheel), "origin.json")])
+            await (0,promises_.rm)(path, { force: true });
+        dropped.push((0,external_node_path_.basename)(wheel));
+    }
+    for (const { path, note } of await uvArchives(folder)) {
+        const noted = await (0,lib_files/* readIfThere */.qC)(note);
+        if (noted === null || noted === (await stateOf(path)))
+            continue;
+        dropped.push(...(await distributionsIn(path)));
+        for (const gone of [path, note])
+            await (0,promises_.rm)(gone, { recursive: true, force: true });
+    }
+    return dropped;
+}
+async function pipWheels(folder) {
+    return (await filesBelow((0,external_node_path_.join)(folder, "pip", "wheels"))).filter((path) => path.endsWith(".whl"));
+}
+async function uvArchives(folder) {
+    const uv = (0,external_node_path_.join)(folder, "uv");
+    const archives = [];
+    for (const bucket of (await namesIn(uv)).filter((name) => UV_ARCHIVES.test(name))) {
+        for (const id of await namesIn((0,external_node_path_.join)(uv, bucket)))
+            archives.push({ path: (0,external_node_path_.join)(uv, bucket, id), note: (0,external_node_path_.join)(uv, UV_NOTES, bucket, id) });
+    }
+    return archives;
+}
+async function distributionsIn(archive) {
+    const names = (await namesIn(archive)).filter((name) => name.endsWith(".dist-info"));
+    return names.length > 0 ? names.map((name) => name.replace(/\.dist-info$/, "")) : [(0,external_node_path_.basename)(archive)];
+}
+/** Changes with each file's size and, in seconds, time: what came out of an archive has lost the fractions. */
+async function stateOf(folder) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    for (const path of (await filesBelow(folder)).toSorted()) {
+        const { size, mtimeMs } = await (0,promises_.lstat)(path);
+        hash.update(JSON.stringify([(0,external_node_path_.relative)(folder, path), size, Math.floor(mtimeMs / 1000)]));
+    }
+    return hash.digest("hex");
+}
+async function sha256Of(path) {
+    const handle = await (0,promises_.open)(path, "r");
+    try {
+        return await (0,sha256/* sha256OfFile */.V)(handle);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function isArchive(path) {
+    const handle = await (0,promises_.open)(path, "r");
+    try {
+        return (await (0,wheel_metadata/* wheelMetadata */.B)(handle, (await handle.stat()).size)) !== null;
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function filesBelow(folder) {
+    const entries = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    return entries
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => (0,external_node_path_.join)(entry.parentPath ?? entry.path, entry.name));
+}
+async function namesIn(folder) {
+    return (0,promises_.readdir)(folder).catch(() => []);
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/clients/link-tree.js
 
 
@@ -772,6 +882,7 @@ async function putFile(source, target) {
 
 
 
+
 function placesOf({ slot, cacheDirectory, tag, cache, writable }) {
     const own = (0,run_folder/* runFolder */.k)(slot.path);
     const shared = cache === "on" && writable === "shared";
@@ -785,21 +896,31 @@ function placesOf({ slot, cacheDirectory, tag, cache, writable }) {
 const STORE_PARTS = ["files", "pages", "references"].map((name) => (0,external_node_path_.join)("v1", name));
 /** What has to be there before a client looks into its cache: all that is restored lazily, and the throw-away copies. Never rejects. */
 async function prepareCaches(options, places) {
-    const { beforeFirstUse, cache, writable, cacheDirectory, tag, note } = options;
+    const { beforeFirstUse, cache, writable, note, warn = (_code, message) => note(message) } = options;
     if (cache === "off")
         return;
     try {
         await beforeFirstUse?.();
-        if (writable === "shared")
-            return;
-        const shared = (0,external_node_path_.join)(cacheDirectory, "clients", tag);
-        const copies = CLIENTS.map((client) => linkTree((0,external_node_path_.join)(shared, client), (0,external_node_path_.join)(places.caches, client)));
-        const parts = STORE_PARTS.map((part) => linkTree((0,external_node_path_.join)(cacheDirectory, "index", part), (0,external_node_path_.join)(places.store, part)));
-        await Promise.all([...copies, ...parts]);
+        if (writable === "private")
+            await copyCaches(options, places);
+        const dropped = await dropDamaged(places.caches);
+        if (dropped.length > 0)
+            warn("cache-damaged", `${dropped.join(", ")}: damaged in the cache, and made or fetched anew.`);
     }
     catch (error) {
         note(`What earlier runs have kept of packages can't be used: ${error.message}`);
     }
+}
+/** Notes what the clients have put into their caches by now. Never rejects: what is not noted is trusted. */
+async function noteCaches({ cache, writable }, places) {
+    if (cache === "on" && writable === "shared")
+        await noteBuilt(places.caches).catch(() => undefined);
+}
+async function copyCaches({ cacheDirectory, tag }, places) {
+    const shared = (0,external_node_path_.join)(cacheDirectory, "clients", tag);
+    const copies = CLIENTS.map((client) => linkTree((0,external_node_path_.join)(shared, client), (0,external_node_path_.join)(places.caches, client)));
+    const parts = STORE_PARTS.map((part) => linkTree((0,external_node_path_.join)(cacheDirectory, "index", part), (0,external_node_path_.join)(places.store, part)));
+    await Promise.all([...copies, ...parts]);
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/clients/poetry.js
@@ -1150,7 +1271,7 @@ async function openLazily(lazy) {
     };
 }
 async function load(options) {
-    const [{ openEngine }, settings] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(8514), __webpack_require__.e(8190), __webpack_require__.e(7108)]).then(__webpack_require__.bind(__webpack_require__, 4727)), options()]);
+    const [{ openEngine }, settings] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(8514), __webpack_require__.e(8190), __webpack_require__.e(8788)]).then(__webpack_require__.bind(__webpack_require__, 6407)), options()]);
     return openEngine(settings);
 }
 function refuse(response, { status, why }) {
@@ -1190,18 +1311,16 @@ var clients_connection = __webpack_require__(5108);
 
 
 
-/**
- * Below the ports that systems hand out by themselves. Clients key what they keep by the index's address, so a slot has
- * the same one in every run; the further ones are for another project's run at the same time.
- */
+
+/** Below the ports that systems hand out by themselves. */
 const FIRST_PORT = 18_500;
-const FURTHER = [0, 1000, 2000];
+const PORTS = 4000;
 /** Binds the index's port. What answers there, and what it needs to know, is loaded and read by the first request. */
 async function openRunIndex({ options, settings, indexes, store, prepare }) {
     const ask = builtInIndex(options.interpreter, options.environment);
     const pins = pinsOf(options, settings, indexes);
     const lazy = await openLazily({
-        ports: [...FURTHER.map((more) => FIRST_PORT + options.slot.number + more), 0],
+        ports: portsOf(options),
         note: options.note,
         options: async () => {
             const [connection] = await Promise.all([(0,clients_connection.connectionOf)({ ...options, settings }), prepare()]);
@@ -1212,6 +1331,11 @@ async function openRunIndex({ options, settings, indexes, store, prepare }) {
                 platform: options.platform,
                 mode: options.mode,
                 note: options.note,
+                ...(options.mode === "offline"
+                    ? {}
+                    : {
+                        fault: (reason) => options.note(`The package index had no answer from its upstream: ${reason}.`),
+                    }),
                 reach: "loopback",
                 connection,
                 pins,
@@ -1249,6 +1373,16 @@ function either(ended, signal) {
 }
 function withoutCredentials(url) {
     return url.replace(/\/\/[^/]*@/g, "//***@");
+}
+/**
+ * Clients key what they keep by the index's address, so it should be the same in every run: it goes by the cache directory
+ * and the slot, and whoever has another directory does not get in the way. The further ones are for another project's
+ * run at the same time; 0: any.
+ */
+function portsOf({ cacheDirectory, slot }) {
+    const own = (0,external_node_crypto_.createHash)("sha256").update(cacheDirectory).digest().readUInt32BE() + slot.number;
+    const port = FIRST_PORT + (own % PORTS);
+    return [port, port + PORTS, port + 2 * PORTS, 0];
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/clients/open-clients.js
@@ -1293,7 +1427,12 @@ async function openClients(options) {
         await (0,promises_.rm)(places.own, { recursive: true, force: true });
     });
     try {
-        return { ...(await tell(known, index)), ready: () => (index === null ? prepare() : index.lazy.ready()), close };
+        return {
+            ...(await tell(known, index)),
+            ready: () => (index === null ? prepare() : index.lazy.ready()),
+            noteCaches: () => noteCaches(options, places),
+            close,
+        };
     }
     catch (error) {
         await close();
@@ -2956,7 +3095,84 @@ function invalid(why) {
 
 /***/ }),
 
-/***/ 8055:
+/***/ 4127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ wheelMetadata)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+
+
+const inflate = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRaw);
+const END = 0x06054b50;
+const ENTRY = 0x02014b50;
+const LOCAL = 0x04034b50;
+const END_BYTES = 22;
+const MOST_COMMENT = 0xffff;
+const MOST_DIRECTORY = 32 * 1024 * 1024;
+const MOST_METADATA = 8 * 1024 * 1024;
+const METADATA = /^[^/]+\.dist-info\/METADATA$/;
+/** The file METADATA of a wheel (binary distribution format; ZIP without its 64-bit form); null: none that can be read. */
+async function wheelMetadata(handle, size) {
+    try {
+        const entry = findEntry(await directoryOf(handle, size));
+        if (entry === null || entry.size > MOST_METADATA || entry.packed > MOST_METADATA)
+            return null;
+        const local = await read(handle, entry.offset, 30);
+        if (local.readUInt32LE(0) !== LOCAL)
+            return null;
+        const start = entry.offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
+        const bytes = await read(handle, start, entry.packed);
+        if (entry.method === 0)
+            return bytes;
+        return entry.method === 8 ? await inflate(bytes, { maxOutputLength: MOST_METADATA }) : null;
+    }
+    catch {
+        return null;
+    }
+}
+async function directoryOf(handle, size) {
+    const length = Math.min(size, END_BYTES + MOST_COMMENT);
+    const tail = await read(handle, size - length, length);
+    for (let at = tail.length - END_BYTES; at >= 0; at--) {
+        if (tail.readUInt32LE(at) !== END)
+            continue;
+        const bytes = tail.readUInt32LE(at + 12);
+        if (bytes > MOST_DIRECTORY)
+            break;
+        return read(handle, tail.readUInt32LE(at + 16), bytes);
+    }
+    throw new Error("no directory");
+}
+function findEntry(directory) {
+    for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === ENTRY;) {
+        const nameEnd = at + 46 + directory.readUInt16LE(at + 28);
+        if (METADATA.test(directory.toString("utf8", at + 46, nameEnd))) {
+            return {
+                method: directory.readUInt16LE(at + 10),
+                packed: directory.readUInt32LE(at + 20),
+                size: directory.readUInt32LE(at + 24),
+                offset: directory.readUInt32LE(at + 42),
+            };
+        }
+        at = nameEnd + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+    }
+    return null;
+}
+async function read(handle, position, length) {
+    const buffer = Buffer.alloc(length);
+    const { bytesRead } = await handle.read(buffer, 0, length, position);
+    if (bytesRead !== length)
+        throw new Error("too short");
+    return buffer;
+}
+
+
+/***/ }),
+
+/***/ 1296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2971,8 +3187,12 @@ __webpack_require__.d(__webpack_exports__, {
   cm: () => (/* reexport */ recover/* recoverPackages */.c)
 });
 
+// UNUSED EXPORTS: isStillThere
+
 // EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 5 modules
 var find_interpreter = __webpack_require__(2243);
+// EXTERNAL MODULE: ./lib/packages/kept-image.js
+var kept_image = __webpack_require__(1713);
 ;// CONCATENATED MODULE: ./lib/packages/open-index.js
 /**
  * Starts the caching package index (PEP 503, 691, 658): on loopback, over a store on disk. What it needs is loaded here.
@@ -2982,7 +3202,7 @@ var find_interpreter = __webpack_require__(2243);
  */
 async function openIndex(options) {
     const [{ open }, { machineConnection }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(8514), __webpack_require__.e(8190), __webpack_require__.e(7108), __webpack_require__.e(9660)]).then(__webpack_require__.bind(__webpack_require__, 9660)),
+        Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(8514), __webpack_require__.e(8190), __webpack_require__.e(8788), __webpack_require__.e(9660)]).then(__webpack_require__.bind(__webpack_require__, 9660)),
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5108)),
     ]);
     return open({ ...options, connection: options.connection ?? (await machineConnection(options)) });
@@ -3037,8 +3257,6 @@ function plain(text) {
 
 // EXTERNAL MODULE: ./lib/packages/image/index.js + 11 modules
 var packages_image = __webpack_require__(7108);
-// EXTERNAL MODULE: ./lib/packages/kept-image.js
-var kept_image = __webpack_require__(1713);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -3158,8 +3376,11 @@ async function putPipIn(request, wheel, call) {
 }
 
 // EXTERNAL MODULE: ./lib/files.js
-var files = __webpack_require__(5428);
+var lib_files = __webpack_require__(5428);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/packages/fingerprint.js
+
 
 
 
@@ -3168,7 +3389,21 @@ const TELLING = /\.(dist-info|egg-info|egg-link|pth)$/;
  * A hash that changes when a distribution was installed into, updated in or removed from the environment: names and
  * times, in seconds, of site-packages' dist-info, egg-info, egg-link and pth entries. Null: there is no site-packages.
  */
-async function fingerprint(environment, platform) {
+function fingerprint(environment, platform) {
+    return overPackages(environment, platform, async (site, names, hash) => {
+        const telling = names.filter((name) => TELLING.test(name)).sort();
+        const times = await Promise.all(telling.map(async (name) => wholeSeconds(await (0,promises_.stat)((0,external_node_path_.join)(site, name)).catch(() => null))));
+        hash.update(JSON.stringify([site, telling, times]));
+    });
+}
+/**
+ * As `fingerprint`, but it changes with the size or time of any file in site-packages, however it was written to. What
+ * Python compiles while modules are imported does not count. Ten thousand files take 0.2 s.
+ */
+function fullFingerprint(environment, platform) {
+    return overPackages(environment, platform, (site, _names, hash) => addFolder(site, hash));
+}
+async function overPackages(environment, platform, add) {
     const folders = platform === "win32" ? [(0,external_node_path_.join)(environment, "Lib")] : await librariesOf(environment);
     const hash = (0,external_node_crypto_.createHash)("sha256");
     let seen = 0;
@@ -3178,11 +3413,25 @@ async function fingerprint(environment, platform) {
         if (names === null)
             continue;
         seen++;
-        const telling = names.filter((name) => TELLING.test(name)).sort();
-        const times = await Promise.all(telling.map(async (name) => wholeSeconds(await (0,promises_.stat)((0,external_node_path_.join)(site, name)).catch(() => null))));
-        hash.update(JSON.stringify([folder, telling, times]));
+        await add(site, names, hash);
     }
     return seen === 0 ? null : hash.digest("hex");
+}
+async function addFolder(folder, hash) {
+    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true });
+    entries.sort((left, right) => (left.name < right.name ? -1 : 1));
+    for (const entry of entries) {
+        const path = (0,external_node_path_.join)(folder, entry.name);
+        if (entry.name === "__pycache__")
+            continue;
+        if (entry.isDirectory())
+            await addFolder(path, hash);
+        else {
+            // A call that waits takes a third of the time of one that does not, and nothing else happens meanwhile.
+            const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+            hash.update(JSON.stringify([path, stats?.size, wholeSeconds(stats ?? null)]));
+        }
+    }
 }
 // What came out of an image has lost the fractions.
 function wholeSeconds(stats) {
@@ -3200,7 +3449,62 @@ var picomatch = __webpack_require__(4006);
 var bounded = __webpack_require__(8162);
 // EXTERNAL MODULE: ./lib/read-file.js
 var read_file = __webpack_require__(1574);
+;// CONCATENATED MODULE: ./lib/packages/requirement-sources.js
+const REQUIREMENTS = /\.(?:txt|in|pip|list)$/;
+const LOCK = /\.lock$/;
+/** What stands behind it is a folder or a repository, whatever it is called. */
+const EDITABLE = /^\s*(?:-e|--editable)(?:\s|=)*/;
+const ARCHIVE = /\.(?:whl|zip|tar(?:\.\w+)?|tgz)$/i;
+/** In locks of uv, poetry and pdm: packages from a folder beside the project itself, which its own options leave out. */
+const LOCKED_FOLDERS = [
+    /\bsource = \{ (?:editable|directory|path) = "(?!\.")/,
+    /^type = "(?:directory|file)"$/m,
+    /^path = "/m,
+];
+const LOCKED_URLS = [/\bsource = \{ (?:git|url) = "/, /^type = "(?:git|url)"$/m, /^git = "/m];
+/** What a requirements file or a lock installs from, the farthest from an index that it names; for other files `index`. */
+function packageSource(file, content) {
+    if (LOCK.test(file)) {
+        const text = content.toString("latin1");
+        if (LOCKED_FOLDERS.some((pattern) => pattern.test(text)))
+            return "folder";
+        return LOCKED_URLS.some((pattern) => pattern.test(text)) ? "url" : "index";
+    }
+    return farthest(requirementsIn(file, content).map(sourceOf));
+}
+/** The farthest from an index. */
+function farthest(sources) {
+    if (sources.includes("folder"))
+        return "folder";
+    return sources.includes("url") ? "url" : "index";
+}
+/** The archives of this machine that a requirements file names: relative ones start from where pip runs. */
+function archivesIn(file, content) {
+    return requirementsIn(file, content)
+        .filter((requirement) => sourceOf(requirement) === "folder")
+        .map((requirement) => requirement.replace(/^.*?@\s*/, "").replace(/^file:(?:\/\/)?/, ""))
+        .filter((path) => ARCHIVE.test(path));
+}
+// pip's requirements file format: options, comments, markers and hashes are not what is installed.
+function requirementsIn(file, content) {
+    if (!REQUIREMENTS.test(file))
+        return [];
+    const lines = content.toString("utf8").split(/[\r\n]+/);
+    return lines
+        .map((line) => line.replace(/(?:^|\s)#.*$/, "").replace(EDITABLE, "./"))
+        .map((line) => line.replace(/\s+--.*$|\s+;.*$|\s*\\$/g, "").trim())
+        .filter((line) => line !== "" && !line.startsWith("-"));
+}
+// pip's rule: what has a separator, begins with a dot, ends like an archive, or is a URL, is no name on an index.
+function sourceOf(requirement) {
+    const name = requirement.replace(/;.*$/, "").trim();
+    if (!/[/\\@:]|^\./.test(name) && !ARCHIVE.test(name))
+        return "index";
+    return name.includes("://") && !/\bfile:/i.test(name) ? "url" : "folder";
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/install-inputs.js
+
 
 
 
@@ -3229,23 +3533,26 @@ const MATCH_BOUND = 500;
 /**
  * Hashes the files that installing depends on: those that `install.inputs` names, else the usual ones in the tree
  * (requirements, constraints, pyproject.toml, setup.py and setup.cfg, locks, tox.ini, Pipfile), and in both cases files
- * which the commands name and what requirements files include. Bounded: a large tree is read only near its root.
+ * which the commands, or `further` words, name and what requirements files include. Bounded: a large tree is read only near its root.
  */
-async function installInputs(directory, install) {
+async function installInputs(directory, install, further = []) {
     const words = wordsOf(install).slice(0, MAX_FILES);
     const declared = install?.inputs;
     const patterns = Array.isArray(declared) ? declared.filter((each) => typeof each === "string") : USUAL;
     const found = await walk(directory, picomatch([...patterns], { dot: true }));
-    const named = words.map((word) => (0,external_node_path_.resolve)(directory, word)).filter((path) => mayBeInput(directory, path));
+    const named = [...words, ...further]
+        .map((word) => (0,external_node_path_.resolve)(directory, word))
+        .filter((path) => mayBeInput(directory, path));
     // What the commands name comes first: it counts however much else there is.
-    const contents = await readAll([...named, ...found]);
+    const contents = await readAll([...named, ...found], directory);
     const hash = (0,external_node_crypto_.createHash)("sha256");
     for (const [file, content] of [...contents].sort(([left], [right]) => (left < right ? -1 : 1)))
         hash.update(JSON.stringify([(0,external_node_path_.relative)(directory, file), content.length])).update(content);
-    const fromPath = words.some(installsPath) || [...contents].some(([file, content]) => includesPath(file, content));
-    return { hash: hash.digest("hex"), fromPath: fromPath ? "yes" : "no" };
+    const filesFrom = farthest([...contents].map(([file, content]) => packageSource(file, content)));
+    const fromPath = words.some(installsPath) || filesFrom === "folder";
+    return { hash: hash.digest("hex"), fromPath: fromPath ? "yes" : "no", filesFrom };
 }
-async function readAll(files) {
+async function readAll(files, directory) {
     const contents = new Map();
     let looked = 0;
     let room = MAX_TOTAL_BYTES;
@@ -3259,7 +3566,8 @@ async function readAll(files) {
             continue;
         room -= content.length;
         contents.set(file, content);
-        for (const other of includedBy(file, content).slice(0, MAX_FILES))
+        const archives = archivesIn(file, content).map((path) => (0,external_node_path_.resolve)(directory, path));
+        for (const other of [...includedBy(file, content), ...archives].slice(0, MAX_FILES))
             queue.add(other);
     }
     return contents;
@@ -3270,11 +3578,6 @@ function includedBy(file, content) {
         return [];
     const lines = content.toString("utf8").matchAll(/^\s*(?:-[rc]|--requirement|--constraint)[ =]?\s*([^\s#]+)/gm);
     return [...lines].map(([, path = ""]) => (0,external_node_path_.resolve)((0,external_node_path_.dirname)(file), path)).filter((path) => !path.includes("\0"));
-}
-function includesPath(file, content) {
-    if (!/\.(txt|in|pip|list)$/.test(file))
-        return false;
-    return /^\s*(-e|--editable|\.{1,2}(\/|\s|$|\[)|file:)/m.test(content.toString("latin1"));
 }
 // Elsewhere on the machine only what looks like it: a program's or a device's file is none.
 function mayBeInput(directory, path) {
@@ -3302,7 +3605,7 @@ const PROJECT_INSTALLERS = new Set([
     "setup.py",
 ]);
 function installsPath(word) {
-    return word === "-e" || word === "--editable" || /^\.{1,2}(\/|$|\[)/.test(word) || PROJECT_INSTALLERS.has(word);
+    return (word === "-e" || word === "--editable" || /^\.{1,2}(\/|$|\[)/.test(word) || PROJECT_INSTALLERS.has((0,external_node_path_.basename)(word)));
 }
 /** Of a file that is too large its size and time; null for what is no file. */
 async function contentOf(path, limit) {
@@ -3363,11 +3666,11 @@ var system = __webpack_require__(4016);
 
 
 
-const STAMP_FORMAT = 2;
-/** The key of the environment as it would be made now, and whether it would hold something of the project itself. */
+const STAMP_FORMAT = 3;
+/** The key of the environment as it would be made now, and where the files that it depends on install from. */
 async function stampKey(source) {
     const { interpreter, inputs, platform } = source;
-    const files = await installInputs(source.directory, inputs.install);
+    const files = await installInputs(source.directory, inputs.install, source.choices.flatMap(([, value]) => value.split(/\s+/)));
     const parts = {
         "forgexec's format of environments": String(STAMP_FORMAT),
         "the system": `${(0,system/* systemRelease */.z)(platform)} ${(0,system/* processorLevel */.d)()}`,
@@ -3382,14 +3685,18 @@ async function stampKey(source) {
         "python in the spec": digest(inputs.python),
         "pypi in the spec": digest(inputs.pypi),
         "install in the spec": digest(inputs.install),
+        "a variable that install depends on": digest(source.choices),
         "a file that install depends on": files.hash,
         "the project's folder": files.fromPath === "yes" ? source.directory : "",
         "the freshness window": source.window,
     };
-    return { parts, fromPath: files.fromPath };
+    return { parts, filesFrom: files.filesFrom };
 }
-/** Looks at the environment at `source.path`: whether it is that of `key`. No Python is started. */
-async function standing(source, key) {
+/**
+ * Looks at the environment at `source.path`: whether it is that of `key`, and as install left it. No Python is started.
+ * `distributions`: for what has just come out of an image.
+ */
+async function standing(source, key, closeness) {
     const stamp = await readStamp(source.path);
     const python = await (0,promises_.stat)(pythonOf(source.path, source.platform)).catch(() => null);
     if (stamp === null || python === null)
@@ -3400,6 +3707,8 @@ async function standing(source, key) {
         return { state: "outdated", reason: `${changed.join(" and ")} changed since it was made` };
     if (stamp.fingerprint !== (await fingerprint(source.path, source.platform)))
         return { state: "outdated", reason: "its packages were changed after install" };
+    if (closeness === "files" && stamp.files !== (await fullFingerprint(source.path, source.platform)))
+        return { state: "outdated", reason: "files of its packages were changed after install" };
     return { state: "valid" };
 }
 function differences(key, other) {
@@ -3407,13 +3716,16 @@ function differences(key, other) {
 }
 /**
  * Says that the environment is whole. The last thing that is written to it. Installing may have written a file that it
- * depends on, such as a lock: then it is that of the key before and of the one after.
+ * depends on, such as a lock: then it is that of the key before and of the one after. `distributions`: for an environment
+ * that is gone after the run.
  */
-async function writeStamp(source, key) {
+async function writeStamp(source, key, closeness) {
     const { parts } = await stampKey(source);
     const after = differences(key, parts).length === 0 ? {} : { after: parts };
-    const stamp = { key, ...after, fingerprint: await fingerprint(source.path, source.platform) };
-    await (0,files/* writeAtomically */.vK)(stampPath(source.path), `${JSON.stringify(stamp, null, 2)}\n`);
+    const { path, platform } = source;
+    const files = closeness === "files" ? { files: await fullFingerprint(path, platform) } : {};
+    const stamp = { key, ...after, fingerprint: await fingerprint(path, platform), ...files };
+    await (0,lib_files/* writeAtomically */.vK)(stampPath(source.path), `${JSON.stringify(stamp, null, 2)}\n`);
 }
 /** Says that the environment is not to be used again as it is. */
 async function removeStamp(path) {
@@ -3424,7 +3736,7 @@ function stampPath(path) {
 }
 async function readStamp(path) {
     try {
-        const stamp = JSON.parse((await (0,files/* readIfThere */.qC)(stampPath(path))) ?? "null");
+        const stamp = JSON.parse((await (0,lib_files/* readIfThere */.qC)(stampPath(path))) ?? "null");
         return stamp?.key && typeof stamp.key === "object" ? stamp : null;
     }
     catch {
@@ -3475,7 +3787,7 @@ async function prepareEnvironment(source, options, found) {
         signal: options.signal,
     });
     if (!filled)
-        await writeStamp(source, key);
+        await writeStamp(source, key, "files");
     else if (!installs)
         note("The environment is empty: it was not there, and install is not among the phases. Run the install phase first.");
 }
@@ -3515,7 +3827,7 @@ class BuildEnvironment {
     static async open(source, options, beforeMaking) {
         const cache = options.cache ?? null;
         await (0,packages_image/* clearPlace */.xy)(source.path);
-        const { parts, fromPath } = await stampKey(source);
+        const { parts, filesFrom } = await stampKey(source);
         const key = keyOf(parts, source, options);
         const place = {
             environment: source.path,
@@ -3525,13 +3837,15 @@ class BuildEnvironment {
             warn: options.warn ?? ((_code, message) => options.note(message)),
         };
         const origin = await originOf({ source, parts, key, cache, place, options, beforeMaking });
-        const contents = cache !== null && origin.kind !== "made" && fromPath === "no" ? "whole" : "unknown";
+        const contents = cache !== null && origin.kind !== "made" && filesFrom === "index" ? "whole" : "unknown";
         return new BuildEnvironment({ key, origin, contents, source, parts, cache, place });
     }
     /** Variables for its commands. A mount is a file system of its own, to which uv could not link from its cache. */
     variables(machine) {
-        const mounted = this.origin.kind === "restored" && this.origin.from.image.way === "mounted";
-        return mounted && !machine.UV_LINK_MODE ? { UV_LINK_MODE: "copy" } : {};
+        return this.#isMounted && !machine.UV_LINK_MODE ? { UV_LINK_MODE: "copy" } : {};
+    }
+    get #isMounted() {
+        return this.origin.kind === "restored" && this.origin.from.image.way === "mounted";
     }
     /** While install runs the environment counts as unfinished. */
     beginInstall() {
@@ -3539,7 +3853,7 @@ class BuildEnvironment {
     }
     /** Install has succeeded: says so, and packs what is not in the store yet, before anything else writes to it. */
     async installed() {
-        await writeStamp(this.#source, this.#parts);
+        await writeStamp(this.#source, this.#parts, this.#isMounted ? "distributions" : "files");
         if (this.#cache?.use !== "read-write" || this.origin.kind !== "made")
             return;
         const image = await (0,kept_image/* packForStore */.gt)(this.#place);
@@ -3551,12 +3865,12 @@ class BuildEnvironment {
             await this.origin.from.image.close();
         const { path } = this.#source;
         if (this.packedBytes === 0 || !outcome.succeeded || this.#cache === null) {
-            await (0,kept_image/* dropImage */.zd)(path);
+            await (0,kept_image/* dropAbandonedImage */.Pj)(path);
             return [];
         }
         const paths = (0,kept_image/* imagePaths */.uz)(path);
         if (this.#cache.saving === "later") {
-            await (0,kept_image/* leaveImage */.LR)(path);
+            await (0,kept_image/* leaveImage */.LR)(path, this.key);
             return [{ what: "environment", key: this.key, paths }];
         }
         const saved = await this.#cache.environments.save(this.key, paths);
@@ -3580,7 +3894,7 @@ function prefixOf(source, options) {
 }
 async function originOf(search) {
     const { source, parts, key, cache, place, options } = search;
-    const now = cache?.use === "off" ? { state: "missing" } : await standing(source, parts);
+    const now = cache?.use === "off" ? { state: "missing" } : await standing(source, parts, "files");
     if (now.state === "valid")
         return { kind: "kept" };
     if (cache !== null && cache.use !== "off") {
@@ -3596,7 +3910,7 @@ async function originOf(search) {
 }
 /** An image says of itself what it holds; one that does not hold what its key says is of no use. */
 async function isWhole({ source, parts, place }, from) {
-    if ((await standing(source, parts)).state === "valid")
+    if ((await standing(source, parts, "distributions")).state === "valid")
         return true;
     await from.image.close();
     await (0,promises_.rm)(source.path, { recursive: true, force: true });
@@ -3614,14 +3928,18 @@ async function reasonOf({ source, parts, cache, options }) {
     return "the environment that is there could not be used";
 }
 
-// EXTERNAL MODULE: ./lib/packages/clients/index.js + 17 modules
-var clients = __webpack_require__(4807);
+// EXTERNAL MODULE: ./lib/packages/clients/index.js + 18 modules
+var clients = __webpack_require__(7587);
 ;// CONCATENATED MODULE: ./lib/packages/package-store.js
 
 
 
 const package_store_FORMAT = 1;
 const HOLDS_FILES = /^[0-9a-f]{64}$/;
+/** More than this is not carried from machine to machine: a service gives a repository 10 GB in all. */
+const MOST_BYTES = 2 * 1024 ** 3;
+/** The clients by what their caches cost to fill again: downloads before what was built. */
+const CHEAPEST_FIRST = ["poetry", "pdm", "uv", "pip"];
 /** What changes without anything new being there. */
 const RESTLESS = /^(?:pip\/(?:http(?:-v2)?|selfcheck)\/|uv\/(?:interpreter|\.tmp|simple)|.*\.lock$)/;
 /** What the index and the clients keep in the cache directory, carried from machine to machine by a store. */
@@ -3630,35 +3948,55 @@ class PackageStore {
     #prefix;
     #cacheDirectory;
     #clients;
+    #mostBytes;
     #restored = null;
+    #origin = "nothing";
     #asked;
-    /** `tag`: the machines that may share what was built. */
+    /** `tag`: the machines that may share what was built. `mostBytes`: of all that is kept. */
     constructor(options) {
-        const { store, prefix, cacheDirectory, tag } = options;
+        const { store, prefix, cacheDirectory, tag, mostBytes = MOST_BYTES } = options;
         this.#store = store;
         this.#prefix = `${prefix}forgexec-packages-${package_store_FORMAT}-${tag}-`;
         this.#cacheDirectory = cacheDirectory;
         this.#clients = (0,external_node_path_.join)(cacheDirectory, "clients", tag);
+        this.#mostBytes = mostBytes;
     }
-    /** Fetches what the newest run of this prefix left; once. A fault is the store's to tell of, and a miss. */
+    /**
+     * Fetches what the newest run of this prefix left; once. What an earlier step of the job has left is not replaced: it is
+     * that and more, and still to be saved. A fault is the store's to tell of, and a miss.
+     */
     restore(signal) {
         this.#asked ??= (async () => {
+            if ((await this.#contents()).length > 0) {
+                this.#origin = "earlier step";
+                return;
+            }
             const options = signal === undefined ? {} : { signal };
             const hit = await this.#store.restore(`${this.#prefix}none`, [this.#prefix], this.#paths, options);
             this.#restored = hit?.key ?? null;
+            if (hit !== null)
+                this.#origin = "store";
         })();
         return this.#asked;
     }
     /** Whether something of an earlier run is there. */
     get found() {
-        return this.#restored !== null;
+        return this.#origin !== "nothing";
     }
     /**
-     * Drops what the run did not use, and gives what is to be saved: under a hash of the contents, so that nothing new is
-     * nothing to save. Null: it is what was restored, or there is nothing.
+     * Gives what is to be saved: under a hash of the contents, so that nothing new is nothing to save. Null: it is what was
+     * restored, or there is nothing, or nobody asked what there was before, so that this would be less.
+     *
+     * @param used what the run took of the index's files; the others are dropped. `unknown`: it did not do all that such a
+     *   run does, having failed or found its environment whole
      */
     async pending(used) {
-        await this.#dropUnused(used);
+        if (this.#asked === undefined)
+            return null;
+        await this.#asked;
+        if (used !== "unknown" && this.#origin !== "earlier step")
+            await this.#dropUnused(used);
+        await this.#fit();
         const names = await this.#contents();
         if (names.length === 0)
             return null;
@@ -3673,17 +4011,36 @@ class PackageStore {
     get #paths() {
         return [(0,external_node_path_.join)(this.#cacheDirectory, "index"), this.#clients, (0,external_node_path_.join)(this.#cacheDirectory, "pip")];
     }
+    get #files() {
+        return (0,external_node_path_.join)(this.#cacheDirectory, "index", "v1", "files");
+    }
     async #dropUnused(used) {
-        const files = (0,external_node_path_.join)(this.#cacheDirectory, "index", "v1", "files");
-        for (const path of await package_store_walk(files)) {
+        for (const path of await package_store_walk(this.#files)) {
             const name = path.slice(-64);
             if (HOLDS_FILES.test(name) && !used.has(name))
                 await (0,promises_.rm)(path, { force: true });
         }
     }
+    /** Drops what costs least to have again until the rest is within the bound: the index's files, the oldest first; then clients' caches. */
+    async #fit() {
+        const files = await Promise.all((await package_store_walk(this.#files)).map(sizeOf));
+        files.sort((left, right) => left.mtimeMs - right.mtimeMs);
+        const clients = CHEAPEST_FIRST.map(async (client) => {
+            const path = (0,external_node_path_.join)(this.#clients, client);
+            const sizes = await Promise.all((await package_store_walk(path)).map(sizeOf));
+            return { path, bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0) };
+        });
+        const parts = [...files, ...(await Promise.all(clients))];
+        let left = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+        for (const { path, bytes } of parts) {
+            if (left <= this.#mostBytes)
+                return;
+            await (0,promises_.rm)(path, { recursive: true, force: true });
+            left -= bytes;
+        }
+    }
     async #contents() {
-        const index = (0,external_node_path_.join)(this.#cacheDirectory, "index", "v1", "files");
-        const files = (await package_store_walk(index)).map((path) => (0,external_node_path_.relative)(index, path));
+        const files = (await package_store_walk(this.#files)).map((path) => (0,external_node_path_.relative)(this.#files, path));
         const clients = (await package_store_walk(this.#clients)).map((path) => (0,external_node_path_.relative)(this.#clients, path).replaceAll("\\", "/"));
         return [...files, ...clients.filter((name) => !RESTLESS.test(name))].sort();
     }
@@ -3697,6 +4054,10 @@ async function hasContents(folder) {
             return true;
     }
     return false;
+}
+async function sizeOf(path) {
+    const { size, mtimeMs } = await (0,promises_.lstat)(path).catch(() => ({ size: 0, mtimeMs: 0 }));
+    return { path, bytes: size, mtimeMs };
 }
 async function package_store_walk(folder) {
     const entries = await (0,promises_.readdir)(folder, { withFileTypes: true, recursive: true }).catch(() => []);
@@ -3741,19 +4102,35 @@ async function clientsFor(where) {
         standIn: (variable) => settings.standIn(variable),
         remove: settings.remove,
         restore: () => settings.ready(),
+        noteCaches: () => settings.noteCaches(),
         reused: () => {
             const { kept, fetched } = settings.usage();
             // What is fetched for one build of the run is kept for the next.
             const older = [...kept].some((file) => !fetched.has(file));
             return before || store?.found === true || older ? "yes" : "no";
         },
-        async close() {
+        async close(did) {
             const { kept, fetched } = settings.usage();
             await settings.close();
-            const pending = use === "read-write" ? await store?.pending(new Set([...kept, ...fetched])) : null;
+            const used = did === "everything" ? new Set([...kept, ...fetched]) : "unknown";
+            const pending = use === "read-write" ? await store?.pending(used) : null;
             return pending ? [pending] : [];
         },
     };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/install-choices.js
+/** Variables that decide which distributions pip and uv take or how they are built; where from is not among them. */
+const CHOOSING = /^(?:PIP_(?:(?:BUILD_)?CONSTRAINT|REQUIREMENT|PRE|NO_DEPS|NO_BINARY|ONLY_BINARY|PREFER_BINARY|UPLOADED_PRIOR_TO|CONFIG_SETTINGS)|UV_(?:(?:BUILD_)?CONSTRAINT|OVERRIDE|EXCLUDE|EXCLUDE_NEWER|PRERELEASE|RESOLUTION|NO_BINARY(?:_PACKAGE)?|NO_BUILD(?:_PACKAGE)?|TORCH_BACKEND)|C(?:PP|XX)?FLAGS|LDFLAGS|CC|CXX)$/;
+/** What the machine's and the spec's variables (which outrank them) choose; sorted by name. */
+function installChoices(machine, spec) {
+    const written = Object.entries(spec).map(([name, value]) => [
+        name,
+        typeof value === "string" ? value : JSON.stringify(value),
+    ]);
+    return Object.entries({ ...machine, ...Object.fromEntries(written) })
+        .filter(([name]) => CHOOSING.test(name))
+        .sort(([left], [right]) => (left < right ? -1 : 1));
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/upkeep.js
@@ -3777,7 +4154,7 @@ async function openUpkeep(cacheDirectory) {
 
 
 /** More than this is not kept on a machine without being asked to: `forgexec cache prune`'s own default. */
-const MOST_BYTES = 5 * 1024 ** 3;
+const keep_tidy_MOST_BYTES = 5 * 1024 ** 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /**
  * Once a day, after a run that kept something new, brings the cache directory down to its bound: nobody should have to
@@ -3789,10 +4166,10 @@ async function keepTidy(cacheDirectory, now) {
         const last = await (0,promises_.stat)(stamp).catch(() => null);
         if (last !== null && Math.abs(now - last.mtimeMs) < DAY_MS)
             return;
-        await (0,files/* writeAtomically */.vK)(stamp, "");
+        await (0,lib_files/* writeAtomically */.vK)(stamp, "");
         if (last === null)
             return;
-        await (await openUpkeep(cacheDirectory)).prune({ maxBytes: MOST_BYTES, now });
+        await (await openUpkeep(cacheDirectory)).prune({ maxBytes: keep_tidy_MOST_BYTES, now });
     }
     catch {
         // The cache costs time, not the build.
@@ -3811,7 +4188,7 @@ const IGNORED_HERE = /^\/?\.forge\/?\s*$/m;
  * the nearest one from the project upwards, so it would put the whole environment into the sdist.
  */
 async function wouldBePacked(directory) {
-    const project = await (0,files/* readIfThere */.qC)((0,external_node_path_.join)(directory, "pyproject.toml")).catch(() => null);
+    const project = await (0,lib_files/* readIfThere */.qC)((0,external_node_path_.join)(directory, "pyproject.toml")).catch(() => null);
     if (project === null || !HATCHLING.test(project))
         return false;
     for (let folder = directory;; folder = (0,external_node_path_.dirname)(folder)) {
@@ -3869,7 +4246,7 @@ async function removeLink(link) {
 }
 function unless(code) {
     return (error) => {
-        if (!(0,files/* isCode */._m)(error, code))
+        if (!(0,lib_files/* isCode */._m)(error, code))
             throw error;
     };
 }
@@ -4077,6 +4454,7 @@ async function freeBytes(directory) {
 
 
 
+
 /**
  * Makes the build's Python environment ready: takes the one kept from an earlier run, restores it from the package cache,
  * or makes it; and points pip and the other clients at the package index for the length of the run. Null: the machine has
@@ -4098,19 +4476,24 @@ async function openPackages(wanted) {
         closers.push(async () => pypirc?.close());
         const clients = await clientsFor({ options, interpreter, slot });
         const pending = [];
-        closers.push(async () => void pending.push(...(await clients.close())));
-        const source = sourceOf(options, interpreter, slot.path);
-        const environment = await BuildEnvironment.open(source, options, () => clients.restore());
+        let environment = null;
+        closers.push(async ({ succeeded }) => {
+            const made = succeeded && environment?.origin.kind === "made";
+            pending.push(...(await clients.close(made ? "everything" : "a part")));
+        });
+        const source = open_packages_sourceOf(options, interpreter, slot.path);
+        const opened = await BuildEnvironment.open(source, options, () => clients.restore());
+        environment = opened;
         closers.push(async (outcome) => {
-            pending.push(...(await environment.close(outcome)));
-            if (environment.savedKey !== null)
+            pending.push(...(await opened.close(outcome)));
+            if (opened.savedKey !== null)
                 await keepTidy(options.cacheDirectory, options.now?.() ?? Date.now());
         });
         const link = await linkEnvironment(directory, slot.path);
         if (link !== null)
             options.note(link);
         const close = once((outcome) => closeAll(closers, outcome));
-        return session({ options, interpreter, slot, environment, clients, pypirc, pending, close });
+        return session({ options, interpreter, slot, environment: opened, clients, pypirc, pending, close });
     }
     catch (error) {
         await closeAll(closers, { succeeded: false });
@@ -4127,7 +4510,7 @@ async function environmentKeyOf(options) {
         const interpreter = await interpreterFor(options, directory);
         if (interpreter === null)
             return null;
-        return await previewKey(sourceOf(options, interpreter, (0,packages_slot/* slotPath */.UG)({ ...options, directory }, 0)), options);
+        return await previewKey(open_packages_sourceOf(options, interpreter, (0,packages_slot/* slotPath */.UG)({ ...options, directory }, 0)), options);
     }
     catch (error) {
         if (error instanceof errors/* UsageError */.e)
@@ -4135,9 +4518,11 @@ async function environmentKeyOf(options) {
         throw error;
     }
 }
-function sourceOf(options, interpreter, path) {
+function open_packages_sourceOf(options, interpreter, path) {
     const { environmentInputs: inputs, directory, platform, cache, now = Date.now } = options;
-    return { path, interpreter, inputs, directory, platform, window: freshnessWindow(now(), cache?.freshnessMs ?? 0) };
+    const window = freshnessWindow(now(), cache?.freshnessMs ?? 0);
+    const choices = installChoices(options.environment, options.specEnvironment ?? {});
+    return { path, interpreter, inputs, choices, directory, platform, window };
 }
 async function interpreterFor(options, directory) {
     const { python: request, environment, platform, cacheDirectory, signal } = options;
@@ -4174,6 +4559,7 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
         },
         async leavePhase(phase, { succeeded }) {
             await pypirc?.leavePhase(phase);
+            await clients.noteCaches();
             if (phase !== "install" || !succeeded)
                 return;
             await environment.installed();
@@ -4212,6 +4598,7 @@ function once(action) {
 // EXTERNAL MODULE: ./lib/packages/recover.js
 var recover = __webpack_require__(1809);
 ;// CONCATENATED MODULE: ./lib/packages/index.js
+
 
 
 
@@ -4315,7 +4702,7 @@ function writeIni(sections) {
 /* harmony export */   uz: () => (/* binding */ imagePaths),
 /* harmony export */   zd: () => (/* binding */ dropImage)
 /* harmony export */ });
-/* unused harmony export imageFolder */
+/* unused harmony exports imageFolder, isStillThere */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5428);
@@ -4362,6 +4749,8 @@ async function packForStore(place) {
     const [file, record] = imagePaths(environment);
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(imageFolder(environment), { recursive: true, mode: 0o700 });
+        // An earlier step's, which was to be saved, is no longer there.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(imageFolder(environment), PENDING), { force: true });
         const image = await (0,_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .packImage */ .TV)({ environment, file, platform, signal });
         const { sha256, bytes } = image;
         await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(record, JSON.stringify({ sha256, bytes }));
@@ -4377,11 +4766,15 @@ async function packForStore(place) {
         return null;
     }
 }
-/** Says that a later process of this job saves the image: until then it stays. */
-async function leaveImage(environment) {
-    await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(imageFolder(environment), PENDING), "");
+/** Says that a later process of this job saves the image under `key`: until then it stays. */
+async function leaveImage(environment, key) {
+    await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(imageFolder(environment), PENDING), key);
 }
-/** Removes an image that a killed run left. One that a later process was to save is waited for, a day at most. */
+/** Whether what is to be saved is still there: a later step of the job may have put another environment in its place. */
+async function isStillThere({ what, key, paths: [first = ""] }) {
+    return what !== "environment" || (await readIfThere(join(dirname(first), PENDING))) === key;
+}
+/** Removes an image that nobody waits for. One that a later process was to save is waited for, a day at most. */
 async function dropAbandonedImage(environment) {
     const pending = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(imageFolder(environment), PENDING)).catch(() => null);
     if (pending === null || Date.now() - pending.mtimeMs > PENDING_MS)
@@ -5163,10 +5556,12 @@ async function runPython(call) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3964);
-/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7108);
-/* harmony import */ var _kept_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1713);
-/* harmony import */ var _pypirc_journal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4593);
-/* harmony import */ var _run_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3789);
+/* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4824);
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7108);
+/* harmony import */ var _kept_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1713);
+/* harmony import */ var _pypirc_journal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4593);
+/* harmony import */ var _run_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3789);
+
 
 
 
@@ -5184,15 +5579,18 @@ function lockOf(path) {
 }
 /**
  * Undoes what runs of this user left that were ended by `kill -9`, whichever project they were of: mounted environments,
- * their sections in ~/.pypirc, their configuration files of pip and others, and their locks. For the start of every run;
- * costs three look-ups when there is nothing. What live runs have stays. Gives sentences for the user.
+ * their sections in ~/.pypirc, their configuration files of pip and others, half-written files, and their locks. For the
+ * start of every run; costs five look-ups when there is nothing. What live runs have stays. Gives sentences for the user.
  *
  * @throws UsageError where ~/.pypirc can't be read or written.
  */
 async function recoverPackages(where) {
-    const mounts = await (0,_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .recoverImages */ .Vs)(where);
+    const mounts = await (0,_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .recoverImages */ .Vs)(where);
     await removeLeftovers((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(where.cacheDirectory, "env"));
-    const pypirc = (await (0,_pypirc_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .journalExists */ .uM)(where.home)) ? await (0,_pypirc_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .changeParticipants */ .r6)(where.home, (live) => live) : [];
+    // A run that finds all in place opens neither the index nor the store, which would see to it.
+    for (const part of ["index", "store"])
+        await (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removeLeftFolders */ .b)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(where.cacheDirectory, part, "v1", "tmp"));
+    const pypirc = (await (0,_pypirc_journal_js__WEBPACK_IMPORTED_MODULE_6__/* .journalExists */ .uM)(where.home)) ? await (0,_pypirc_journal_js__WEBPACK_IMPORTED_MODULE_6__/* .changeParticipants */ .r6)(where.home, (live) => live) : [];
     return [...mounts, ...pypirc];
 }
 async function removeLeftovers(folder) {
@@ -5204,8 +5602,8 @@ async function removeLeftovers(folder) {
         if (lock === null)
             continue;
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(pipConfigPath(path), { force: true }).catch(() => undefined);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,_run_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .runFolder */ .k)(path), { recursive: true, force: true }).catch(() => undefined);
-        await (0,_kept_image_js__WEBPACK_IMPORTED_MODULE_4__/* .dropAbandonedImage */ .Pj)(path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,_run_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .runFolder */ .k)(path), { recursive: true, force: true }).catch(() => undefined);
+        await (0,_kept_image_js__WEBPACK_IMPORTED_MODULE_5__/* .dropAbandonedImage */ .Pj)(path);
         await lock.release();
     }
 }

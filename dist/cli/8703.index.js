@@ -1,5 +1,5 @@
-export const id = 7092;
-export const ids = [7092];
+export const id = 8703;
+export const ids = [8703];
 export const modules = {
 
 /***/ 2762:
@@ -22,6 +22,8 @@ class HttpFault extends Error {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ Fields)
 /* harmony export */ });
+/** A name for a host, and no credentials: most links are such, and a test is a tenth of the work of parsing them. */
+const PLAIN_LINK = /^https?:\/\/(?:[a-z][a-z0-9-]*\.)*[a-z][a-z0-9-]*(?::\d{1,4})?\/[\x21-\x7e]*$/;
 /**
  * What another system sent, read field by field. Nothing is an error there: a field that is missing, null or of another kind is null,
  * for systems leave fields out (deleted accounts, older releases) and add new ones.
@@ -39,13 +41,20 @@ class Fields {
     static listOf(value) {
         if (!Array.isArray(value))
             return [];
-        return value.map((item) => Fields.of(item)).filter((item) => item !== null);
+        const found = [];
+        for (const item of value) {
+            const fields = Fields.of(item);
+            if (fields !== null)
+                found.push(fields);
+        }
+        return found;
     }
     has(name) {
-        return Object.hasOwn(this.#values, name) && this.#values[name] !== undefined;
+        return this.raw(name) !== undefined;
     }
+    /** Of the fields that every object has by birth, such as `constructor`, none is a name that anybody asks for. */
     raw(name) {
-        return Object.hasOwn(this.#values, name) ? this.#values[name] : undefined;
+        return this.#values[name];
     }
     /** A text that is not empty. */
     text(name) {
@@ -96,7 +105,9 @@ class Fields {
     /** A link that may be shown: http and https only, without credentials. */
     link(name) {
         const value = this.text(name);
-        if (value === null || !URL.canParse(value))
+        if (value === null || PLAIN_LINK.test(value))
+            return value;
+        if (!URL.canParse(value))
             return null;
         const url = new URL(value);
         if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
@@ -189,8 +200,10 @@ function summary(text) {
 function distinctPeople(people) {
     const found = new Map();
     for (const person of people) {
-        const key = person === null ? null : keyOf(person);
-        if (person !== null && key !== null && !found.has(key))
+        if (person === null)
+            continue;
+        const key = keyOf(person);
+        if (key !== null && !found.has(key))
             found.set(key, person);
     }
     return [...found.values()];
@@ -599,6 +612,32 @@ async function readIfThere(path) {
 /** Whether an error is the system's error of that name. */
 function isCode(error, code) {
     return error?.code === code;
+}
+
+
+/***/ }),
+
+/***/ 6072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ printableLines),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+// Control characters (C0, DEL, C1), line and paragraph separators, and those that turn the direction of text around.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** The text with every character that could act on a terminal shown as an escape, such as `\x1b`. Tabs and newlines too. */
+function printable(text) {
+    return text.replace(UNPRINTABLE, escapeOf);
+}
+/** As `printable`, but lines stay lines: for messages of several. */
+function printableLines(text) {
+    return text.split("\n").map(printable).join("\n");
+}
+function escapeOf(char) {
+    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+    const code = char.charCodeAt(0).toString(16);
+    return short[char] ?? (code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`);
 }
 
 

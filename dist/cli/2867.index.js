@@ -1,90 +1,67 @@
-export const id = 9712;
-export const ids = [9712];
+export const id = 2867;
+export const ids = [2867];
 export const modules = {
 
-/***/ 7336:
-/***/ ((module) => {
+/***/ 5004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-let p = process || {}, argv = p.argv || [], env = p.env || {}
-let isColorSupported =
-	!(!!env.NO_COLOR || argv.includes("--no-color")) &&
-	(!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || ((p.stdout || {}).isTTY && env.TERM !== "dumb") || !!env.CI)
-
-let formatter = (open, close, replace = open) =>
-	input => {
-		let string = "" + input, index = string.indexOf(close, open.length)
-		return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close
-	}
-
-let replaceClose = (string, close, replace, index) => {
-	let result = "", cursor = 0
-	do {
-		result += string.substring(cursor, index) + replace
-		cursor = index + close.length
-		index = string.indexOf(close, cursor)
-	} while (~index)
-	return result + string.substring(cursor)
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ shouldColor)
+/* harmony export */ });
+/**
+ * Whether to write colours. A mode other than `auto` decides; then NO_COLOR (no-color.org: set and not empty),
+ * FORCE_COLOR (force-color.org; `0` and `false` say no, as Node's own), CLICOLOR_FORCE and CLICOLOR
+ * (bixense.com/clicolors), TERM=dumb, and whether the stream is a terminal.
+ */
+function shouldColor(options) {
+    const { mode, environment } = options;
+    if (mode !== "auto")
+        return mode === "always";
+    if (isSet(environment.NO_COLOR))
+        return false;
+    const force = environment.FORCE_COLOR;
+    if (force !== undefined)
+        return force !== "0" && force !== "false";
+    if (isSet(environment.CLICOLOR_FORCE) && environment.CLICOLOR_FORCE !== "0")
+        return true;
+    if (environment.CLICOLOR === "0" || environment.TERM === "dumb")
+        return false;
+    return options.isTTY === true;
 }
-
-let createColors = (enabled = isColorSupported) => {
-	let f = enabled ? formatter : () => String
-	return {
-		isColorSupported: enabled,
-		reset: f("\x1b[0m", "\x1b[0m"),
-		bold: f("\x1b[1m", "\x1b[22m", "\x1b[22m\x1b[1m"),
-		dim: f("\x1b[2m", "\x1b[22m", "\x1b[22m\x1b[2m"),
-		italic: f("\x1b[3m", "\x1b[23m"),
-		underline: f("\x1b[4m", "\x1b[24m"),
-		inverse: f("\x1b[7m", "\x1b[27m"),
-		hidden: f("\x1b[8m", "\x1b[28m"),
-		strikethrough: f("\x1b[9m", "\x1b[29m"),
-
-		black: f("\x1b[30m", "\x1b[39m"),
-		red: f("\x1b[31m", "\x1b[39m"),
-		green: f("\x1b[32m", "\x1b[39m"),
-		yellow: f("\x1b[33m", "\x1b[39m"),
-		blue: f("\x1b[34m", "\x1b[39m"),
-		magenta: f("\x1b[35m", "\x1b[39m"),
-		cyan: f("\x1b[36m", "\x1b[39m"),
-		white: f("\x1b[37m", "\x1b[39m"),
-		gray: f("\x1b[90m", "\x1b[39m"),
-
-		bgBlack: f("\x1b[40m", "\x1b[49m"),
-		bgRed: f("\x1b[41m", "\x1b[49m"),
-		bgGreen: f("\x1b[42m", "\x1b[49m"),
-		bgYellow: f("\x1b[43m", "\x1b[49m"),
-		bgBlue: f("\x1b[44m", "\x1b[49m"),
-		bgMagenta: f("\x1b[45m", "\x1b[49m"),
-		bgCyan: f("\x1b[46m", "\x1b[49m"),
-		bgWhite: f("\x1b[47m", "\x1b[49m"),
-
-		blackBright: f("\x1b[90m", "\x1b[39m"),
-		redBright: f("\x1b[91m", "\x1b[39m"),
-		greenBright: f("\x1b[92m", "\x1b[39m"),
-		yellowBright: f("\x1b[93m", "\x1b[39m"),
-		blueBright: f("\x1b[94m", "\x1b[39m"),
-		magentaBright: f("\x1b[95m", "\x1b[39m"),
-		cyanBright: f("\x1b[96m", "\x1b[39m"),
-		whiteBright: f("\x1b[97m", "\x1b[39m"),
-
-		bgBlackBright: f("\x1b[100m", "\x1b[49m"),
-		bgRedBright: f("\x1b[101m", "\x1b[49m"),
-		bgGreenBright: f("\x1b[102m", "\x1b[49m"),
-		bgYellowBright: f("\x1b[103m", "\x1b[49m"),
-		bgBlueBright: f("\x1b[104m", "\x1b[49m"),
-		bgMagentaBright: f("\x1b[105m", "\x1b[49m"),
-		bgCyanBright: f("\x1b[106m", "\x1b[49m"),
-		bgWhiteBright: f("\x1b[107m", "\x1b[49m"),
-	}
+function isSet(value) {
+    return value !== undefined && value !== "";
 }
-
-module.exports = createColors()
-module.exports.createColors = createColors
 
 
 /***/ }),
 
-/***/ 9712:
+/***/ 6072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ printableLines),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+// Control characters (C0, DEL, C1), line and paragraph separators, and those that turn the direction of text around.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** The text with every character that could act on a terminal shown as an escape, such as `\x1b`. Tabs and newlines too. */
+function printable(text) {
+    return text.replace(UNPRINTABLE, escapeOf);
+}
+/** As `printable`, but lines stay lines: for messages of several. */
+function printableLines(text) {
+    return text.split("\n").map(printable).join("\n");
+}
+function escapeOf(char) {
+    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+    const code = char.charCodeAt(0).toString(16);
+    return short[char] ?? (code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`);
+}
+
+
+/***/ }),
+
+/***/ 4684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -94,18 +71,20 @@ __webpack_require__.d(__webpack_exports__, {
   FV: () => (/* reexport */ markdown_escapeMarkdown),
   OF: () => (/* reexport */ markdown_fenced),
   jsonReporter: () => (/* reexport */ jsonReporter),
-  TN: () => (/* reexport */ printable_oneLine),
-  y1: () => (/* reexport */ printable_plain),
   planTable: () => (/* reexport */ planTable),
   report: () => (/* reexport */ report),
-  shouldColor: () => (/* reexport */ shouldColor),
+  shouldColor: () => (/* reexport */ color/* shouldColor */.T),
   lP: () => (/* reexport */ sizeText)
 });
 
 // UNUSED EXPORTS: actionsReporter, durationText, summaryReporter, teeReporters, writeSummary
 
+// EXTERNAL MODULE: ./lib/color.js
+var color = __webpack_require__(5004);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/terminal-text.js + 1 modules
+var terminal_text = __webpack_require__(7138);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/report/actions-annotations.js
@@ -198,130 +177,6 @@ function two(value) {
     return String(value).padStart(2, "0");
 }
 
-;// CONCATENATED MODULE: ./lib/report/style.js
-/** What a code turns off or sets again: codes of one kind replace each other. */
-function kindOf(code) {
-    if ((code >= 30 && code <= 39) || (code >= 90 && code <= 97))
-        return "foreground";
-    if ((code >= 40 && code <= 49) || (code >= 100 && code <= 107))
-        return "background";
-    if (code === 58 || code === 59)
-        return "underline colour";
-    if (code === 1 || code === 2 || code === 22)
-        return "weight";
-    if (code === 4 || code === 21 || code === 24)
-        return "underline";
-    if (code === 5 || code === 6 || code === 25)
-        return "blink";
-    return String(code > 20 && code < 30 ? code - 20 : code);
-}
-const ENDS = new Set([22, 23, 24, 25, 27, 28, 29, 39, 49, 59]);
-/**
- * Colours and other graphic rendition in force (SGR, ECMA-48 8.3.117) after one more sequence with the given parameters,
- * such as `1;31` or `38;5;208`: as the sequence that sets all of it, empty where nothing is set.
- */
-function nextStyle(style, parameters) {
-    const codes = new Map();
-    if (style !== "")
-        apply(codes, style.slice(2, -1));
-    apply(codes, parameters);
-    return codes.size === 0 ? "" : `\u001b[${[...codes.values()].join(";")}m`;
-}
-function apply(codes, parameters) {
-    const list = parameters.split(";");
-    for (let at = 0; at < list.length; at++) {
-        const code = Number.parseInt(list[at] || "0", 10);
-        const length = code === 38 || code === 48 || code === 58 ? extended(list, at) : 1;
-        if (code === 0)
-            codes.clear();
-        else if (ENDS.has(code))
-            codes.delete(kindOf(code));
-        else if (code < 108)
-            codes.set(kindOf(code), list.slice(at, at + length).join(";"));
-        at += length - 1;
-    }
-}
-/** How many parameters an extended colour takes: `38;5;N`, `38;2;R;G;B`, or one with colons. */
-function extended(codes, at) {
-    if (codes[at]?.includes(":"))
-        return 1;
-    return codes[at + 1] === "2" ? 5 : 3;
-}
-
-;// CONCATENATED MODULE: ./lib/report/printable.js
-
-const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/;
-/**
- * What a terminal would act on: string sequences (OSC, DCS, SOS, PM, APC) with their end, CSI sequences, other escape
- * sequences, an overstruck character, and control characters. An unfinished sequence loses its ESC, and so its power.
- */
-const SEQUENCE = /(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x08\n-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-Z\\^-~]|[^\n\x00-\x1f\x7f-\x9f]\x08|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
-const SGR = /^(?:\x1b\[|\x9b)([0-9;:]{0,64})m$/;
-const MOST_KNOWN = 256;
-const RESET = "\u001b[0m";
-/**
- * Makes one command's output harmless to what it is printed into, line by line: no cursor movement, no titles, clipboard
- * or hyperlinks, no bells; of a line that redraws itself with carriage returns, the last state. Colours end with each
- * line and go on in the next, so that they don't run into other text.
- */
-class Printable {
-    #colours;
-    /** Styles that followed on a style and a sequence: output has few of them, many times over. */
-    #known = new Map();
-    #style = "";
-    constructor(colours) {
-        this.#colours = colours;
-    }
-    /** Takes and gives whole lines, without the last newline. */
-    clean(text) {
-        if (this.#style === "" && !CONTROL.test(text))
-            return text;
-        return text
-            .split("\n")
-            .map((line) => this.#line(line))
-            .join("\n");
-    }
-    #line(line) {
-        const before = this.#style;
-        if (before === "" && !CONTROL.test(line))
-            return line;
-        const shown = lastState(line).replace(SEQUENCE, (sequence) => this.#keep(sequence));
-        return `${before}${shown}${this.#style === "" ? "" : RESET}`;
-    }
-    #keep(sequence) {
-        if (this.#colours === "drop")
-            return "";
-        const key = this.#style + sequence;
-        let style = this.#known.get(key);
-        if (style === undefined) {
-            const parameters = SGR.exec(sequence)?.[1];
-            if (parameters === undefined)
-                return "";
-            style = nextStyle(this.#style, parameters);
-            if (this.#known.size < MOST_KNOWN)
-                this.#known.set(key, style);
-        }
-        this.#style = style;
-        return sequence.startsWith("\u009b") ? `\u001b[${sequence.slice(1)}` : sequence;
-    }
-}
-/** One text without control characters, escape sequences or line breaks, as names and messages need it. */
-function printable_oneLine(text) {
-    return printable_plain(text)
-        .replace(/[\n\t\u2028\u2029]+/g, " ")
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
-}
-/** Whole lines without colours or anything else that a terminal would act on. */
-function printable_plain(text) {
-    return new Printable("drop").clean(text);
-}
-/** What stays visible of a line that returns to its beginning: the last part that is not blank. */
-function lastState(line) {
-    if (!line.includes("\r"))
-        return line;
-    return line.split("\r").findLast((part) => part.trim() !== "") ?? "";
-}
-
 ;// CONCATENATED MODULE: ./lib/report/cache-text.js
 
 
@@ -330,7 +185,7 @@ function cache_text_cacheText(cache) {
     if (cache.hit === "off")
         return null;
     const found = foundText(cache);
-    const why = cache.reason === undefined ? "" : `: ${printable_oneLine(cache.reason)}`;
+    const why = cache.reason === undefined ? "" : `: ${(0,terminal_text/* oneLine */.TN)(cache.reason)}`;
     const saved = cache.savedKey === null ? "" : `; saved for the next run (${sizeText(cache.bytes)})`;
     return `package cache: ${found}${why}${saved}`;
 }
@@ -368,7 +223,7 @@ class outputs_Outputs {
         const key = `${event.phase} ${event.step} ${event.stream}`;
         let printable = this.#streams.get(key);
         if (printable === undefined) {
-            printable = new Printable(this.#colours);
+            printable = new terminal_text/* Printable */.wx(this.#colours);
             this.#streams.set(key, printable);
         }
         return printable.clean(event.text);
@@ -404,8 +259,8 @@ function theme_theme(color) {
     return { bold, dim, red, yellow, green, cyan, labels, paint, mark: (result) => paint(result)(theme_MARKS[result]) };
 }
 
-// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
-var spec = __webpack_require__(7576);
+// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
+var spec = __webpack_require__(1160);
 ;// CONCATENATED MODULE: ./lib/report/words.js
 
 
@@ -418,7 +273,7 @@ function words_reasonText(end) {
     if (end.result === "skipped")
         return end.cached === true ? "cached" : "skipped";
     if (end.signal !== null)
-        return `killed by ${printable_oneLine(end.signal)}`;
+        return `killed by ${(0,terminal_text/* oneLine */.TN)(end.signal)}`;
     if (end.exitCode !== null && end.exitCode !== 0)
         return `exit code ${end.exitCode}`;
     return end.result === "success" ? "success" : "failed";
@@ -433,18 +288,18 @@ const words_RESULT_WORDS = {
 };
 /** The command as a shell would read it back, on one line. */
 function words_commandText(argv) {
-    return printable_oneLine((0,spec/* quoteWords */.AD)(argv));
+    return (0,terminal_text/* oneLine */.TN)((0,spec/* quoteWords */.AD)(argv));
 }
 /** The step's name, unless it only repeats the command or its beginning, as the name of a step without one does. */
 function words_ownName(step) {
     const name = step.name.endsWith(" …") ? step.name.slice(0, -2) : step.name;
     const commands = [(0,spec/* quoteWords */.AD)(step.argv), step.argv.join(" "), (step.argv.at(-1) ?? "").trim()];
-    return commands.some((command) => command.startsWith(name)) ? undefined : printable_oneLine(step.name);
+    return commands.some((command) => command.startsWith(name)) ? undefined : (0,terminal_text/* oneLine */.TN)(step.name);
 }
 const LONGEST_TITLE = 1000;
 /** The step's name, or its command where it has none. */
 function words_stepTitle(step) {
-    return printable_oneLine((step.name === "" ? (0,spec/* quoteWords */.AD)(step.argv) : step.name).slice(0, LONGEST_TITLE));
+    return (0,terminal_text/* oneLine */.TN)((step.name === "" ? (0,spec/* quoteWords */.AD)(step.argv) : step.name).slice(0, LONGEST_TITLE));
 }
 /** The command that runs a build again from a phase on. */
 function rerunCommand(plan, phase) {
@@ -689,31 +544,6 @@ function actionsReporter(options) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/color.js
-/**
- * Whether to write colours. A mode other than `auto` decides; then NO_COLOR (no-color.org: set and not empty),
- * FORCE_COLOR (force-color.org; `0` and `false` say no, as Node's own), CLICOLOR_FORCE and CLICOLOR
- * (bixense.com/clicolors), TERM=dumb, and whether the stream is a terminal.
- */
-function shouldColor(options) {
-    const { mode, environment } = options;
-    if (mode !== "auto")
-        return mode === "always";
-    if (isSet(environment.NO_COLOR))
-        return false;
-    const force = environment.FORCE_COLOR;
-    if (force !== undefined)
-        return force !== "0" && force !== "false";
-    if (isSet(environment.CLICOLOR_FORCE) && environment.CLICOLOR_FORCE !== "0")
-        return true;
-    if (environment.CLICOLOR === "0" || environment.TERM === "dumb")
-        return false;
-    return options.isTTY === true;
-}
-function isSet(value) {
-    return value !== undefined && value !== "";
-}
-
 // EXTERNAL MODULE: ./lib/columns.js
 var lib_columns = __webpack_require__(4648);
 ;// CONCATENATED MODULE: ./lib/report/tail.js
@@ -922,7 +752,7 @@ function phases(closing) {
         return `${theme.mark(phase.result)} ${(0,lib_columns/* pad */.eV)(phase.phase, names)}  ${time}  ${bar(closing, phase)}`.trimEnd();
     });
     const { cache } = end;
-    const key = level === "verbose" ? [`cache: ${cache.hit}${cache.key === null ? "" : ` ${printable_oneLine(cache.key)}`}`] : [];
+    const key = level === "verbose" ? [`cache: ${cache.hit}${cache.key === null ? "" : ` ${(0,terminal_text/* oneLine */.TN)(cache.key)}`}`] : [];
     const facts = [cache_text_cacheText(cache) ?? [], key].flat().map((fact) => theme.dim(`  ${fact}`));
     return [...lines, ...facts].map((line) => `${line}\n`).join("");
 }
@@ -958,7 +788,7 @@ function failures(closing) {
 function phaseFailure({ trace, theme }, phase) {
     const why = trace.phases.get(phase.phase)?.warnings ?? [];
     const head = `${theme.red(theme.bold(" FAILED "))}${theme.bold(phase.phase)}  ${theme.red(words_RESULT_WORDS[phase.result])}`;
-    const lines = why.flatMap((message) => printable_plain(message).split("\n")).map((line) => `${theme.red("  │")} ${line}`);
+    const lines = why.flatMap((message) => (0,terminal_text/* plain */.pj)(message).split("\n")).map((line) => `${theme.red("  │")} ${line}`);
     return [head, ...lines].map((line) => `${line}\n`).join("");
 }
 function failure(closing, step) {
@@ -968,11 +798,11 @@ function failure(closing, step) {
     const reason = step.end === undefined ? "" : `${words_reasonText(step.end)} after ${duration_durationText(step.end.durationMs)}`;
     const attempts = step.attempt > 1 ? ` (attempt ${step.attempt})` : "";
     const head = `${red(bold(" FAILED "))}${bold(`${step.phase}${name === undefined ? "" : ` › ${name}`}`)}  ${red(reason)}${attempts}`;
-    const command = printable_plain(words_commandText(step.argv));
+    const command = (0,terminal_text/* plain */.pj)(words_commandText(step.argv));
     const tail = step.tail.text();
     const output = tail === ""
         ? [dim("  (no output)")]
-        : printable_plain(tail)
+        : (0,terminal_text/* plain */.pj)(tail)
             .split("\n")
             .map((line) => `${red("  │")} ${line}`);
     const rerun = trace.plan === undefined ? [] : [`  ${dim("again from here:")} ${rerunCommand(trace.plan, step.phase)}`];
@@ -1027,11 +857,11 @@ class ConsoleLines {
             case "phase.end":
                 return this.#phaseEnd(event);
             case "progress":
-                return `${INDENT}${this.#theme.dim(printable_oneLine(event.text))}\n`;
+                return `${INDENT}${this.#theme.dim((0,terminal_text/* oneLine */.TN)(event.text))}\n`;
             case "annotation":
                 return this.#annotation(event);
             case "warning":
-                return `${this.#theme.yellow(`warning: ${printable_oneLine(event.message)}`)}\n`;
+                return `${this.#theme.yellow(`warning: ${(0,terminal_text/* oneLine */.TN)(event.message)}`)}\n`;
             default:
                 return "";
         }
@@ -1045,13 +875,13 @@ class ConsoleLines {
     #runStart(event) {
         const { bold, dim } = this.#theme;
         const { version, stage, spec, directory, plan } = event;
-        const first = `${bold("forgexec")} ${dim(`${version} · ${stage} · ${printable_oneLine(spec)}`)}\n`;
+        const first = `${bold("forgexec")} ${dim(`${version} · ${stage} · ${(0,terminal_text/* oneLine */.TN)(spec)}`)}\n`;
         if (this.#level !== "verbose")
             return first;
         const facts = [
-            `directory  ${printable_oneLine(directory)}`,
-            `python     ${plan.needsPython ? printable_oneLine(plan.python ?? "python3 on PATH") : "not needed"}`,
-            `cache key  ${plan.cacheKey === null ? "none" : printable_oneLine(plan.cacheKey)}`,
+            `directory  ${(0,terminal_text/* oneLine */.TN)(directory)}`,
+            `python     ${plan.needsPython ? (0,terminal_text/* oneLine */.TN)(plan.python ?? "python3 on PATH") : "not needed"}`,
+            `cache key  ${plan.cacheKey === null ? "none" : (0,terminal_text/* oneLine */.TN)(plan.cacheKey)}`,
         ];
         return first + facts.map((fact) => `  ${dim(fact)}\n`).join("");
     }
@@ -1067,8 +897,8 @@ class ConsoleLines {
             return line;
         const names = Object.keys(planned.environment).sort();
         const facts = [
-            `in ${printable_oneLine(planned.workingDirectory)}`,
-            ...(names.length > 0 ? [`with ${printable_oneLine(names.join(" "))}`] : []),
+            `in ${(0,terminal_text/* oneLine */.TN)(planned.workingDirectory)}`,
+            ...(names.length > 0 ? [`with ${(0,terminal_text/* oneLine */.TN)(names.join(" "))}`] : []),
             ...(planned.timeoutMs === null ? [] : [`at most ${duration_durationText(planned.timeoutMs)}`]),
         ];
         return line + facts.map((fact) => `${INDENT}${dim(fact)}\n`).join("");
@@ -1091,7 +921,7 @@ class ConsoleLines {
         const tells = planned?.skip !== null || event.cached === true || this.#level === "verbose";
         if (planned === undefined || !tells)
             return "";
-        const why = planned.skip === null ? words_reasonText(event) : `${words_reasonText(event)}: ${printable_oneLine(planned.skip)}`;
+        const why = planned.skip === null ? words_reasonText(event) : `${words_reasonText(event)}: ${(0,terminal_text/* oneLine */.TN)(planned.skip)}`;
         return `  ${this.#theme.mark(event.result)} ${this.#theme.dim(`${(0,lib_columns/* clip */.$Q)(words_stepTitle(planned), 60)}  ${why}`)}\n`;
     }
     #phaseEnd(event) {
@@ -1105,7 +935,7 @@ class ConsoleLines {
         const paint = { error: this.#theme.red, warning: this.#theme.yellow, notice: this.#theme.cyan }[event.level];
         const place = `${event.file}:${event.line}:${event.column}`;
         const title = event.title === "" ? "" : `${event.title}: `;
-        return `${INDENT}${printable_oneLine(place)} ${paint(event.level)} ${printable_oneLine(`${title}${event.message}`)}\n`;
+        return `${INDENT}${(0,terminal_text/* oneLine */.TN)(place)} ${paint(event.level)} ${(0,terminal_text/* oneLine */.TN)(`${title}${event.message}`)}\n`;
     }
     #about(event, line) {
         const step = this.#trace.step(event);
@@ -1139,7 +969,7 @@ class LiveLines {
     erase(columns) {
         if (this.#drawn.length === 0)
             return "";
-        const rows = this.#drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil((0,lib_columns/* widthOf */.qz)(printable_plain(line)) / Math.max(1, columns))), 0);
+        const rows = this.#drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil((0,lib_columns/* widthOf */.qz)((0,terminal_text/* plain */.pj)(line)) / Math.max(1, columns))), 0);
         this.#drawn = [];
         return rows > 1 ? `\r\u001b[${rows - 1}A\u001b[J` : "\r\u001b[J";
     }
@@ -1218,7 +1048,7 @@ class ConsoleProgress {
         const phase = this.#trace.current();
         if (running.length === 0 && phase !== undefined) {
             return [
-                this.#line({ phase: phase.phase, text: printable_oneLine(this.#trace.progress ?? ""), startedAt: phase.startedAt }),
+                this.#line({ phase: phase.phase, text: (0,terminal_text/* oneLine */.TN)(this.#trace.progress ?? ""), startedAt: phase.startedAt }),
             ];
         }
         const most = Math.max(1, Math.min(MOST_LINES, (this.#out.rows ?? 24) - 2));
@@ -1380,13 +1210,13 @@ function markdown_cut(text, characters) {
 }
 /** One line of text with everything that Markdown or HTML would act on written as character references. */
 function markdown_escapeMarkdown(text) {
-    return printable_oneLine(text)
+    return (0,terminal_text/* oneLine */.TN)(text)
         .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
         .replace(/[&<>"'`*[\]\\~|{}^$@!#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=\/\/)|(?<=\bwww)\./gi, reference);
 }
 /** Lines of text as a code block; its fence is longer than any in the text. */
 function markdown_fenced(text) {
-    const shown = printable_plain(text).replaceAll("\r", "");
+    const shown = (0,terminal_text/* plain */.pj)(text).replaceAll("\r", "");
     const longest = Math.max(2, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
     const fence = "`".repeat(longest + 1);
     return `${fence}text\n${shown}\n${fence}\n`;
@@ -1431,14 +1261,14 @@ function header(plan, common, view) {
     const { look, width } = view;
     const facts = [
         ["stage", plan.stage],
-        ["spec", printable_oneLine(plan.spec)],
-        ["directory", printable_oneLine(plan.directory)],
-        ["python", plan.needsPython ? printable_oneLine(plan.python ?? "python3 on PATH") : "the machine's"],
-        ["cache key", plan.cacheKey === null ? "no cache" : printable_oneLine(plan.cacheKey)],
+        ["spec", (0,terminal_text/* oneLine */.TN)(plan.spec)],
+        ["directory", (0,terminal_text/* oneLine */.TN)(plan.directory)],
+        ["python", plan.needsPython ? (0,terminal_text/* oneLine */.TN)(plan.python ?? "python3 on PATH") : "the machine's"],
+        ["cache key", plan.cacheKey === null ? "no cache" : (0,terminal_text/* oneLine */.TN)(plan.cacheKey)],
         ...(plan.timeoutMs === null ? [] : [["time-out", duration_durationText(plan.timeoutMs)]]),
         ...common.map((variable, index) => [index === 0 ? "environment" : "", variable]),
     ];
-    const warnings = plan.warnings.map(({ message }) => look.yellow((0,lib_columns/* clip */.$Q)(`warning: ${printable_oneLine(message)}`, width)));
+    const warnings = plan.warnings.map(({ message }) => look.yellow((0,lib_columns/* clip */.$Q)(`warning: ${(0,terminal_text/* oneLine */.TN)(message)}`, width)));
     return [
         ...facts.map(([name = "", value = ""]) => `${look.dim((0,lib_columns/* pad */.eV)(name, 11))}${GAP}${(0,lib_columns/* clip */.$Q)(value, width - 13)}`),
         ...warnings,
@@ -1464,7 +1294,7 @@ function rowsOf(plan, phase, common) {
 }
 function notesOf(plan, step, common) {
     const bounds = [
-        ...(step.skip === null ? [] : [`skipped: ${printable_oneLine(step.skip)}`]),
+        ...(step.skip === null ? [] : [`skipped: ${(0,terminal_text/* oneLine */.TN)(step.skip)}`]),
         ...(step.background ? ["in the background"] : []),
         ...(step.ready === null ? [] : [`ready when ${readyText(step.ready)}`]),
         ...(step.timeoutMs === null ? [] : [`at most ${duration_durationText(step.timeoutMs)}`]),
@@ -1476,8 +1306,8 @@ function notesOf(plan, step, common) {
     const folder = (0,external_node_path_.relative)(plan.directory, step.workingDirectory);
     return [
         ...(bounds.length > 0 ? [bounds.join(", ")] : []),
-        ...(folder === "" ? [] : [`in ${printable_oneLine(folder)}`]),
-        ...(step.stdin === null ? [] : [`reads ${printable_oneLine((0,external_node_path_.relative)(plan.directory, step.stdin))}`]),
+        ...(folder === "" ? [] : [`in ${(0,terminal_text/* oneLine */.TN)(folder)}`]),
+        ...(step.stdin === null ? [] : [`reads ${(0,terminal_text/* oneLine */.TN)((0,external_node_path_.relative)(plan.directory, step.stdin))}`]),
         ...variablesOf(step).filter((variable) => !common.includes(variable)),
     ];
 }
@@ -1485,11 +1315,11 @@ function readyText(ready) {
     const within = ` within ${duration_durationText(ready.timeoutMs)}`;
     switch (ready.kind) {
         case "http":
-            return `${printable_oneLine(ready.url)} answers${within}`;
+            return `${(0,terminal_text/* oneLine */.TN)(ready.url)} answers${within}`;
         case "tcp":
-            return `${printable_oneLine(ready.host)}:${ready.port} accepts${within}`;
+            return `${(0,terminal_text/* oneLine */.TN)(ready.host)}:${ready.port} accepts${within}`;
         case "log":
-            return `its output matches /${printable_oneLine(ready.pattern)}/${within}`;
+            return `its output matches /${(0,terminal_text/* oneLine */.TN)(ready.pattern)}/${within}`;
         case "command":
             return `${words_commandText(ready.words)} succeeds${within}`;
     }
@@ -1503,13 +1333,13 @@ function commonEnvironment(plan) {
 }
 function variablesOf(step) {
     return Object.entries(step.environment)
-        .map(([name, value]) => `${printable_oneLine(name)}=${valueText(value)}`)
+        .map(([name, value]) => `${(0,terminal_text/* oneLine */.TN)(name)}=${valueText(value)}`)
         .sort();
 }
 function valueText(value) {
     if (typeof value === "string")
-        return (0,lib_columns/* clip */.$Q)(printable_oneLine(value), LONGEST_VALUE);
-    return "env" in value ? `(from ${printable_oneLine(value.env)})` : "(encrypted)";
+        return (0,lib_columns/* clip */.$Q)((0,terminal_text/* oneLine */.TN)(value), LONGEST_VALUE);
+    return "env" in value ? `(from ${(0,terminal_text/* oneLine */.TN)(value.env)})` : "(encrypted)";
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
@@ -1849,7 +1679,6 @@ function barsOf(phase) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/index.js
-
 
 
 

@@ -1,6 +1,265 @@
-export const id = 6359;
-export const ids = [6359,6072,3691,1310];
+export const id = 4204;
+export const ids = [4204,7527,7789];
 export const modules = {
+
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
+/***/ 7336:
+/***/ ((module) => {
+
+let p = process || {}, argv = p.argv || [], env = p.env || {}
+let isColorSupported =
+	!(!!env.NO_COLOR || argv.includes("--no-color")) &&
+	(!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || ((p.stdout || {}).isTTY && env.TERM !== "dumb") || !!env.CI)
+
+let formatter = (open, close, replace = open) =>
+	input => {
+		let string = "" + input, index = string.indexOf(close, open.length)
+		return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close
+	}
+
+let replaceClose = (string, close, replace, index) => {
+	let result = "", cursor = 0
+	do {
+		result += string.substring(cursor, index) + replace
+		cursor = index + close.length
+		index = string.indexOf(close, cursor)
+	} while (~index)
+	return result + string.substring(cursor)
+}
+
+let createColors = (enabled = isColorSupported) => {
+	let f = enabled ? formatter : () => String
+	return {
+		isColorSupported: enabled,
+		reset: f("\x1b[0m", "\x1b[0m"),
+		bold: f("\x1b[1m", "\x1b[22m", "\x1b[22m\x1b[1m"),
+		dim: f("\x1b[2m", "\x1b[22m", "\x1b[22m\x1b[2m"),
+		italic: f("\x1b[3m", "\x1b[23m"),
+		underline: f("\x1b[4m", "\x1b[24m"),
+		inverse: f("\x1b[7m", "\x1b[27m"),
+		hidden: f("\x1b[8m", "\x1b[28m"),
+		strikethrough: f("\x1b[9m", "\x1b[29m"),
+
+		black: f("\x1b[30m", "\x1b[39m"),
+		red: f("\x1b[31m", "\x1b[39m"),
+		green: f("\x1b[32m", "\x1b[39m"),
+		yellow: f("\x1b[33m", "\x1b[39m"),
+		blue: f("\x1b[34m", "\x1b[39m"),
+		magenta: f("\x1b[35m", "\x1b[39m"),
+		cyan: f("\x1b[36m", "\x1b[39m"),
+		white: f("\x1b[37m", "\x1b[39m"),
+		gray: f("\x1b[90m", "\x1b[39m"),
+
+		bgBlack: f("\x1b[40m", "\x1b[49m"),
+		bgRed: f("\x1b[41m", "\x1b[49m"),
+		bgGreen: f("\x1b[42m", "\x1b[49m"),
+		bgYellow: f("\x1b[43m", "\x1b[49m"),
+		bgBlue: f("\x1b[44m", "\x1b[49m"),
+		bgMagenta: f("\x1b[45m", "\x1b[49m"),
+		bgCyan: f("\x1b[46m", "\x1b[49m"),
+		bgWhite: f("\x1b[47m", "\x1b[49m"),
+
+		blackBright: f("\x1b[90m", "\x1b[39m"),
+		redBright: f("\x1b[91m", "\x1b[39m"),
+		greenBright: f("\x1b[92m", "\x1b[39m"),
+		yellowBright: f("\x1b[93m", "\x1b[39m"),
+		blueBright: f("\x1b[94m", "\x1b[39m"),
+		magentaBright: f("\x1b[95m", "\x1b[39m"),
+		cyanBright: f("\x1b[96m", "\x1b[39m"),
+		whiteBright: f("\x1b[97m", "\x1b[39m"),
+
+		bgBlackBright: f("\x1b[100m", "\x1b[49m"),
+		bgRedBright: f("\x1b[101m", "\x1b[49m"),
+		bgGreenBright: f("\x1b[102m", "\x1b[49m"),
+		bgYellowBright: f("\x1b[103m", "\x1b[49m"),
+		bgBlueBright: f("\x1b[104m", "\x1b[49m"),
+		bgMagentaBright: f("\x1b[105m", "\x1b[49m"),
+		bgCyanBright: f("\x1b[106m", "\x1b[49m"),
+		bgWhiteBright: f("\x1b[107m", "\x1b[49m"),
+	}
+}
+
+module.exports = createColors()
+module.exports.createColors = createColors
+
+
+/***/ }),
+
+/***/ 7449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ SOURCE_KINDS),
+/* harmony export */   x: () => (/* binding */ ConfigError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
+const SOURCE_KINDS = ["github", "gerrit", "gerrit-ssh"];
+/** A configuration with something wrong in it. */
+class ConfigError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e {
+    diagnostics;
+    /** The file's text, for showing a finding's line. */
+    specText;
+    constructor(diagnostics, text) {
+        const [first] = diagnostics;
+        const place = first === undefined ? "" : `${first.file}:${first.line}:${first.column}: `;
+        super("bad-config", `${place}${first?.message ?? "The configuration is wrong."}`);
+        this.diagnostics = diagnostics;
+        this.specText = text;
+    }
+}
+
+
+/***/ }),
 
 /***/ 4781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -94,15 +353,15 @@ function isNumeric({ kind }) {
 /* harmony export */   O: () => (/* binding */ cleanLine),
 /* harmony export */   v: () => (/* binding */ cleanLines)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9712);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7138);
 
 /** Text from outside on one line, without anything that a terminal would act on. */
 function cleanLine(text) {
-    return (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(unreturned(text));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(unreturned(text));
 }
 /** The same of several lines. */
 function cleanLines(text) {
-    return (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y1)(unreturned(text));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(unreturned(text));
 }
 /** In the output of a command a carriage return takes back what stands before it; here that would hide it. */
 function unreturned(text) {
@@ -131,7 +390,7 @@ function escaped(character) {
 
 /***/ }),
 
-/***/ 3153:
+/***/ 7354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -139,7 +398,7 @@ function escaped(character) {
 __webpack_require__.d(__webpack_exports__, {
   hR: () => (/* reexport */ FORMATS),
   Sk: () => (/* reexport */ REPORTS),
-  s1: () => (/* reexport */ SOURCE_KINDS),
+  s1: () => (/* reexport */ model/* SOURCE_KINDS */.s),
   botsCalled: () => (/* reexport */ people/* botsCalled */.uf),
   compileFilter: () => (/* reexport */ compileFilter),
   eventJson: () => (/* reexport */ eventJson),
@@ -166,130 +425,7 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/read-file.js
 var read_file = __webpack_require__(1574);
-// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
-var spec = __webpack_require__(7576);
-;// CONCATENATED MODULE: ./lib/changes/config/model.js
-
-const SOURCE_KINDS = ["github", "gerrit", "gerrit-ssh"];
-/** A configuration with something wrong in it. */
-class ConfigError extends errors/* UsageError */.e {
-    diagnostics;
-    /** The file's text, for showing a finding's line. */
-    specText;
-    constructor(diagnostics, text) {
-        const [first] = diagnostics;
-        const place = first === undefined ? "" : `${first.file}:${first.line}:${first.column}: `;
-        super("bad-config", `${place}${first?.message ?? "The configuration is wrong."}`);
-        this.diagnostics = diagnostics;
-        this.specText = text;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/changes/config/parse.js
-
-
-const KEYS = {
-    source: (node, reading) => oneOf(SOURCE_KINDS, node, reading),
-    server: parse_text,
-    port: port,
-    login: parse_text,
-    user: parse_text,
-    projects: texts,
-    groups: lists,
-    teams: lists,
-    bots: texts,
-};
-/**
- * Reads a configuration; `file` is its name in findings.
- * @throws ConfigError with everything that is wrong with it
- */
-function parseConfig(source, file) {
-    const document = (0,spec/* openYaml */.IM)(source, file);
-    const { root, report } = document;
-    const config = {};
-    if (root?.kind === "map") {
-        for (const { key, offset, value } of root.entries.values()) {
-            if (isKey(key)) {
-                const taken = KEYS[key](value, document);
-                if (taken !== undefined)
-                    config[key] = taken;
-            }
-            else
-                unknownKey(key, offset, document);
-        }
-    }
-    else if (root !== undefined && !isNothing(root)) {
-        report({
-            offset: root.offset,
-            severity: "error",
-            code: "wrong-type",
-            message: `Expected a mapping with keys such as \`projects\`, found ${(0,spec/* describeYaml */.b_)(root)}.`,
-        });
-    }
-    const diagnostics = document.diagnostics();
-    if (diagnostics.some(({ severity }) => severity === "error"))
-        throw new ConfigError(diagnostics, source);
-    return config;
-}
-function isKey(key) {
-    return Object.hasOwn(KEYS, key);
-}
-function isNothing(node) {
-    return node.kind === "scalar" && node.value === null;
-}
-function unknownKey(key, offset, { report }) {
-    const known = Object.keys(KEYS);
-    const suggestion = (0,spec/* closest */.kp)(key, known);
-    const shown = JSON.stringify(key.length > 60 ? `${key.slice(0, 60)}…` : key);
-    const rest = suggestion === undefined ? ` Known are ${known.map((name) => `\`${name}\``).join(", ")}.` : "";
-    const message = `The key ${shown} is not known here.${rest}`;
-    report({ offset, severity: "error", code: "unknown-key", message, ...(suggestion ? { suggestion } : {}) });
-}
-function wrong(expected, node, { report }) {
-    const message = `Expected ${expected}, found ${(0,spec/* describeYaml */.b_)(node)}.`;
-    report({ offset: node.offset, severity: "error", code: "wrong-type", message });
-}
-function parse_text(node, reading) {
-    if (node.kind !== "scalar" || node.value === null || node.text.trim() === "")
-        return wrong("a text", node, reading);
-    return node.text;
-}
-function port(node, reading) {
-    const number = node.kind === "scalar" && /^\d{1,5}$/.test(node.text) ? Number(node.text) : 0;
-    return number >= 1 && number <= 65_535 ? number : wrong("a port from 1 to 65535", node, reading);
-}
-function oneOf(words, node, reading) {
-    if (node.kind === "scalar" && words.includes(node.text))
-        return node.text;
-    const suggestion = node.kind === "scalar" ? (0,spec/* closest */.kp)(node.text, words) : undefined;
-    const message = `Expected ${words.join(", ")}, found ${(0,spec/* describeYaml */.b_)(node)}.`;
-    const hint = suggestion === undefined ? {} : { suggestion };
-    reading.report({ offset: node.offset, severity: "error", code: "bad-value", message, ...hint });
-    return undefined;
-}
-/** A list of texts; one alone may stand without the list, and nothing is an empty list. */
-function texts(node, reading) {
-    if (isNothing(node))
-        return [];
-    if (node.kind === "scalar") {
-        const one = parse_text(node, reading);
-        return one === undefined ? undefined : [one];
-    }
-    if (node.kind !== "list")
-        return wrong("a list of texts", node, reading);
-    return node.items.flatMap((item) => parse_text(item, reading) ?? []);
-}
-function lists(node, reading) {
-    if (isNothing(node))
-        return {};
-    if (node.kind !== "map")
-        return wrong("a mapping of names to lists", node, reading);
-    const named = [...node.entries.values()].map(({ key, value }) => [key, texts(value, reading) ?? []]);
-    return Object.fromEntries(named);
-}
-
 ;// CONCATENATED MODULE: ./lib/changes/config/load.js
-
 
 
 
@@ -347,6 +483,8 @@ async function read(path, name) {
     if (!("bytes" in content)) {
         throw new errors/* UsageError */.e("unreadable-config", `${name} is no file of at most 1 MiB that could be a configuration.`);
     }
+    // Reading YAML takes a while to load, and most have no such file.
+    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(1350)]).then(__webpack_require__.bind(__webpack_require__, 943));
     return parseConfig(decode(content.bytes, name), name);
 }
 function decode(bytes, name) {
@@ -361,6 +499,8 @@ function missing(file) {
     throw new errors/* UsageError */.e("no-config", `There is no configuration ${file}. Name another by --config, or leave it out.`);
 }
 
+// EXTERNAL MODULE: ./lib/changes/config/model.js
+var model = __webpack_require__(7449);
 // EXTERNAL MODULE: ./lib/changes/people.js
 var people = __webpack_require__(1034);
 // EXTERNAL MODULE: ./lib/changes/reports/reviews.js
@@ -580,15 +720,15 @@ async function formatReport(outcome, format, view) {
         case "json":
             return (await __webpack_require__.e(/* import() */ 1450).then(__webpack_require__.bind(__webpack_require__, 1450))).toJson(outcome);
         case "markdown": {
-            const chart = picture === "rate" ? (await __webpack_require__.e(/* import() */ 2722).then(__webpack_require__.bind(__webpack_require__, 2722))).plotMermaid(outcome.table) : "";
+            const chart = picture === "rate" ? (await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(2867), __webpack_require__.e(2722)]).then(__webpack_require__.bind(__webpack_require__, 2722))).plotMermaid(outcome.table) : "";
             const sizeOf = limit?.in === "bytes" ? Buffer.byteLength : ({ length }) => length;
             const room = limit === null ? null : limit.most - sizeOf(chart) - 1;
-            const { toMarkdown } = await __webpack_require__.e(/* import() */ 2769).then(__webpack_require__.bind(__webpack_require__, 2769));
+            const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(2867), __webpack_require__.e(2769)]).then(__webpack_require__.bind(__webpack_require__, 2769));
             const text = toMarkdown(outcome, { now, limit: room, sizeOf });
             return chart === "" ? text : `${chart}\n${text}`;
         }
         case "html": {
-            const svg = picture === "rate" ? (await Promise.all(/* import() */[__webpack_require__.e(8514), __webpack_require__.e(7813), __webpack_require__.e(4019)]).then(__webpack_require__.bind(__webpack_require__, 4019))).plotSvg(outcome.table, now) : null;
+            const svg = picture === "rate" ? (await Promise.all(/* import() */[__webpack_require__.e(8514), __webpack_require__.e(1678), __webpack_require__.e(4019)]).then(__webpack_require__.bind(__webpack_require__, 4019))).plotSvg(outcome.table, now) : null;
             return (await Promise.all(/* import() */[__webpack_require__.e(8514), __webpack_require__.e(2419)]).then(__webpack_require__.bind(__webpack_require__, 2419))).toHtml(outcome, { now, picture: svg });
         }
     }
@@ -597,7 +737,7 @@ async function formatReport(outcome, format, view) {
 ;// CONCATENATED MODULE: ./lib/changes/plot/plot.js
 /** The picture of the report `review-rate`, as SVG; `now` is ms since the epoch. What draws it is loaded when it is first needed. */
 async function plotReviewRate({ table }, now) {
-    return (await Promise.all(/* import() */[__webpack_require__.e(8514), __webpack_require__.e(7813), __webpack_require__.e(4019)]).then(__webpack_require__.bind(__webpack_require__, 4019))).plotSvg(table, now);
+    return (await Promise.all(/* import() */[__webpack_require__.e(8514), __webpack_require__.e(1678), __webpack_require__.e(4019)]).then(__webpack_require__.bind(__webpack_require__, 4019))).plotSvg(table, now);
 }
 
 // EXTERNAL MODULE: ./lib/changes/reports/report.js
@@ -618,6 +758,7 @@ const comments = {
     name: "comments",
     summary: "the comments on one change, by version",
     statuses: report/* ALL_STATUSES */.nY,
+    live: report/* ALL_STATUSES */.nY,
     user: "unused",
     with: new Set(["comments"]),
     period: () => null,
@@ -665,6 +806,7 @@ function changeList(definition) {
         name,
         summary,
         statuses,
+        live: ["open"],
         user,
         with: new Set(["votes"]),
         period: () => null,
@@ -848,6 +990,7 @@ const openStats = {
     name: "open-stats",
     summary: "open changes: whom they wait for, and how long",
     statuses: ["open"],
+    live: ["open"],
     user: "unused",
     with: new Set(["votes"]),
     period: () => null,
@@ -914,7 +1057,6 @@ var review_rate = __webpack_require__(9692);
 ;// CONCATENATED MODULE: ./lib/changes/reports/review-stats.js
 
 
-
 const review_stats_DEFAULT_DAYS = 30;
 const review_stats_COLUMNS = [
     { key: "user", name: "User", kind: "text", shown: "always", least: 8 },
@@ -931,8 +1073,9 @@ const reviewStats = {
     name: "review-stats",
     summary: "reviews by reviewer: how many, and how they came out",
     statuses: report/* ALL_STATUSES */.nY,
+    live: report/* ALL_STATUSES */.nY,
     user: "unused",
-    with: new Set(["votes"]),
+    with: new Set(["reviews"]),
     period: ({ days }) => (days ?? review_stats_DEFAULT_DAYS) * report/* DAY_MS */.sO,
     begin: (options) => review_stats_collector(options),
 };
@@ -940,18 +1083,28 @@ function review_stats_collector({ now, days, bots, teamOf }) {
     const period = days ?? review_stats_DEFAULT_DAYS;
     const since = now - period * report/* DAY_MS */.sO;
     const reviewers = new Map();
+    const reviewerOf = (person) => {
+        const user = (0,people/* nameOf */.Vb)(person);
+        // Who left cannot be told from others who left.
+        if (user === null || bots.has(person))
+            return null;
+        let found = reviewers.get(user);
+        if (found === undefined) {
+            found = { user, team: teamOf(person), counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } };
+            reviewers.set(user, found);
+        }
+        return found;
+    };
     return {
         add: ({ versions }) => {
-            for (const { by, at, value } of versions.flatMap(reviews/* reviewsOf */.Nv)) {
-                const user = (0,people/* nameOf */.Vb)(by);
-                if (user === null || at === null || at <= since || at > now || bots.has(by))
-                    continue;
-                let reviewer = reviewers.get(user);
-                if (reviewer === undefined) {
-                    reviewer = { user, team: teamOf(by), counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } };
-                    reviewers.set(user, reviewer);
+            for (const { votes } of versions) {
+                for (const { column, by, at, value } of votes) {
+                    if (column !== "reviews" || at === null || at <= since || at > now)
+                        continue;
+                    const reviewer = reviewerOf(by);
+                    if (reviewer !== null)
+                        reviewer.counts[value]++;
                 }
-                reviewer.counts[value]++;
             }
         },
         end: () => {
@@ -986,6 +1139,8 @@ function review_stats_rowOf({ user, team, counts }) {
 /** Every report but `watch`, which never ends. */
 const REPORTS = [...LISTS, review_rate/* reviewRate */.f, reviewStats, openStats, comments];
 
+// EXTERNAL MODULE: ./lib/closest.js
+var closest = __webpack_require__(4904);
 ;// CONCATENATED MODULE: ./lib/changes/reports/arrange.js
 
 
@@ -1030,7 +1185,7 @@ function columnOf(table, name, option) {
     if (found !== undefined)
         return found;
     const keys = table.columns.map(({ key }) => key);
-    const near = (0,spec/* closest */.kp)(name, keys);
+    const near = (0,closest/* closest */.k)(name, keys);
     const hint = near === undefined ? `It has ${keys.join(", ")}.` : `Did you mean ${near}?`;
     throw new errors/* UsageError */.e("unknown-field", `${option}: this report has no column "${name}". ${hint}`);
 }
@@ -1075,13 +1230,17 @@ function arranged(outcome, arrangement) {
 function queryFor(source, { report, options, filter, number }) {
     const { statuses, projects, files, approvals, reviewers } = filter;
     const period = report.period(options);
+    const unasked = source.kind === "recorded" || number !== null ? report.statuses : report.live;
     const wanted = new Set(report.with);
     if (files.length > 0)
         wanted.add("files");
-    if (approvals.length > 0 || reviewers.length > 0)
+    if (approvals.length > 0)
         wanted.add("votes");
+    // The list of reviewers knows who was asked, the votes who did.
+    if (reviewers.length > 0)
+        wanted.add("reviewers").add("reviews");
     return {
-        statuses: statuses.length === 0 ? report.statuses : report.statuses.filter((status) => statuses.includes(status)),
+        statuses: statuses.length === 0 ? unasked : report.statuses.filter((status) => statuses.includes(status)),
         projects: projects.some(isPattern) ? [] : projects,
         // Recorded data is whole already, and may have been put together with times that do not go together.
         ...(period === null || source.kind === "recorded" ? {} : { updatedSince: options.now - period }),
@@ -1132,7 +1291,7 @@ function groupProjects(wanted, groups) {
         if (found !== undefined)
             return found;
         const known = Object.keys(groups);
-        const near = (0,spec/* closest */.kp)(name, known);
+        const near = (0,closest/* closest */.k)(name, known);
         const hint = near ? `Did you mean ${near}?` : known.length > 0 ? `It has ${known.join(", ")}.` : "It has none.";
         throw new errors/* UsageError */.e("unknown-group", `--group: there is no group "${name}" in the configuration. ${hint}`);
     });
@@ -1219,13 +1378,13 @@ async function openSource(options) {
     // Each is loaded when it is called for: recorded changes need no HTTP client, which is the largest part of all.
     switch (options.kind) {
         case "github":
-            return (await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(7092), __webpack_require__.e(1716)]).then(__webpack_require__.bind(__webpack_require__, 1716))).openGithub(options);
+            return (await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(8703), __webpack_require__.e(1716)]).then(__webpack_require__.bind(__webpack_require__, 1716))).openGithub(options);
         case "gerrit":
-            return (await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(7092), __webpack_require__.e(7680)]).then(__webpack_require__.bind(__webpack_require__, 7680))).openGerrit(options);
+            return (await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(8703), __webpack_require__.e(7680)]).then(__webpack_require__.bind(__webpack_require__, 7680))).openGerrit(options);
         case "gerrit-ssh":
-            return (await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(1330), __webpack_require__.e(7092), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 797))).openGerritSsh(options);
+            return (await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(1330), __webpack_require__.e(8703), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 797))).openGerritSsh(options);
         case "recorded":
-            return (await __webpack_require__.e(/* import() */ 642).then(__webpack_require__.bind(__webpack_require__, 642))).openRecorded(options);
+            return (await __webpack_require__.e(/* import() */ 1377).then(__webpack_require__.bind(__webpack_require__, 1377))).openRecorded(options);
     }
 }
 
@@ -1406,8 +1565,9 @@ const reviewRate = {
     name: "review-rate",
     summary: "reviews a day of each reviewer, week by week for a year",
     statuses: _report_js__WEBPACK_IMPORTED_MODULE_0__/* .ALL_STATUSES */ .nY,
+    live: _report_js__WEBPACK_IMPORTED_MODULE_0__/* .ALL_STATUSES */ .nY,
     user: "unused",
-    with: new Set(["comments", "votes"]),
+    with: new Set(["review-comments"]),
     period: () => WEEKS * _report_js__WEBPACK_IMPORTED_MODULE_0__/* .WEEK_MS */ .mb,
     begin: (options) => collector(options),
 };
@@ -1514,8 +1674,8 @@ __webpack_require__.d(__webpack_exports__, {
   define: () => (/* binding */ changes_define)
 });
 
-// EXTERNAL MODULE: ./lib/changes/index.js + 21 modules
-var changes = __webpack_require__(3153);
+// EXTERNAL MODULE: ./lib/changes/index.js + 19 modules
+var changes = __webpack_require__(7354);
 ;// CONCATENATED MODULE: ./lib/cli/changes-examples.js
 /** What follows the list of reports in the help. */
 const OVERVIEW = `
@@ -1529,6 +1689,8 @@ Without --repository it is the configuration's projects, else GITHUB_REPOSITORY;
 /** What follows the options in each report's help. */
 const EXAMPLES = {
     list: `
+Of a server it lists what is open, of recorded changes all; --status tells otherwise.
+
 Examples:
   $ forgexec changes list --status open --branch main --owner alice
   $ forgexec changes list --status open --approval tests=-1 --file '^docs/'
@@ -1710,7 +1872,7 @@ const defineWatch = (command, { cli, end }) => {
     watch.option("--json", "one JSON object a line");
     addColors(watch);
     watch.action(async (flags) => {
-        const { watchChanges } = await __webpack_require__.e(/* import() */ 873).then(__webpack_require__.bind(__webpack_require__, 3254));
+        const { watchChanges } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(873)]).then(__webpack_require__.bind(__webpack_require__, 3254));
         end(await watchChanges({ cli, flags }));
     });
 };
@@ -1741,27 +1903,206 @@ function addOwnOptions(command, name) {
 
 /***/ }),
 
-/***/ 6072:
+/***/ 4904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ printableLines),
-/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */   k: () => (/* binding */ closest)
 /* harmony export */ });
-// Control characters (C0, DEL, C1), line and paragraph separators, and those that turn the direction of text around.
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-/** The text with every character that could act on a terminal shown as an escape, such as `\x1b`. Tabs and newlines too. */
-function printable(text) {
-    return text.replace(UNPRINTABLE, escapeOf);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
+
+/** The candidate that a person most likely meant: one that begins so, else the nearest; undefined where none is near. */
+function closest(word, candidates) {
+    const begun = word.length > 2 ? candidates.find((candidate) => candidate.startsWith(word)) : undefined;
+    if (begun !== undefined)
+        return begun;
+    const near = candidates
+        .map((candidate) => ({ candidate, cost: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase().slice(0, 100), candidate.toLowerCase()) }))
+        .filter(({ candidate, cost }) => cost <= Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3)))
+        .sort((a, b) => a.cost - b.cost);
+    return near[0]?.candidate;
 }
-/** As `printable`, but lines stay lines: for messages of several. */
-function printableLines(text) {
-    return text.split("\n").map(printable).join("\n");
+
+
+/***/ }),
+
+/***/ 1574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+
+
+/**
+ * Reads a regular file of at most `limit` bytes, for paths that strangers choose: neither a FIFO nor a device, nor a file
+ * of the kernel's that waits (`/proc/kmsg`) or never ends, holds anything up. Rejects as `open` and `read` do.
+ */
+async function readRegularFile(path, limit) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+    try {
+        const stats = await file.stat();
+        const { size, mtimeMs } = stats;
+        if (!stats.isFile())
+            return { problem: stats.isDirectory() ? "directory" : "no-regular-file", size, mtimeMs };
+        if (size > limit)
+            return { problem: "too-large", size, mtimeMs };
+        // One more than it said it has: a file may grow, and the kernel's say 0.
+        const buffer = Buffer.alloc(size > 0 ? size + 1 : limit + 1);
+        let length = 0;
+        while (length < buffer.length) {
+            const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
+            if (bytesRead === 0)
+                break;
+            length += bytesRead;
+        }
+        if (length > limit)
+            return { problem: "too-large", size: length, mtimeMs };
+        return { bytes: buffer.subarray(0, length) };
+    }
+    finally {
+        await file.close();
+    }
 }
-function escapeOf(char) {
-    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-    const code = char.charCodeAt(0).toString(16);
-    return short[char] ?? (code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`);
+
+
+/***/ }),
+
+/***/ 7138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  wx: () => (/* binding */ Printable),
+  TN: () => (/* binding */ oneLine),
+  pj: () => (/* binding */ plain)
+});
+
+;// CONCATENATED MODULE: ./lib/terminal-style.js
+/** What a code turns off or sets again: codes of one kind replace each other. */
+function kindOf(code) {
+    if ((code >= 30 && code <= 39) || (code >= 90 && code <= 97))
+        return "foreground";
+    if ((code >= 40 && code <= 49) || (code >= 100 && code <= 107))
+        return "background";
+    if (code === 58 || code === 59)
+        return "underline colour";
+    if (code === 1 || code === 2 || code === 22)
+        return "weight";
+    if (code === 4 || code === 21 || code === 24)
+        return "underline";
+    if (code === 5 || code === 6 || code === 25)
+        return "blink";
+    return String(code > 20 && code < 30 ? code - 20 : code);
+}
+const ENDS = new Set([22, 23, 24, 25, 27, 28, 29, 39, 49, 59]);
+/**
+ * Colours and other graphic rendition in force (SGR, ECMA-48 8.3.117) after one more sequence with the given parameters,
+ * such as `1;31` or `38;5;208`: as the sequence that sets all of it, empty where nothing is set.
+ */
+function nextStyle(style, parameters) {
+    const codes = new Map();
+    if (style !== "")
+        apply(codes, style.slice(2, -1));
+    apply(codes, parameters);
+    return codes.size === 0 ? "" : `\u001b[${[...codes.values()].join(";")}m`;
+}
+function apply(codes, parameters) {
+    const list = parameters.split(";");
+    for (let at = 0; at < list.length; at++) {
+        const code = Number.parseInt(list[at] || "0", 10);
+        const length = code === 38 || code === 48 || code === 58 ? extended(list, at) : 1;
+        if (code === 0)
+            codes.clear();
+        else if (ENDS.has(code))
+            codes.delete(kindOf(code));
+        else if (code < 108)
+            codes.set(kindOf(code), list.slice(at, at + length).join(";"));
+        at += length - 1;
+    }
+}
+/** How many parameters an extended colour takes: `38;5;N`, `38;2;R;G;B`, or one with colons. */
+function extended(codes, at) {
+    if (codes[at]?.includes(":"))
+        return 1;
+    return codes[at + 1] === "2" ? 5 : 3;
+}
+
+;// CONCATENATED MODULE: ./lib/terminal-text.js
+
+const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/;
+/**
+ * What a terminal would act on: string sequences (OSC, DCS, SOS, PM, APC) with their end, CSI sequences, other escape
+ * sequences, an overstruck character, and control characters. An unfinished sequence loses its ESC, and so its power.
+ */
+const SEQUENCE = /(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x08\n-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-Z\\^-~]|[^\n\x00-\x1f\x7f-\x9f]\x08|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
+const SGR = /^(?:\x1b\[|\x9b)([0-9;:]{0,64})m$/;
+const MOST_KNOWN = 256;
+const RESET = "\u001b[0m";
+/**
+ * Makes one command's output harmless to what it is printed into, line by line: no cursor movement, no titles, clipboard
+ * or hyperlinks, no bells; of a line that redraws itself with carriage returns, the last state. Colours end with each
+ * line and go on in the next, so that they don't run into other text.
+ */
+class Printable {
+    #colours;
+    /** Styles that followed on a style and a sequence: output has few of them, many times over. */
+    #known = new Map();
+    #style = "";
+    constructor(colours) {
+        this.#colours = colours;
+    }
+    /** Takes and gives whole lines, without the last newline. */
+    clean(text) {
+        if (this.#style === "" && !CONTROL.test(text))
+            return text;
+        return text
+            .split("\n")
+            .map((line) => this.#line(line))
+            .join("\n");
+    }
+    #line(line) {
+        const before = this.#style;
+        if (before === "" && !CONTROL.test(line))
+            return line;
+        const shown = lastState(line).replace(SEQUENCE, (sequence) => this.#keep(sequence));
+        return `${before}${shown}${this.#style === "" ? "" : RESET}`;
+    }
+    #keep(sequence) {
+        if (this.#colours === "drop")
+            return "";
+        const key = this.#style + sequence;
+        let style = this.#known.get(key);
+        if (style === undefined) {
+            const parameters = SGR.exec(sequence)?.[1];
+            if (parameters === undefined)
+                return "";
+            style = nextStyle(this.#style, parameters);
+            if (this.#known.size < MOST_KNOWN)
+                this.#known.set(key, style);
+        }
+        this.#style = style;
+        return sequence.startsWith("\u009b") ? `\u001b[${sequence.slice(1)}` : sequence;
+    }
+}
+/** One text without control characters, escape sequences or line breaks, as names and messages need it. */
+function oneLine(text) {
+    return plain(text)
+        .replace(/[\n\t\u2028\u2029]+/g, " ")
+        .replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+}
+/** Whole lines without colours or anything else that a terminal would act on. */
+function plain(text) {
+    return new Printable("drop").clean(text);
+}
+/** What stays visible of a line that returns to its beginning: the last part that is not blank. */
+function lastState(line) {
+    if (!line.includes("\r"))
+        return line;
+    return line.split("\r").findLast((part) => part.trim() !== "") ?? "";
 }
 
 

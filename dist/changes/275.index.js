@@ -1,8 +1,8 @@
-export const id = 800;
-export const ids = [800];
+export const id = 275;
+export const ids = [275];
 export const modules = {
 
-/***/ 7800:
+/***/ 6275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -23,130 +23,7 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/read-file.js
 var read_file = __webpack_require__(1574);
-// EXTERNAL MODULE: ./lib/spec/index.js + 39 modules
-var spec = __webpack_require__(2872);
-;// CONCATENATED MODULE: ./lib/changes/config/model.js
-
-const SOURCE_KINDS = ["github", "gerrit", "gerrit-ssh"];
-/** A configuration with something wrong in it. */
-class ConfigError extends errors/* UsageError */.e {
-    diagnostics;
-    /** The file's text, for showing a finding's line. */
-    specText;
-    constructor(diagnostics, text) {
-        const [first] = diagnostics;
-        const place = first === undefined ? "" : `${first.file}:${first.line}:${first.column}: `;
-        super("bad-config", `${place}${first?.message ?? "The configuration is wrong."}`);
-        this.diagnostics = diagnostics;
-        this.specText = text;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/changes/config/parse.js
-
-
-const KEYS = {
-    source: (node, reading) => oneOf(SOURCE_KINDS, node, reading),
-    server: parse_text,
-    port: port,
-    login: parse_text,
-    user: parse_text,
-    projects: texts,
-    groups: lists,
-    teams: lists,
-    bots: texts,
-};
-/**
- * Reads a configuration; `file` is its name in findings.
- * @throws ConfigError with everything that is wrong with it
- */
-function parseConfig(source, file) {
-    const document = (0,spec/* openYaml */.IM)(source, file);
-    const { root, report } = document;
-    const config = {};
-    if (root?.kind === "map") {
-        for (const { key, offset, value } of root.entries.values()) {
-            if (isKey(key)) {
-                const taken = KEYS[key](value, document);
-                if (taken !== undefined)
-                    config[key] = taken;
-            }
-            else
-                unknownKey(key, offset, document);
-        }
-    }
-    else if (root !== undefined && !isNothing(root)) {
-        report({
-            offset: root.offset,
-            severity: "error",
-            code: "wrong-type",
-            message: `Expected a mapping with keys such as \`projects\`, found ${(0,spec/* describeYaml */.b_)(root)}.`,
-        });
-    }
-    const diagnostics = document.diagnostics();
-    if (diagnostics.some(({ severity }) => severity === "error"))
-        throw new ConfigError(diagnostics, source);
-    return config;
-}
-function isKey(key) {
-    return Object.hasOwn(KEYS, key);
-}
-function isNothing(node) {
-    return node.kind === "scalar" && node.value === null;
-}
-function unknownKey(key, offset, { report }) {
-    const known = Object.keys(KEYS);
-    const suggestion = (0,spec/* closest */.kp)(key, known);
-    const shown = JSON.stringify(key.length > 60 ? `${key.slice(0, 60)}…` : key);
-    const rest = suggestion === undefined ? ` Known are ${known.map((name) => `\`${name}\``).join(", ")}.` : "";
-    const message = `The key ${shown} is not known here.${rest}`;
-    report({ offset, severity: "error", code: "unknown-key", message, ...(suggestion ? { suggestion } : {}) });
-}
-function wrong(expected, node, { report }) {
-    const message = `Expected ${expected}, found ${(0,spec/* describeYaml */.b_)(node)}.`;
-    report({ offset: node.offset, severity: "error", code: "wrong-type", message });
-}
-function parse_text(node, reading) {
-    if (node.kind !== "scalar" || node.value === null || node.text.trim() === "")
-        return wrong("a text", node, reading);
-    return node.text;
-}
-function port(node, reading) {
-    const number = node.kind === "scalar" && /^\d{1,5}$/.test(node.text) ? Number(node.text) : 0;
-    return number >= 1 && number <= 65_535 ? number : wrong("a port from 1 to 65535", node, reading);
-}
-function oneOf(words, node, reading) {
-    if (node.kind === "scalar" && words.includes(node.text))
-        return node.text;
-    const suggestion = node.kind === "scalar" ? (0,spec/* closest */.kp)(node.text, words) : undefined;
-    const message = `Expected ${words.join(", ")}, found ${(0,spec/* describeYaml */.b_)(node)}.`;
-    const hint = suggestion === undefined ? {} : { suggestion };
-    reading.report({ offset: node.offset, severity: "error", code: "bad-value", message, ...hint });
-    return undefined;
-}
-/** A list of texts; one alone may stand without the list, and nothing is an empty list. */
-function texts(node, reading) {
-    if (isNothing(node))
-        return [];
-    if (node.kind === "scalar") {
-        const one = parse_text(node, reading);
-        return one === undefined ? undefined : [one];
-    }
-    if (node.kind !== "list")
-        return wrong("a list of texts", node, reading);
-    return node.items.flatMap((item) => parse_text(item, reading) ?? []);
-}
-function lists(node, reading) {
-    if (isNothing(node))
-        return {};
-    if (node.kind !== "map")
-        return wrong("a mapping of names to lists", node, reading);
-    const named = [...node.entries.values()].map(({ key, value }) => [key, texts(value, reading) ?? []]);
-    return Object.fromEntries(named);
-}
-
 ;// CONCATENATED MODULE: ./lib/changes/config/load.js
-
 
 
 
@@ -204,6 +81,8 @@ async function read(path, name) {
     if (!("bytes" in content)) {
         throw new errors/* UsageError */.e("unreadable-config", `${name} is no file of at most 1 MiB that could be a configuration.`);
     }
+    // Reading YAML takes a while to load, and most have no such file.
+    const { parseConfig } = await __webpack_require__.e(/* import() */ 943).then(__webpack_require__.bind(__webpack_require__, 943));
     return parseConfig(decode(content.bytes, name), name);
 }
 function decode(bytes, name) {
@@ -218,6 +97,8 @@ function missing(file) {
     throw new errors/* UsageError */.e("no-config", `There is no configuration ${file}. Name another by --config, or leave it out.`);
 }
 
+// EXTERNAL MODULE: ./lib/changes/config/model.js
+var model = __webpack_require__(7449);
 // EXTERNAL MODULE: ./lib/changes/people.js
 var people = __webpack_require__(1034);
 // EXTERNAL MODULE: ./lib/changes/reports/reviews.js
@@ -467,6 +348,7 @@ const comments = {
     name: "comments",
     summary: "the comments on one change, by version",
     statuses: report/* ALL_STATUSES */.nY,
+    live: report/* ALL_STATUSES */.nY,
     user: "unused",
     with: new Set(["comments"]),
     period: () => null,
@@ -514,6 +396,7 @@ function changeList(definition) {
         name,
         summary,
         statuses,
+        live: ["open"],
         user,
         with: new Set(["votes"]),
         period: () => null,
@@ -697,6 +580,7 @@ const openStats = {
     name: "open-stats",
     summary: "open changes: whom they wait for, and how long",
     statuses: ["open"],
+    live: ["open"],
     user: "unused",
     with: new Set(["votes"]),
     period: () => null,
@@ -763,7 +647,6 @@ var review_rate = __webpack_require__(9692);
 ;// CONCATENATED MODULE: ./lib/changes/reports/review-stats.js
 
 
-
 const review_stats_DEFAULT_DAYS = 30;
 const review_stats_COLUMNS = [
     { key: "user", name: "User", kind: "text", shown: "always", least: 8 },
@@ -780,8 +663,9 @@ const reviewStats = {
     name: "review-stats",
     summary: "reviews by reviewer: how many, and how they came out",
     statuses: report/* ALL_STATUSES */.nY,
+    live: report/* ALL_STATUSES */.nY,
     user: "unused",
-    with: new Set(["votes"]),
+    with: new Set(["reviews"]),
     period: ({ days }) => (days ?? review_stats_DEFAULT_DAYS) * report/* DAY_MS */.sO,
     begin: (options) => review_stats_collector(options),
 };
@@ -789,18 +673,28 @@ function review_stats_collector({ now, days, bots, teamOf }) {
     const period = days ?? review_stats_DEFAULT_DAYS;
     const since = now - period * report/* DAY_MS */.sO;
     const reviewers = new Map();
+    const reviewerOf = (person) => {
+        const user = (0,people/* nameOf */.Vb)(person);
+        // Who left cannot be told from others who left.
+        if (user === null || bots.has(person))
+            return null;
+        let found = reviewers.get(user);
+        if (found === undefined) {
+            found = { user, team: teamOf(person), counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } };
+            reviewers.set(user, found);
+        }
+        return found;
+    };
     return {
         add: ({ versions }) => {
-            for (const { by, at, value } of versions.flatMap(reviews/* reviewsOf */.Nv)) {
-                const user = (0,people/* nameOf */.Vb)(by);
-                if (user === null || at === null || at <= since || at > now || bots.has(by))
-                    continue;
-                let reviewer = reviewers.get(user);
-                if (reviewer === undefined) {
-                    reviewer = { user, team: teamOf(by), counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } };
-                    reviewers.set(user, reviewer);
+            for (const { votes } of versions) {
+                for (const { column, by, at, value } of votes) {
+                    if (column !== "reviews" || at === null || at <= since || at > now)
+                        continue;
+                    const reviewer = reviewerOf(by);
+                    if (reviewer !== null)
+                        reviewer.counts[value]++;
                 }
-                reviewer.counts[value]++;
             }
         },
         end: () => {
@@ -835,6 +729,8 @@ function review_stats_rowOf({ user, team, counts }) {
 /** Every report but `watch`, which never ends. */
 const REPORTS = [...LISTS, review_rate/* reviewRate */.f, reviewStats, openStats, comments];
 
+// EXTERNAL MODULE: ./lib/closest.js
+var closest = __webpack_require__(4904);
 ;// CONCATENATED MODULE: ./lib/changes/reports/arrange.js
 
 
@@ -879,7 +775,7 @@ function columnOf(table, name, option) {
     if (found !== undefined)
         return found;
     const keys = table.columns.map(({ key }) => key);
-    const near = (0,spec/* closest */.kp)(name, keys);
+    const near = (0,closest/* closest */.k)(name, keys);
     const hint = near === undefined ? `It has ${keys.join(", ")}.` : `Did you mean ${near}?`;
     throw new errors/* UsageError */.e("unknown-field", `${option}: this report has no column "${name}". ${hint}`);
 }
@@ -924,13 +820,17 @@ function arranged(outcome, arrangement) {
 function queryFor(source, { report, options, filter, number }) {
     const { statuses, projects, files, approvals, reviewers } = filter;
     const period = report.period(options);
+    const unasked = source.kind === "recorded" || number !== null ? report.statuses : report.live;
     const wanted = new Set(report.with);
     if (files.length > 0)
         wanted.add("files");
-    if (approvals.length > 0 || reviewers.length > 0)
+    if (approvals.length > 0)
         wanted.add("votes");
+    // The list of reviewers knows who was asked, the votes who did.
+    if (reviewers.length > 0)
+        wanted.add("reviewers").add("reviews");
     return {
-        statuses: statuses.length === 0 ? report.statuses : report.statuses.filter((status) => statuses.includes(status)),
+        statuses: statuses.length === 0 ? unasked : report.statuses.filter((status) => statuses.includes(status)),
         projects: projects.some(isPattern) ? [] : projects,
         // Recorded data is whole already, and may have been put together with times that do not go together.
         ...(period === null || source.kind === "recorded" ? {} : { updatedSince: options.now - period }),
@@ -981,7 +881,7 @@ function groupProjects(wanted, groups) {
         if (found !== undefined)
             return found;
         const known = Object.keys(groups);
-        const near = (0,spec/* closest */.kp)(name, known);
+        const near = (0,closest/* closest */.k)(name, known);
         const hint = near ? `Did you mean ${near}?` : known.length > 0 ? `It has ${known.join(", ")}.` : "It has none.";
         throw new errors/* UsageError */.e("unknown-group", `--group: there is no group "${name}" in the configuration. ${hint}`);
     });
@@ -1074,7 +974,7 @@ async function openSource(options) {
         case "gerrit-ssh":
             return (await Promise.all(/* import() */[__webpack_require__.e(565), __webpack_require__.e(330), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 797))).openGerritSsh(options);
         case "recorded":
-            return (await __webpack_require__.e(/* import() */ 642).then(__webpack_require__.bind(__webpack_require__, 642))).openRecorded(options);
+            return (await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 1377))).openRecorded(options);
     }
 }
 
@@ -1095,6 +995,8 @@ async function openSource(options) {
 
 // EXTERNAL MODULE: ./lib/printable.js
 var printable = __webpack_require__(6072);
+// EXTERNAL MODULE: ./lib/spec/index.js + 38 modules
+var spec = __webpack_require__(1401);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/action/inert.js
@@ -1168,7 +1070,7 @@ const prefix = (given) => {
     throw new Error(`"${given}" is no prefix; it has at most 100 letters, digits, dots, dashes and underscores`);
 };
 /** One of some words. */
-function parsers_oneOf(...words) {
+function oneOf(...words) {
     return (given) => {
         const found = words.find((word) => word === given);
         if (found === undefined)
@@ -1198,20 +1100,20 @@ const INPUTS = {
     phases: input("", names),
     workingDirectory: input("", parsers_text),
     python: input("", parsers_text),
-    packageCache: input("auto", parsers_oneOf("auto", "true", "false", "read-only")),
+    packageCache: input("auto", oneOf("auto", "true", "false", "read-only")),
     cachePrefix: input("", prefix),
     freshness: input("3d", age),
     sandbox: input("", only([], parsers_text)),
     githubToken: input("", parsers_text),
-    statuses: input("auto", only(["auto", "false"], parsers_oneOf("auto", "true", "false"))),
-    comment: input("false", only(["false"], parsers_oneOf("true", "false"))),
+    statuses: input("auto", only(["auto", "false"], oneOf("auto", "true", "false"))),
+    comment: input("false", only(["false"], oneOf("true", "false"))),
     summary: input("true", flag),
     annotations: input("true", flag),
     decryptionKey: input("", parsers_text),
     workflowCommands: input("false", flag),
     timeout: input("", duration),
     report: input("", only([], parsers_text)),
-    mount: input("auto", parsers_oneOf("auto", "true", "false")),
+    mount: input("auto", oneOf("auto", "true", "false")),
     matrixEntry: input("", only([], parsers_text)),
 };
 /** Reads every input. Bad ones are a UsageError that names them all. */
@@ -1259,16 +1161,16 @@ const number = (given) => {
 };
 /** Each of the given words once, or none of them. */
 function wordsOf(known) {
-    const one = parsers_oneOf(...known);
+    const one = oneOf(...known);
     return (given) => names(given).map(one);
 }
 /** Every input of changes/action.yml with its default and its parser. */
 const CHANGES_INPUTS = {
-    report: input("list", parsers_oneOf(...REPORTS.map(({ name }) => name))),
+    report: input("list", oneOf(...REPORTS.map(({ name }) => name))),
     repositories: input("", names),
     user: input("", parsers_text),
-    format: input("markdown", parsers_oneOf(...FORMATS)),
-    postTo: input("summary", parsers_oneOf("summary", "issue", "comment")),
+    format: input("markdown", oneOf(...FORMATS)),
+    postTo: input("summary", oneOf("summary", "issue", "comment")),
     githubToken: input("", parsers_text),
     issue: input("", number),
     title: input("", parsers_text),
@@ -1282,7 +1184,7 @@ const CHANGES_INPUTS = {
     fields: input("", names),
     limit: input("", number),
     config: input("", parsers_text),
-    source: input("", (given) => (given === "" ? null : parsers_oneOf(...SOURCE_KINDS)(given))),
+    source: input("", (given) => (given === "" ? null : oneOf(...model/* SOURCE_KINDS */.s)(given))),
     server: input("", parsers_text),
     from: input("", parsers_text),
 };
@@ -1390,8 +1292,8 @@ const NO_REPORT = { path: "", count: "", url: "" };
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./lib/report/index.js + 21 modules
-var lib_report = __webpack_require__(2412);
+// EXTERNAL MODULE: ./lib/report/index.js + 19 modules
+var lib_report = __webpack_require__(9072);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(4371);
 ;// CONCATENATED MODULE: ./lib/action/changes/github-api.js
@@ -1689,7 +1591,7 @@ async function* run(edge, signal) {
     yield { path, count, url };
 }
 function tell(edge, error) {
-    if (error instanceof ConfigError) {
+    if (error instanceof model/* ConfigError */.x) {
         const texts = error.diagnostics.map((found) => (0,spec/* renderDiagnostic */.IW)(found, error.specText, { color: "never" }));
         edge.log.write(inert(texts.join("\n"), external_node_crypto_.randomUUID));
     }
@@ -1697,6 +1599,33 @@ function tell(edge, error) {
         edge.core.setFailed(undrawn((0,printable/* printableLines */.f)(error.message)));
     else
         tellFault(edge, error);
+}
+
+
+/***/ }),
+
+/***/ 7449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ SOURCE_KINDS),
+/* harmony export */   x: () => (/* binding */ ConfigError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
+const SOURCE_KINDS = ["github", "gerrit", "gerrit-ssh"];
+/** A configuration with something wrong in it. */
+class ConfigError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e {
+    diagnostics;
+    /** The file's text, for showing a finding's line. */
+    specText;
+    constructor(diagnostics, text) {
+        const [first] = diagnostics;
+        const place = first === undefined ? "" : `${first.file}:${first.line}:${first.column}: `;
+        super("bad-config", `${place}${first?.message ?? "The configuration is wrong."}`);
+        this.diagnostics = diagnostics;
+        this.specText = text;
+    }
 }
 
 
@@ -1794,15 +1723,15 @@ function isNumeric({ kind }) {
 /* harmony export */   O: () => (/* binding */ cleanLine),
 /* harmony export */   v: () => (/* binding */ cleanLines)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2412);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7138);
 
 /** Text from outside on one line, without anything that a terminal would act on. */
 function cleanLine(text) {
-    return (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(unreturned(text));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(unreturned(text));
 }
 /** The same of several lines. */
 function cleanLines(text) {
-    return (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y1)(unreturned(text));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(unreturned(text));
 }
 /** In the output of a command a carriage return takes back what stands before it; here that would hide it. */
 function unreturned(text) {
@@ -1971,8 +1900,9 @@ const reviewRate = {
     name: "review-rate",
     summary: "reviews a day of each reviewer, week by week for a year",
     statuses: _report_js__WEBPACK_IMPORTED_MODULE_0__/* .ALL_STATUSES */ .nY,
+    live: _report_js__WEBPACK_IMPORTED_MODULE_0__/* .ALL_STATUSES */ .nY,
     user: "unused",
-    with: new Set(["comments", "votes"]),
+    with: new Set(["review-comments"]),
     period: () => WEEKS * _report_js__WEBPACK_IMPORTED_MODULE_0__/* .WEEK_MS */ .mb,
     begin: (options) => collector(options),
 };
@@ -2063,6 +1993,29 @@ function reviewedBy(version, people) {
 /** Whether any version was reviewed by anyone outside of the given sets; a deleted account's review is one. */
 function reviewedByOthers(change, ...without) {
     return change.versions.some((version) => version.votes.some(({ column, by }) => column === "reviews" && !without.some((people) => people.has(by))));
+}
+
+
+/***/ }),
+
+/***/ 4904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
+
+/** The candidate that a person most likely meant: one that begins so, else the nearest; undefined where none is near. */
+function closest(word, candidates) {
+    const begun = word.length > 2 ? candidates.find((candidate) => candidate.startsWith(word)) : undefined;
+    if (begun !== undefined)
+        return begun;
+    const near = candidates
+        .map((candidate) => ({ candidate, cost: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase().slice(0, 100), candidate.toLowerCase()) }))
+        .filter(({ candidate, cost }) => cost <= Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3)))
+        .sort((a, b) => a.cost - b.cost);
+    return near[0]?.candidate;
 }
 
 
@@ -2237,7 +2190,7 @@ async function readRegularFile(path, limit) {
 
 /***/ }),
 
-/***/ 2412:
+/***/ 9072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2245,8 +2198,6 @@ async function readRegularFile(path, limit) {
 __webpack_require__.d(__webpack_exports__, {
   FV: () => (/* reexport */ markdown_escapeMarkdown),
   OF: () => (/* reexport */ markdown_fenced),
-  TN: () => (/* reexport */ printable_oneLine),
-  y1: () => (/* reexport */ printable_plain),
   Sy: () => (/* reexport */ summary_target_writeSummary)
 });
 
@@ -2254,6 +2205,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/terminal-text.js + 1 modules
+var terminal_text = __webpack_require__(7138);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/report/actions-annotations.js
@@ -2346,130 +2299,6 @@ function two(value) {
     return String(value).padStart(2, "0");
 }
 
-;// CONCATENATED MODULE: ./lib/report/style.js
-/** What a code turns off or sets again: codes of one kind replace each other. */
-function kindOf(code) {
-    if ((code >= 30 && code <= 39) || (code >= 90 && code <= 97))
-        return "foreground";
-    if ((code >= 40 && code <= 49) || (code >= 100 && code <= 107))
-        return "background";
-    if (code === 58 || code === 59)
-        return "underline colour";
-    if (code === 1 || code === 2 || code === 22)
-        return "weight";
-    if (code === 4 || code === 21 || code === 24)
-        return "underline";
-    if (code === 5 || code === 6 || code === 25)
-        return "blink";
-    return String(code > 20 && code < 30 ? code - 20 : code);
-}
-const ENDS = new Set([22, 23, 24, 25, 27, 28, 29, 39, 49, 59]);
-/**
- * Colours and other graphic rendition in force (SGR, ECMA-48 8.3.117) after one more sequence with the given parameters,
- * such as `1;31` or `38;5;208`: as the sequence that sets all of it, empty where nothing is set.
- */
-function nextStyle(style, parameters) {
-    const codes = new Map();
-    if (style !== "")
-        apply(codes, style.slice(2, -1));
-    apply(codes, parameters);
-    return codes.size === 0 ? "" : `\u001b[${[...codes.values()].join(";")}m`;
-}
-function apply(codes, parameters) {
-    const list = parameters.split(";");
-    for (let at = 0; at < list.length; at++) {
-        const code = Number.parseInt(list[at] || "0", 10);
-        const length = code === 38 || code === 48 || code === 58 ? extended(list, at) : 1;
-        if (code === 0)
-            codes.clear();
-        else if (ENDS.has(code))
-            codes.delete(kindOf(code));
-        else if (code < 108)
-            codes.set(kindOf(code), list.slice(at, at + length).join(";"));
-        at += length - 1;
-    }
-}
-/** How many parameters an extended colour takes: `38;5;N`, `38;2;R;G;B`, or one with colons. */
-function extended(codes, at) {
-    if (codes[at]?.includes(":"))
-        return 1;
-    return codes[at + 1] === "2" ? 5 : 3;
-}
-
-;// CONCATENATED MODULE: ./lib/report/printable.js
-
-const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/;
-/**
- * What a terminal would act on: string sequences (OSC, DCS, SOS, PM, APC) with their end, CSI sequences, other escape
- * sequences, an overstruck character, and control characters. An unfinished sequence loses its ESC, and so its power.
- */
-const SEQUENCE = /(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x08\n-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-Z\\^-~]|[^\n\x00-\x1f\x7f-\x9f]\x08|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
-const SGR = /^(?:\x1b\[|\x9b)([0-9;:]{0,64})m$/;
-const MOST_KNOWN = 256;
-const RESET = "\u001b[0m";
-/**
- * Makes one command's output harmless to what it is printed into, line by line: no cursor movement, no titles, clipboard
- * or hyperlinks, no bells; of a line that redraws itself with carriage returns, the last state. Colours end with each
- * line and go on in the next, so that they don't run into other text.
- */
-class printable_Printable {
-    #colours;
-    /** Styles that followed on a style and a sequence: output has few of them, many times over. */
-    #known = new Map();
-    #style = "";
-    constructor(colours) {
-        this.#colours = colours;
-    }
-    /** Takes and gives whole lines, without the last newline. */
-    clean(text) {
-        if (this.#style === "" && !CONTROL.test(text))
-            return text;
-        return text
-            .split("\n")
-            .map((line) => this.#line(line))
-            .join("\n");
-    }
-    #line(line) {
-        const before = this.#style;
-        if (before === "" && !CONTROL.test(line))
-            return line;
-        const shown = lastState(line).replace(SEQUENCE, (sequence) => this.#keep(sequence));
-        return `${before}${shown}${this.#style === "" ? "" : RESET}`;
-    }
-    #keep(sequence) {
-        if (this.#colours === "drop")
-            return "";
-        const key = this.#style + sequence;
-        let style = this.#known.get(key);
-        if (style === undefined) {
-            const parameters = SGR.exec(sequence)?.[1];
-            if (parameters === undefined)
-                return "";
-            style = nextStyle(this.#style, parameters);
-            if (this.#known.size < MOST_KNOWN)
-                this.#known.set(key, style);
-        }
-        this.#style = style;
-        return sequence.startsWith("\u009b") ? `\u001b[${sequence.slice(1)}` : sequence;
-    }
-}
-/** One text without control characters, escape sequences or line breaks, as names and messages need it. */
-function printable_oneLine(text) {
-    return printable_plain(text)
-        .replace(/[\n\t\u2028\u2029]+/g, " ")
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
-}
-/** Whole lines without colours or anything else that a terminal would act on. */
-function printable_plain(text) {
-    return new printable_Printable("drop").clean(text);
-}
-/** What stays visible of a line that returns to its beginning: the last part that is not blank. */
-function lastState(line) {
-    if (!line.includes("\r"))
-        return line;
-    return line.split("\r").findLast((part) => part.trim() !== "") ?? "";
-}
-
 ;// CONCATENATED MODULE: ./lib/report/cache-text.js
 
 
@@ -2550,8 +2379,8 @@ function theme_theme(color) {
     return { bold, dim, red, yellow, green, cyan, labels, paint, mark: (result) => paint(result)(theme_MARKS[result]) };
 }
 
-// EXTERNAL MODULE: ./lib/spec/index.js + 39 modules
-var spec = __webpack_require__(2872);
+// EXTERNAL MODULE: ./lib/spec/index.js + 38 modules
+var spec = __webpack_require__(1401);
 ;// CONCATENATED MODULE: ./lib/report/words.js
 
 
@@ -3248,13 +3077,13 @@ function markdown_cut(text, characters) {
 }
 /** One line of text with everything that Markdown or HTML would act on written as character references. */
 function markdown_escapeMarkdown(text) {
-    return printable_oneLine(text)
+    return (0,terminal_text/* oneLine */.TN)(text)
         .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
         .replace(/[&<>"'`*[\]\\~|{}^$@!#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=\/\/)|(?<=\bwww)\./gi, reference);
 }
 /** Lines of text as a code block; its fence is longer than any in the text. */
 function markdown_fenced(text) {
-    const shown = printable_plain(text).replaceAll("\r", "");
+    const shown = (0,terminal_text/* plain */.pj)(text).replaceAll("\r", "");
     const longest = Math.max(2, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
     const fence = "`".repeat(longest + 1);
     return `${fence}text\n${shown}\n${fence}\n`;
@@ -3663,16 +3492,14 @@ function barsOf(phase) {
 
 
 
-
 /***/ }),
 
-/***/ 2872:
+/***/ 1401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  kp: () => (/* reexport */ closest_closest),
   b_: () => (/* reexport */ node_describe),
   IM: () => (/* reexport */ openYaml),
   E9: () => (/* reexport */ parseDuration),
@@ -3681,22 +3508,6 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: LARGEST_SPEC, LONGEST_TIMEOUT_MS, PHASES, SPEC_FILE, VARIABLES, findSpec, findVariables, formatDuration, isVariable, loadSpec, parseSize, parseSpec, quoteWord, quoteWords, specJsonSchema, splitWords, substitute, substituteInScript
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(1916);
-;// CONCATENATED MODULE: ./lib/spec/closest.js
-
-/** The candidate that a person most likely meant: one that begins so, else the nearest; undefined where none is near. */
-function closest_closest(word, candidates) {
-    const begun = word.length > 2 ? candidates.find((candidate) => candidate.startsWith(word)) : undefined;
-    if (begun !== undefined)
-        return begun;
-    const near = candidates
-        .map((candidate) => ({ candidate, cost: (0,mod/* distance */.Io)(word.toLowerCase().slice(0, 100), candidate.toLowerCase()) }))
-        .filter(({ candidate, cost }) => cost <= Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3)))
-        .sort((a, b) => a.cost - b.cost);
-    return near[0]?.candidate;
-}
 
 // EXTERNAL MODULE: ./lib/printable.js
 var printable = __webpack_require__(6072);
@@ -4535,6 +4346,8 @@ function specJsonSchema() {
 
 // EXTERNAL MODULE: ./lib/read-file.js
 var read_file = __webpack_require__(1574);
+// EXTERNAL MODULE: ./lib/closest.js
+var lib_closest = __webpack_require__(4904);
 ;// CONCATENATED MODULE: ./lib/spec/check/keys.js
 
 // Where each key belongs, for those that stand in the wrong place.
@@ -5606,6 +5419,144 @@ function node_describe(node) {
 
 
 
+
+/***/ }),
+
+/***/ 7138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  TN: () => (/* binding */ oneLine),
+  pj: () => (/* binding */ plain)
+});
+
+// UNUSED EXPORTS: Printable
+
+;// CONCATENATED MODULE: ./lib/terminal-style.js
+/** What a code turns off or sets again: codes of one kind replace each other. */
+function kindOf(code) {
+    if ((code >= 30 && code <= 39) || (code >= 90 && code <= 97))
+        return "foreground";
+    if ((code >= 40 && code <= 49) || (code >= 100 && code <= 107))
+        return "background";
+    if (code === 58 || code === 59)
+        return "underline colour";
+    if (code === 1 || code === 2 || code === 22)
+        return "weight";
+    if (code === 4 || code === 21 || code === 24)
+        return "underline";
+    if (code === 5 || code === 6 || code === 25)
+        return "blink";
+    return String(code > 20 && code < 30 ? code - 20 : code);
+}
+const ENDS = new Set([22, 23, 24, 25, 27, 28, 29, 39, 49, 59]);
+/**
+ * Colours and other graphic rendition in force (SGR, ECMA-48 8.3.117) after one more sequence with the given parameters,
+ * such as `1;31` or `38;5;208`: as the sequence that sets all of it, empty where nothing is set.
+ */
+function nextStyle(style, parameters) {
+    const codes = new Map();
+    if (style !== "")
+        apply(codes, style.slice(2, -1));
+    apply(codes, parameters);
+    return codes.size === 0 ? "" : `\u001b[${[...codes.values()].join(";")}m`;
+}
+function apply(codes, parameters) {
+    const list = parameters.split(";");
+    for (let at = 0; at < list.length; at++) {
+        const code = Number.parseInt(list[at] || "0", 10);
+        const length = code === 38 || code === 48 || code === 58 ? extended(list, at) : 1;
+        if (code === 0)
+            codes.clear();
+        else if (ENDS.has(code))
+            codes.delete(kindOf(code));
+        else if (code < 108)
+            codes.set(kindOf(code), list.slice(at, at + length).join(";"));
+        at += length - 1;
+    }
+}
+/** How many parameters an extended colour takes: `38;5;N`, `38;2;R;G;B`, or one with colons. */
+function extended(codes, at) {
+    if (codes[at]?.includes(":"))
+        return 1;
+    return codes[at + 1] === "2" ? 5 : 3;
+}
+
+;// CONCATENATED MODULE: ./lib/terminal-text.js
+
+const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/;
+/**
+ * What a terminal would act on: string sequences (OSC, DCS, SOS, PM, APC) with their end, CSI sequences, other escape
+ * sequences, an overstruck character, and control characters. An unfinished sequence loses its ESC, and so its power.
+ */
+const SEQUENCE = /(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x08\n-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-Z\\^-~]|[^\n\x00-\x1f\x7f-\x9f]\x08|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
+const SGR = /^(?:\x1b\[|\x9b)([0-9;:]{0,64})m$/;
+const MOST_KNOWN = 256;
+const RESET = "\u001b[0m";
+/**
+ * Makes one command's output harmless to what it is printed into, line by line: no cursor movement, no titles, clipboard
+ * or hyperlinks, no bells; of a line that redraws itself with carriage returns, the last state. Colours end with each
+ * line and go on in the next, so that they don't run into other text.
+ */
+class Printable {
+    #colours;
+    /** Styles that followed on a style and a sequence: output has few of them, many times over. */
+    #known = new Map();
+    #style = "";
+    constructor(colours) {
+        this.#colours = colours;
+    }
+    /** Takes and gives whole lines, without the last newline. */
+    clean(text) {
+        if (this.#style === "" && !CONTROL.test(text))
+            return text;
+        return text
+            .split("\n")
+            .map((line) => this.#line(line))
+            .join("\n");
+    }
+    #line(line) {
+        const before = this.#style;
+        if (before === "" && !CONTROL.test(line))
+            return line;
+        const shown = lastState(line).replace(SEQUENCE, (sequence) => this.#keep(sequence));
+        return `${before}${shown}${this.#style === "" ? "" : RESET}`;
+    }
+    #keep(sequence) {
+        if (this.#colours === "drop")
+            return "";
+        const key = this.#style + sequence;
+        let style = this.#known.get(key);
+        if (style === undefined) {
+            const parameters = SGR.exec(sequence)?.[1];
+            if (parameters === undefined)
+                return "";
+            style = nextStyle(this.#style, parameters);
+            if (this.#known.size < MOST_KNOWN)
+                this.#known.set(key, style);
+        }
+        this.#style = style;
+        return sequence.startsWith("\u009b") ? `\u001b[${sequence.slice(1)}` : sequence;
+    }
+}
+/** One text without control characters, escape sequences or line breaks, as names and messages need it. */
+function oneLine(text) {
+    return plain(text)
+        .replace(/[\n\t\u2028\u2029]+/g, " ")
+        .replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+}
+/** Whole lines without colours or anything else that a terminal would act on. */
+function plain(text) {
+    return new Printable("drop").clean(text);
+}
+/** What stays visible of a line that returns to its beginning: the last part that is not blank. */
+function lastState(line) {
+    if (!line.includes("\r"))
+        return line;
+    return line.split("\r").findLast((part) => part.trim() !== "") ?? "";
+}
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 7576;
-export const ids = [7576];
+export const id = 1160;
+export const ids = [1160];
 export const modules = {
 
 /***/ 4648:
@@ -78,51 +78,7 @@ function padStart(text, width) {
 
 /***/ }),
 
-/***/ 1574:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readRegularFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-
-
-/**
- * Reads a regular file of at most `limit` bytes, for paths that strangers choose: neither a FIFO nor a device, nor a file
- * of the kernel's that waits (`/proc/kmsg`) or never ends, holds anything up. Rejects as `open` and `read` do.
- */
-async function readRegularFile(path, limit) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
-    try {
-        const stats = await file.stat();
-        const { size, mtimeMs } = stats;
-        if (!stats.isFile())
-            return { problem: stats.isDirectory() ? "directory" : "no-regular-file", size, mtimeMs };
-        if (size > limit)
-            return { problem: "too-large", size, mtimeMs };
-        // One more than it said it has: a file may grow, and the kernel's say 0.
-        const buffer = Buffer.alloc(size > 0 ? size + 1 : limit + 1);
-        let length = 0;
-        while (length < buffer.length) {
-            const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
-            if (bytesRead === 0)
-                break;
-            length += bytesRead;
-        }
-        if (length > limit)
-            return { problem: "too-large", size: length, mtimeMs };
-        return { bytes: buffer.subarray(0, length) };
-    }
-    finally {
-        await file.close();
-    }
-}
-
-
-/***/ }),
-
-/***/ 7576:
+/***/ 1160:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -130,7 +86,6 @@ async function readRegularFile(path, limit) {
 __webpack_require__.d(__webpack_exports__, {
   ZG: () => (/* reexport */ PHASES),
   SPEC_FILE: () => (/* reexport */ SPEC_FILE),
-  kp: () => (/* reexport */ closest),
   b_: () => (/* reexport */ describe),
   findSpec: () => (/* reexport */ findSpec),
   Dm: () => (/* reexport */ findVariables),
@@ -144,28 +99,12 @@ __webpack_require__.d(__webpack_exports__, {
   AD: () => (/* reexport */ quoteWords),
   IW: () => (/* reexport */ renderDiagnostic),
   specJsonSchema: () => (/* reexport */ specJsonSchema),
-  yM: () => (/* reexport */ splitWords),
+  splitWords: () => (/* reexport */ splitWords),
   V2: () => (/* reexport */ substitute),
   tu: () => (/* reexport */ substituteInScript)
 });
 
 // UNUSED EXPORTS: LARGEST_SPEC, LONGEST_TIMEOUT_MS, VARIABLES, isVariable, parseSpec
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(1916);
-;// CONCATENATED MODULE: ./lib/spec/closest.js
-
-/** The candidate that a person most likely meant: one that begins so, else the nearest; undefined where none is near. */
-function closest(word, candidates) {
-    const begun = word.length > 2 ? candidates.find((candidate) => candidate.startsWith(word)) : undefined;
-    if (begun !== undefined)
-        return begun;
-    const near = candidates
-        .map((candidate) => ({ candidate, cost: (0,mod/* distance */.Io)(word.toLowerCase().slice(0, 100), candidate.toLowerCase()) }))
-        .filter(({ candidate, cost }) => cost <= Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3)))
-        .sort((a, b) => a.cost - b.cost);
-    return near[0]?.candidate;
-}
 
 // EXTERNAL MODULE: ./lib/printable.js
 var printable = __webpack_require__(6072);
@@ -1006,6 +945,8 @@ function specJsonSchema() {
 
 // EXTERNAL MODULE: ./lib/read-file.js
 var read_file = __webpack_require__(1574);
+// EXTERNAL MODULE: ./lib/closest.js
+var closest = __webpack_require__(4904);
 ;// CONCATENATED MODULE: ./lib/spec/redact.js
 /** A key and what stands behind it; quantifiers are bounded, since the text may be anything. */
 const KEY = /(?<![\w.-])(["']?)([\w.-]{1,64})\1\s{0,64}:(?=\s|$)/g;
@@ -1188,7 +1129,7 @@ function meantKey(key, known) {
     const other = Object.hasOwn(OTHER_NAMES, key) ? OTHER_NAMES[key] : undefined;
     if (other && known.includes(other))
         return other;
-    return Object.hasOwn(HOMES, key) ? undefined : closest(key, known);
+    return Object.hasOwn(HOMES, key) ? undefined : (0,closest/* closest */.k)(key, known);
 }
 /** The finding for a key that is not known where it stands. */
 function unknownKey(key, known, offset) {
@@ -1254,7 +1195,7 @@ function problems(issue, root) {
             if (node.kind !== "scalar" || node.value === null)
                 return [error(node.offset, "wrong-type", found)];
             return [
-                error(node.offset, "bad-value", found, node.kind === "scalar" ? closest(node.text, issue.values.map(String)) : undefined),
+                error(node.offset, "bad-value", found, node.kind === "scalar" ? (0,closest/* closest */.k)(node.text, issue.values.map(String)) : undefined),
             ];
         case "too_small":
         case "too_big":
@@ -1535,7 +1476,7 @@ function refuse(what, offset, reading) {
 function checkVariables(uses, offsetOf, reading) {
     const unknown = uses.filter(({ name }) => !isVariable(name)).slice(0, MOST_FINDINGS);
     for (const { name, offset } of unknown) {
-        const near = closest(name.slice(PREFIX.length), VARIABLES.map((known) => known.slice(PREFIX.length)));
+        const near = (0,closest/* closest */.k)(name.slice(PREFIX.length), VARIABLES.map((known) => known.slice(PREFIX.length)));
         const message = `There is no variable \`{${name}}\`. Known are ${VARIABLES.map((known) => `{${known}}`).join(", ")}.`;
         const suggestion = near ? { suggestion: `{${PREFIX}${near}}` } : {};
         reading.report({ offset: offsetOf(offset), severity: "error", code: "unknown-variable", message, ...suggestion });
@@ -1996,7 +1937,7 @@ function readPins(node, indexes, reading) {
         pins.push({ pattern, index });
         if (known.includes(index) || ++findings > MOST_FINDINGS)
             continue;
-        const suggestion = closest(index, known);
+        const suggestion = (0,closest/* closest */.k)(index, known);
         const rest = known.length > 0
             ? `Known are ${known.map((name) => `\`${name}\``).join(", ")}.`
             : "Give one its name: `extra-index-url: [{ name: …, url: … }]`.";
@@ -2293,7 +2234,6 @@ function excerpt(source, column, paint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/spec/index.js
-
 
 
 

@@ -1,8 +1,8 @@
-export const id = 108;
-export const ids = [108];
+export const id = 8788;
+export const ids = [8788];
 export const modules = {
 
-/***/ 4727:
+/***/ 6407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -589,77 +589,8 @@ async function writeAll(handle, bytes, position) {
     }
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./lib/packages/index-server/wheel-metadata.js
-
-
-const inflate = (0,external_node_util_.promisify)(external_node_zlib_.inflateRaw);
-const END = 0x06054b50;
-const ENTRY = 0x02014b50;
-const LOCAL = 0x04034b50;
-const END_BYTES = 22;
-const MOST_COMMENT = 0xffff;
-const MOST_DIRECTORY = 32 * 1024 * 1024;
-const MOST_METADATA = 8 * 1024 * 1024;
-const METADATA = /^[^/]+\.dist-info\/METADATA$/;
-/** The file METADATA of a wheel (binary distribution format; ZIP without its 64-bit form); null: none that can be read. */
-async function wheelMetadata(handle, size) {
-    try {
-        const entry = findEntry(await directoryOf(handle, size));
-        if (entry === null || entry.size > MOST_METADATA || entry.packed > MOST_METADATA)
-            return null;
-        const local = await read(handle, entry.offset, 30);
-        if (local.readUInt32LE(0) !== LOCAL)
-            return null;
-        const start = entry.offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
-        const bytes = await read(handle, start, entry.packed);
-        if (entry.method === 0)
-            return bytes;
-        return entry.method === 8 ? await inflate(bytes, { maxOutputLength: MOST_METADATA }) : null;
-    }
-    catch {
-        return null;
-    }
-}
-async function directoryOf(handle, size) {
-    const length = Math.min(size, END_BYTES + MOST_COMMENT);
-    const tail = await read(handle, size - length, length);
-    for (let at = tail.length - END_BYTES; at >= 0; at--) {
-        if (tail.readUInt32LE(at) !== END)
-            continue;
-        const bytes = tail.readUInt32LE(at + 12);
-        if (bytes > MOST_DIRECTORY)
-            break;
-        return read(handle, tail.readUInt32LE(at + 16), bytes);
-    }
-    throw new Error("no directory");
-}
-function findEntry(directory) {
-    for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === ENTRY;) {
-        const nameEnd = at + 46 + directory.readUInt16LE(at + 28);
-        if (METADATA.test(directory.toString("utf8", at + 46, nameEnd))) {
-            return {
-                method: directory.readUInt16LE(at + 10),
-                packed: directory.readUInt32LE(at + 20),
-                size: directory.readUInt32LE(at + 24),
-                offset: directory.readUInt32LE(at + 42),
-            };
-        }
-        at = nameEnd + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
-    }
-    return null;
-}
-async function read(handle, position, length) {
-    const buffer = Buffer.alloc(length);
-    const { bytesRead } = await handle.read(buffer, 0, length, position);
-    if (bytesRead !== length)
-        throw new Error("too short");
-    return buffer;
-}
-
+// EXTERNAL MODULE: ./lib/packages/index-server/wheel-metadata.js
+var wheel_metadata = __webpack_require__(4127);
 ;// CONCATENATED MODULE: ./lib/packages/index-server/files.js
 
 
@@ -714,7 +645,7 @@ class Files {
         if (blob === null)
             return null;
         try {
-            const bytes = await wheelMetadata(blob.handle, blob.size);
+            const bytes = await (0,wheel_metadata/* wheelMetadata */.B)(blob.handle, blob.size);
             if (bytes === null || (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex") !== sha256)
                 return null;
             await blobs.write(bytes, sha256);
@@ -1285,6 +1216,8 @@ function escaped(text) {
 
 /** How many projects the root page lists at most. */
 const MAX_NAMES = 1000;
+/** Begins the outcome of an answer from a kept page that could not be checked. */
+const STALE = "stale: ";
 /** Serves a page that is fresh in memory, without waiting for anything; false: there is none. */
 function serveFresh(exchange, pages, target) {
     const page = pages.fresh(target.source, target.project);
@@ -1319,7 +1252,7 @@ async function servePage(exchange, services, { source, project }) {
         send(exchange, { prepared: outcome.page.prepare(form), stale: null });
     }
     else {
-        exchange.outcome = `stale: ${outcome.stale}`;
+        exchange.outcome = `${STALE}${outcome.stale}`;
         const advertised = await servable(outcome.page, services);
         send(exchange, { prepared: outcome.page.prepare(form, advertised), stale: outcome.stale });
     }
@@ -1393,7 +1326,7 @@ function notAcceptable(exchange) {
 
 /** Answers the index's requests. */
 function handler(settings) {
-    const { services, sources, log, pinned, pipKeeps } = settings;
+    const { services, sources, log, fault, pinned, pipKeeps } = settings;
     return (request, response) => {
         const exchange = { request, response, outcome: "", reuse: reuseBy(request, pipKeeps) };
         if (log !== undefined)
@@ -1412,7 +1345,13 @@ function handler(settings) {
         }
         if (target.kind === "page" && serveFresh(exchange, services.pages, target))
             return;
-        handler_answer(exchange, services, target).catch((error) => fail(exchange, error));
+        handler_answer(exchange, services, target)
+            .catch((error) => fail(exchange, error))
+            .then(() => {
+            const reason = faultOf(exchange);
+            if (reason !== null)
+                fault?.(reason);
+        });
     };
 }
 async function handler_answer(exchange, services, target) {
@@ -1441,6 +1380,14 @@ function fail(exchange, error) {
     else {
         sendText(exchange, { status: fault.status, text: `${fault.message}.` });
     }
+}
+/** Why there was no answer, or none that could be checked; null: there was, or whoever asked has gone. */
+function faultOf({ response, outcome }) {
+    if (response.destroyed && !response.writableFinished)
+        return null;
+    if (outcome.startsWith(STALE))
+        return `${outcome.slice(STALE.length)}; what is kept is served`;
+    return response.statusCode >= 502 && response.statusCode <= 504 ? outcome : null;
 }
 function refusalOf(request, { mark, reach }) {
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -1496,8 +1443,10 @@ function logWhenDone(exchange, log) {
 var page_store = __webpack_require__(1199);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./node_modules/htmlparser2/dist/esm/index.js + 28 modules
-var esm = __webpack_require__(4618);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./node_modules/htmlparser2/dist/esm/index.js + 22 modules
+var esm = __webpack_require__(6013);
 ;// CONCATENATED MODULE: ./lib/packages/index-server/file-entry.js
 
 const DIGEST_LENGTHS = {
@@ -1736,7 +1685,7 @@ async function answerOf(response, { project, validators }) {
     const { status, body, header } = response;
     if (status === 200) {
         const type = header("content-type")?.toLowerCase() ?? "text/html";
-        const text = (await fetch_page_read(body, header("content-encoding"))).toString("utf8");
+        const text = (await read(body, header("content-encoding"))).toString("utf8");
         const page = { name: project, base: response.url };
         const parsed = type.includes("json") ? parseJson(text, page) : parseHtml(checked(text, type), page);
         return {
@@ -1765,7 +1714,7 @@ function checked(text, type) {
         return text;
     throw new UpstreamFault(502, `its page is neither HTML nor JSON (${type.replace(/[^\w./+-]/g, " ").slice(0, 60)})`);
 }
-async function fetch_page_read(body, encoding) {
+async function read(body, encoding) {
     const chunks = [];
     let size = 0;
     const collect = async (source) => {
@@ -2222,7 +2171,21 @@ class Store {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/packages/index-server/tell-faults.js
+const MOST = 5;
+/** Tells of faults of upstreams, which clients hide behind "no matching distribution": each once, a few at most. */
+function tellFaults(note) {
+    const told = new Set();
+    return (message) => {
+        if (told.has(message) || told.size >= MOST)
+            return;
+        told.add(message);
+        note(message);
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/index-server/engine.js
+
 
 
 
@@ -2263,10 +2226,11 @@ async function openEngine(options) {
     const services = { pages, files, blobs, client, store: pageStore, mode };
     const pinned = pinnedTo(options.pins ?? []);
     const { pipKeeps = "files" } = options;
+    const fault = options.fault && tellFaults(options.fault);
     return {
         paths: new Map([...sources].map(([name, { path }]) => [name, path])),
         reveals: hasCredentials(options) ? "credentialed" : "public",
-        handle: handler({ services, sources, mark, reach, pinned, pipKeeps, log }),
+        handle: handler({ services, sources, mark, reach, pinned, pipKeeps, fault, log }),
         usage: () => files.usage(),
         async close() {
             closed.abort();
