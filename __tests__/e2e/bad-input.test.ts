@@ -105,7 +105,14 @@ describe("bad usage", () => {
       `linting: ["echo {forge-commit-count}"]\n${VALID}`,
       /FORGE_COMMIT_COUNT/,
     ],
-    ["a part of the format that is still to come", ["run"], `image: python:3.12-slim\n${VALID}`, /image/],
+    [
+      "a part of the format that is still to come",
+      ["run"],
+      `matchers: [{ name: m, pattern: x }]\n${VALID}`,
+      /matchers/,
+    ],
+    ["ports without an image", ["run"], `ports: { 8080: 80 }\n${VALID}`, /image/],
+    ["a sandbox that there is not", ["run", "--sandbox", "bubblwrap"], VALID, /bubblewrap/],
   ];
 
   test.each(cases)("%s: exit 2, a message that names it, nothing runs", async (_, args, spec, says) => {

@@ -29,7 +29,8 @@ export class Chooser {
       if (backend === "container" && bare) throw noSandbox(`The container sandbox has no files: ${GIVE_IMAGE}`);
       const why = await this.#missing(backend);
       if (why === null) return this.#getExecutor(backend);
-      throw noSandbox(`The ${backend} sandbox does not work on this machine: ${why}`);
+      const wanted = image === null ? "" : `, which the image ${image} needs,`;
+      throw noSandbox(`The ${backend} sandbox${wanted} does not work on this machine: ${why}`);
     }
     const reasons: string[] = [];
     for (const name of image === null ? (["bubblewrap", "container"] as const) : (["container"] as const)) {
