@@ -21,7 +21,6 @@ const LATER = [
     { flags: "--image <image>", key: "image" },
     { flags: "--shard <k/n>", key: "shard", harmless: "1/1" },
     { flags: "--jobs <n>", key: "jobs" },
-    { flags: "--offline", key: "offline" },
     { flags: "--report <file.html>", key: "report" },
 ];
 function addLaterOptions(command) {
@@ -50,6 +49,7 @@ function refuseLaterOptions(flags) {
 /* harmony export */   Dm: () => (/* binding */ buildOptions),
 /* harmony export */   Nm: () => (/* binding */ addEnvironmentOptions),
 /* harmony export */   QC: () => (/* binding */ addColorOption),
+/* harmony export */   WG: () => (/* binding */ addCacheOptions),
 /* harmony export */   m: () => (/* binding */ addSelectionOptions),
 /* harmony export */   rC: () => (/* binding */ addSpecOptions)
 /* harmony export */ });
@@ -68,6 +68,12 @@ function addEnvironmentOptions(command) {
     command
         .option("--env <name=value>", "a variable for every command (repeatable)", collectVariable)
         .option("--python <python>", "interpreter of the build's environment: a version or a path");
+}
+/** Whether earlier runs' packages are used, and whether an index is asked. */
+function addCacheOptions(command) {
+    command
+        .option("--no-cache", "use nothing of an earlier run, and keep nothing for the next")
+        .option("--offline", "ask no package index: what an earlier run has kept is all there is");
 }
 function addSelectionOptions(command) {
     command
@@ -97,6 +103,8 @@ function buildOptions(cli, stage, flags) {
         phases: flags.phase ?? [],
         environment: flags.env ?? {},
         keepGoing: flags.keepGoing === true,
+        network: flags.offline === true ? "offline" : "online",
+        cache: { use: flags.cache === false ? "false" : "auto" },
         ...given("spec", flags.spec),
         ...given("directory", flags.directory),
         ...given("from", flags.from),
@@ -143,8 +151,8 @@ const define = (command, { cli, end }) => {
     command
         .option("--json", "the run's events on standard output, one JSON object a line, and nothing else")
         .option("--quiet", "only failures and the result")
-        .option("--verbose", "more about each step, and stacks of forgexec's own faults")
-        .option("--no-cache", "use no package cache");
+        .option("--verbose", "more about each step, and stacks of forgexec's own faults");
+    (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .addCacheOptions */ .WG)(command);
     (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .addColorOption */ .QC)(command);
     (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .addLaterOptions */ .y)(command);
     command.addHelpText("after", EXAMPLES).action(async (stage, flags) => {
@@ -155,11 +163,11 @@ const define = (command, { cli, end }) => {
 /** Runs a stage and reports it; returns the exit code. */
 async function run(options) {
     const { cli, stage, flags } = options;
-    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(6), __webpack_require__.e(513), __webpack_require__.e(154), __webpack_require__.e(345), __webpack_require__.e(134), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 7997));
-    const { jsonReporter, report } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(996), __webpack_require__.e(72)]).then(__webpack_require__.bind(__webpack_require__, 1996));
-    const { listenForCancel } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(154), __webpack_require__.e(134), __webpack_require__.e(114)]).then(__webpack_require__.bind(__webpack_require__, 9114));
-    const { personReporter } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(996), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 8387));
-    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(339), __webpack_require__.e(513), __webpack_require__.e(996), __webpack_require__.e(937)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(7576), __webpack_require__.e(2154), __webpack_require__.e(1296), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(2281), __webpack_require__.e(6072)]).then(__webpack_require__.bind(__webpack_require__, 2281));
+    const { jsonReporter, report } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(7576), __webpack_require__.e(9712), __webpack_require__.e(3691)]).then(__webpack_require__.bind(__webpack_require__, 9712));
+    const { listenForCancel } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(7576), __webpack_require__.e(2154), __webpack_require__.e(5683), __webpack_require__.e(3453)]).then(__webpack_require__.bind(__webpack_require__, 9114));
+    const { personReporter } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(7576), __webpack_require__.e(9712), __webpack_require__.e(1370)]).then(__webpack_require__.bind(__webpack_require__, 8387));
+    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(9353), __webpack_require__.e(7576), __webpack_require__.e(9712), __webpack_require__.e(6937)]).then(__webpack_require__.bind(__webpack_require__, 9606));
     const cancel = listenForCancel(cli);
     try {
         const build = await prepareBuild((0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOptions */ .Dm)(cli, stage, flags));

@@ -190,7 +190,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_
 
 /***/ }),
 
-/***/ 378:
+/***/ 7997:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
@@ -305,7 +305,7 @@ function processIo() {
         interactive: (0,external_node_tty_namespaceObject.isatty)(0),
         stdout: process.stdout,
         stderr: process.stderr,
-        closeInherited: async () => (await __nccwpck_require__.e(/* import() */ 154).then(__nccwpck_require__.bind(__nccwpck_require__, 2154))).closeInheritedFds(),
+        closeInherited: async () => (await __nccwpck_require__.e(/* import() */ 2154).then(__nccwpck_require__.bind(__nccwpck_require__, 2154))).closeInheritedFds(),
         onSignal: (listener) => {
             for (const signal of SIGNALS)
                 process.on(signal, listener);
@@ -349,7 +349,7 @@ async function main(argv, io) {
     }
     const cli = { ...io, outputGone: outputGone.signal };
     try {
-        const { runProgram } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8676));
+        const { runProgram } = await Promise.all(/* import() */[__nccwpck_require__.e(8179), __nccwpck_require__.e(8676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8676));
         const code = await runProgram(argv, cli);
         await flush(io.stdout);
         if (outputError !== undefined)
@@ -357,7 +357,7 @@ async function main(argv, io) {
         return code;
     }
     catch (error) {
-        const { reportFailure } = await __nccwpck_require__.e(/* import() */ 612).then(__nccwpck_require__.bind(__nccwpck_require__, 1612));
+        const { reportFailure } = await __nccwpck_require__.e(/* import() */ 1612).then(__nccwpck_require__.bind(__nccwpck_require__, 1612));
         return reportFailure(outputError ?? error, { argv, cli });
     }
 }
@@ -594,7 +594,7 @@ const VERSION = "0.1.0";
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
