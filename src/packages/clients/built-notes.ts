@@ -3,6 +3,7 @@ import { lstat, mkdir, open, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { readIfThere, writeAtomically } from "../../files.js";
 import { sha256OfFile } from "../../sha256.js";
+import { filesBelow } from "../files-below.js";
 import { wheelMetadata } from "../index-server/wheel-metadata.js";
 
 const SUFFIX = ".sha256";
@@ -95,13 +96,6 @@ async function isUsable(path: string): Promise<boolean> {
   } finally {
     await handle.close();
   }
-}
-
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
