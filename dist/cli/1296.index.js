@@ -137,10 +137,15 @@ async function claim(path) {
         if ((0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, "EEXIST"))
             return null;
         if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].some((code) => (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, code)))
-            throw error;
+            throw readable(error, path);
     }
     // A file system without links.
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, content, FILE).then(() => lock, () => null);
+}
+/** Without the text that names the owner, which tells nobody anything. */
+function readable(error, path) {
+    const { message, code } = error;
+    return Object.assign(new Error(message.replace(/, symlink '.*$/s, `, ${path}`), { cause: error }), { code });
 }
 const FILE = { flag: "wx", mode: 0o600 };
 async function isThere(path) {
@@ -726,6 +731,8 @@ var run_folder = __webpack_require__(3789);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/sha256.js
 var sha256 = __webpack_require__(5468);
+// EXTERNAL MODULE: ./lib/packages/files-below.js
+var files_below = __webpack_require__(8158);
 // EXTERNAL MODULE: ./lib/packages/index-server/wheel-metadata.js
 var wheel_metadata = __webpack_require__(4127);
 ;// CONCATENATED MODULE: ./lib/packages/clients/built-notes.js
@@ -735,7 +742,10 @@ var wheel_metadata = __webpack_require__(4127);
 
 
 
+
 const SUFFIX = ".sha256";
+/** So long after the last byte nobody is still writing a wheel; in ms. */
+const AT_REST_MS = 2000;
 const UV_NOTES = "forgexec";
 const UV_ARCHIVES = /^archive-v\d+$/;
 /**
@@ -763,7 +773,7 @@ async function dropDamaged(folder) {
     const dropped = [];
     for (const wheel of await pipWheels(folder)) {
         const noted = await (0,lib_files/* readIfThere */.qC)(wheel + SUFFIX);
-        if (noted === null ? await isArchive(wheel) : noted === (await sha256Of(wheel)))
+        if (noted === null ? await isUsable(wheel) : noted === (await sha256Of(wheel)))
             continue;
         for (const path of [wheel, wheel + SUFFIX, (0,external_node_path_.join)((0,external_node_path_.dirname)(wheel), "origin.json")])
             await (0,promises_.rm)(path, { force: true });
@@ -780,7 +790,7 @@ async function dropDamaged(folder) {
     return dropped;
 }
 async function pipWheels(folder) {
-    return (await filesBelow((0,external_node_path_.join)(folder, "pip", "wheels"))).filter((path) => path.endsWith(".whl"));
+    return (await (0,files_below/* filesBelow */.D)((0,external_node_path_.join)(folder, "pip", "wheels"))).filter((path) => path.endsWith(".whl"));
 }
 async function uvArchives(folder) {
     const uv = (0,external_node_path_.join)(folder, "uv");
@@ -798,7 +808,7 @@ async function distributionsIn(archive) {
 /** Changes with each file's size and, in seconds, time: what came out of an archive has lost the fractions. */
 async function stateOf(folder) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
-    for (const path of (await filesBelow(folder)).toSorted()) {
+    for (const path of (await (0,files_below/* filesBelow */.D)(folder)).toSorted()) {
         const { size, mtimeMs } = await (0,promises_.lstat)(path);
         hash.update(JSON.stringify([(0,external_node_path_.relative)(folder, path), size, Math.floor(mtimeMs / 1000)]));
     }
@@ -813,20 +823,16 @@ async function sha256Of(path) {
         await handle.close();
     }
 }
-async function isArchive(path) {
+/** A wheel that another run is just putting there is not whole yet. */
+async function isUsable(path) {
     const handle = await (0,promises_.open)(path, "r");
     try {
-        return (await (0,wheel_metadata/* wheelMetadata */.B)(handle, (await handle.stat()).size)) !== null;
+        const { size, mtimeMs } = await handle.stat();
+        return Date.now() - mtimeMs < AT_REST_MS || (await (0,wheel_metadata/* wheelMetadata */.B)(handle, size)) !== null;
     }
     finally {
         await handle.close();
     }
-}
-async function filesBelow(folder) {
-    const entries = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-    return entries
-        .filter((entry) => !entry.isDirectory())
-        .map((entry) => (0,external_node_path_.join)(entry.parentPath ?? entry.path, entry.name));
 }
 async function namesIn(folder) {
     return (0,promises_.readdir)(folder).catch(() => []);
@@ -1738,6 +1744,27 @@ function withAddress(list) {
 /** Programs look for the small letters first. */
 function variable(environment, name) {
     return environment[name] || environment[name.toUpperCase()] || null;
+}
+
+
+/***/ }),
+
+/***/ 8158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ filesBelow)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** Paths of all that is in a folder and the folders below it, folders themselves excepted; none where it can't be read. Links are not followed. */
+async function filesBelow(folder) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+    return entries
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath ?? entry.path, entry.name));
 }
 
 
@@ -3930,7 +3957,10 @@ async function reasonOf({ source, parts, cache, options }) {
 
 // EXTERNAL MODULE: ./lib/packages/clients/index.js + 18 modules
 var clients = __webpack_require__(7587);
+// EXTERNAL MODULE: ./lib/packages/files-below.js
+var files_below = __webpack_require__(8158);
 ;// CONCATENATED MODULE: ./lib/packages/package-store.js
+
 
 
 
@@ -4015,7 +4045,7 @@ class PackageStore {
         return (0,external_node_path_.join)(this.#cacheDirectory, "index", "v1", "files");
     }
     async #dropUnused(used) {
-        for (const path of await package_store_walk(this.#files)) {
+        for (const path of await (0,files_below/* filesBelow */.D)(this.#files)) {
             const name = path.slice(-64);
             if (HOLDS_FILES.test(name) && !used.has(name))
                 await (0,promises_.rm)(path, { force: true });
@@ -4023,11 +4053,11 @@ class PackageStore {
     }
     /** Drops what costs least to have again until the rest is within the bound: the index's files, the oldest first; then clients' caches. */
     async #fit() {
-        const files = await Promise.all((await package_store_walk(this.#files)).map(sizeOf));
+        const files = await Promise.all((await (0,files_below/* filesBelow */.D)(this.#files)).map(sizeOf));
         files.sort((left, right) => left.mtimeMs - right.mtimeMs);
         const clients = CHEAPEST_FIRST.map(async (client) => {
             const path = (0,external_node_path_.join)(this.#clients, client);
-            const sizes = await Promise.all((await package_store_walk(path)).map(sizeOf));
+            const sizes = await Promise.all((await (0,files_below/* filesBelow */.D)(path)).map(sizeOf));
             return { path, bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0) };
         });
         const parts = [...files, ...(await Promise.all(clients))];
@@ -4040,8 +4070,8 @@ class PackageStore {
         }
     }
     async #contents() {
-        const files = (await package_store_walk(this.#files)).map((path) => (0,external_node_path_.relative)(this.#files, path));
-        const clients = (await package_store_walk(this.#clients)).map((path) => (0,external_node_path_.relative)(this.#clients, path).replaceAll("\\", "/"));
+        const files = (await (0,files_below/* filesBelow */.D)(this.#files)).map((path) => (0,external_node_path_.relative)(this.#files, path));
+        const clients = (await (0,files_below/* filesBelow */.D)(this.#clients)).map((path) => (0,external_node_path_.relative)(this.#clients, path).replaceAll("\\", "/"));
         return [...files, ...clients.filter((name) => !RESTLESS.test(name))].sort();
     }
 }
@@ -4058,12 +4088,6 @@ async function hasContents(folder) {
 async function sizeOf(path) {
     const { size, mtimeMs } = await (0,promises_.lstat)(path).catch(() => ({ size: 0, mtimeMs: 0 }));
     return { path, bytes: size, mtimeMs };
-}
-async function package_store_walk(folder) {
-    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-    return entries
-        .filter((entry) => !entry.isDirectory())
-        .map((entry) => (0,external_node_path_.join)(entry.parentPath ?? entry.path, entry.name));
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/client-session.js

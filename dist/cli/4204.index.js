@@ -1054,6 +1054,8 @@ function longestWaiting(title, waiting, of) {
 
 // EXTERNAL MODULE: ./lib/changes/reports/review-rate.js
 var review_rate = __webpack_require__(9692);
+// EXTERNAL MODULE: ./lib/changes/reports/reviewers.js
+var reports_reviewers = __webpack_require__(7125);
 ;// CONCATENATED MODULE: ./lib/changes/reports/review-stats.js
 
 
@@ -1079,36 +1081,24 @@ const reviewStats = {
     period: ({ days }) => (days ?? review_stats_DEFAULT_DAYS) * report/* DAY_MS */.sO,
     begin: (options) => review_stats_collector(options),
 };
-function review_stats_collector({ now, days, bots, teamOf }) {
+function review_stats_collector({ now, days, ...people }) {
     const period = days ?? review_stats_DEFAULT_DAYS;
     const since = now - period * report/* DAY_MS */.sO;
-    const reviewers = new Map();
-    const reviewerOf = (person) => {
-        const user = (0,people/* nameOf */.Vb)(person);
-        // Who left cannot be told from others who left.
-        if (user === null || bots.has(person))
-            return null;
-        let found = reviewers.get(user);
-        if (found === undefined) {
-            found = { user, team: teamOf(person), counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } };
-            reviewers.set(user, found);
-        }
-        return found;
-    };
+    const reviewers = (0,reports_reviewers/* reviewersOf */.G)(people, (user, team) => ({ user, team, counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } }));
     return {
         add: ({ versions }) => {
             for (const { votes } of versions) {
                 for (const { column, by, at, value } of votes) {
                     if (column !== "reviews" || at === null || at <= since || at > now)
                         continue;
-                    const reviewer = reviewerOf(by);
+                    const reviewer = reviewers.of(by);
                     if (reviewer !== null)
                         reviewer.counts[value]++;
                 }
             }
         },
         end: () => {
-            const rows = [...reviewers.values()].map(review_stats_rowOf);
+            const rows = reviewers.all().map(review_stats_rowOf);
             rows.sort((a, b) => Number(b.reviews) - Number(a.reviews) || String(a.user).localeCompare(String(b.user), "en"));
             const title = `Reviews of the last ${period} ${period === 1 ? "day" : "days"}`;
             return { table: { title, columns: review_stats_COLUMNS, rows, omitted: 0 }, view: { kind: "table" } };
@@ -1543,8 +1533,8 @@ const WEEK_MS = 7 * DAY_MS;
 /* harmony export */   f: () => (/* binding */ reviewRate),
 /* harmony export */   o: () => (/* binding */ WEEKS)
 /* harmony export */ });
-/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1034);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9127);
+/* harmony import */ var _reviewers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7125);
 
 
 /** How far the rate goes back. */
@@ -1571,33 +1561,21 @@ const reviewRate = {
     period: () => WEEKS * _report_js__WEBPACK_IMPORTED_MODULE_0__/* .WEEK_MS */ .mb,
     begin: (options) => collector(options),
 };
-function collector({ now, bots, teamOf }) {
-    const reviewers = new Map();
-    const reviewerOf = (person) => {
-        const user = (0,_people_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(person);
-        // Who left cannot be told from others who left.
-        if (user === null || bots.has(person))
-            return null;
-        let found = reviewers.get(user);
-        if (found === undefined) {
-            found = { user, team: teamOf(person), weeks: new Array(WEEKS).fill(0) };
-            reviewers.set(user, found);
-        }
-        return found;
-    };
+function collector({ now, ...people }) {
+    const reviewers = (0,_reviewers_js__WEBPACK_IMPORTED_MODULE_1__/* .reviewersOf */ .G)(people, (user, team) => ({ user, team, weeks: new Array(WEEKS).fill(0) }));
     return {
         add: ({ comments }) => {
             for (const { by, at, voted } of comments) {
                 const week = Math.floor((now - at) / _report_js__WEBPACK_IMPORTED_MODULE_0__/* .WEEK_MS */ .mb);
                 if (!voted || week < 0 || week >= WEEKS)
                     continue;
-                const reviewer = reviewerOf(by);
+                const reviewer = reviewers.of(by);
                 if (reviewer !== null)
                     reviewer.weeks[week] = (reviewer.weeks[week] ?? 0) + 1;
             }
         },
         end: () => {
-            const rows = [...reviewers.values()].map(rowOf);
+            const rows = reviewers.all().map(rowOf);
             rows.sort((a, b) => Number(b.total) - Number(a.total) || String(a.user).localeCompare(String(b.user), "en"));
             return {
                 table: { title: "Reviews a day, by week", columns: COLUMNS, rows, omitted: 0 },
@@ -1613,6 +1591,36 @@ function rowOf({ user, team, weeks }) {
         team,
         total: total / (WEEKS * DAYS_A_WEEK),
         ...Object.fromEntries(weeks.map((count, week) => [`week${week + 1}`, count / DAYS_A_WEEK])),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ reviewersOf)
+/* harmony export */ });
+/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1034);
+
+/** `begin` makes what is kept of somebody who is met for the first time. Who is a bot is looked up once a name. */
+function reviewersOf({ bots, teamOf }, begin) {
+    const known = new Map();
+    return {
+        of: (person) => {
+            const user = (0,_people_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(person);
+            if (user === null)
+                return null;
+            let found = known.get(user);
+            if (found === undefined) {
+                found = bots.has(person) ? null : begin(user, teamOf(person));
+                known.set(user, found);
+            }
+            return found;
+        },
+        all: () => [...known.values()].filter((found) => found !== null),
     };
 }
 
