@@ -11,7 +11,7 @@ const layers = {
   run: ["spec", "plan", "command", "run"],
   report: ["spec", "plan", "run", "report"],
   changes: ["spec", "command", "report", "changes"],
-  build: ["spec", "plan", "command", "secrets", "github", "cache", "packages", "run", "build"],
+  build: ["spec", "plan", "command", "sandbox", "secrets", "github", "cache", "packages", "run", "build"],
 };
 
 /** @type {import("dependency-cruiser").IConfiguration} */

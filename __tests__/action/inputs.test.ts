@@ -59,6 +59,7 @@ test("what is given is read, trimmed", () => {
     "decryption-key": "AGE-SECRET-KEY-1A\n",
     "workflow-commands": "True",
     timeout: "1h30m",
+    sandbox: "bubblewrap",
   });
   expect(inputs).toEqual(
     createInputs({
@@ -77,6 +78,7 @@ test("what is given is read, trimmed", () => {
       decryptionKey: "AGE-SECRET-KEY-1A",
       workflowCommands: "on",
       timeout: "1h30m",
+      sandbox: "bubblewrap",
     }),
   );
 });
@@ -86,7 +88,6 @@ test("the inputs cannot be changed", () => {
 });
 
 test.each([
-  ["sandbox", "bubblewrap", "leave it out"],
   ["statuses", "true", "only auto or false is taken"],
   ["comment", "true", "only false is taken"],
   ["report", "report.html", "leave it out"],

@@ -67,8 +67,6 @@ test.each([["report"]])("%s is said to come with a later version", async (name) 
 });
 
 test.each([
-  ["--sandbox", "bubblewrap"],
-  ["--image", "debian"],
   ["--shard", "1/2"],
   ["--jobs", "2"],
   ["--report", "out.html"],

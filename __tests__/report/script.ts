@@ -31,7 +31,7 @@ export function plannedPhase(
   steps: readonly PlannedStep[],
   more: Partial<PlannedPhase> = {},
 ): PlannedPhase {
-  return { phase, parallel: false, timeoutMs: null, idToken: false, environment: {}, steps, ...more };
+  return { phase, parallel: false, timeoutMs: null, idToken: false, sandbox: null, environment: {}, steps, ...more };
 }
 
 export function planOf(phases: readonly PlannedPhase[], more: Partial<Plan> = {}): Plan {

@@ -16,6 +16,7 @@ export function createServices(overrides: Partial<RunServices> = {}): RunService
     masker: createMasker(),
     recover: async () => [],
     openPackages: async () => null,
+    openSandbox: async () => null,
     signal: new AbortController().signal,
     killSignal: new AbortController().signal,
     ...overrides,

@@ -30,6 +30,7 @@ export function buildOptions(
     workflowCommands: inputs.workflowCommands === "on" ? "passed" : "withheld",
     ...(inputs.workingDirectory === null ? {} : { directory: inputs.workingDirectory }),
     ...(inputs.python === null ? {} : { python: inputs.python }),
+    ...(inputs.sandbox === null ? {} : { sandbox: inputs.sandbox }),
     ...(inputs.timeout === null ? {} : { timeout: inputs.timeout }),
     ...(inputs.decryptionKey === null ? {} : { decryptionKey: inputs.decryptionKey }),
   };

@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.js";
-import { age, duration, flag, names, oneOf, only, type Parser, prefix, text } from "./parsers.js";
+import { SANDBOX_BACKENDS } from "../spec/index.js";
+import { age, duration, flag, names, oneOf, only, optional, type Parser, prefix, text } from "./parsers.js";
 
 /** Gives an input's text, trimmed; the empty string where it is not given (`core.getInput`). */
 export type ReadInput = (name: string) => string;
@@ -14,7 +15,7 @@ export const INPUTS = {
   packageCache: input("auto", oneOf("auto", "true", "false", "read-only")),
   cachePrefix: input("", prefix),
   freshness: input("3d", age),
-  sandbox: input("", only([], text)),
+  sandbox: input("", optional(oneOf(...SANDBOX_BACKENDS))),
   githubToken: input("", text),
   statuses: input("auto", only(["auto", "false"], oneOf("auto", "true", "false"))),
   comment: input("false", only(["false"], oneOf("true", "false"))),

@@ -45,6 +45,11 @@ export function oneOf<const T extends string>(...words: readonly T[]): Parser<T>
   };
 }
 
+/** Empty: null. */
+export function optional<T>(parse: Parser<T>): Parser<T | null> {
+  return (given) => (given === "" ? null : parse(given));
+}
+
 /** A value that a later release will take: whatever is not among those that this one can honour is refused. */
 export function only<T extends string>(accepted: readonly T[], parse: Parser<T | null>): Parser<T | null> {
   return (given) => {

@@ -11,6 +11,8 @@ export interface Located {
   readonly shown: string;
   /** Absolute. */
   readonly directory: string;
+  /** What a sandbox shows at its own path: the workspace, else the spec's folder where `directory` lies in it, else `directory`. */
+  readonly workspace: string;
 }
 
 /** Finds the spec and the folder that commands run in. What is not there, or lies outside `confineTo`, is a UsageError. */
@@ -25,7 +27,15 @@ export async function locate(options: BuildOptions): Promise<Located> {
     await requireInside(specPath, { root, what: "spec" });
     await requireInside(directory, { root, what: "working directory" });
   }
-  return { specPath, shown: shownPath(specPath, cwd), directory };
+  const workspace = await workspaceOf(options.confineTo ?? dirname(specPath), directory);
+  return { specPath, shown: shownPath(specPath, cwd), directory, workspace };
+}
+
+/** Links resolved where `directory` is only by them in the folder: it has to be seen at its own path. */
+async function workspaceOf(folder: string, directory: string): Promise<string> {
+  if (directory === folder || directory.startsWith(folder + sep)) return folder;
+  const [real, within] = await Promise.all([realpath(folder), realpath(directory)]);
+  return within === real || within.startsWith(real + sep) ? real : directory;
 }
 
 async function specOf(options: BuildOptions, directory: string | undefined): Promise<string> {

@@ -1,7 +1,7 @@
 import { UsageError } from "../errors.js";
 import type { PendingSave } from "../packages/index.js";
 import type { Plan } from "../plan/index.js";
-import type { Event, PackageSession } from "../run/index.js";
+import type { Event, PackageSession, PhaseSandbox } from "../run/index.js";
 import type { Diagnostic, Spec } from "../spec/index.js";
 import type { Machine } from "./machine.js";
 import type { CacheChoice } from "./package-cache.js";
@@ -19,6 +19,10 @@ export interface BuildOptions {
   readonly from?: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly python?: string;
+  /** A sandbox's name, in place of the spec's. */
+  readonly sandbox?: string;
+  /** A container image, in place of the spec's. */
+  readonly image?: string;
   /** A duration as the spec writes it. */
   readonly timeout?: string;
   readonly keepGoing: boolean;
@@ -70,6 +74,8 @@ export interface OpenBuild {
   readonly environment: Readonly<Record<string, string>>;
   readonly workingDirectory: string;
   readonly session: PackageSession | null;
+  /** What the command is to run in; null: the machine itself. */
+  readonly sandbox: PhaseSandbox | null;
   close(): Promise<void>;
 }
 

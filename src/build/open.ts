@@ -1,38 +1,49 @@
 import { UsageError } from "../errors.js";
 import type { Plan, PlannedPhase } from "../plan/index.js";
-import { phaseVariables, type RunServices } from "../run/index.js";
+import { type PhaseSandbox, phaseVariables, type RunServices } from "../run/index.js";
 import type { OpenBuild } from "./model.js";
 
 /** Makes the environment that a phase's commands get, without running any of them: for `shell` and `exec`. */
 export async function openBuild(options: {
   readonly plan: Plan;
   readonly services: RunServices;
+  /** Sees to it that the phase's sandbox can be had. */
+  readonly prepareSandbox: (phase: PlannedPhase) => Promise<readonly string[]>;
   readonly phase?: string;
   readonly argv?: readonly string[];
   readonly note: (line: string) => void;
   readonly signal: AbortSignal;
 }): Promise<OpenBuild> {
-  const { plan, services, note, signal, argv } = options;
+  const { plan, services, note, signal, argv, prepareSandbox } = options;
   const phase = phaseOf(plan, options.phase);
+  for (const line of await prepareSandbox(phase)) note(line);
   for (const line of await services.recover()) note(line);
   const session = plan.needsPython
     ? await services.openPackages({ note, warn: (_code, message) => note(message), signal, phases: [] })
     : null;
+  let sandbox: PhaseSandbox | null = null;
   try {
     await session?.enterPhase(phase.phase);
+    if (phase.sandbox !== null) sandbox = await services.openSandbox({ phase, packages: session });
     return {
       environment: phaseVariables({
         services,
         session,
+        sandbox,
         phase,
         values: phase.environment,
         ...(argv === undefined ? {} : { argv }),
       }),
       workingDirectory: plan.directory,
       session,
-      close: async () => session?.close(),
+      sandbox,
+      close: async () => {
+        await sandbox?.close();
+        await session?.close();
+      },
     };
   } catch (error) {
+    await sandbox?.close();
     await session?.close();
     throw error;
   }

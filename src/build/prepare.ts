@@ -19,6 +19,7 @@ import { locate } from "./locate.js";
 import { type Build, type BuildOptions, SpecError } from "./model.js";
 import { openBuild } from "./open.js";
 import { packageCacheOf } from "./package-cache.js";
+import { Sandboxes } from "./sandbox/sandboxes.js";
 import { secretsOf } from "./secrets.js";
 import { cacheKeyOf, requireInterpreter, type ServiceParts, servicesFor } from "./services.js";
 
@@ -56,6 +57,9 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     keepGoing: options.keepGoing,
     ...(options.from === undefined ? {} : { from: options.from }),
     ...(options.python === undefined ? {} : { python: options.python }),
+    ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),
+    ...(options.image === undefined ? {} : { image: options.image }),
+    workspace: place.workspace,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   const masker = createMasker();
@@ -91,7 +95,12 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     cacheKey: await cacheKeyOf({ ...shared, plan: planned }),
     warnings: [...planned.warnings, ...secrets.warnings],
   };
-  const parts: ServiceParts = { ...shared, plan, faults, pending };
+  const sandboxes = new Sandboxes({
+    environment: shared.environment,
+    directory: plan.directory,
+    cacheDirectory: cacheDirectory(machine),
+  });
+  const parts: ServiceParts = { ...shared, plan, faults, pending, sandboxes };
   const services = servicesFor(parts);
   return {
     spec,
@@ -102,11 +111,18 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     pendingSaves: () => pending,
     secrets: secrets.secrets,
     async *run(control) {
-      await requireInterpreter(parts);
-      yield* run(plan, services(control));
+      const degraded = await sandboxes.prepare(plan.phases, control.signal);
+      if (!control.signal.aborted) await requireInterpreter(parts, control.signal);
+      const warnings = degraded.map((message) => ({ code: "sandbox-degraded", message }));
+      yield* run({ ...plan, warnings: [...plan.warnings, ...warnings] }, services(control));
     },
     open: (wanted) =>
-      openBuild({ ...wanted, plan, services: services({ signal: wanted.signal, killSignal: wanted.signal }) }),
+      openBuild({
+        ...wanted,
+        plan,
+        prepareSandbox: (phase) => sandboxes.prepare([phase], wanted.signal),
+        services: services({ signal: wanted.signal, killSignal: wanted.signal }),
+      }),
   };
 }
 

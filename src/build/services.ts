@@ -1,5 +1,7 @@
+import { UsageError } from "../errors.js";
 import {
   environmentKeyOf,
+  findImagePython,
   findInterpreter,
   openPackages,
   type PackageCache,
@@ -14,6 +16,7 @@ import { cacheDirectory } from "./cache-directory.js";
 import type { CacheFaults } from "./cache-faults.js";
 import type { Machine } from "./machine.js";
 import type { RunControl } from "./model.js";
+import type { Sandboxes } from "./sandbox/sandboxes.js";
 
 export interface ServiceParts {
   readonly machine: Machine;
@@ -32,6 +35,7 @@ export interface ServiceParts {
   readonly faults: CacheFaults;
   /** Takes what a run leaves to be saved later. */
   readonly pending: PendingSave[];
+  readonly sandboxes: Sandboxes;
 }
 
 /** Puts a run's services together; each run control gives a set of its own. */
@@ -45,13 +49,23 @@ export function servicesFor(parts: ServiceParts): (control: RunControl) => RunSe
     masker,
     signal,
     killSignal,
+    openSandbox: ({ phase, packages }) => parts.sandboxes.open(phase, packages),
     recover: () => recoverPackages({ home: machine.home, cacheDirectory: cacheDirectory(machine) }),
     openPackages: async (wanted) => {
+      const inImage = parts.sandboxes.pythonImage();
+      if (inImage !== null && "why" in inImage) {
+        wanted.note(`${inImage.why} The commands run without an environment of their own.`);
+        return null;
+      }
       parts.faults.listen((message) => wanted.warn("package-cache", message));
       const phases = plan.phases.filter(({ steps }) => steps.length > 0).map(({ phase }) => phase);
       const indexes = indexesOf(plan).map(resolve);
       const commands = plan.phases.flatMap(({ steps }) => steps.map(({ argv }) => argv));
-      const session = await openPackages({ ...packageOptions(parts), resolve, phases, commands, indexes, ...wanted });
+      const isolated = plan.phases.some(({ sandbox }) => sandbox?.configuration.network === "isolated");
+      const reach = isolated ? "only-index" : "open";
+      const image = inImage === null ? {} : { image: inImage.image };
+      const run = { resolve, phases, commands, indexes, reach, ...image } as const;
+      const session = await openPackages({ ...packageOptions(parts), ...run, ...wanted });
       if (session === null) return null;
       const close = async (outcome?: { readonly succeeded: boolean }): Promise<void> => {
         await session.close(outcome);
@@ -74,13 +88,17 @@ function indexesOf(plan: Plan): readonly Value[] {
 }
 
 /** The key of the build's environment in the package cache; null: it has none, or no Python is to be had. */
-export async function cacheKeyOf(parts: Omit<ServiceParts, "faults" | "pending">): Promise<string | null> {
+export async function cacheKeyOf(
+  parts: Omit<ServiceParts, "faults" | "pending" | "sandboxes">,
+): Promise<string | null> {
   if (!parts.plan.needsPython || parts.cache.use === "off") return null;
+  // The image's digest is part of it, which may have to be fetched first.
+  if (parts.plan.phases.some(({ sandbox }) => sandbox !== null && sandbox.image !== null)) return null;
   return environmentKeyOf({ ...packageOptions(parts), resolve: () => "", note: () => undefined, phases: [] });
 }
 
 function packageOptions(
-  parts: Omit<ServiceParts, "faults" | "pending">,
+  parts: Omit<ServiceParts, "faults" | "pending" | "sandboxes">,
 ): Omit<PackageOptions, "resolve" | "note" | "phases"> {
   const { machine, plan, spec, cache, network, owner, repository } = parts;
   return {
@@ -102,8 +120,15 @@ function packageOptions(
 }
 
 /** An interpreter that the spec insists on must be there before anything runs; else a UsageError. */
-export async function requireInterpreter({ machine, plan, spec, environment }: ServiceParts): Promise<void> {
+export async function requireInterpreter(parts: ServiceParts, signal: AbortSignal): Promise<void> {
+  const { machine, plan, spec, environment, sandboxes } = parts;
   if (plan.python === null && spec.pypi === undefined) return;
+  const inImage = sandboxes.pythonImage();
+  if (inImage !== null && "why" in inImage) throw new UsageError("no-environment", inImage.why);
+  if (inImage !== null) {
+    await findImagePython(inImage.image, { request: plan.python, cacheDirectory: cacheDirectory(machine), signal });
+    return;
+  }
   await findInterpreter({
     request: plan.python,
     environment: withPath(environment, machine.platform),

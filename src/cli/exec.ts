@@ -32,11 +32,13 @@ export const define: Define = (command, { cli, end }) => {
   addColorOption(command);
   command.addHelpText("after", EXAMPLES).action(async (argv: string[], flags: ExecFlags) => {
     const { runInForeground } = await import("./foreground.js");
+    const { runInSandbox } = await import("./sandboxed.js");
     const { withOpenBuild } = await import("./opened.js");
     end(
-      await withOpenBuild({ cli, flags, argv }, ({ environment, workingDirectory }) =>
-        runInForeground(cli, { argv, environment, workingDirectory }),
-      ),
+      await withOpenBuild({ cli, flags, argv }, ({ environment, workingDirectory, sandbox }) => {
+        const command = { argv, environment, workingDirectory };
+        return sandbox === null ? runInForeground(cli, command) : runInSandbox(cli, command, sandbox);
+      }),
     );
   });
 };

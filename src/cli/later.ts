@@ -12,8 +12,6 @@ interface LaterFlag {
 
 /** Options of the contract that a later version brings. They are parsed, so that the answer is not "unknown option", and not in the help. */
 const LATER: readonly LaterFlag[] = [
-  { flags: "--sandbox <backend>", key: "sandbox", harmless: "none" },
-  { flags: "--image <image>", key: "image" },
   { flags: "--shard <k/n>", key: "shard", harmless: "1/1" },
   { flags: "--jobs <n>", key: "jobs" },
   { flags: "--report <file.html>", key: "report" },

@@ -11,6 +11,8 @@ export interface BuildFlags {
   readonly from?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly python?: string;
+  readonly sandbox?: string;
+  readonly image?: string;
   readonly timeout?: string;
   readonly keepGoing?: boolean;
   /** False: `--no-cache`. */
@@ -36,7 +38,9 @@ export function addSpecOptions(command: Command): void {
 export function addEnvironmentOptions(command: Command): void {
   command
     .option("--env <name=value>", "a variable for every command (repeatable)", collectVariable)
-    .option("--python <python>", "interpreter of the build's environment: a version or a path");
+    .option("--python <python>", "interpreter of the build's environment: a version or a path")
+    .option("--sandbox <backend>", "what commands are shut into: auto, none, chroot, bubblewrap or container")
+    .option("--image <image>", "the container image that commands run in");
 }
 
 /** Whether earlier runs' packages are used, and whether an index is asked. */
@@ -80,6 +84,8 @@ export function buildOptions(cli: Cli, stage: string, flags: BuildFlags): BuildO
     ...given("directory", flags.directory),
     ...given("from", flags.from),
     ...given("python", flags.python),
+    ...given("sandbox", flags.sandbox),
+    ...given("image", flags.image),
     ...given("timeout", flags.timeout),
     ...given("decryptionKey", decryptionKey === "" ? undefined : decryptionKey),
   };

@@ -30,7 +30,12 @@ export const define: Define = (command, { cli, end }) => {
     const { withOpenBuild } = await import("./opened.js");
     const { prepareShell } = await import("./shells.js");
     const opening = { cli, flags, ...(phase === undefined ? {} : { phase }) };
-    const code = await withOpenBuild(opening, async ({ environment, workingDirectory }) => {
+    const code = await withOpenBuild(opening, async ({ environment, workingDirectory, sandbox }) => {
+      // Start-up files, and the shell of this machine, need not be there inside.
+      if (sandbox !== null) {
+        const { runInSandbox, sandboxShell } = await import("./sandboxed.js");
+        return runInSandbox(cli, { argv: sandboxShell(cli), environment, workingDirectory }, sandbox);
+      }
       const shell = await prepareShell(cli, { environment, label: phase ?? "forge" });
       try {
         return await runInForeground(cli, { ...shell, workingDirectory });

@@ -15,6 +15,8 @@ export interface ClientSession {
   variablesFor(argv: readonly string[]): Readonly<Record<string, string>>;
   /** What a command gets for a variable that the spec sets. */
   standIn(variable: { readonly name: string; readonly value: string; readonly argv: readonly string[] }): string;
+  readonly index: ClientSettings["index"];
+  readonly places: ClientSettings["places"];
   /** Fetches what the index and the clients kept in earlier runs, where another machine may have kept it. */
   restore(): Promise<void>;
   /** Notes what the clients have put into their caches by now, against damage. Never rejects. */
@@ -62,6 +64,8 @@ export async function clientsFor(where: {
     variablesFor: (argv) => settings.variablesFor(argv),
     standIn: (variable) => settings.standIn(variable),
     remove: settings.remove,
+    index: settings.index,
+    places: settings.places,
     restore: () => settings.ready(),
     noteCaches: () => settings.noteCaches(),
     reused: () => {

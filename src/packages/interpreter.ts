@@ -16,6 +16,8 @@ export interface Interpreter {
   readonly pip: string | null;
   /** The pip wheel that its ensurepip would install; null: none. */
   readonly bundledPip: string | null;
+  /** The container image that it is in, by its digest, and the index that its pip has built in (null: it has none). Absent: this machine. */
+  readonly image?: { readonly id: string; readonly builtInIndex: string | null };
 }
 
 /** Where and how an interpreter is looked for. */

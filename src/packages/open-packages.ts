@@ -1,9 +1,13 @@
 import { realpath } from "node:fs/promises";
+import { join } from "node:path";
 import { UsageError } from "../errors.js";
+import { isDeploy } from "../plan/index.js";
+import type { PhaseName } from "../spec/index.js";
 import { BuildEnvironment, previewKey } from "./build-environment.js";
 import { type ClientSession, clientsFor } from "./client-session.js";
 import { freshnessWindow } from "./environment-key.js";
 import { findInterpreter } from "./find-interpreter.js";
+import { findImagePython } from "./image-python.js";
 import { installChoices } from "./install-choices.js";
 import type { Interpreter } from "./interpreter.js";
 import { keepTidy } from "./keep-tidy.js";
@@ -88,6 +92,7 @@ async function interpreterFor(options: PackageOptions, directory: string): Promi
   const { python: request, environment, platform, cacheDirectory, signal } = options;
   const search = { request, environment, platform, directory, cacheDirectory };
   try {
+    if (options.image !== undefined) return await findImagePython(options.image, { request, cacheDirectory, signal });
     return await findInterpreter({ ...search, ...(signal === undefined ? {} : { signal }) });
   } catch (error) {
     const needed = options.pypi !== undefined || request !== null;
@@ -127,8 +132,15 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
     variablesFor: (argv) => clients.variablesFor(argv),
     standIn: (variable) => clients.standIn(variable),
     path: [programsOf(slot.path, options.platform)],
+    madeBy: options.image === undefined ? { machine: interpreter.base } : { image: options.image.id },
     environmentPath: slot.path,
     contents: environment.contents,
+    index: clients.index,
+    places: (phase) => ({
+      environment: slot.path,
+      readable: [...clients.places.readable, ...apart(interpreter), ...pypircOf(pypirc, { phase, options })],
+      writable: clients.places.writable,
+    }),
     async enterPhase(phase) {
       if (phase === "install") await environment.beginInstall();
       await pypirc?.enterPhase(phase);
@@ -144,6 +156,20 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
     cache: () => summarise({ cache: options.cache, environment, reused: clients.reused() }),
     pending: () => pending,
   };
+}
+
+/** The interpreter's own folder, unless it is the system's: it may lie in a home, which sandboxes hide. */
+function apart({ basePrefix, image }: Interpreter): readonly string[] {
+  if (image !== undefined) return [];
+  return ["/", "/usr", "/usr/local"].includes(basePrefix) ? [] : [basePrefix];
+}
+
+/** Only what is delivered needs the servers that things are delivered to. */
+function pypircOf(
+  pypirc: PypircSession | null,
+  { phase, options }: { readonly phase: PhaseName; readonly options: PackageOptions },
+): readonly string[] {
+  return pypirc !== null && isDeploy(phase) ? [join(options.home, ".pypirc")] : [];
 }
 
 /** The folder of wheels built from sdists, for whoever names it to find-links: never a reason to fail. */

@@ -1,3 +1,4 @@
+import { makeInImage } from "./image-python.js";
 import { makeEnvironment } from "./make-environment.js";
 import type { PackageOptions } from "./session.js";
 import { removeStamp, type StampKey, type StampSource, type Standing, writeStamp } from "./stamp.js";
@@ -27,18 +28,23 @@ export async function prepareEnvironment(
   }
   if (now.state === "outdated") note(`The environment is made anew: ${now.reason}.`);
   await removeStamp(source.path);
-  await makeEnvironment({
-    path: source.path,
-    interpreter: source.interpreter,
-    pip: options.pypi?.pip ?? "newest",
-    index: options.pypi?.indexUrl || options.environment.PIP_INDEX_URL ? "named" : "unnamed",
-    cacheDirectory: options.cacheDirectory,
-    network: options.network,
-    environment: options.environment,
-    platform: options.platform,
-    note,
-    signal: options.signal,
-  });
+  if (options.image !== undefined) {
+    const { interpreter, path } = source;
+    const pip = options.pypi?.pip ?? "newest";
+    await makeInImage(options.image, { path, interpreter, pip, signal: options.signal });
+  } else
+    await makeEnvironment({
+      path: source.path,
+      interpreter: source.interpreter,
+      pip: options.pypi?.pip ?? "newest",
+      index: options.pypi?.indexUrl || options.environment.PIP_INDEX_URL ? "named" : "unnamed",
+      cacheDirectory: options.cacheDirectory,
+      network: options.network,
+      environment: options.environment,
+      platform: options.platform,
+      note,
+      signal: options.signal,
+    });
   if (!filled) await writeStamp(source, key, "files");
   else if (!installs)
     note(

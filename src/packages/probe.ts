@@ -12,7 +12,7 @@ const PROBE_FORMAT = 1;
 const PROBE_TIMEOUT_MS = 30_000;
 
 // Python 3.6 and later must understand this. Wheels of distributions lie where WHEEL_PKG_DIR says.
-const PROBE = `
+export const PROBE = `
 import glob, json, os, platform, sys, sysconfig
 if sys.version_info < (3, 6):
     sys.exit(3)

@@ -1,5 +1,6 @@
 import type { PhaseName, Pypi, Value } from "../spec/index.js";
 import type { CacheSummary } from "./cache-summary.js";
+import type { PythonImage } from "./image-python.js";
 import type { PackageCache, PendingSave } from "./package-cache.js";
 import type { EnvironmentInputs } from "./stamp.js";
 
@@ -15,8 +16,14 @@ export interface PackageSession {
   readonly remove: readonly string[];
   /** Folders that go first on PATH. */
   readonly path: readonly string[];
+  /** Whose Python it is: one of this machine's, or a container image's, of no use outside of that. */
+  readonly madeBy: { readonly machine: string } | { readonly image: string };
   /** The environment's path, the same in each run of a repository on a machine. */
   readonly environmentPath: string;
+  /** What commands that do not see this machine's files have to see of it in a phase. */
+  places(phase: PhaseName): PackagePlaces;
+  /** The run's package index on loopback, and an address of its which asks nobody; null: it has none. */
+  readonly index: { readonly port: number; offlinePort(): Promise<number> } | null;
   /** Called before each phase's first step. */
   enterPhase(phase: PhaseName): Promise<void>;
   /** Called after each phase; `succeeded` tells whether all its steps did. */
@@ -31,10 +38,21 @@ export interface PackageSession {
   pending(): readonly PendingSave[];
 }
 
+/** Where the environment and what belongs to it lie on this machine; absolute. */
+export interface PackagePlaces {
+  readonly environment: string;
+  /** What commands read. */
+  readonly readable: readonly string[];
+  /** What commands write to. */
+  readonly writable: readonly string[];
+}
+
 /** What the build's environment is made of and where. */
 export interface PackageOptions {
   /** Interpreter: a version or a path; null: python3 on PATH. */
   readonly python: string | null;
+  /** The container image whose own Python makes the environment; absent: this machine's does. */
+  readonly image?: PythonImage;
   readonly pypi: Pypi | undefined;
   readonly environmentInputs: EnvironmentInputs;
   /** Variables that the spec gives to all its commands, as written. */
@@ -43,6 +61,8 @@ export interface PackageOptions {
   readonly indexes?: readonly string[];
   /** Planned commands, as words; those that go past the package index are told of. */
   readonly commands?: readonly (readonly string[])[];
+  /** `only-index`: some commands reach nothing but the run's index, so that there is one also without a package cache. Default `open`. */
+  readonly reach?: "open" | "only-index";
   /** Planned phases that have steps. */
   readonly phases: readonly PhaseName[];
   /** The project: where commands run; absolute. */

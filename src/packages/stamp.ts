@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { rm, stat } from "node:fs/promises";
+import { lstat, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readIfThere, writeAtomically } from "../files.js";
 import { fingerprint, fullFingerprint } from "./fingerprint.js";
@@ -67,6 +67,7 @@ export async function stampKey(
       interpreter.build,
       interpreter.base,
     ]),
+    ...(interpreter.image === undefined ? {} : { "the image": interpreter.image.id }),
     "python in the spec": digest(inputs.python),
     "pypi in the spec": digest(inputs.pypi),
     "install in the spec": digest(inputs.install),
@@ -84,7 +85,9 @@ export async function stampKey(
  */
 export async function standing(source: StampSource, key: StampKey, closeness: Closeness): Promise<Standing> {
   const stamp = await readStamp(source.path);
-  const python = await stat(pythonOf(source.path, source.platform)).catch(() => null);
+  // An image's Python is none of this machine's, so the environment's link to it leads nowhere here.
+  const look = source.interpreter.image === undefined ? stat : lstat;
+  const python = await look(pythonOf(source.path, source.platform)).catch(() => null);
   if (stamp === null || python === null) return { state: "missing" };
   const changed = differences(key, stamp.key);
   const same = changed.length === 0 || (stamp.after !== undefined && differences(key, stamp.after).length === 0);

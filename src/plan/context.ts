@@ -44,6 +44,12 @@ export interface PlanContext {
   /** Variables from `--env`. */
   readonly environment: Readonly<Record<string, string>>;
   readonly python?: string;
+  /** What `--sandbox` names; checked here. */
+  readonly sandbox?: string;
+  /** What `--image` names. */
+  readonly image?: string;
+  /** The folder that sandboxes show at its own path, which `directory` lies in. Absent: `directory`. */
+  readonly workspace?: string;
   readonly timeoutMs?: number;
   readonly keepGoing: boolean;
 }

@@ -1,4 +1,13 @@
-import type { PhaseName, Platform, Position, Readiness, Value } from "../spec/index.js";
+import type {
+  PhaseName,
+  Platform,
+  Position,
+  PublishedPort,
+  Readiness,
+  SandboxBackend,
+  SandboxSettings,
+  Value,
+} from "../spec/index.js";
 
 export const STAGES = ["execute", "staging", "production", "all"] as const;
 export type Stage = (typeof STAGES)[number];
@@ -31,11 +40,27 @@ export interface PlannedStep {
   readonly position: Position;
 }
 
+/** What a phase's commands are shut into. */
+export interface PlannedSandbox {
+  /** As asked for: what `auto` stands for is seen on the machine, before anything runs. */
+  readonly backend: SandboxBackend;
+  readonly image: string | null;
+  readonly ports: readonly PublishedPort[];
+  /** A folder that is seen at the same path, writable; absolute. */
+  readonly workspace: string;
+  /** What becomes of what the backend cannot do. */
+  readonly lacking: "refused" | "left-out";
+  /** The rest, its paths absolute. */
+  readonly configuration: Omit<SandboxSettings, "backend" | "degrade">;
+}
+
 export interface PlannedPhase {
   readonly phase: PhaseName;
   readonly parallel: boolean;
   readonly timeoutMs: number | null;
   readonly idToken: boolean;
+  /** Null: commands run on the machine as they are. */
+  readonly sandbox: PlannedSandbox | null;
   /** What every command of the phase gets besides its own values. */
   readonly environment: Readonly<Record<string, Value>>;
   readonly steps: readonly PlannedStep[];

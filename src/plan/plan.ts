@@ -2,6 +2,7 @@ import type { Phase, Spec } from "../spec/index.js";
 import type { PlanContext } from "./context.js";
 import { phaseEnvironment } from "./environment.js";
 import type { Plan, PlannedPhase, Stage } from "./model.js";
+import { planSandbox, sandboxOverrides, sandboxWarnings, shutIn } from "./sandbox.js";
 import { selectPhases, selectStage } from "./select.js";
 import { planStep } from "./step.js";
 import { fillerFor } from "./variables.js";
@@ -13,7 +14,11 @@ import { fillerFor } from "./variables.js";
 export function planRun(spec: Spec, context: PlanContext): Plan {
   const stage = selectStage(context.stage, context.policy);
   const leftOut = new Set<string>();
-  const phases = selectPhases(spec, stage, context).map((phase) => planPhase({ spec, stage, phase, context, leftOut }));
+  const overrides = sandboxOverrides(context);
+  const selected = selectPhases(spec, stage, context);
+  const phases = selected.map((phase) =>
+    shutIn(planPhase({ spec, stage, phase, context, leftOut }), planSandbox(spec, phase, { ...context, overrides })),
+  );
   return {
     version: context.version,
     spec: spec.file,
@@ -25,8 +30,10 @@ export function planRun(spec: Spec, context: PlanContext): Plan {
     timeoutMs: context.timeoutMs ?? spec.timeoutMs ?? null,
     keepGoing: context.keepGoing,
     phases,
-    warnings:
-      leftOut.size === 0 ? [] : [{ code: "encrypted-left-out", message: leftOutMessage([...leftOut], context) }],
+    warnings: [
+      ...(leftOut.size === 0 ? [] : [{ code: "encrypted-left-out", message: leftOutMessage([...leftOut], context) }]),
+      ...sandboxWarnings(spec, selected, overrides),
+    ],
   };
 }
 
@@ -36,7 +43,7 @@ function planPhase(options: {
   readonly phase: Phase;
   readonly context: PlanContext;
   readonly leftOut: Set<string>;
-}): PlannedPhase {
+}): Omit<PlannedPhase, "sandbox"> {
   const { spec, stage, phase, context, leftOut } = options;
   const filler = fillerFor(spec.file, stage, phase.name, context.variables);
   const environment = phaseEnvironment({ spec, stage, phase, context, filler });

@@ -4,6 +4,7 @@ import type { Plan, PlannedPhase, PlannedStep } from "../plan/index.js";
 import type { Value } from "../spec/index.js";
 import { oneLine } from "../terminal-text.js";
 import { durationText } from "./duration.js";
+import { sandboxText } from "./sandbox-text.js";
 import { type Theme, theme } from "./theme.js";
 import { commandText, ownName } from "./words.js";
 
@@ -84,6 +85,7 @@ function rowsOf(plan: Plan, phase: PlannedPhase, common: readonly string[]): Row
       ...(phase.parallel ? ["steps of this phase run at the same time"] : []),
       ...(phase.timeoutMs === null ? [] : [`phase ends after ${durationText(phase.timeoutMs)}`]),
       ...(phase.idToken ? ["OIDC variables are passed on"] : []),
+      ...(phase.sandbox === null ? [] : [`sandbox: ${sandboxText(phase.sandbox)}`]),
     ];
     return {
       phase: first ? phase.phase : "",

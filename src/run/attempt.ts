@@ -43,6 +43,7 @@ export async function startAttempt(options: AttemptOptions): Promise<Attempt> {
   const running = await start({
     planned,
     environment: stepEnvironment(run, place),
+    sandbox: run.sandbox,
     stdout: output("stdout"),
     stderr: output("stderr"),
     signal,

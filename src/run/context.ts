@@ -1,7 +1,7 @@
 import type { Plan, PlannedStep } from "../plan/index.js";
 import type { PhaseName } from "../spec/index.js";
 import type { EventBody, Result, StepSummary } from "./events.js";
-import type { PackageSession, RunServices } from "./services.js";
+import type { PackageSession, PhaseSandbox, RunServices } from "./services.js";
 
 /** Takes an event; the promise, where there is one, asks the writer to pause. */
 export type Emit = (event: EventBody) => Promise<void> | undefined;
@@ -25,6 +25,8 @@ export interface RunContext {
   readonly packages: Environments;
   /** The build's environment, in a phase that has one. */
   readonly session: PackageSession | null;
+  /** What the phase's commands run in; null: the machine itself. */
+  readonly sandbox: PhaseSandbox | null;
 }
 
 /** Where a step stands. */

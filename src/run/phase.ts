@@ -14,6 +14,7 @@ import {
   summarise,
 } from "./context.js";
 import type { PhaseSummary, Result } from "./events.js";
+import type { PhaseSandbox } from "./services.js";
 import { runStep } from "./step.js";
 import { Turns } from "./turns.js";
 
@@ -38,8 +39,18 @@ export async function runPhase(run: RunContext, phase: PlannedPhase): Promise<Ph
     if (counts) failures.push({ step: planned.step, result: outcome.result, status: outcome.status });
   };
   try {
-    const session = await run.packages.enter(phase.phase, scope.signal);
-    await runSteps({ run: { ...run, session }, phase, scope, record, failed: () => failures.length > 0 });
+    const entered = await run.packages.enter(phase.phase, scope.signal);
+    const ofImage = entered?.madeBy !== undefined && "image" in entered.madeBy;
+    const inside = { ...run, session: ofImage && phase.sandbox === null ? null : entered };
+    const sandbox = await openSandbox(inside, phase);
+    try {
+      await runSteps({ run: { ...inside, sandbox }, phase, scope, record, failed: () => failures.length > 0 });
+    } finally {
+      await sandbox?.close().catch((error: Error) => {
+        const message = run.services.masker.mask(error.message);
+        void run.emit({ type: "warning", code: "sandbox-not-closed", message });
+      });
+    }
   } catch (error) {
     const usage = scope.signal.aborted ? null : usageErrorOf(error);
     if (usage !== null) {
@@ -58,6 +69,13 @@ export async function runPhase(run: RunContext, phase: PlannedPhase): Promise<Ph
   void run.emit({ type: "phase.end", phase: phase.phase, result, durationMs, cached });
   const steps = phase.steps.map((planned) => summarise(planned, outcomes.get(planned.step) ?? SKIPPED));
   return { summary: { phase: phase.phase, result, durationMs, cached, steps }, exitCode };
+}
+
+/** Not for steps that will not run. */
+async function openSandbox(run: RunContext, phase: PlannedPhase): Promise<PhaseSandbox | null> {
+  const idle = phase.steps.every((planned) => planned.skip !== null || isDone(run, planned));
+  if (phase.sandbox === null || idle) return null;
+  return run.services.openSandbox({ phase, packages: run.session });
 }
 
 /** The error where it is the user's to mend; any other is a fault of forgexec's own and goes on up. */

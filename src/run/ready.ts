@@ -27,8 +27,11 @@ export async function awaitReady(options: {
     else if (ready.kind === "command") {
       const planned = { ...place.planned, argv: ready.words };
       const environment = stepEnvironment(run, place);
-      await untilReady(() => succeeds({ planned, environment, signal: end, killSignal: run.services.killSignal }), end);
-    } else await untilReady(() => probe(ready), end);
+      const { sandbox } = run;
+      const { killSignal } = run.services;
+      await untilReady(() => succeeds({ planned, environment, sandbox, signal: end, killSignal }), end);
+    } else if (run.sandbox?.untilAnswered) await run.sandbox.untilAnswered(ready, end);
+    else await untilReady(() => probe(ready), end);
     return gone.aborted ? "gone" : "ready";
   } catch (error) {
     if (!end.aborted) throw error;

@@ -57,7 +57,7 @@ async function runPlan(
   const scope = new Scope(outlets.signal, { ms: plan.timeoutMs, of: "run" });
   const runId = createRunId();
   const packages = new Packages(plan, services, emit);
-  const context = { plan, services, emit, signal: scope.signal, runId, packages, session: null };
+  const context = { plan, services, emit, signal: scope.signal, runId, packages, session: null, sandbox: null };
   let outcome: RunOutcome | undefined;
   let cache: CacheSummary;
   await endStraysOfDeadRuns({ graceMs: GRACE_MS, hurry: services.killSignal });

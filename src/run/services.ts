@@ -1,4 +1,6 @@
-import type { PhaseName, Value } from "../spec/index.js";
+import type { Command } from "../command/index.js";
+import type { PlannedPhase } from "../plan/index.js";
+import type { PhaseName, Readiness, Value } from "../spec/index.js";
 import type { CacheSummary } from "./events.js";
 
 /** Replaces secrets in text. Every line of a value that was added is a secret of its own. */
@@ -42,6 +44,40 @@ export interface PackageSession {
   close(outcome?: { readonly succeeded: boolean }): Promise<void>;
   /** What the package cache did; complete once the session is closed. */
   cache?(): CacheSummary;
+  /** Whose Python it is; absent: this machine's. Of no use outside of the image. */
+  readonly madeBy?: { readonly machine: string } | { readonly image: string };
+  /** What commands in a sandbox have to see of it. */
+  places?(phase: PhaseName): PackagePlaces;
+  /** The run's package index on loopback; null: it has none. */
+  readonly index?: { readonly port: number; offlinePort(): Promise<number> } | null;
+}
+
+/** Where the build's own environment and what belongs to it lie on this machine; absolute. */
+export interface PackagePlaces {
+  /** The environment itself. */
+  readonly environment: string;
+  /** What commands read: configuration files, the interpreter where it lies in the home. */
+  readonly readable: readonly string[];
+  /** What commands write to: the clients' caches. */
+  readonly writable: readonly string[];
+}
+
+/** What a phase's commands run in, open as long as the phase lasts. */
+export interface PhaseSandbox {
+  /** A command that will run inside; its environment, folder and stdio are set as for any other. */
+  command(argv: readonly string[]): Command;
+  /** What commands start from, in place of the machine's environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Whether the build's own environment is to be had inside. */
+  readonly packages: "inside" | "absent";
+  /** The folder that a step's standard input has to lie in, links followed. */
+  readonly workspace: string;
+  /** Resolves when something answers inside; rejects only when `signal` is aborted. Null: the network is this machine's. */
+  readonly untilAnswered:
+    | ((ready: Extract<Readiness, { kind: "http" | "tcp" }>, signal: AbortSignal) => Promise<void>)
+    | null;
+  /** Ends what still runs inside and undoes what was made for it. Safe to call twice. */
+  close(): Promise<void>;
 }
 
 /** What a run needs from outside; each may be replaced in a test. */
@@ -65,6 +101,14 @@ export interface RunServices {
     /** The phases that are about to run; absent: the plan's. None: the environment is taken as it is. */
     readonly phases?: readonly PhaseName[];
   }) => Promise<PackageSession | null>;
+  /**
+   * Opens what the phase's commands are shut into; called after the phase's environment was entered, where the plan has a sandbox.
+   * Null: it isolates nothing. A UsageError: it cannot be opened.
+   */
+  readonly openSandbox: (options: {
+    readonly phase: PlannedPhase;
+    readonly packages: PackageSession | null;
+  }) => Promise<PhaseSandbox | null>;
   /** Aborted: the run is cancelled, its processes get SIGTERM and after a grace period SIGKILL. */
   readonly signal: AbortSignal;
   /** Aborted: what still runs is killed at once. */

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, readlink, realpath } from "node:fs/promises";
+import { sep } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
-import { Command, CommandError, type CommandResult } from "../command/index.js";
+import { Command, CommandError, type CommandResult, type Reason } from "../command/index.js";
 import type { PlannedStep } from "../plan/index.js";
 import { quoteWords } from "../spec/index.js";
 import { COMMAND_ID } from "./environment.js";
+import type { PhaseSandbox } from "./services.js";
 
 /** From SIGTERM to SIGKILL, in milliseconds: a cancelled run has to be over well inside the runner's 7.5 s. */
 export const GRACE_MS = 3000;
@@ -32,6 +34,8 @@ export interface Running {
 export interface StartOptions {
   readonly planned: Pick<PlannedStep, "argv" | "workingDirectory" | "timeoutMs" | "idleTimeoutMs" | "stdin">;
   readonly environment: Readonly<Record<string, string>>;
+  /** What it runs in; null: the machine itself. */
+  readonly sandbox: PhaseSandbox | null;
   readonly signal: AbortSignal;
   readonly killSignal: AbortSignal;
 }
@@ -56,14 +60,14 @@ export async function succeeds(options: StartOptions): Promise<boolean> {
 async function launch(
   options: StartOptions & { readonly stdout?: Writable; readonly stderr?: Writable },
 ): Promise<Exit> {
-  const { planned, stdout, stderr } = options;
+  const { planned, sandbox, stdout, stderr } = options;
   const [program = "", ...args] = planned.argv;
-  const opened = planned.stdin === null ? { input: null } : await openInput(planned.stdin);
+  const opened = planned.stdin === null ? { input: null } : await openInput(planned.stdin, sandbox?.workspace ?? null);
   if ("problem" in opened) return notStarted(`its stdin file cannot be read: ${opened.problem}`, 126);
   const { input } = opened;
   const commandId = randomUUID();
   try {
-    const command = new Command(program, args)
+    const command = (sandbox?.command(planned.argv) ?? new Command(program, args))
       .envAll({ ...options.environment, [COMMAND_ID]: commandId })
       .cwd(planned.workingDirectory)
       .stdin(input === null ? "null" : input.fd)
@@ -85,21 +89,42 @@ async function launch(
 }
 
 // A FIFO would be waited for outside of every time-out, and no signal ends that.
-async function openInput(path: string): Promise<{ readonly input: FileHandle } | { readonly problem: string }> {
+// In a sandbox it has to lie in the workspace: a command in there could have put a link to anywhere.
+async function openInput(
+  path: string,
+  within: string | null,
+): Promise<{ readonly input: FileHandle } | { readonly problem: string }> {
   try {
     const input = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = await input.stat();
-    if (stats.isFile() || stats.isCharacterDevice()) return { input };
+    const outside = within !== null && !(await liesIn(input, { path, folder: within }));
+    if (!outside && (stats.isFile() || stats.isCharacterDevice())) return { input };
     await input.close();
+    if (outside) return { problem: `${path} leads out of ${within}, which is all that a sandbox's steps read from` };
     return { problem: `${path} is ${stats.isDirectory() ? "a directory" : "no regular file"}` };
   } catch (error) {
     return { problem: (error as Error).message };
   }
 }
 
+/** The file that is open, not the one that its name leads to by now. */
+async function liesIn(
+  input: FileHandle,
+  { path, folder }: { readonly path: string; readonly folder: string },
+): Promise<boolean> {
+  const [root, real] = await Promise.all([
+    realpath(folder),
+    readlink(`/proc/self/fd/${input.fd}`).catch(() => realpath(path)),
+  ]);
+  return real.startsWith(root === sep ? root : root + sep);
+}
+
+/** Reasons for which the command itself is not to blame, or has not begun. */
+const TOLD: readonly Reason[] = ["not-found", "not-executable", "spawn", "mount", "limit", "unsupported", "invalid"];
+
 function exitOf(result: CommandResult<string | Buffer, string | Buffer>, message: string | null = null): Exit {
   const { exitCode, signal, status, reason } = result;
-  const started = result.pid !== null;
+  const started = result.pid !== null && (reason === null || !TOLD.includes(reason));
   return {
     exitCode,
     signal,

@@ -43,6 +43,10 @@ export abstract class ExecutorBase implements Executor {
     return degrade(this.name, this.capabilities, { config, warn: options.warn });
   }
 
+  check(config: SandboxConfig): void {
+    this.#check(config);
+  }
+
   async runSandbox(command: readonly string[], config: SandboxConfig = {}): Promise<SandboxResult> {
     const checked = this.#check(config, command);
     if (command.length === 0 || command[0] === "") throw refuse("invalid", "the command is empty");

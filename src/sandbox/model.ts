@@ -60,7 +60,7 @@ export interface SandboxConfig {
   readonly mounts?: "undefined" | "isolated";
   readonly extraMounts?: readonly ExtraMount[];
   readonly network?: "undefined" | "isolated";
-  /** Ports of the sandbox's own loopback that lead to this machine; for a session whose network is isolated. */
+  /** Ports of the sandbox's own loopback that lead to this machine; for a session whose network is not this machine's. */
   readonly forwards?: readonly SandboxForward[];
   /** As Command's. Default `capture`. */
   readonly stdout?: Stdout;
@@ -107,9 +107,18 @@ export interface SandboxResult {
 export interface SandboxSession {
   /** A command that will run inside; its stdio, time-outs and so on are set as for any other. */
   command(argv: readonly string[]): Command;
+  /**
+   * Resolves when something answers at an address inside: an http URL with a status from 200 to 399, a TCP port with a connection. Rejects
+   * with the signal's reason when that is aborted, and with a CommandError where the network cannot be entered. Absent: the sandbox's
+   * network is this machine's, or it cannot be entered from here.
+   */
+  untilAnswered?(at: SandboxAddress, signal: AbortSignal): Promise<void>;
   /** Ends what still runs inside and undoes every mount. Safe to call twice. */
   close(): Promise<void>;
 }
+
+/** Where something is expected to answer. */
+export type SandboxAddress = { readonly url: string } | { readonly host: string; readonly port: number };
 
 export interface Executor {
   readonly name: Backend;
@@ -120,6 +129,11 @@ export interface Executor {
     config: SandboxConfig,
     options?: { readonly warn: (message: string) => void },
   ): SandboxConfig;
+  /**
+   * Checks a configuration as `open` does, and runs nothing.
+   * @throws CommandError "invalid" or "unsupported", naming the key
+   */
+  check(config: SandboxConfig): void;
   /** What this machine plainly lacks for the backend, without running anything; null: nothing that can be told so. */
   missing(): SandboxProblem | null;
   /** Tries the backend out: what is missing; empty where it works. Runs helper programs only, nothing of the caller's. */

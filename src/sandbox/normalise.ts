@@ -15,9 +15,6 @@ export function normalise(config: SandboxConfig): NormalConfig {
   const forwards = config.forwards ?? [];
   forwards.forEach(checkForward);
   const network = config.network ?? "undefined";
-  if (forwards.length > 0 && network !== "isolated") {
-    throw refuse("invalid", "forwards are ways out of an isolated network; set network to isolated, or leave them out");
-  }
   return {
     cwd: config.cwd === undefined ? null : absolute("cwd", config.cwd),
     env: readEnvironment(config.env),

@@ -34,6 +34,53 @@ export type Readiness = { readonly timeoutMs: number } & (
 
 export type Platform = "linux" | "macos" | "windows";
 
+/** What commands can be shut into; `auto`: the best that the machine has. */
+export const SANDBOX_BACKENDS = ["auto", "none", "chroot", "bubblewrap", "container"] as const;
+export type SandboxBackend = (typeof SANDBOX_BACKENDS)[number];
+
+/** A mount that commands see. Paths as the spec has them: relative ones start from the folder that commands run in. */
+export interface SandboxMount {
+  readonly source?: string;
+  readonly target: string;
+  readonly type: "proc" | "tmpfs" | "bind";
+  /** As in fstab(5). */
+  readonly options?: string;
+}
+
+/** Bounds on what runs in a sandbox; sizes and times as the spec writes them. */
+export interface SandboxBounds {
+  readonly memory?: string;
+  /** Processors, fractions allowed. */
+  readonly cpus?: number;
+  readonly pids?: number;
+  readonly openFiles?: number;
+  readonly timeout?: string;
+  /** Bytes a second, by device. */
+  readonly deviceReadBps?: Readonly<Record<string, string>>;
+  readonly deviceWriteBps?: Readonly<Record<string, string>>;
+  readonly noOomKill?: boolean;
+}
+
+/** A `sandbox` as the spec has it; what is absent is not said. */
+export interface SandboxSettings {
+  readonly backend?: SandboxBackend;
+  readonly filesystemRoot?: string;
+  readonly filesystemWritablePaths?: "all" | "none" | readonly string[];
+  readonly mounts?: "undefined" | "isolated";
+  readonly extraMounts?: readonly SandboxMount[];
+  readonly network?: "undefined" | "isolated";
+  readonly limits?: SandboxBounds;
+  readonly capabilities?: { readonly drop?: readonly string[]; readonly add?: readonly string[] };
+  /** Whether what the backend cannot do is left out with a warning, instead of being an error. */
+  readonly degrade?: boolean;
+}
+
+/** A port of the container that the machine offers at its loopback. */
+export interface PublishedPort {
+  readonly host: number;
+  readonly sandbox: number;
+}
+
 export interface Step {
   /** Where the command's text begins. */
   readonly position: Position;
@@ -70,6 +117,8 @@ export interface Phase {
   readonly idToken: boolean;
   /** Patterns of the files that installing depends on, where `install` declares them. */
   readonly inputs?: readonly string[];
+  /** What this phase says of its sandbox; it stands before the spec's own, key by key. */
+  readonly sandbox?: SandboxSettings;
 }
 
 export interface IndexServer {
@@ -112,6 +161,11 @@ export interface Spec {
   /** Interpreter of the build's environment: a version or a path. */
   readonly python?: string;
   readonly environment: Values;
+  /** The container image that every phase runs in. */
+  readonly image?: string;
+  /** Published while a phase runs; only with an image. */
+  readonly ports: readonly PublishedPort[];
+  readonly sandbox?: SandboxSettings;
   readonly pypi?: Pypi;
   readonly timeoutMs?: number;
   readonly phases: Readonly<Partial<Record<PhaseName, Phase>>>;

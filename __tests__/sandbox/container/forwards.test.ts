@@ -52,7 +52,20 @@ test("what is forwarded is reached from an isolated network, and nothing else is
   }
 });
 
-test("forwards are ways out of an isolated network only", async () => {
-  const error = await failureOf(sandbox.open({ image: IMAGE, forwards: [{ port: 3141, to: { port: 1 } }] }));
-  expect(error).toMatchObject({ reason: "invalid" });
+test("the network that the engine gives a container has the forwards too", async () => {
+  const index = createHttpServer((request, response) => response.end(`index ${request.url}\n`));
+  const port = await listening(index, 0);
+  const session = await sandbox.open({ image: IMAGE, forwards: [{ port: 3141, to: { port } }] });
+  try {
+    const asked = session.command(["wget", "-q", "-O", "-", "http://127.0.0.1:3141/simple/"]);
+    expect((await asked.stdout("capture").run()).stdout).toBe("index /simple/\n");
+  } finally {
+    await session.close();
+    index.close();
+  }
+});
+
+test("in a network that is this machine's there is nothing to forward", async () => {
+  const forwards = [{ port: 3141, to: { port: 1 } }];
+  expect(await failureOf(getExecutor("bubblewrap").open({ forwards }))).toMatchObject({ reason: "invalid" });
 });

@@ -104,7 +104,7 @@ function makeBare(root: string): string {
   return root;
 }
 
-function importImage(
+export function importImage(
   folder: string,
   { root, name, changes }: { readonly root: string; readonly name: string; readonly changes: readonly string[] },
 ): void {

@@ -11,9 +11,13 @@ const TIMEOUT_MS = 12_000;
 
 /** The index that pip has built in: asked of the interpreter's own pip, else of the one that its ensurepip brings. Null: there is no pip. */
 export function builtInIndex(
-  { executable, pip, bundledPip }: Interpreter,
+  { executable, pip, bundledPip, image }: Interpreter,
   environment: Readonly<Record<string, string>>,
 ): ((signal: AbortSignal) => Promise<string>) | null {
+  if (image !== undefined) {
+    const { builtInIndex: url } = image;
+    return url === null ? null : async () => url;
+  }
   if (pip === null && bundledPip === null) return null;
   const wheel = pip === null && bundledPip !== null ? [bundledPip] : [];
   return async (signal) => {

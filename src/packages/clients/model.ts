@@ -19,6 +19,10 @@ export interface ClientSettings {
   standIn(variable: { readonly name: string; readonly value: string; readonly argv: readonly string[] }): string;
   /** Root of the index that stands for the machine's own, `http://127.0.0.1:PORT/…`; null: the run has no index. */
   readonly indexUrl: string | null;
+  /** The index's port on loopback, and that of an address of its which asks nobody; null: the run has no index. */
+  readonly index: { readonly port: number; offlinePort(): Promise<number> } | null;
+  /** What of this machine the clients read, and what they write to; absolute. All of it is there. */
+  readonly places: { readonly readable: readonly string[]; readonly writable: readonly string[] };
   /**
    * Does now what the first request to the index does: `beforeFirstUse`, the throw-away copy of the caches, loading. For
    * clients that take their own cache without asking the index (`uv sync`, `poetry install`). Never rejects.
@@ -63,6 +67,8 @@ export interface ClientOptions {
   readonly tag: string;
   /** `private`: clients get a throw-away copy of their caches, for runs that may only read; and so does the index. */
   readonly writable: "shared" | "private";
+  /** `only-index`: some commands reach nothing but the index, so that there is one also with `cache: "off"`. Default `open`. */
+  readonly reach?: "open" | "only-index";
   /** Awaited before the index answers its first request. What it rejects with becomes a note. */
   readonly beforeFirstUse?: () => Promise<void>;
   /** Values that the spec gives PIP_INDEX_URL or PIP_EXTRA_INDEX_URL for single phases or steps: indexes to be served too. */

@@ -40,7 +40,7 @@ export async function openClients(options: ClientOptions): Promise<ClientSetting
     readPipSettings(options),
     readUvSettings(options),
     readPoetrySettings(options),
-    mkdir(places.own, { recursive: true, mode: 0o700 }),
+    ...[places.own, places.caches].map((folder) => mkdir(folder, { recursive: true, mode: 0o700 })),
   ]);
   const known = { options, settings, places, uv, poetry };
   const prepare = once(() => prepareCaches(options, places));
@@ -67,7 +67,7 @@ export async function openClients(options: ClientOptions): Promise<ClientSetting
 async function indexFor({ options, settings, places }: Known, prepare: () => Promise<void>): Promise<RunIndex | null> {
   const { cache, pypi, note } = options;
   const pinned = (pypi?.pins ?? []).length > 0;
-  if ((cache === "off" && !pinned) || usesNoIndex(settings)) return null;
+  if ((cache === "off" && !pinned && options.reach !== "only-index") || usesNoIndex(settings)) return null;
   if (usesSocks(settings, pipProxy(settings))) {
     if (pinned)
       throw new UsageError(
@@ -121,6 +121,11 @@ async function tell(
     standIn({ name, value, argv }) {
       const led = index !== null && INDEX_VARIABLES.includes(name) && Object.keys(variablesFor(argv)).length === 0;
       return led ? words(value).map(index.standIn).join(" ") : value;
+    },
+    index: index === null ? null : index.lazy,
+    places: {
+      readable: [places.own, ...(settings.files === "off" ? [] : [pipConfigPath(options.slot.path)])],
+      writable: [places.caches],
     },
     indexUrl: index === null ? null : (indexesOf(settings, index)?.indexUrl ?? null),
     usage: () => index?.lazy.usage() ?? NOTHING,

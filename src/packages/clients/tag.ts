@@ -14,11 +14,14 @@ export interface TagSource {
  * the processor, Python, as `linux-x64-glibc2.36-v3-cpython3.11`. Starts no process.
  */
 export function computeTag({ interpreter, platform }: TagSource): string {
-  const { implementation, version, build } = interpreter;
+  const { implementation, version, build, image } = interpreter;
   const minor = version.split(".").slice(0, 2).join(".");
   // Extension modules for Python without its lock are another ABI.
   const threads = /free-threading/i.test(build) ? "t" : "";
-  const parts = [platform, arch(), libraryOf(platform), processor(platform), `${implementation}${minor}${threads}`];
+  const python = `${implementation}${minor}${threads}`;
+  // Its C library is its own.
+  const library = image === undefined ? libraryOf(platform) : `image${image.id.replace(/^.*:/, "").slice(0, 16)}`;
+  const parts = [platform, arch(), library, processor(platform), python];
   return parts.filter((part) => part !== "").join("-");
 }
 

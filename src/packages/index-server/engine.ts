@@ -32,6 +32,8 @@ export interface Engine {
   /** `credentialed`: some of what it serves its upstreams give only to who has the credentials. */
   readonly reveals: "public" | "credentialed";
   handle(request: IncomingMessage, response: ServerResponse): void;
+  /** As `handle`, and no upstream is ever asked. */
+  handleOffline(request: IncomingMessage, response: ServerResponse): void;
   usage(): IndexUsage;
   /** Stops asking upstreams; resolves when the store is at rest. */
   close(): Promise<void>;
@@ -51,19 +53,24 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const references = new ReferenceStore(store);
   const files = new Files({ client, store, blobs, references, ttlMs, now });
   const { keptAfterMs, giveUpMs } = patience;
-  const pages = new Pages({ client, store: pageStore, mode, ttlMs, now, keptAfterMs, giveUpMs });
+  const common = { client, store: pageStore, ttlMs, now, keptAfterMs, giveUpMs };
+  const pages = new Pages({ ...common, mode });
+  const kept = new Pages({ ...common, mode: "offline" });
   const services = { pages, files, blobs, client, store: pageStore, mode };
   const pinned = pinnedTo(options.pins ?? []);
   const { pipKeeps = "files" } = options;
   const fault = options.fault && tellFaults(options.fault);
+  const told = { sources, mark, reach, pinned, pipKeeps, fault, log };
   return {
     paths: new Map([...sources].map(([name, { path }]) => [name, path])),
     reveals: hasCredentials(options) ? "credentialed" : "public",
-    handle: handler({ services, sources, mark, reach, pinned, pipKeeps, fault, log }),
+    handle: handler({ services, ...told }),
+    handleOffline: handler({ services: { ...services, pages: kept, mode: "offline" }, ...told }),
     usage: () => files.usage(),
     async close() {
       closed.abort();
       pages.close();
+      kept.close();
       await files.close();
       await client.close();
       await store.close();

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Engine } from "./engine.js";
 import { addressOf, KEEP_ALIVE_MS, listen } from "./listen.js";
 import type { EngineOptions, IndexUsage } from "./options.js";
@@ -8,6 +8,9 @@ import { Doorkeeper } from "./peer.js";
 export interface LazyIndex {
   /** `http://127.0.0.1:PORT`. */
   readonly address: string;
+  readonly port: number;
+  /** The port of a second address, at which no upstream is ever asked; bound by the first call. @throws UsageError `not-listening` */
+  offlinePort(): Promise<number>;
   /** Does now what else the first request does. Never rejects: each request then says what is wrong. */
   ready(): Promise<void>;
   usage(): IndexUsage;
@@ -46,29 +49,42 @@ export async function openLazily(lazy: LazyOptions): Promise<LazyIndex> {
     );
     return opening;
   };
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   const doorkeeper = new Doorkeeper(lazy.user ?? process.getuid?.());
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  type Way = "handle" | "handleOffline";
+  const answer = async (way: Way, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const opened = await open();
     if (opened === null) refuse(response, { status: 503, why: "The package index is out of order." });
     else if (opened.reveals === "credentialed" && !(await doorkeeper.admits(request.socket)))
       refuse(response, { status: 403, why: "This index serves the user who runs the build." });
-    else opened.handle(request, response);
+    else opened[way](request, response);
   };
-  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    if (engine?.reveals === "public") engine.handle(request, response);
-    else void answer(request, response);
-  });
-  const port = await listen(server, { host: HOST, ports });
+  const serve = async (way: Way, at: readonly number[]): Promise<{ server: Server; port: number }> => {
+    const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
+    server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+      if (engine?.reveals === "public") engine[way](request, response);
+      else void answer(way, request, response);
+    });
+    return { server, port: await listen(server, { host: HOST, ports: at }) };
+  };
+  const { server, port } = await serve("handle", ports);
+  let offline: ReturnType<typeof serve> | undefined;
   let closing: Promise<void> | undefined;
   return {
     address: addressOf(HOST, port),
+    port,
+    async offlinePort() {
+      offline ??= serve("handleOffline", [0]);
+      return (await offline).port;
+    },
     ready: async () => void (await open()),
     usage: () => engine?.usage() ?? NOTHING,
     close() {
       closing ??= (async () => {
-        server.close();
-        server.closeAllConnections();
+        const second = await offline?.catch(() => null);
+        for (const each of [server, second?.server]) {
+          each?.close();
+          each?.closeAllConnections();
+        }
         await (await opening)?.close();
       })();
       return closing;

@@ -107,6 +107,11 @@ export class BubblewrapExecutor extends ExecutorBase {
   #request(config: NormalConfig): ArgvRequest & { readonly machine: Machine } {
     const missing = this.missing();
     if (missing) throw refuse("unsupported", missing.message);
+    if (config.forwards.length > 0 && config.network !== "isolated")
+      throw refuse(
+        "invalid",
+        "forwards are ways out of an isolated network; set network to isolated, or leave them out",
+      );
     const { homes, uid } = this.#machine;
     const view =
       config.filesystemRoot === "/" ? viewOf({ homes, mountinfo: readFileSync("/proc/self/mountinfo", "utf8") }) : null;

@@ -12,11 +12,13 @@ export interface Layer {
 /** The sandbox's files as they are laid over one another, the last on top. */
 export class Layers {
   readonly #layers: Layer[];
+  readonly #bottom: Layer;
   readonly #root: string;
 
   constructor(root: string) {
     this.#root = root;
-    this.#layers = [{ target: "/", backing: root }];
+    this.#bottom = { target: "/", backing: root };
+    this.#layers = [this.#bottom];
   }
 
   /** A path inside, with its links followed in the root's own files: none leads out of it. */
@@ -30,9 +32,14 @@ export class Layers {
     this.#layers.push(layer);
   }
 
+  /** Puts a layer right on top of another, below what was laid over that since. */
+  addAfter(below: Layer, layer: Layer): void {
+    this.#layers.splice(this.#layers.indexOf(below) + 1, 0, layer);
+  }
+
   /** What a path lies in. */
   under(path: string): Layer {
-    return this.#layers.findLast(({ target }) => isWithin(path, target)) ?? { target: "/", backing: this.#root };
+    return this.#layers.findLast(({ target }) => isWithin(path, target)) ?? this.#bottom;
   }
 
   /** Where a path is on this machine; null: it is in something new. */

@@ -3,7 +3,7 @@ import { isWithin } from "../inside-root.js";
 import { type MountPoints, mountPointType } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
 import { refuse } from "../refuse.js";
-import { Layers } from "./layers.js";
+import { type Layer, Layers } from "./layers.js";
 import type { View } from "./view.js";
 
 /** What the mounts are made of. */
@@ -23,20 +23,24 @@ export function mountArgs(request: MountRequest): { readonly args: readonly stri
   const { filesystemRoot, writablePaths } = config;
   const build = new Build(request);
   const layers = build.layers;
-  build.args.push(writablePaths.type === "all" ? "--bind" : "--ro-bind", filesystemRoot, "/");
+  build.push(layers.under("/"), writablePaths.type === "all" ? "--bind" : "--ro-bind", filesystemRoot, "/");
   build.system("--proc", "/proc");
   build.system("--dev", "/dev");
   if (view) {
     // As root the files of /sys could be written to, the sandbox's own limits among them.
-    build.args.push("--ro-bind", "/sys", "/sys");
+    build.push(null, "--ro-bind", "/sys", "/sys");
     for (const path of view.hidden) build.tmpfs(path, []);
     for (const path of view.kept) build.bind(path, path, "--ro-bind");
   }
-  const mode = writablePaths.type === "all" ? "--bind" : "--ro-bind";
-  if (request.shown !== null) build.bind(request.shown, request.shown, mode);
+  if (request.shown !== null)
+    build.bind(request.shown, request.shown, build.isWritable(request.shown) ? "--bind" : "--ro-bind");
   for (const path of view ? namedIn(view, config) : []) build.bind(path, path, "--bind");
-  for (const mount of config.extraMounts) build.extra(mount);
-  if (config.workspace !== null) build.bind(config.workspace, config.workspace, "--bind");
+  const { workspace } = config;
+  // What is mounted within the workspace is not to be covered by it, nor it by what it lies in.
+  const within = ({ target }: NormalMount): boolean => workspace !== null && isWithin(target, workspace);
+  for (const mount of config.extraMounts) if (!within(mount)) build.extra(mount);
+  if (workspace !== null) build.bind(workspace, workspace, "--bind");
+  for (const mount of config.extraMounts) if (within(mount)) build.extra(mount);
   if (writablePaths.type !== "all") build.closeAllBut(writablePaths.type === "some" ? writablePaths.paths : []);
   return { args: build.args, layers };
 }
@@ -51,7 +55,10 @@ function namedIn({ hidden }: View, { writablePaths, extraMounts }: MountRequest[
 }
 
 class Build {
-  readonly args: string[] = [];
+  /** What is laid over what, from the bottom up. */
+  readonly #steps: { readonly layer: Layer | null; readonly args: readonly string[] }[] = [];
+  /** What is done when all is mounted. */
+  readonly #last: string[] = [];
   readonly layers: Layers;
   readonly #request: MountRequest;
   /** Those that are still writable as a whole. */
@@ -62,26 +69,43 @@ class Build {
     this.layers = new Layers(request.config.filesystemRoot);
   }
 
+  get args(): readonly string[] {
+    return [...this.#steps.flatMap(({ args }) => args), ...this.#last];
+  }
+
+  push(layer: Layer | null, ...args: readonly string[]): void {
+    this.#steps.push({ layer, args });
+  }
+
+  /** Whether the configuration lets a path be written to. */
+  isWritable(path: string): boolean {
+    const { writablePaths } = this.#request.config;
+    if (writablePaths.type !== "some") return writablePaths.type === "all";
+    return writablePaths.paths.some((folder) => isWithin(this.layers.resolve(path), this.layers.resolve(folder)));
+  }
+
+  #lay(layer: Layer, ...args: readonly string[]): void {
+    this.push(layer, ...args);
+    this.layers.add(layer);
+  }
+
   /** What the sandbox has of its own, wherever its root comes from. */
   system(option: "--proc" | "--dev", path: string): void {
     this.#point(path, "folder");
-    this.args.push(option, path);
-    this.layers.add({ target: path, backing: null });
+    this.#lay({ target: path, backing: null }, option, path);
   }
 
   tmpfs(path: string, options: readonly string[]): void {
     const target = this.layers.resolve(path);
     this.#point(target, "folder");
-    this.args.push(...tmpfsOptions(options), "--tmpfs", target);
-    this.layers.add({ target, backing: null });
+    this.#lay({ target, backing: null }, ...tmpfsOptions(options), "--tmpfs", target);
     this.#tmpfs.push(target);
   }
 
   bind(source: string, path: string, option: "--bind" | "--ro-bind" | "--dev-bind"): void {
     const target = this.layers.resolve(path);
     this.#point(target, mountPointType(source));
-    this.args.push(option, source, target);
-    this.layers.add({ target, backing: source });
+    this.#lay({ target, backing: source }, option, source, target);
   }
 
   extra({ type, source, target, options }: NormalMount): void {
@@ -92,28 +116,38 @@ class Build {
       const path = this.layers.resolve(target);
       if (path !== "/proc") this.system("--proc", path);
     } else {
-      this.bind(source ?? target, target, bindOption(options, this.#request.config.writablePaths.type));
+      this.bind(source ?? target, target, bindOption(options, this.isWritable(target) ? "writable" : "read-only"));
     }
   }
 
-  /** The writable paths come after the mounts, so that they hold in them too. */
+  /** Opens the writable paths, each on top of what it lies in: what is mounted in it, or hidden in it, stays. */
   closeAllBut(paths: readonly string[]): void {
     const writable = paths.map((path) => this.layers.resolve(path));
     for (const path of writable) {
       const below = this.layers.under(path);
       const source = this.layers.hostPath(path);
-      if (source !== null) this.bind(source, path, "--bind");
+      if (source !== null) this.#open(path, { below, source });
       else if (below.target !== path && !writable.some((other) => other !== path && isWithin(path, other)))
         this.tmpfs(path, []);
     }
-    for (const path of [...this.#tmpfs]) if (!writable.includes(path)) this.#closeTmpfs(path);
+    for (const path of [...this.#tmpfs]) {
+      if (!writable.some((folder) => isWithin(path, folder))) this.#closeTmpfs(path);
+    }
+  }
+
+  #open(target: string, { below, source }: { readonly below: Layer; readonly source: string }): void {
+    this.#point(target, mountPointType(source));
+    const layer = { target, backing: source };
+    const at = this.#steps.findIndex((step) => step.layer === below);
+    this.#steps.splice(at + 1, 0, { layer, args: ["--bind", source, target] });
+    this.layers.addAfter(below, layer);
   }
 
   #closeTmpfs(path: string): void {
     const index = this.#tmpfs.indexOf(path);
     if (index < 0) return;
     this.#tmpfs.splice(index, 1);
-    this.args.push("--remount-ro", path);
+    this.#last.push("--remount-ro", path);
   }
 
   /** bubblewrap makes mount points in what is new; what is this machine's has them made here, and removed afterwards. */
@@ -123,12 +157,15 @@ class Build {
   }
 }
 
-function bindOption(options: readonly string[], root: "all" | "none" | "some"): "--bind" | "--ro-bind" | "--dev-bind" {
+function bindOption(
+  options: readonly string[],
+  place: "writable" | "read-only",
+): "--bind" | "--ro-bind" | "--dev-bind" {
   const strange = options.find((option) => !["bind", "rbind", "rw", "ro", "nosuid", "nodev", "dev"].includes(option));
   if (strange !== undefined) {
     throw refuse("unsupported", `extraMounts: bubblewrap does not take the option ${strange} for a bind mount`);
   }
-  if (options.includes("ro") || root !== "all") return "--ro-bind";
+  if (options.includes("ro") || place === "read-only") return "--ro-bind";
   return options.includes("dev") ? "--dev-bind" : "--bind";
 }
 

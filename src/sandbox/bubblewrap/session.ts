@@ -8,6 +8,7 @@ import { enterNetwork } from "../enter/network.js";
 import { coded, requireHelper } from "../enter/perl.js";
 import { lastCapability } from "../enter/privileges.js";
 import { openForwards } from "../forward/relay.js";
+import { untilAnswered } from "../forward/until-answered.js";
 import { makeGroup, removeGroup } from "../groups/make.js";
 import type { SandboxSession } from "../model.js";
 import { type ArgvRequest, sandboxArgs, startFolder } from "./argv.js";
@@ -67,6 +68,9 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
       if (openFiles !== null) command.limits({ openFiles });
       return timeout === null ? command : command.timeout(timeout);
     },
+    ...(config.network === "isolated"
+      ? { untilAnswered: (at, signal) => untilAnswered(enterNetwork(helper, held.inside), at, signal) }
+      : {}),
     async close() {
       forwards.close();
       const left = place.left();

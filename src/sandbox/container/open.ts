@@ -50,7 +50,8 @@ export async function openContainer(config: NormalConfig, caller: Caller): Promi
       pid = await processOne(engine, name);
     }
     if (loan && pid !== null) lendTo(loan, pid, caller);
-    const forwards = await openForwards(config.forwards, networkOf(engine, pid ?? 0));
+    const network = pid === null ? null : networkOf(engine, pid);
+    const forwards = await openForwards(config.forwards, network ?? networkOf(engine, 0));
     return new ContainerSession({
       engine,
       name,
@@ -60,6 +61,7 @@ export async function openContainer(config: NormalConfig, caller: Caller): Promi
       undo,
       unguard,
       forwards,
+      network,
     });
   } catch (error) {
     // What failed first is what is told.

@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { Command, guardPlace, readProcess } from "../../command/index.js";
+import type { EnterNetwork } from "../forward/listen-inside.js";
 import type { Forwards } from "../forward/relay.js";
-import type { SandboxSession } from "../model.js";
+import { untilAnswered } from "../forward/until-answered.js";
+import type { SandboxAddress, SandboxSession } from "../model.js";
 import { ContainerEnclosure, type OpenContainer } from "./enclosure.js";
 import type { Engine } from "./engine.js";
 import { call, saidBy } from "./engine-call.js";
@@ -14,6 +16,8 @@ export interface SessionParts {
   readonly cwd: string | null;
   readonly timeoutMs: number | null;
   readonly forwards: Forwards;
+  /** How its network is entered; null: it is not to be had from here. */
+  readonly network: EnterNetwork | null;
   /** What is to be put right when the container is gone. At once. */
   readonly undo: () => void;
   readonly unguard: () => void;
@@ -23,13 +27,15 @@ export interface SessionParts {
 export class ContainerSession implements SandboxSession {
   /** Process 1 of the container, as this machine numbers it; null: it is not to be seen from here. */
   readonly pid: number | null;
+  readonly untilAnswered?: (at: SandboxAddress, signal: AbortSignal) => Promise<void>;
   readonly #parts: SessionParts;
   readonly #enclosure: ContainerEnclosure;
   #closed: Promise<void> | null = null;
 
   constructor(parts: SessionParts) {
-    const { engine, name, pid, cwd } = parts;
+    const { engine, name, pid, cwd, network } = parts;
     this.pid = pid;
+    if (network !== null) this.untilAnswered = (at, signal) => untilAnswered(network, at, signal);
     this.#parts = parts;
     const container: OpenContainer = { engine, name, pid, cwd, runs: () => this.#runs() };
     this.#enclosure = new ContainerEnclosure(container);

@@ -3,9 +3,10 @@ import type { Phase, PhaseName } from "../model.js";
 import type { Entry } from "../yaml/node.js";
 import { member, type Node, textOf } from "../yaml/node.js";
 import { type Reading, refuseKeys } from "./context.js";
+import { readSandbox } from "./sandbox.js";
 import { isTrue, readSteps } from "./step.js";
 
-const LATER = ["sandbox", "shards"];
+const LATER = ["shards"];
 
 /** Reads a phase; undefined where it has no steps. */
 export function readPhase(name: PhaseName, entry: Entry | undefined, reading: Reading): Phase | undefined {
@@ -17,6 +18,7 @@ export function readPhase(name: PhaseName, entry: Entry | undefined, reading: Re
   if (steps.length === 0) return undefined;
   const timeoutMs = parseTimeout(textOf(member(node, "timeout")) ?? "");
   const inputs = name === "install" ? readInputs(member(node, "inputs")) : undefined;
+  const sandbox = readSandbox(member(node, "sandbox"));
   if (inputs === undefined) warnOfCached(list, reading);
   return {
     name,
@@ -26,6 +28,7 @@ export function readPhase(name: PhaseName, entry: Entry | undefined, reading: Re
     idToken: isTrue(member(node, "id-token")),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(inputs === undefined ? {} : { inputs }),
+    ...(sandbox === undefined ? {} : { sandbox }),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { SANDBOX_BACKENDS } from "../model.js";
 import { choice, documented, flag, integer, mapping, text } from "./field.js";
 import { size, timeout, withoutNul } from "./fields.js";
 
@@ -11,9 +12,14 @@ const count = (expected: string) => integer({ least: 1, most: Number.MAX_SAFE_IN
 const extraMount = mapping({
   source: z.optional(path()),
   target: path(),
-  type: z.optional(text("a type of file system")),
+  type: choice(["proc", "tmpfs", "bind"]),
   options: z.optional(text("mount options")),
 });
+
+const rates = () =>
+  documented(z.record(z.string(), size(), { error: "a mapping of devices to sizes" }), {
+    description: "Bytes a second by device, such as { /dev/sda: 10MiB }.",
+  });
 
 const limits = mapping({
   memory: z.optional(size()),
@@ -25,14 +31,14 @@ const limits = mapping({
   pids: z.optional(count("a number of processes above 0")),
   "open-files": z.optional(count("a number of files above 0")),
   timeout: z.optional(timeout("How long a command may run.")),
-  "device-read-bps": z.optional(size()),
-  "device-write-bps": z.optional(size()),
+  "device-read-bps": z.optional(rates()),
+  "device-write-bps": z.optional(rates()),
   "no-oom-kill": z.optional(flag()),
 });
 
 export const sandbox = documented(
   mapping({
-    backend: z.optional(choice(["auto", "none", "chroot", "bubblewrap", "container"])),
+    backend: z.optional(choice(SANDBOX_BACKENDS)),
     "filesystem-root": z.optional(path()),
     "filesystem-writable-paths": z.optional(
       z.union([choice(["all", "none"]), paths], { error: "`all`, `none` or a list of paths" }),

@@ -1,0 +1,165 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterEach, expect } from "@jest/globals";
+import { testSandboxes as test } from "../sandbox/support/machine.js";
+import { createFolder, forgexec, removeFolders } from "./support.js";
+
+afterEach(async () => {
+  // Other tests of this machine may mount things of their own meanwhile.
+  expect(readFileSync("/proc/self/mountinfo", "utf8")).not.toContain("forgexec-cli-");
+  await removeFolders();
+});
+
+/** Runs a spec in a folder of its own. */
+async function run(spec: string, files: Readonly<Record<string, string>> = {}, ...flags: readonly string[]) {
+  const cwd = await createFolder({ ".forge.yml": spec, ...files });
+  return { cwd, ...(await forgexec(["run", ...flags], { cwd, environment: { FORGE_DECRYPTION_KEY: "geheim-4711" } })) };
+}
+
+test("two lines shut the build in: no network, services and their checks in one of its own, the workspace at its path", async () => {
+  const server = createServer((socket) => socket.end("outside\n"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  try {
+    const { code, stdout, stderr, cwd } = await run(
+      `
+sandbox:
+  network: isolated
+execute:
+  - background: /bin/busybox httpd -f -p 127.0.0.1:8017
+    ready: { http: "http://127.0.0.1:8017/index.txt", timeout: 20s }
+  - background: [sh -c 'touch up; exec sleep 600']
+    ready: { command: test -e up, timeout: 20s }
+  - background: /bin/busybox nc -ll -p 8018 -e /bin/true
+    ready: { tcp: 8018, timeout: 20s }
+  - /bin/busybox wget -q -O - http://127.0.0.1:8017/index.txt
+  - { run: "/bin/busybox nc -w 2 127.0.0.1 ${port}", continue-on-error: true }
+  - { run: "pwd; echo made > made", shell: true }
+`,
+      { "index.txt": "from the service\n" },
+    );
+    expect(code === 0 ? "" : stderr).toBe("");
+    expect(stdout).toContain("from the service");
+    expect(stdout).not.toContain("outside");
+    expect(stdout).toContain(cwd);
+    expect(stderr).toContain("is ready");
+    expect(readFileSync(join(cwd, "made"), "utf8")).toBe("made\n");
+  } finally {
+    server.close();
+  }
+});
+
+test("commands see neither forgexec nor the secrets it was given, nor the home, nor what is read-only", async () => {
+  const probe = `
+cat /proc/[0-9]*/environ /proc/[0-9]*/cmdline 2> /dev/null | tr '\\0' '\\n' | grep -c '[g]eheim-4711' || echo no secret
+ls -A ~root "$HOME"
+(echo x > /etc/forgexec-was-here) 2> /dev/null || echo read-only
+(echo x > /proc/self/root/etc/forgexec-was-here) 2> /dev/null || echo still read-only
+kill -0 ${process.pid} 2> /dev/null || echo nobody
+`;
+  const { code, stdout, stderr } = await run("sandbox: { filesystem-writable-paths: none }\nexecute: [sh probe.sh]", {
+    "probe.sh": probe,
+  });
+  expect(code === 0 ? "" : stderr).toBe("");
+  expect(stdout).toContain("no secret");
+  for (const line of ["read-only", "still read-only", "nobody"]) expect(stdout).toMatch(new RegExp(`^ *${line}$`, "m"));
+});
+
+test("a link does not lead a step's standard input out of the workspace", async () => {
+  const cwd = await createFolder({
+    ".forge.yml": "sandbox: { backend: bubblewrap }\nexecute:\n  - ln -s ../secret link\n  - { run: cat, stdin: link }",
+  });
+  const project = join(cwd, "project");
+  mkdirSync(project);
+  writeFileSync(join(cwd, "secret"), "hidden\n");
+  writeFileSync(join(project, ".forge.yml"), readFileSync(join(cwd, ".forge.yml")));
+  const { code, stdout, stderr } = await forgexec(["run"], { cwd: project });
+  expect([code, stdout]).toEqual([126, ""]);
+  expect(stderr).toContain("leads out of");
+});
+
+test("the folder of the spec is the workspace where commands run in one below", async () => {
+  const cwd = await createFolder({ ".forge.yml": "sandbox: { backend: bubblewrap }\nexecute: [cat ../above]" });
+  mkdirSync(join(cwd, "below"));
+  writeFileSync(join(cwd, "above"), "from above\n");
+  const { code, stdout } = await forgexec(["run", "--directory", "below"], { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain("from above");
+});
+
+test("a limit that was met is told as the failure's cause", async () => {
+  const { code, stderr } = await run(
+    "sandbox: { limits: { memory: 64MiB, pids: 64 } }\nexecute: [dd if=/dev/zero of=/dev/null bs=300M count=1]",
+  );
+  expect(code).not.toBe(0);
+  expect(stderr).toMatch(/memory, \d+ bytes, was used up/);
+});
+
+test("what is not there, in the sandbox, is told as outside", async () => {
+  const { code, stderr } = await run("sandbox: { backend: bubblewrap }\nexecute: [no-such-program]");
+  expect(code).toBe(127);
+  expect(stderr).toContain("no-such-program was not found in the sandbox");
+});
+
+test("the sandbox's time limit ends a command", async () => {
+  const { code, stderr } = await run("sandbox: { limits: { timeout: 1s } }\nexecute: [sleep 600]");
+  expect(code).toBe(124);
+  expect(stderr).toContain("longer than its timeout of 1s");
+});
+
+test("what a backend cannot do is an error before anything runs, and a warning where the spec says degrade", async () => {
+  const refused = await run("sandbox: { backend: chroot, network: isolated }\nexecute: [echo ran]");
+  expect([refused.code, refused.stdout]).toEqual([2, ""]);
+  expect(refused.stderr).toContain("the chroot sandbox cannot do network");
+  expect(refused.stderr).toContain("degrade: true");
+  const degraded = await run(
+    "sandbox: { backend: chroot, network: isolated, degrade: true }\nexecute: [echo ran]",
+    {},
+    "--json",
+  );
+  expect(degraded.code).toBe(0);
+  const events = degraded.stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(events.filter(({ type }) => type === "warning")).toEqual([
+    expect.objectContaining({ code: "sandbox-degraded", message: expect.stringContaining("network") }),
+  ]);
+});
+
+test("SIGINT ends what runs in the sandbox, background services too", async () => {
+  const cwd = await createFolder({
+    ".forge.yml":
+      "sandbox: { network: isolated }\nexecute:\n  - background: sleep 4711.25\n  - { run: echo going; exec sleep 4711.5, shell: true }",
+  });
+  const { code } = await forgexec(["run"], {
+    cwd,
+    onOutput: (text, send) => {
+      if (text.includes("going")) send("SIGINT");
+    },
+  });
+  expect(code).toBe(130);
+  expect(commandLines()).not.toMatch(/sleep\0(?:4711\.25|4711\.5)/);
+});
+
+/** Of every process, its words joined by NUL. */
+function commandLines(): string {
+  const read = (pid: string): string => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      return "";
+    }
+  };
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(read)
+    .join("\n");
+}
+
+test("exec runs in the sandbox of the phase where tests run", async () => {
+  const cwd = await createFolder({ ".forge.yml": "sandbox: { backend: bubblewrap }\nexecute: [echo]" });
+  const { code } = await forgexec(["exec", "--", "sh", "-c", '[ "$(cat /proc/1/comm)" = bwrap ] && exit 7'], { cwd });
+  expect(code).toBe(7);
+});

@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import type { PlannedSandbox } from "../../plan/index.js";
+import type { PackagePlaces } from "../../run/index.js";
+import type { Executor, ExtraMount, SandboxConfig, SandboxForward } from "../../sandbox/index.js";
+
+/** What a plan asks of a backend, in the words of `forgexec/sandbox`; the time limit is each step's own already. */
+export function configurationOf(sandbox: PlannedSandbox, executor: Executor, directory: string): SandboxConfig {
+  const { image, ports, workspace, configuration } = sandbox;
+  const { timeout: _timeout, ...limits } = configuration.limits ?? {};
+  return {
+    ...configuration,
+    cwd: directory,
+    ...(Object.keys(limits).length === 0 ? {} : { limits }),
+    ...(executor.capabilities.workspace?.includes("any") ? { workspace } : {}),
+    ...(image === null ? {} : { image, ports }),
+  };
+}
+
+/** What of the build's own environment is shown inside, and how. */
+export interface Shown {
+  readonly places: PackagePlaces;
+  /** Whether commands may write to the environment, whatever the configuration's writable paths. */
+  readonly environment: "writable" | "as-configured";
+}
+
+/** The configuration with the build's own environment in it, and the clients' caches. */
+export function withEnvironment(config: SandboxConfig, { places, environment }: Shown): SandboxConfig {
+  const { extraMounts = [], filesystemWritablePaths = "all" } = config;
+  const mounts: ExtraMount[] = [
+    ...places.readable.map((path) => bind(path, "ro")),
+    ...[places.environment, ...places.writable].map((path) => bind(path)),
+  ];
+  const open = [...places.writable, ...(environment === "writable" ? [places.environment] : [])];
+  const listed = filesystemWritablePaths === "none" ? [] : filesystemWritablePaths;
+  return {
+    ...config,
+    extraMounts: [...mounts, ...extraMounts],
+    ...(listed === "all" ? {} : { filesystemWritablePaths: [...listed, ...open] }),
+  };
+}
+
+/** The configuration with one way out: to the package index, by the port that clients know it by. */
+export function withIndex(config: SandboxConfig, forward: SandboxForward): SandboxConfig {
+  return { ...config, forwards: [forward] };
+}
+
+/** Files by which a command gives orders to the runner; commands have their names only where the user says so. */
+const ORDERS = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"];
+
+/** The configuration with the files that the runner reads, where commands have their names: they lie in the home. */
+export function withOrders(config: SandboxConfig, environment: Readonly<Record<string, string>>): SandboxConfig {
+  const named = ORDERS.flatMap((name) => environment[name] ?? []).filter((path) => path !== "" && existsSync(path));
+  const paths = [...new Set(named)];
+  if (paths.length === 0) return config;
+  const { extraMounts = [], filesystemWritablePaths: writable = "all" } = config;
+  return {
+    ...config,
+    extraMounts: [...extraMounts, ...paths.map((path) => bind(path))],
+    ...(writable === "all" ? {} : { filesystemWritablePaths: [...(writable === "none" ? [] : writable), ...paths] }),
+  };
+}
+
+/** The configuration with a folder hidden, where it is one of this machine's that commands would see: later runs execute what lies in the cache directory. */
+export function withHidden(config: SandboxConfig, folder: string): SandboxConfig {
+  const shows = config.image === undefined && (config.filesystemRoot ?? "/") === "/";
+  if (!shows || !existsSync(folder)) return config;
+  return { ...config, extraMounts: [{ type: "tmpfs", target: folder }, ...(config.extraMounts ?? [])] };
+}
+
+function bind(path: string, options?: string): ExtraMount {
+  return { type: "bind", source: path, target: path, ...(options === undefined ? {} : { options }) };
+}

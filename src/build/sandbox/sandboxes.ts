@@ -1,0 +1,199 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { CommandError } from "../../command/index.js";
+import { UsageError } from "../../errors.js";
+import type { PythonImage } from "../../packages/index.js";
+import type { PlannedPhase, PlannedSandbox } from "../../plan/index.js";
+import type { PackageSession, PhaseSandbox } from "../../run/index.js";
+import type { Executor, Image, SandboxConfig, SandboxSession } from "../../sandbox/index.js";
+import type { PhaseName } from "../../spec/index.js";
+import { Chooser } from "./choose.js";
+import { configurationOf, withEnvironment, withHidden, withIndex, withOrders } from "./configuration.js";
+import { containerEnvironment } from "./environment.js";
+import { pythonImage, whyForeign } from "./python-image.js";
+
+/** A sandbox that was found to work. */
+interface Ready {
+  readonly executor: Executor;
+  readonly config: SandboxConfig;
+  /** Null: commands run on this machine's files. */
+  readonly image: Image | null;
+}
+
+export interface SandboxParts {
+  /** What commands get of the machine's environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where commands run; absolute. */
+  readonly directory: string;
+  readonly cacheDirectory: string;
+}
+
+/** The sandboxes of a run's phases: looked at before anything runs, opened one by one. */
+export class Sandboxes {
+  readonly #environment: Readonly<Record<string, string>>;
+  readonly #directory: string;
+  readonly #cacheDirectory: string;
+  readonly #ready = new Map<PhaseName, Ready>();
+
+  constructor(parts: SandboxParts) {
+    this.#environment = parts.environment;
+    this.#directory = parts.directory;
+    this.#cacheDirectory = parts.cacheDirectory;
+  }
+
+  /**
+   * Sees to it that each planned sandbox can be had: its backend, what is asked of it, its image. Gives a sentence for each thing that
+   * is left out where the spec allows that.
+   *
+   * @throws UsageError `no-sandbox`, `sandbox-unsupported`, `no-image`
+   */
+  async prepare(phases: readonly PlannedPhase[], signal: AbortSignal): Promise<readonly string[]> {
+    const wanted = phases.filter(({ sandbox, steps }) => sandbox !== null && steps.length > 0);
+    if (wanted.length === 0) return [];
+    const library = await import("../../sandbox/index.js");
+    const chooser = new Chooser(library);
+    const images = new Map<string, Promise<Image>>();
+    const warnings = new Set<string>();
+    for (const { phase, sandbox } of wanted) {
+      if (sandbox === null || signal.aborted) continue;
+      const executor = await chooser.choose(sandbox);
+      const config = checked(executor, sandbox, { directory: this.#directory, warnings });
+      let image: Image | null = null;
+      if (config.image !== undefined) {
+        const looked = images.get(config.image) ?? library.describeImage(config.image, { signal });
+        images.set(config.image, looked);
+        image = await looked.catch((error: unknown) => imageFault(error, signal));
+        if (image === null) return [];
+      }
+      this.#ready.set(phase, { executor, config, image });
+    }
+    return [...warnings];
+  }
+
+  /** The image that phases run in, for the environment to be made by its Python, or why that cannot be; null: none of them runs in one. */
+  pythonImage(): { readonly image: PythonImage } | { readonly why: string } | null {
+    for (const { executor, config, image } of this.#ready.values()) {
+      if (image === null || config.image === undefined) continue;
+      const why = whyForeign(executor, config.image, image);
+      return why === null ? { image: pythonImage(executor, config.image, image) } : { why };
+    }
+    return null;
+  }
+
+  /** @throws UsageError `sandbox-not-opened` */
+  async open(phase: PlannedPhase, packages: PackageSession | null): Promise<PhaseSandbox | null> {
+    const ready = this.#ready.get(phase.phase);
+    if (phase.sandbox === null || ready === undefined)
+      throw new Error(`the sandbox of ${phase.phase} was not prepared`);
+    const { executor, image } = ready;
+    const container = executor.name === "container";
+    const shown = packages !== null && isOfUse(packages, ready) ? packages : null;
+    const session = await openSession(executor, await this.#configured(phase.phase, ready, shown), phase);
+    const environment = this.#environment;
+    return {
+      command: (argv) => session.command(argv),
+      environment: container ? containerEnvironment(environment, image?.environment ?? {}) : environment,
+      packages: shown === null ? "absent" : "inside",
+      workspace: phase.sandbox.workspace,
+      untilAnswered: answering(session),
+      close: () => session.close(),
+    };
+  }
+
+  async #configured(phase: PhaseName, ready: Ready, packages: PackageSession | null): Promise<SandboxConfig> {
+    const { executor } = ready;
+    // It sees all of this machine anyway.
+    if (executor.name === "none") return ready.config;
+    const places = packages?.places?.(phase);
+    const index = packages?.index;
+    const install = phase === "install";
+    const base = withOrders(ready.config, this.#environment);
+    const config = withHidden(
+      places === undefined
+        ? base
+        : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }),
+      this.#cacheDirectory,
+    );
+    const isolated = config.network === "isolated";
+    if (!index || !(isolated || executor.name === "container")) return config;
+    if (executor.capabilities.forwards.length === 0) throw indexUnreachable();
+    // Outside of install an index that asks others would be a way out.
+    const port = isolated && !install ? await index.offlinePort() : index.port;
+    return withIndex(config, { port: index.port, to: { port } });
+  }
+}
+
+/** Whether the Python of the environment is there inside. */
+function isOfUse({ madeBy }: PackageSession, { config, image }: Ready): boolean {
+  if (madeBy !== undefined && "image" in madeBy) return image?.id === madeBy.image;
+  if (image !== null) return false;
+  const root = config.filesystemRoot ?? "/";
+  return root === "/" || (madeBy !== undefined && existsSync(join(root, madeBy.machine)));
+}
+
+/** The configuration, less what the backend cannot do where the spec allows that. */
+function checked(
+  executor: Executor,
+  sandbox: PlannedSandbox,
+  { directory, warnings }: { readonly directory: string; readonly warnings: Set<string> },
+): SandboxConfig {
+  const asked = configurationOf(sandbox, executor, directory);
+  const config =
+    sandbox.lacking === "refused"
+      ? asked
+      : executor.degradeConfigForCapabilities(asked, { warn: (message) => warnings.add(inSpecWords(message)) });
+  try {
+    executor.check(config);
+  } catch (error) {
+    throw sandboxFault("sandbox-unsupported", error, ", or say `degrade: true` in the spec's `sandbox`.");
+  }
+  return config;
+}
+
+async function openSession(executor: Executor, config: SandboxConfig, phase: PlannedPhase): Promise<SandboxSession> {
+  let session: SandboxSession;
+  try {
+    session = await executor.open(config);
+  } catch (error) {
+    throw sandboxFault("sandbox-not-opened", error);
+  }
+  const asks = phase.steps.find(({ ready }) => ready?.kind === "http" || ready?.kind === "tcp");
+  if (asks === undefined || executor.name !== "container" || session.untilAnswered) return session;
+  await session.close();
+  throw new UsageError(
+    "sandbox-unsupported",
+    `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`,
+  );
+}
+
+function indexUnreachable(): UsageError {
+  return new UsageError(
+    "sandbox-unsupported",
+    "This container engine lets nobody into its containers' network, so the run's package index cannot be reached from inside. Use podman, run forgexec as root, or run without a package cache (--no-cache).",
+  );
+}
+
+function answering({ untilAnswered }: SandboxSession): PhaseSandbox["untilAnswered"] {
+  if (untilAnswered === undefined) return null;
+  return (ready, signal) => untilAnswered(ready.kind === "http" ? { url: ready.url } : ready, signal);
+}
+
+/** Null: the run was cancelled meanwhile, which it will say itself. */
+function imageFault(error: unknown, signal: AbortSignal): null {
+  if (signal.aborted) return null;
+  throw sandboxFault("no-image", error);
+}
+
+function sandboxFault(code: string, error: unknown, more = ""): unknown {
+  if (!(error instanceof CommandError)) return error;
+  const hint = error.reason === "unsupported" ? more : "";
+  return new UsageError(code, `${inSpecWords(error.message)}${hint}`, { cause: error });
+}
+
+const KEYS =
+  /\b(?:filesystemRoot|filesystemWritablePaths|extraMounts|openFiles|deviceReadBps|deviceWriteBps|noOomKill)\b/g;
+
+/** The library's keys as the spec writes them. */
+function inSpecWords(message: string): string {
+  return message.replace(KEYS, (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+}

@@ -1,0 +1,50 @@
+import type { PhaseSandbox } from "../run/index.js";
+import type { Foreground } from "./foreground.js";
+import type { Cli } from "./io.js";
+
+/**
+ * Runs one command in a phase's sandbox with forgexec's own standard input, output and error; no other descriptor reaches it. A signal ends
+ * it. Returns the exit code, 128+N for a signal N.
+ */
+export async function runInSandbox(cli: Cli, command: Foreground, sandbox: PhaseSandbox): Promise<number> {
+  const ending = new AbortController();
+  const release = cli.onSignal((signal) => {
+    // The terminal has sent it to whoever listens there already.
+    if (!(cli.interactive && signal === "SIGINT")) ending.abort();
+  });
+  try {
+    const result = await sandbox
+      .command(command.argv)
+      .envAll(command.environment)
+      .cwd(command.workingDirectory)
+      .stdin("inherit")
+      .stdout("inherit")
+      .stderr("inherit")
+      .signal(ending.signal)
+      .allowFailure()
+      .run();
+    const told = result.reason !== null && !["exit", "signal", "aborted"].includes(result.reason);
+    if (told) cli.stderr.write(`error: ${command.argv[0]}: ${whyOf(result)}\n`);
+    return result.status;
+  } finally {
+    release();
+  }
+}
+
+/**
+ * A terminal of this machine controls nothing in namespaces of their own, so the shell gets one that is made inside, by script(1) of
+ * util-linux; where there is none, it has no job control.
+ */
+const ON_TERMINAL = `case $(script --version 2> /dev/null) in
+*util-linux*) exec script --quiet --return --command sh /dev/null ;;
+*) exec sh +m ;;
+esac`;
+
+/** The shell that is to be had in every sandbox. */
+export function sandboxShell({ interactive }: Pick<Cli, "interactive">): readonly string[] {
+  return interactive ? ["sh", "-c", ON_TERMINAL] : ["sh"];
+}
+
+function whyOf(result: { readonly reason: string | null; readonly message?: string }): string {
+  return result.message ?? `it could not be run in the sandbox (${result.reason})`;
+}

@@ -1,0 +1,110 @@
+import { resolve } from "node:path";
+import { closest } from "../closest.js";
+import { UsageError } from "../errors.js";
+import { type Phase, parseTimeout, SANDBOX_BACKENDS, type SandboxSettings, type Spec } from "../spec/index.js";
+import type { PlanContext } from "./context.js";
+import type { PlannedPhase, PlannedSandbox } from "./model.js";
+
+/** What `--sandbox` and `--image` say, checked. Null: nothing. */
+export interface SandboxOverrides {
+  readonly backend: PlannedSandbox["backend"] | null;
+  readonly image: string | null;
+}
+
+/** @throws UsageError `unknown-sandbox` */
+export function sandboxOverrides({ sandbox, image }: Pick<PlanContext, "sandbox" | "image">): SandboxOverrides {
+  if (sandbox === undefined) return { backend: null, image: image ?? null };
+  const backend = SANDBOX_BACKENDS.find((known) => known === sandbox);
+  if (backend !== undefined) return { backend, image: image ?? null };
+  const near = closest(sandbox, SANDBOX_BACKENDS);
+  throw new UsageError(
+    "unknown-sandbox",
+    `There is no sandbox "${sandbox}". ${near === undefined ? "" : `Did you mean "${near}"? `}Those there are: ${SANDBOX_BACKENDS.join(", ")}.`,
+  );
+}
+
+/** What a phase's commands are shut into; null: nothing, they run on the machine as they are. */
+export function planSandbox(
+  spec: Spec,
+  phase: Pick<Phase, "sandbox">,
+  context: Pick<PlanContext, "directory" | "workspace"> & { readonly overrides: SandboxOverrides },
+): PlannedSandbox | null {
+  const { overrides } = context;
+  const image = overrides.image ?? spec.image ?? null;
+  // `none` is for running without what the spec asks of a sandbox: what it says beside that is all that counts.
+  if (overrides.backend === "none") return null;
+  if (overrides.backend === null && phase.sandbox?.backend === "none")
+    return planned(phase.sandbox, { image: null, ports: [], context });
+  const settings = merged(spec.sandbox ?? {}, phase.sandbox ?? {});
+  if (overrides.backend === null && image === null && spec.sandbox === undefined && phase.sandbox === undefined)
+    return null;
+  const backend = overrides.backend ?? settings.backend ?? (image === null ? "auto" : "container");
+  // A phase that shuts itself off publishes nothing; that the whole spec does, beside ports, is for the sandbox to refuse.
+  const publishes = image !== null && phase.sandbox?.network !== "isolated";
+  return planned({ ...settings, backend }, { image, ports: publishes ? spec.ports : [], context });
+}
+
+/** Null: nothing is asked of it. */
+function planned(
+  settings: SandboxSettings,
+  about: Pick<PlannedSandbox, "image" | "ports"> & { readonly context: Pick<PlanContext, "directory" | "workspace"> },
+): PlannedSandbox | null {
+  const { image, ports, context } = about;
+  const { backend = "auto", degrade, ...configuration } = withPaths(settings, context.directory);
+  if (backend === "none" && image === null && Object.keys(configuration).length === 0) return null;
+  return {
+    backend,
+    image,
+    ports,
+    workspace: context.workspace ?? context.directory,
+    lacking: degrade === true ? "left-out" : "refused",
+    configuration,
+  };
+}
+
+/** What has to be said of overrides: a run without the sandbox that the spec asks for is never silent. */
+export function sandboxWarnings(
+  spec: Spec,
+  phases: readonly Phase[],
+  { backend }: SandboxOverrides,
+): readonly { readonly code: string; readonly message: string }[] {
+  const asked = [spec, ...phases].some(({ sandbox }) => sandbox !== undefined && sandbox.backend !== "none");
+  if (backend !== "none" || !(asked || spec.image !== undefined)) return [];
+  const what = spec.image === undefined ? "The spec's sandbox is" : "The spec's image and sandbox are";
+  return [{ code: "no-sandbox", message: `${what} left out: commands run on this machine as it is (--sandbox none).` }];
+}
+
+/** A phase in its sandbox, whose time limit is that of each command. */
+export function shutIn(phase: Omit<PlannedPhase, "sandbox">, sandbox: PlannedSandbox | null): PlannedPhase {
+  const limitMs = parseTimeout(sandbox?.configuration.limits?.timeout ?? "");
+  if (limitMs === undefined) return { ...phase, sandbox };
+  const steps = phase.steps.map((step) => ({ ...step, timeoutMs: Math.min(step.timeoutMs ?? limitMs, limitMs) }));
+  return { ...phase, sandbox, steps };
+}
+
+/** The phase's keys stand before the spec's; those of `limits` and `capabilities` one by one. */
+function merged(ofSpec: SandboxSettings, ofPhase: SandboxSettings): SandboxSettings {
+  const part = <K extends "limits" | "capabilities">(key: K) =>
+    ofSpec[key] === undefined && ofPhase[key] === undefined ? {} : { [key]: { ...ofSpec[key], ...ofPhase[key] } };
+  return { ...ofSpec, ...ofPhase, ...part("limits"), ...part("capabilities") };
+}
+
+/** Relative paths start from the folder that commands run in. */
+function withPaths(settings: SandboxSettings, directory: string): SandboxSettings {
+  const { filesystemRoot, filesystemWritablePaths: writable, extraMounts } = settings;
+  const path = (text: string) => resolve(directory, text);
+  return {
+    ...settings,
+    ...(filesystemRoot === undefined ? {} : { filesystemRoot: path(filesystemRoot) }),
+    ...(typeof writable === "object" ? { filesystemWritablePaths: writable.map(path) } : {}),
+    ...(extraMounts === undefined
+      ? {}
+      : {
+          extraMounts: extraMounts.map((mount) => ({
+            ...mount,
+            target: path(mount.target),
+            ...(mount.source === undefined ? {} : { source: path(mount.source) }),
+          })),
+        }),
+  };
+}
