@@ -788,8 +788,8 @@ var external_node_os_ = __webpack_require__(8161);
 var command = __webpack_require__(1330);
 // EXTERNAL MODULE: ./lib/packages/clients/index.js + 25 modules
 var packages_clients = __webpack_require__(4762);
-// EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 5 modules
-var find_interpreter = __webpack_require__(2243);
+// EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 2 modules
+var find_interpreter = __webpack_require__(65);
 // EXTERNAL MODULE: ./lib/packages/pip-wheel.js
 var pip_wheel = __webpack_require__(918);
 // EXTERNAL MODULE: ./lib/packages/slot.js

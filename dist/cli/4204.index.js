@@ -484,7 +484,7 @@ async function read(path, name) {
         throw new errors/* UsageError */.e("unreadable-config", `${name} is no file of at most 1 MiB that could be a configuration.`);
     }
     // Reading YAML takes a while to load, and most have no such file.
-    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(1350)]).then(__webpack_require__.bind(__webpack_require__, 943));
+    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1350)]).then(__webpack_require__.bind(__webpack_require__, 943));
     return parseConfig(decode(content.bytes, name), name);
 }
 function decode(bytes, name) {
@@ -720,10 +720,10 @@ async function formatReport(outcome, format, view) {
         case "json":
             return (await __webpack_require__.e(/* import() */ 1450).then(__webpack_require__.bind(__webpack_require__, 1450))).toJson(outcome);
         case "markdown": {
-            const chart = picture === "rate" ? (await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(2867), __webpack_require__.e(2722)]).then(__webpack_require__.bind(__webpack_require__, 2722))).plotMermaid(outcome.table) : "";
+            const chart = picture === "rate" ? (await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1067), __webpack_require__.e(2722)]).then(__webpack_require__.bind(__webpack_require__, 2722))).plotMermaid(outcome.table) : "";
             const sizeOf = limit?.in === "bytes" ? Buffer.byteLength : ({ length }) => length;
             const room = limit === null ? null : limit.most - sizeOf(chart) - 1;
-            const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(2867), __webpack_require__.e(2769)]).then(__webpack_require__.bind(__webpack_require__, 2769));
+            const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1067), __webpack_require__.e(2769)]).then(__webpack_require__.bind(__webpack_require__, 2769));
             const text = toMarkdown(outcome, { now, limit: room, sizeOf });
             return chart === "" ? text : `${chart}\n${text}`;
         }
@@ -1880,7 +1880,7 @@ const defineWatch = (command, { cli, end }) => {
     watch.option("--json", "one JSON object a line");
     addColors(watch);
     watch.action(async (flags) => {
-        const { watchChanges } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(873)]).then(__webpack_require__.bind(__webpack_require__, 3254));
+        const { watchChanges } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(873)]).then(__webpack_require__.bind(__webpack_require__, 3254));
         end(await watchChanges({ cli, flags }));
     });
 };
