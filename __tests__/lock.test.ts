@@ -92,3 +92,10 @@ test("waiting ends with an error that names the holder", async () => {
   await expect(waitForLock(path, 1)).rejects.toThrow(`held by process ${process.pid}`);
   await lock?.release();
 });
+
+const links = process.platform === "win32" ? test.skip : test;
+
+links("where it can't be written, the error has the lock's path and not its content (not on Windows)", async () => {
+  const path = join(await temporaryFolder(), "missing", "a.lock");
+  await expect(tryLock(path)).rejects.toThrow(`ENOENT: no such file or directory, ${path}`);
+});

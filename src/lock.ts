@@ -74,13 +74,19 @@ async function claim(path: string): Promise<Lock | null> {
     return lock;
   } catch (error) {
     if (isCode(error, "EEXIST")) return null;
-    if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].some((code) => isCode(error, code))) throw error;
+    if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].some((code) => isCode(error, code))) throw readable(error, path);
   }
   // A file system without links.
   return writeFile(path, content, FILE).then(
     () => lock,
     () => null,
   );
+}
+
+/** Without the text that names the owner, which tells nobody anything. */
+function readable(error: unknown, path: string): unknown {
+  const { message, code } = error as NodeJS.ErrnoException;
+  return Object.assign(new Error(message.replace(/, symlink '.*$/s, `, ${path}`), { cause: error }), { code });
 }
 
 const FILE = { flag: "wx", mode: 0o600 } as const;

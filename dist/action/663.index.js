@@ -161,6 +161,8 @@ var lib_lock = __webpack_require__(3964);
 var own_folder = __webpack_require__(4824);
 // EXTERNAL MODULE: ./lib/sha256.js
 var sha256 = __webpack_require__(5468);
+// EXTERNAL MODULE: ./lib/packages/files-below.js
+var files_below = __webpack_require__(8158);
 ;// CONCATENATED MODULE: ./lib/packages/upkeep/tree.js
 
 
@@ -198,10 +200,7 @@ async function filesIn(path) {
         return [];
     if (!stats.isDirectory())
         return [path];
-    const entries = await (0,promises_.readdir)(path, { recursive: true, withFileTypes: true }).catch(() => []);
-    return entries
-        .filter((entry) => !entry.isDirectory())
-        .map((entry) => (0,external_node_path_.join)(entry.parentPath ?? entry.path, entry.name));
+    return (0,files_below/* filesBelow */.D)(path);
 }
 /** Names in a folder, sorted; none where it can't be read. */
 async function namesIn(path) {
@@ -789,8 +788,8 @@ var external_node_os_ = __webpack_require__(8161);
 var command = __webpack_require__(1330);
 // EXTERNAL MODULE: ./lib/packages/clients/index.js + 25 modules
 var packages_clients = __webpack_require__(4762);
-// EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 5 modules
-var find_interpreter = __webpack_require__(2243);
+// EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 2 modules
+var find_interpreter = __webpack_require__(65);
 // EXTERNAL MODULE: ./lib/packages/pip-wheel.js
 var pip_wheel = __webpack_require__(918);
 // EXTERNAL MODULE: ./lib/packages/slot.js

@@ -298,8 +298,8 @@ function redirected(location, from) {
     return target;
 }
 
-// EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 5 modules
-var find_interpreter = __webpack_require__(2243);
+// EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 2 modules
+var find_interpreter = __webpack_require__(65);
 // EXTERNAL MODULE: ./lib/packages/python.js
 var python = __webpack_require__(5163);
 ;// CONCATENATED MODULE: ./lib/packages/index-server/default-upstream.js
@@ -2222,19 +2222,24 @@ async function openEngine(options) {
     const references = new reference_store/* ReferenceStore */.v(store);
     const files = new Files({ client, store, blobs, references, ttlMs, now });
     const { keptAfterMs, giveUpMs } = patience;
-    const pages = new Pages({ client, store: pageStore, mode, ttlMs, now, keptAfterMs, giveUpMs });
+    const common = { client, store: pageStore, ttlMs, now, keptAfterMs, giveUpMs };
+    const pages = new Pages({ ...common, mode });
+    const kept = new Pages({ ...common, mode: "offline" });
     const services = { pages, files, blobs, client, store: pageStore, mode };
     const pinned = pinnedTo(options.pins ?? []);
     const { pipKeeps = "files" } = options;
     const fault = options.fault && tellFaults(options.fault);
+    const told = { sources, mark, reach, pinned, pipKeeps, fault, log };
     return {
         paths: new Map([...sources].map(([name, { path }]) => [name, path])),
         reveals: hasCredentials(options) ? "credentialed" : "public",
-        handle: handler({ services, sources, mark, reach, pinned, pipKeeps, fault, log }),
+        handle: handler({ services, ...told }),
+        handleOffline: handler({ services: { ...services, pages: kept, mode: "offline" }, ...told }),
         usage: () => files.usage(),
         async close() {
             closed.abort();
             pages.close();
+            kept.close();
             await files.close();
             await client.close();
             await store.close();

@@ -644,6 +644,8 @@ function longestWaiting(title, waiting, of) {
 
 // EXTERNAL MODULE: ./lib/changes/reports/review-rate.js
 var review_rate = __webpack_require__(9692);
+// EXTERNAL MODULE: ./lib/changes/reports/reviewers.js
+var reports_reviewers = __webpack_require__(7125);
 ;// CONCATENATED MODULE: ./lib/changes/reports/review-stats.js
 
 
@@ -669,36 +671,24 @@ const reviewStats = {
     period: ({ days }) => (days ?? review_stats_DEFAULT_DAYS) * report/* DAY_MS */.sO,
     begin: (options) => review_stats_collector(options),
 };
-function review_stats_collector({ now, days, bots, teamOf }) {
+function review_stats_collector({ now, days, ...people }) {
     const period = days ?? review_stats_DEFAULT_DAYS;
     const since = now - period * report/* DAY_MS */.sO;
-    const reviewers = new Map();
-    const reviewerOf = (person) => {
-        const user = (0,people/* nameOf */.Vb)(person);
-        // Who left cannot be told from others who left.
-        if (user === null || bots.has(person))
-            return null;
-        let found = reviewers.get(user);
-        if (found === undefined) {
-            found = { user, team: teamOf(person), counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } };
-            reviewers.set(user, found);
-        }
-        return found;
-    };
+    const reviewers = (0,reports_reviewers/* reviewersOf */.G)(people, (user, team) => ({ user, team, counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } }));
     return {
         add: ({ versions }) => {
             for (const { votes } of versions) {
                 for (const { column, by, at, value } of votes) {
                     if (column !== "reviews" || at === null || at <= since || at > now)
                         continue;
-                    const reviewer = reviewerOf(by);
+                    const reviewer = reviewers.of(by);
                     if (reviewer !== null)
                         reviewer.counts[value]++;
                 }
             }
         },
         end: () => {
-            const rows = [...reviewers.values()].map(review_stats_rowOf);
+            const rows = reviewers.all().map(review_stats_rowOf);
             rows.sort((a, b) => Number(b.reviews) - Number(a.reviews) || String(a.user).localeCompare(String(b.user), "en"));
             const title = `Reviews of the last ${period} ${period === 1 ? "day" : "days"}`;
             return { table: { title, columns: review_stats_COLUMNS, rows, omitted: 0 }, view: { kind: "table" } };
@@ -995,8 +985,8 @@ async function openSource(options) {
 
 // EXTERNAL MODULE: ./lib/printable.js
 var printable = __webpack_require__(6072);
-// EXTERNAL MODULE: ./lib/spec/index.js + 38 modules
-var spec = __webpack_require__(1401);
+// EXTERNAL MODULE: ./lib/spec/index.js + 39 modules
+var spec = __webpack_require__(9067);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/action/inert.js
@@ -1078,6 +1068,10 @@ function oneOf(...words) {
         return found;
     };
 }
+/** Empty: null. */
+function optional(parse) {
+    return (given) => (given === "" ? null : parse(given));
+}
 /** A value that a later release will take: whatever is not among those that this one can honour is refused. */
 function only(accepted, parse) {
     return (given) => {
@@ -1093,6 +1087,7 @@ function only(accepted, parse) {
 ;// CONCATENATED MODULE: ./lib/action/inputs.js
 
 
+
 /** Every input of action.yml with its default and its parser. */
 const INPUTS = {
     spec: input("", parsers_text),
@@ -1103,7 +1098,7 @@ const INPUTS = {
     packageCache: input("auto", oneOf("auto", "true", "false", "read-only")),
     cachePrefix: input("", prefix),
     freshness: input("3d", age),
-    sandbox: input("", only([], parsers_text)),
+    sandbox: input("", optional(oneOf(...spec/* SANDBOX_BACKENDS */.K2))),
     githubToken: input("", parsers_text),
     statuses: input("auto", only(["auto", "false"], oneOf("auto", "true", "false"))),
     comment: input("false", only(["false"], oneOf("true", "false"))),
@@ -1292,8 +1287,8 @@ const NO_REPORT = { path: "", count: "", url: "" };
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./lib/report/index.js + 19 modules
-var lib_report = __webpack_require__(9072);
+// EXTERNAL MODULE: ./lib/report/index.js + 20 modules
+var lib_report = __webpack_require__(1958);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(4371);
 ;// CONCATENATED MODULE: ./lib/action/changes/github-api.js
@@ -1878,8 +1873,8 @@ const WEEK_MS = 7 * DAY_MS;
 /* harmony export */   f: () => (/* binding */ reviewRate),
 /* harmony export */   o: () => (/* binding */ WEEKS)
 /* harmony export */ });
-/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1034);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9127);
+/* harmony import */ var _reviewers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7125);
 
 
 /** How far the rate goes back. */
@@ -1906,33 +1901,21 @@ const reviewRate = {
     period: () => WEEKS * _report_js__WEBPACK_IMPORTED_MODULE_0__/* .WEEK_MS */ .mb,
     begin: (options) => collector(options),
 };
-function collector({ now, bots, teamOf }) {
-    const reviewers = new Map();
-    const reviewerOf = (person) => {
-        const user = (0,_people_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(person);
-        // Who left cannot be told from others who left.
-        if (user === null || bots.has(person))
-            return null;
-        let found = reviewers.get(user);
-        if (found === undefined) {
-            found = { user, team: teamOf(person), weeks: new Array(WEEKS).fill(0) };
-            reviewers.set(user, found);
-        }
-        return found;
-    };
+function collector({ now, ...people }) {
+    const reviewers = (0,_reviewers_js__WEBPACK_IMPORTED_MODULE_1__/* .reviewersOf */ .G)(people, (user, team) => ({ user, team, weeks: new Array(WEEKS).fill(0) }));
     return {
         add: ({ comments }) => {
             for (const { by, at, voted } of comments) {
                 const week = Math.floor((now - at) / _report_js__WEBPACK_IMPORTED_MODULE_0__/* .WEEK_MS */ .mb);
                 if (!voted || week < 0 || week >= WEEKS)
                     continue;
-                const reviewer = reviewerOf(by);
+                const reviewer = reviewers.of(by);
                 if (reviewer !== null)
                     reviewer.weeks[week] = (reviewer.weeks[week] ?? 0) + 1;
             }
         },
         end: () => {
-            const rows = [...reviewers.values()].map(rowOf);
+            const rows = reviewers.all().map(rowOf);
             rows.sort((a, b) => Number(b.total) - Number(a.total) || String(a.user).localeCompare(String(b.user), "en"));
             return {
                 table: { title: "Reviews a day, by week", columns: COLUMNS, rows, omitted: 0 },
@@ -1948,6 +1931,36 @@ function rowOf({ user, team, weeks }) {
         team,
         total: total / (WEEKS * DAYS_A_WEEK),
         ...Object.fromEntries(weeks.map((count, week) => [`week${week + 1}`, count / DAYS_A_WEEK])),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ reviewersOf)
+/* harmony export */ });
+/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1034);
+
+/** `begin` makes what is kept of somebody who is met for the first time. Who is a bot is looked up once a name. */
+function reviewersOf({ bots, teamOf }, begin) {
+    const known = new Map();
+    return {
+        of: (person) => {
+            const user = (0,_people_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(person);
+            if (user === null)
+                return null;
+            let found = known.get(user);
+            if (found === undefined) {
+                found = bots.has(person) ? null : begin(user, teamOf(person));
+                known.set(user, found);
+            }
+            return found;
+        },
+        all: () => [...known.values()].filter((found) => found !== null),
     };
 }
 
@@ -2190,7 +2203,7 @@ async function readRegularFile(path, limit) {
 
 /***/ }),
 
-/***/ 9072:
+/***/ 1958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2379,8 +2392,8 @@ function theme_theme(color) {
     return { bold, dim, red, yellow, green, cyan, labels, paint, mark: (result) => paint(result)(theme_MARKS[result]) };
 }
 
-// EXTERNAL MODULE: ./lib/spec/index.js + 38 modules
-var spec = __webpack_require__(1401);
+// EXTERNAL MODULE: ./lib/spec/index.js + 39 modules
+var spec = __webpack_require__(9067);
 ;// CONCATENATED MODULE: ./lib/report/words.js
 
 
@@ -3092,7 +3105,41 @@ function reference(character) {
     return `&#${character.charCodeAt(0)};`;
 }
 
+;// CONCATENATED MODULE: ./lib/report/sandbox-text.js
+
+/** What a phase is shut into, in a line: `bubblewrap, network isolated, memory 2GiB`. */
+function sandbox_text_sandboxText({ backend, image, ports, configuration, lacking }) {
+    const { network, mounts, filesystemRoot, filesystemWritablePaths: writable, extraMounts, limits, capabilities, } = configuration;
+    const parts = [
+        backend,
+        ...(image === null ? [] : [`image ${image}`]),
+        ...ports.map(({ host, sandbox }) => `port ${host} → ${sandbox}`),
+        ...(network === undefined ? [] : [`network ${network}`]),
+        ...(mounts === undefined ? [] : [`mounts ${mounts}`]),
+        ...(filesystemRoot === undefined ? [] : [`root ${filesystemRoot}`]),
+        ...(writable === undefined
+            ? []
+            : [`writable: ${typeof writable === "string" ? writable : writable.join(" ") || "none"}`]),
+        ...(extraMounts ?? []).map(({ type, target }) => `${type} at ${target}`),
+        ...Object.entries(limits ?? {}).map(([name, value]) => `${kebab(name)} ${valueText(value)}`),
+        ...Object.entries(capabilities ?? {}).map(([name, values]) => `${name} ${values.join(" ")}`),
+        ...(lacking === "left-out" ? ["what it cannot do is left out"] : []),
+    ];
+    return oneLine(parts.join(", "));
+}
+function valueText(value) {
+    if (typeof value !== "object" || value === null)
+        return String(value);
+    return Object.entries(value)
+        .map(([name, rate]) => `${name} ${rate}`)
+        .join(" ");
+}
+function kebab(name) {
+    return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/plan-table.js
+
 
 
 
@@ -3149,6 +3196,7 @@ function rowsOf(plan, phase, common) {
             ...(phase.parallel ? ["steps of this phase run at the same time"] : []),
             ...(phase.timeoutMs === null ? [] : [`phase ends after ${durationText(phase.timeoutMs)}`]),
             ...(phase.idToken ? ["OIDC variables are passed on"] : []),
+            ...(phase.sandbox === null ? [] : [`sandbox: ${sandboxText(phase.sandbox)}`]),
         ];
         return {
             phase: first ? phase.phase : "",
@@ -3200,10 +3248,10 @@ function commonEnvironment(plan) {
 }
 function variablesOf(step) {
     return Object.entries(step.environment)
-        .map(([name, value]) => `${oneLine(name)}=${valueText(value)}`)
+        .map(([name, value]) => `${oneLine(name)}=${plan_table_valueText(value)}`)
         .sort();
 }
-function valueText(value) {
+function plan_table_valueText(value) {
     if (typeof value === "string")
         return clip(oneLine(value), LONGEST_VALUE);
     return "env" in value ? `(from ${oneLine(value.env)})` : "(encrypted)";
@@ -3494,12 +3542,13 @@ function barsOf(phase) {
 
 /***/ }),
 
-/***/ 1401:
+/***/ 9067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  K2: () => (/* reexport */ SANDBOX_BACKENDS),
   b_: () => (/* reexport */ node_describe),
   IM: () => (/* reexport */ openYaml),
   E9: () => (/* reexport */ parseDuration),
@@ -4069,7 +4118,23 @@ const command = documented(field_text("a command"), {
     description: "A command: split into words as a POSIX shell would, and run without a shell.",
 });
 
+;// CONCATENATED MODULE: ./lib/spec/model.js
+/** What a valid spec says, after normalisation: shorthand forms are gone, words are split, durations are milliseconds. */
+/** Every phase, in the order of the stage `all`. */
+const model_PHASES = (/* unused pure expression or super */ null && ([
+    "install",
+    "linting",
+    "execute",
+    "staging/deploy",
+    "staging/execute",
+    "production/deploy",
+    "production/execute",
+]));
+/** What commands can be shut into; `auto`: the best that the machine has. */
+const SANDBOX_BACKENDS = ["auto", "none", "chroot", "bubblewrap", "container"];
+
 ;// CONCATENATED MODULE: ./lib/spec/schema/sandbox.js
+
 
 
 
@@ -4081,8 +4146,11 @@ const count = (expected) => integer({ least: 1, most: Number.MAX_SAFE_INTEGER, e
 const extraMount = mapping({
     source: schemas/* optional */.lqM(path()),
     target: path(),
-    type: schemas/* optional */.lqM(field_text("a type of file system")),
+    type: choice(["proc", "tmpfs", "bind"]),
     options: schemas/* optional */.lqM(field_text("mount options")),
+});
+const rates = () => documented(schemas/* record */.g1P(schemas/* string */.YjP(), size(), { error: "a mapping of devices to sizes" }), {
+    description: "Bytes a second by device, such as { /dev/sda: 10MiB }.",
 });
 const limits = mapping({
     memory: schemas/* optional */.lqM(size()),
@@ -4092,12 +4160,12 @@ const limits = mapping({
     pids: schemas/* optional */.lqM(count("a number of processes above 0")),
     "open-files": schemas/* optional */.lqM(count("a number of files above 0")),
     timeout: schemas/* optional */.lqM(timeout("How long a command may run.")),
-    "device-read-bps": schemas/* optional */.lqM(size()),
-    "device-write-bps": schemas/* optional */.lqM(size()),
+    "device-read-bps": schemas/* optional */.lqM(rates()),
+    "device-write-bps": schemas/* optional */.lqM(rates()),
     "no-oom-kill": schemas/* optional */.lqM(flag()),
 });
 const sandbox = documented(mapping({
-    backend: schemas/* optional */.lqM(choice(["auto", "none", "chroot", "bubblewrap", "container"])),
+    backend: schemas/* optional */.lqM(choice(SANDBOX_BACKENDS)),
     "filesystem-root": schemas/* optional */.lqM(path()),
     "filesystem-writable-paths": schemas/* optional */.lqM(schemas/* union */.KCZ([choice(["all", "none"]), paths], { error: "`all`, `none` or a list of paths" })),
     mounts: schemas/* optional */.lqM(isolation()),
@@ -4907,7 +4975,8 @@ function checkBackground(node, background, reading) {
 
 
 
-const phase_LATER = (/* unused pure expression or super */ null && (["sandbox", "shards"]));
+
+const phase_LATER = (/* unused pure expression or super */ null && (["shards"]));
 /** Reads a phase; undefined where it has no steps. */
 function phase_readPhase(name, entry, reading) {
     if (!entry)
@@ -4920,6 +4989,7 @@ function phase_readPhase(name, entry, reading) {
         return undefined;
     const timeoutMs = parseTimeout(textOf(member(node, "timeout")) ?? "");
     const inputs = name === "install" ? readInputs(member(node, "inputs")) : undefined;
+    const sandbox = readSandbox(member(node, "sandbox"));
     if (inputs === undefined)
         warnOfCached(list, reading);
     return {
@@ -4930,6 +5000,7 @@ function phase_readPhase(name, entry, reading) {
         idToken: isTrue(member(node, "id-token")),
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
         ...(inputs === undefined ? {} : { inputs }),
+        ...(sandbox === undefined ? {} : { sandbox }),
     };
 }
 function readInputs(node) {
@@ -5056,29 +5127,51 @@ function texts(node) {
 
 
 
-const spec_LATER = (/* unused pure expression or super */ null && (["image", "ports", "sandbox", "matchers"]));
+
+const spec_LATER = (/* unused pure expression or super */ null && (["matchers"]));
 /** Reads the whole spec. What it returns is worth something only if nothing was reported as an error. */
 function spec_readSpec(root, file, reading) {
     refuseKeys(root, spec_LATER, reading);
     const python = root.kind === "map" ? root.entries.get("python") : undefined;
     if (python?.value.kind === "list")
         refuse("A list of values, which makes a matrix,", python.value.offset, reading);
+    const image = member(root, "image");
+    if (image?.kind === "list")
+        refuse("A list of images, which makes a matrix,", image.offset, reading);
+    const imageName = textOf(image);
+    const sandbox = readSandbox(member(root, "sandbox"));
     const interpreter = textOf(python?.value);
     const timeoutMs = parseTimeout(textOf(member(root, "timeout")) ?? "");
     const pypi = readPypi(member(root, "pypi"), reading);
     return {
         file,
         environment: readEnvironment(member(root, "environment"), reading),
+        ports: readPorts(root, reading),
         phases: readPhases(root, reading),
         environmentInputs: {
             python: toWritten(member(root, "python")),
             pypi: toWritten(member(root, "pypi")),
             install: toWritten(member(root, "install")),
         },
+        ...(imageName === undefined ? {} : { image: imageName }),
+        ...(sandbox === undefined ? {} : { sandbox }),
         ...(interpreter === undefined ? {} : { python: interpreter }),
         ...(pypi === undefined ? {} : { pypi }),
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
     };
+}
+function readPorts(root, reading) {
+    const entry = root.kind === "map" ? root.entries.get("ports") : undefined;
+    if (entry?.value.kind !== "map")
+        return [];
+    if (member(root, "image") === undefined) {
+        const message = "`ports` are those of a container: give `image` too, or leave them out. Without one, commands listen on this machine's own ports.";
+        reading.report({ offset: entry.offset, severity: "error", code: "ports-without-image", message });
+    }
+    return [...entry.value.entries.values()].map(({ key, value }) => ({
+        host: Number(key),
+        sandbox: Number(textOf(value)),
+    }));
 }
 function readPhases(root, reading) {
     const phases = {};

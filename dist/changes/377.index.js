@@ -149,7 +149,9 @@ const NOT_READY = { column: "workflow", value: -1, by: null, at: null };
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ readMessageHead)
+/* harmony export */   Ii: () => (/* binding */ readMessageHead),
+/* harmony export */   Ny: () => (/* binding */ votesIn),
+/* harmony export */   fY: () => (/* binding */ hasVote)
 /* harmony export */ });
 const HEAD = /^(?:uploaded )?patch set (\d{1,9})(?::([^\r\n]*))?/i;
 /** One after the other; what follows the first word that is no vote is a person's, in the messages of old releases. */
@@ -157,18 +159,25 @@ const VOTE = /[ \t]*(?:([A-Za-z][A-Za-z0-9-]*)([+-]\d)|-([A-Za-z][A-Za-z0-9-]*))
 /** Reads `Patch Set 2: Code-Review+1 -Verified` and what else begins with a patch set. */
 function readMessageHead(message) {
     const found = HEAD.exec(message);
-    return found === null
-        ? { patchSet: null, votes: [] }
-        : { patchSet: Number(found[1]), votes: votesIn(found[2] ?? "") };
+    return found === null ? { patchSet: null, rest: "" } : { patchSet: Number(found[1]), rest: found[2] ?? "" };
 }
-function votesIn(text) {
+function votesIn({ rest }) {
     const votes = [];
     VOTE.lastIndex = 0;
-    for (let found = VOTE.exec(text); found !== null; found = VOTE.exec(text)) {
+    for (let found = VOTE.exec(rest); found !== null; found = VOTE.exec(rest)) {
         const [, given, value, taken] = found;
         votes.push({ label: given ?? taken ?? "", value: given === undefined ? 0 : Number(value) });
     }
     return votes;
+}
+/** Whether a vote was given, and not only taken back. */
+function hasVote({ rest }) {
+    VOTE.lastIndex = 0;
+    for (let found = VOTE.exec(rest); found !== null; found = VOTE.exec(rest)) {
+        if (found[2] !== undefined && Number(found[2]) !== 0)
+            return true;
+    }
+    return false;
 }
 
 
@@ -293,21 +302,17 @@ function reviewersOf(record, versions) {
     return (0,_people_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctPeople */ .y)(people);
 }
 function commentsOf(record, sets, created) {
-    const messages = record.list("comments").map((message) => {
+    const began = sets[0]?.seconds("createdOn") ?? created;
+    const messages = [];
+    for (const message of record.list("comments")) {
         const text = message.text("message") ?? "";
-        const { patchSet, votes } = (0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .readMessageHead */ .I)(text);
-        return {
-            by: (0,_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountAt */ .V)(message, "reviewer"),
-            at: message.seconds("timestamp") ?? sets[0]?.seconds("createdOn") ?? created,
-            version: patchSet,
-            text,
-            file: null,
-            line: null,
-            voted: votes.some(({ value }) => value !== 0),
-        };
-    });
+        const head = (0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .readMessageHead */ .Ii)(text);
+        const at = message.seconds("timestamp") ?? began;
+        const by = (0,_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountAt */ .V)(message, "reviewer");
+        messages.push({ by, at, version: head.patchSet, text, file: null, line: null, voted: (0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .hasVote */ .fY)(head) });
+    }
     const onLines = sets.flatMap((set) => set.list("comments").map((it) => lineComment(it, set, messages)));
-    return [...messages, ...onLines].sort((a, b) => a.at - b.at);
+    return messages.concat(onLines).sort((a, b) => a.at - b.at);
 }
 /** These have no time of their own; they were published with a message of the same person on the same patch set. */
 function lineComment(comment, set, messages) {
@@ -397,14 +402,14 @@ function deciding(name, label) {
 function toldVotes(messages) {
     const told = new Map();
     for (const message of messages) {
-        const { patchSet, votes } = (0,gerrit_message/* readMessageHead */.I)(message.text("message") ?? "");
-        const number = message.number("_revision_number") ?? patchSet;
+        const head = (0,gerrit_message/* readMessageHead */.Ii)(message.text("message") ?? "");
+        const number = message.number("_revision_number") ?? head.patchSet;
         if (number === null)
             continue;
         const by = (0,person/* accountAt */.V)(message, "author");
         const votesOfSet = told.get(number) ?? new Map();
         told.set(number, votesOfSet);
-        for (const { label, value } of votes) {
+        for (const { label, value } of (0,gerrit_message/* votesIn */.Ny)(head)) {
             votesOfSet.set(JSON.stringify([label, voter(message, by)]), (0,labels/* labelVote */.bH)({ name: label, value, by, at: message.time("date") }));
         }
     }
@@ -490,15 +495,15 @@ function versionsOf(fields, created) {
 function commentsOf({ fields, lineComments }, created) {
     const messages = fields.list("messages").map((message) => {
         const text = message.text("message") ?? "";
-        const { patchSet, votes } = (0,gerrit_message/* readMessageHead */.I)(text);
+        const head = (0,gerrit_message/* readMessageHead */.Ii)(text);
         return {
             by: (0,person/* accountAt */.V)(message, "author"),
             at: message.time("date") ?? created,
-            version: message.number("_revision_number") ?? patchSet,
+            version: message.number("_revision_number") ?? head.patchSet,
             text,
             file: null,
             line: null,
-            voted: votes.some(({ value }) => value !== 0),
+            voted: (0,gerrit_message/* hasVote */.fY)(head),
         };
     });
     return [...messages, ...onLines(lineComments, created)].sort((a, b) => a.at - b.at);

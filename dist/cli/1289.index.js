@@ -243,8 +243,8 @@ __webpack_require__.d(__webpack_exports__, {
   personReporter: () => (/* binding */ personReporter)
 });
 
-// EXTERNAL MODULE: ./lib/report/index.js + 24 modules
-var report = __webpack_require__(4684);
+// EXTERNAL MODULE: ./lib/report/index.js + 25 modules
+var report = __webpack_require__(6096);
 ;// CONCATENATED MODULE: ./lib/cli/split-terminal.js
 /** Two outputs that a reporter takes for one; what is written goes to the one that was last turned to, in order. */
 class SplitTerminal {

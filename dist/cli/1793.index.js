@@ -1,5 +1,5 @@
 export const id = 1793;
-export const ids = [1793,7020,7789,4639];
+export const ids = [1793,7020,4639,7789,2258];
 export const modules = {
 
 /***/ 1916:

@@ -41,7 +41,7 @@ function hex(character) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   toMarkdown: () => (/* binding */ toMarkdown)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4684);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6096);
 /* harmony import */ var _age_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4781);
 /* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8187);
 /* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2023);

@@ -17,8 +17,6 @@ export const modules = {
 
 /** Options of the contract that a later version brings. They are parsed, so that the answer is not "unknown option", and not in the help. */
 const LATER = [
-    { flags: "--sandbox <backend>", key: "sandbox", harmless: "none" },
-    { flags: "--image <image>", key: "image" },
     { flags: "--shard <k/n>", key: "shard", harmless: "1/1" },
     { flags: "--jobs <n>", key: "jobs" },
     { flags: "--report <file.html>", key: "report" },
@@ -67,7 +65,9 @@ function addSpecOptions(command) {
 function addEnvironmentOptions(command) {
     command
         .option("--env <name=value>", "a variable for every command (repeatable)", collectVariable)
-        .option("--python <python>", "interpreter of the build's environment: a version or a path");
+        .option("--python <python>", "interpreter of the build's environment: a version or a path")
+        .option("--sandbox <backend>", "what commands are shut into: auto, none, chroot, bubblewrap or container")
+        .option("--image <image>", "the container image that commands run in");
 }
 /** Whether earlier runs' packages are used, and whether an index is asked. */
 function addCacheOptions(command) {
@@ -109,6 +109,8 @@ function buildOptions(cli, stage, flags) {
         ...given("directory", flags.directory),
         ...given("from", flags.from),
         ...given("python", flags.python),
+        ...given("sandbox", flags.sandbox),
+        ...given("image", flags.image),
         ...given("timeout", flags.timeout),
         ...given("decryptionKey", decryptionKey === "" ? undefined : decryptionKey),
     };
@@ -147,9 +149,9 @@ const define = (command, { cli, end }) => {
     (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .addLaterOptions */ .y)(command);
     command.addHelpText("after", EXAMPLES).action(async (stage, flags) => {
         (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseLaterOptions */ .h)({ ...flags });
-        const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(1160), __webpack_require__.e(1330), __webpack_require__.e(1296), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(2281), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 2281));
-        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(5053)]).then(__webpack_require__.bind(__webpack_require__, 9606));
-        const { matrixOf } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(7988)]).then(__webpack_require__.bind(__webpack_require__, 7008));
+        const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(4341), __webpack_require__.e(1330), __webpack_require__.e(8581), __webpack_require__.e(193), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(1083), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 1083));
+        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(5053)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+        const { matrixOf } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(8581), __webpack_require__.e(4639)]).then(__webpack_require__.bind(__webpack_require__, 8581));
         const build = await prepareBuild({ ...(0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOptions */ .Dm)(cli, stage, flags), secrets: "left-alone" });
         printDiagnostics(build, { cli, color: flags.color });
         if (flags.matrix)
@@ -157,7 +159,7 @@ const define = (command, { cli, end }) => {
         else if (flags.json)
             cli.stdout.write(`${JSON.stringify(build.plan, null, 2)}\n`);
         else {
-            const { planTable, shouldColor } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(2867), __webpack_require__.e(7527)]).then(__webpack_require__.bind(__webpack_require__, 4684));
+            const { planTable, shouldColor } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1067), __webpack_require__.e(7527)]).then(__webpack_require__.bind(__webpack_require__, 6096));
             const color = shouldColor({ mode: flags.color, environment: cli.environment, isTTY: cli.stdout.isTTY });
             cli.stdout.write(planTable(build.plan, { color, width: cli.stdout.columns }));
         }

@@ -484,7 +484,7 @@ async function read(path, name) {
         throw new errors/* UsageError */.e("unreadable-config", `${name} is no file of at most 1 MiB that could be a configuration.`);
     }
     // Reading YAML takes a while to load, and most have no such file.
-    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(1350)]).then(__webpack_require__.bind(__webpack_require__, 943));
+    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1350)]).then(__webpack_require__.bind(__webpack_require__, 943));
     return parseConfig(decode(content.bytes, name), name);
 }
 function decode(bytes, name) {
@@ -720,10 +720,10 @@ async function formatReport(outcome, format, view) {
         case "json":
             return (await __webpack_require__.e(/* import() */ 1450).then(__webpack_require__.bind(__webpack_require__, 1450))).toJson(outcome);
         case "markdown": {
-            const chart = picture === "rate" ? (await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(2867), __webpack_require__.e(2722)]).then(__webpack_require__.bind(__webpack_require__, 2722))).plotMermaid(outcome.table) : "";
+            const chart = picture === "rate" ? (await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1067), __webpack_require__.e(2722)]).then(__webpack_require__.bind(__webpack_require__, 2722))).plotMermaid(outcome.table) : "";
             const sizeOf = limit?.in === "bytes" ? Buffer.byteLength : ({ length }) => length;
             const room = limit === null ? null : limit.most - sizeOf(chart) - 1;
-            const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(2867), __webpack_require__.e(2769)]).then(__webpack_require__.bind(__webpack_require__, 2769));
+            const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1067), __webpack_require__.e(2769)]).then(__webpack_require__.bind(__webpack_require__, 2769));
             const text = toMarkdown(outcome, { now, limit: room, sizeOf });
             return chart === "" ? text : `${chart}\n${text}`;
         }
@@ -1054,6 +1054,8 @@ function longestWaiting(title, waiting, of) {
 
 // EXTERNAL MODULE: ./lib/changes/reports/review-rate.js
 var review_rate = __webpack_require__(9692);
+// EXTERNAL MODULE: ./lib/changes/reports/reviewers.js
+var reports_reviewers = __webpack_require__(7125);
 ;// CONCATENATED MODULE: ./lib/changes/reports/review-stats.js
 
 
@@ -1079,36 +1081,24 @@ const reviewStats = {
     period: ({ days }) => (days ?? review_stats_DEFAULT_DAYS) * report/* DAY_MS */.sO,
     begin: (options) => review_stats_collector(options),
 };
-function review_stats_collector({ now, days, bots, teamOf }) {
+function review_stats_collector({ now, days, ...people }) {
     const period = days ?? review_stats_DEFAULT_DAYS;
     const since = now - period * report/* DAY_MS */.sO;
-    const reviewers = new Map();
-    const reviewerOf = (person) => {
-        const user = (0,people/* nameOf */.Vb)(person);
-        // Who left cannot be told from others who left.
-        if (user === null || bots.has(person))
-            return null;
-        let found = reviewers.get(user);
-        if (found === undefined) {
-            found = { user, team: teamOf(person), counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } };
-            reviewers.set(user, found);
-        }
-        return found;
-    };
+    const reviewers = (0,reports_reviewers/* reviewersOf */.G)(people, (user, team) => ({ user, team, counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } }));
     return {
         add: ({ versions }) => {
             for (const { votes } of versions) {
                 for (const { column, by, at, value } of votes) {
                     if (column !== "reviews" || at === null || at <= since || at > now)
                         continue;
-                    const reviewer = reviewerOf(by);
+                    const reviewer = reviewers.of(by);
                     if (reviewer !== null)
                         reviewer.counts[value]++;
                 }
             }
         },
         end: () => {
-            const rows = [...reviewers.values()].map(review_stats_rowOf);
+            const rows = reviewers.all().map(review_stats_rowOf);
             rows.sort((a, b) => Number(b.reviews) - Number(a.reviews) || String(a.user).localeCompare(String(b.user), "en"));
             const title = `Reviews of the last ${period} ${period === 1 ? "day" : "days"}`;
             return { table: { title, columns: review_stats_COLUMNS, rows, omitted: 0 }, view: { kind: "table" } };
@@ -1543,8 +1533,8 @@ const WEEK_MS = 7 * DAY_MS;
 /* harmony export */   f: () => (/* binding */ reviewRate),
 /* harmony export */   o: () => (/* binding */ WEEKS)
 /* harmony export */ });
-/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1034);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9127);
+/* harmony import */ var _reviewers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7125);
 
 
 /** How far the rate goes back. */
@@ -1571,33 +1561,21 @@ const reviewRate = {
     period: () => WEEKS * _report_js__WEBPACK_IMPORTED_MODULE_0__/* .WEEK_MS */ .mb,
     begin: (options) => collector(options),
 };
-function collector({ now, bots, teamOf }) {
-    const reviewers = new Map();
-    const reviewerOf = (person) => {
-        const user = (0,_people_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(person);
-        // Who left cannot be told from others who left.
-        if (user === null || bots.has(person))
-            return null;
-        let found = reviewers.get(user);
-        if (found === undefined) {
-            found = { user, team: teamOf(person), weeks: new Array(WEEKS).fill(0) };
-            reviewers.set(user, found);
-        }
-        return found;
-    };
+function collector({ now, ...people }) {
+    const reviewers = (0,_reviewers_js__WEBPACK_IMPORTED_MODULE_1__/* .reviewersOf */ .G)(people, (user, team) => ({ user, team, weeks: new Array(WEEKS).fill(0) }));
     return {
         add: ({ comments }) => {
             for (const { by, at, voted } of comments) {
                 const week = Math.floor((now - at) / _report_js__WEBPACK_IMPORTED_MODULE_0__/* .WEEK_MS */ .mb);
                 if (!voted || week < 0 || week >= WEEKS)
                     continue;
-                const reviewer = reviewerOf(by);
+                const reviewer = reviewers.of(by);
                 if (reviewer !== null)
                     reviewer.weeks[week] = (reviewer.weeks[week] ?? 0) + 1;
             }
         },
         end: () => {
-            const rows = [...reviewers.values()].map(rowOf);
+            const rows = reviewers.all().map(rowOf);
             rows.sort((a, b) => Number(b.total) - Number(a.total) || String(a.user).localeCompare(String(b.user), "en"));
             return {
                 table: { title: "Reviews a day, by week", columns: COLUMNS, rows, omitted: 0 },
@@ -1613,6 +1591,36 @@ function rowOf({ user, team, weeks }) {
         team,
         total: total / (WEEKS * DAYS_A_WEEK),
         ...Object.fromEntries(weeks.map((count, week) => [`week${week + 1}`, count / DAYS_A_WEEK])),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ reviewersOf)
+/* harmony export */ });
+/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1034);
+
+/** `begin` makes what is kept of somebody who is met for the first time. Who is a bot is looked up once a name. */
+function reviewersOf({ bots, teamOf }, begin) {
+    const known = new Map();
+    return {
+        of: (person) => {
+            const user = (0,_people_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(person);
+            if (user === null)
+                return null;
+            let found = known.get(user);
+            if (found === undefined) {
+                found = bots.has(person) ? null : begin(user, teamOf(person));
+                known.set(user, found);
+            }
+            return found;
+        },
+        all: () => [...known.values()].filter((found) => found !== null),
     };
 }
 
@@ -1872,7 +1880,7 @@ const defineWatch = (command, { cli, end }) => {
     watch.option("--json", "one JSON object a line");
     addColors(watch);
     watch.action(async (flags) => {
-        const { watchChanges } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(873)]).then(__webpack_require__.bind(__webpack_require__, 3254));
+        const { watchChanges } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(873)]).then(__webpack_require__.bind(__webpack_require__, 3254));
         end(await watchChanges({ cli, flags }));
     });
 };

@@ -1,5 +1,5 @@
 export const id = 4546;
-export const ids = [4546,7020,7789,4639];
+export const ids = [4546,7020,4639,7789,2258];
 export const modules = {
 
 /***/ 1916:
@@ -161,7 +161,7 @@ __webpack_unused_export__ = closest;
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _spec_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1160);
+/* harmony import */ var _spec_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4341);
 
 
 

@@ -1,5 +1,5 @@
 export const id = 4639;
-export const ids = [4639,7020,7789];
+export const ids = [4639,7020,7789,2258];
 export const modules = {
 
 /***/ 1916:

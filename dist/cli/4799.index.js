@@ -1,5 +1,5 @@
 export const id = 4799;
-export const ids = [4799,7020,7789,4639];
+export const ids = [4799,7020,4639,7789,2258];
 export const modules = {
 
 /***/ 1916:
@@ -181,8 +181,8 @@ async function path(cli, flags) {
 /* harmony export */   q: () => (/* binding */ upkeepOf),
 /* harmony export */   w: () => (/* binding */ pythonOf)
 /* harmony export */ });
-/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2281);
-/* harmony import */ var _packages_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1296);
+/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1083);
+/* harmony import */ var _packages_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(193);
 
 
 /** The cache directory of this command line, and what can be done with it. */

@@ -35,421 +35,6 @@ function bounded(action, ms) {
 
 /***/ }),
 
-/***/ 7008:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  W$: () => (/* reexport */ isDeploy),
-  matrixOf: () => (/* reexport */ matrixOf),
-  nY: () => (/* reexport */ planRun)
-});
-
-// UNUSED EXPORTS: STAGES, phasesOf
-
-;// CONCATENATED MODULE: ./lib/plan/matrix.js
-/** A value for `strategy.matrix` of a workflow: one entry, since nothing in the spec is a list. */
-function matrixOf({ python, stage }) {
-    return { include: [{ ...(python === null ? {} : { python }), stage }] };
-}
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
-var lib_spec = __webpack_require__(1160);
-;// CONCATENATED MODULE: ./lib/plan/model.js
-const STAGES = ["execute", "staging", "production", "all"];
-
-;// CONCATENATED MODULE: ./lib/plan/stages.js
-
-
-/** The phases that each stage runs, in order. */
-const PHASES_OF = {
-    execute: ["install", "linting", "execute"],
-    staging: ["install", "staging/deploy", "staging/execute"],
-    production: ["install", "production/deploy", "production/execute"],
-    all: lib_spec/* PHASES */.ZG,
-};
-function phasesOf(stage) {
-    return PHASES_OF[stage];
-}
-function isStage(name) {
-    return STAGES.includes(name);
-}
-/** Whether a phase delivers something: such phases alone see encrypted values, and none runs after a failure. */
-function isDeploy(phase) {
-    return phase.endsWith("/deploy");
-}
-/** What FORGE_ACTION says in a phase: the stage, and in `all` the phase's own stage. */
-function actionOf(stage, phase) {
-    if (stage !== "all")
-        return stage;
-    const owner = phase.split("/")[0] ?? phase;
-    return owner === "staging" || owner === "production" ? owner : "execute";
-}
-
-;// CONCATENATED MODULE: ./lib/plan/variables.js
-
-
-
-function fillerFor(file, stage, phase, variables) {
-    const known = {
-        "forge-action": { value: actionOf(stage, phase) },
-        "forge-commit-count": variables.commitCount,
-        "forge-pull-request": variables.pullRequest,
-        "forge-owner": variables.owner,
-        "forge-repo": variables.repo,
-        "forge-sha": variables.sha,
-        "forge-run-id": variables.runId,
-    };
-    const valuesOf = (text, at) => {
-        const values = {};
-        for (const { name } of (0,lib_spec/* findVariables */.Dm)(text)) {
-            const variable = known[name];
-            if (variable === undefined)
-                continue;
-            if ("missing" in variable) {
-                const where = `${file}:${at.line}:${at.column}`;
-                throw new errors/* UsageError */.e("variable-without-value", `${where}: {${name}} has no value here: ${variable.missing}`);
-            }
-            values[name] = variable.value;
-        }
-        return values;
-    };
-    return {
-        fill: (text, at) => (0,lib_spec/* substitute */.V2)(text, valuesOf(text, at)),
-        fillScript: (script, at) => (0,lib_spec/* substituteInScript */.tu)(script, valuesOf(script, at)),
-    };
-}
-/** The FORGE_* variables that commands of a phase get; one without a value is absent. */
-function forgeEnvironment(stage, phase, variables) {
-    const known = {
-        FORGE_ACTION: { value: actionOf(stage, phase) },
-        FORGE_PULL_REQUEST: variables.pullRequest,
-        FORGE_OWNER: variables.owner,
-        FORGE_REPO: variables.repo,
-        FORGE_SHA: variables.sha,
-        FORGE_STATUS_URL: variables.statusUrl,
-        FORGE_COMMIT_COUNT: variables.commitCount,
-        FORGE_INSTALL_ID: variables.installId,
-    };
-    return Object.fromEntries(Object.entries(known).flatMap(([name, entry]) => ("value" in entry ? [[name, entry.value]] : [])));
-}
-
-;// CONCATENATED MODULE: ./lib/plan/environment.js
-
-
-
-/**
- * What is added to the machine's environment for a phase's commands: the spec's values, then FORGE_*, then `--env`.
- * Encrypted values reach the deploy phases only.
- */
-function phaseEnvironment(options) {
-    const { spec, stage, phase, context, filler } = options;
-    const values = {};
-    const leftOut = [];
-    if (!context.machineVariables.has("PYTHONUNBUFFERED"))
-        values.PYTHONUNBUFFERED = "1";
-    for (const [name, value] of Object.entries(spec.environment)) {
-        if (isEncrypted(value) && !(isDeploy(phase.name) && context.policy.decryption === "allowed"))
-            leftOut.push(name);
-        else
-            values[name] = filled(value, phase.position, filler);
-    }
-    Object.assign(values, forgeEnvironment(stage, phase.name, context.variables), context.environment);
-    return { values, leftOut: leftOut.filter((name) => values[name] === undefined) };
-}
-/** A step's own values; an encrypted one where nothing may be decrypted is a UsageError, since the command needs it. */
-function stepEnvironment(spec, step, context, filler) {
-    const values = {};
-    for (const [name, value] of Object.entries(step.environment)) {
-        const rule = context.policy.decryption;
-        if (isEncrypted(value) && rule !== "allowed") {
-            const where = `${spec.file}:${step.position.line}:${step.position.column}`;
-            throw new errors/* UsageError */.e("decryption-refused", `${where}: the command needs the encrypted variable ${name}, which may not be decrypted here: ${rule.refused}`);
-        }
-        values[name] = filled(value, step.position, filler);
-    }
-    return values;
-}
-function filled(value, at, filler) {
-    return typeof value === "string" ? filler.fill(value, at) : value;
-}
-function isEncrypted(value) {
-    return typeof value === "object" && "encrypted" in value;
-}
-
-// EXTERNAL MODULE: ./lib/closest.js
-var closest = __webpack_require__(4904);
-;// CONCATENATED MODULE: ./lib/plan/select.js
-
-
-
-
-
-/** The stage by its name; an unknown or refused one is a UsageError. */
-function selectStage(name, policy) {
-    if (!isStage(name)) {
-        throw new errors/* UsageError */.e("unknown-stage", `There is no stage "${name}". ${hint(name, STAGES)}The stages are ${STAGES.join(", ")}.`);
-    }
-    const guarded = name === "all" ? ["staging", "production"] : name === "execute" ? [] : [name];
-    for (const stage of guarded) {
-        const rule = policy[stage];
-        if (rule !== "allowed")
-            throw new errors/* UsageError */.e("stage-refused", `The stage "${name}" may not run here: ${rule.refused}`);
-    }
-    return name;
-}
-/** The phases that will run, in the stage's order. A phase that does not exist, in general or here, is a UsageError. */
-function selectPhases(spec, stage, context) {
-    const present = phasesOf(stage).flatMap((name) => spec.phases[name] ?? []);
-    const names = present.map((phase) => phase.name);
-    for (const name of [...context.phases, ...(context.from === undefined ? [] : [context.from])]) {
-        requirePhase(name, { spec, stage, names });
-    }
-    const begin = context.from === undefined ? 0 : names.indexOf(context.from);
-    const chosen = present
-        .slice(begin)
-        .filter((phase) => context.phases.length === 0 || context.phases.includes(phase.name));
-    if (chosen.length === 0 && context.phases.length > 0) {
-        throw new errors/* UsageError */.e("nothing-to-run", `${spec.file}: nothing to run: ${context.phases.join(", ")} ${context.phases.length === 1 ? "comes" : "come"} before ${context.from}, which the run is to begin with.`);
-    }
-    if (chosen.length === 0) {
-        const has = lib_spec/* PHASES */.ZG.filter((name) => spec.phases[name] !== undefined);
-        throw new errors/* UsageError */.e("nothing-to-run", `${spec.file}: nothing to run: the stage "${stage}" runs ${phasesOf(stage).join(", ")}, and the spec has ${has.join(", ")}.`);
-    }
-    return chosen;
-}
-function requirePhase(name, known) {
-    if (known.names.includes(name))
-        return;
-    const { spec, stage, names } = known;
-    const planned = names.length > 0
-        ? `The stage "${stage}" of ${spec.file} runs ${names.join(", ")}.`
-        : `The stage "${stage}" of ${spec.file} runs no phase.`;
-    if (!lib_spec/* PHASES */.ZG.includes(name)) {
-        throw new errors/* UsageError */.e("unknown-phase", `There is no phase "${name}". ${hint(name, lib_spec/* PHASES */.ZG)}${planned}`);
-    }
-    const why = spec.phases[name] === undefined
-        ? `${spec.file} has no phase "${name}".`
-        : `The phase "${name}" is not one of the stage "${stage}".`;
-    throw new errors/* UsageError */.e("unknown-phase", `${why} ${planned}`);
-}
-function hint(name, known) {
-    const near = (0,closest/* closest */.k)(name, known);
-    return near === undefined ? "" : `Did you mean "${near}"? `;
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lib/plan/fills.js
-
-const REQUIREMENT_FILES = new Set(["-r", "--requirement", "--requirements", "-c", "--constraint", "--constraints"]);
-/** Options with a value behind them that says nothing about where packages come from or go to. */
-const OTHER_VALUES = new Set([
-    ...["-i", "--index-url", "--default-index", "--index", "--extra-index-url", "-f", "--find-links", "--trusted-host"],
-    ...["--timeout", "--retries", "--progress-bar", "--cache-dir", "--upgrade-strategy", "--exclude-newer"],
-    ...["--only", "--with", "--without", "--extras", "--extra", "-E", "-G", "--group", "--only-group", "--no-group"],
-    ...["--only-binary", "--no-binary", "--no-build-isolation-package", "--config-settings", "--upgrade-package"],
-]);
-/** Options that put packages elsewhere, write something besides them, or take them from a folder. */
-const ELSEWHERE = /^(?:-[etCp]|--(?:editable|target|prefix|root|user|report|dry-run|system|python|src|log|log-file|directory|project|output-format))(?:=|$)/;
-/** The same, said by variables. */
-const ELSEWHERE_VARIABLES = [
-    ...["PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER", "PIP_PYTHON", "PIP_REPORT", "PIP_DRY_RUN", "PIP_EDITABLE"],
-    ...["UV_PROJECT_ENVIRONMENT", "UV_PYTHON", "UV_SYSTEM_PYTHON", "UV_TARGET", "UV_PROJECT", "UV_WORKING_DIRECTORY"],
-];
-/** How each program installs what an index has; poetry, pdm and uv install the project itself unless told not to. */
-const FORMS = {
-    pip,
-    uv: (words) => words[0] === "pip"
-        ? pip(words.slice(1)) || (words[1] === "sync" && fromIndex(words.slice(2), "files"))
-        : words[0] === "sync" && words.includes("--no-install-project") && fromIndex(words.slice(1), "requirements"),
-    poetry: (words) => installsLock(words, "--no-root"),
-    pdm: (words) => installsLock(words, "--no-self"),
-};
-/**
- * Whether a command does nothing but fill the build's environment from an index: pip, uv, poetry or pdm, installing
- * nothing from a folder, an archive or a repository. Such a step need not run where the environment comes whole.
- */
-function fillsEnvironment(argv, variables = []) {
-    if (variables.some((name) => ELSEWHERE_VARIABLES.includes(name)))
-        return false;
-    const [program = "", ...rest] = argv;
-    const name = (0,external_node_path_.basename)(program).replace(/\.exe$/, "");
-    if (/^pip(?:\d+(?:\.\d+)?)?$/.test(name))
-        return pip(afterOptions(rest));
-    if (!/^(?:python(?:\d+(?:\.\d+)?)?|py)$/.test(name))
-        return FORMS[name]?.(afterOptions(rest)) ?? false;
-    const at = rest.indexOf("-m");
-    const plain = at >= 0 && rest.slice(0, at).every((word) => /^-[A-Za-z]+$/.test(word));
-    return plain && (FORMS[rest[at + 1] ?? ""]?.(afterOptions(rest.slice(at + 2))) ?? false);
-}
-function pip(words) {
-    return words[0] === "install" && fromIndex(words.slice(1), "requirements");
-}
-function installsLock(words, withoutProject) {
-    const installs = words[0] === "install" || words[0] === "sync";
-    return installs && words.includes(withoutProject) && fromIndex(words.slice(1), "requirements");
-}
-/** What stands behind the global options; nothing where one of them leads elsewhere. */
-function afterOptions(words) {
-    let at = 0;
-    while (words[at]?.startsWith("-")) {
-        if (ELSEWHERE.test(words[at] ?? ""))
-            return [];
-        at += OTHER_VALUES.has(words[at] ?? "") ? 2 : 1;
-    }
-    return words.slice(at);
-}
-/** `files`: the bare words are requirements files, as for `uv pip sync`. */
-function fromIndex(words, bare) {
-    for (let at = 0; at < words.length; at++) {
-        const word = words[at] ?? "";
-        if (ELSEWHERE.test(word))
-            return false;
-        const files = REQUIREMENT_FILES.has(word)
-            ? (words[++at] ?? "")
-            : /^(?:-[rc]|--requirements?=|--constraints?=)(.*)/.exec(word)?.[1];
-        if (files !== undefined && !isProjectFile(files))
-            return false;
-        if (OTHER_VALUES.has(word))
-            at++;
-        else if (files === undefined && !word.startsWith("-") && !(bare === "files" ? isProjectFile(word) : isName(word)))
-            return false;
-    }
-    return true;
-}
-/** A file whose content can be known beforehand: no URL, no device, no standard input. */
-function isProjectFile(word) {
-    return (word !== "-" && !/^[a-z][a-z0-9+.-]*:\/\//i.test(word) && !word.startsWith("/dev/") && !word.startsWith("/proc/"));
-}
-// pip's rule: what has a separator, is a dot, ends like an archive, or is a URL, is no name on an index.
-function isName(word) {
-    const requirement = word.replace(/;.*$/s, "");
-    return !/[/\\@:]|^\.|\.(?:whl|zip|tar(?:\.\w+)?|tgz)$/i.test(requirement);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/step.js
-
-
-
-
-const LONGEST_NAME = 200;
-/** Decides one command: its argv, environment, folder and bounds. */
-function planStep(options) {
-    const { index, step, spec, context, filler } = options;
-    const argv = argvOf(step, filler);
-    const written = step.workingDirectory === undefined ? "." : filler.fill(step.workingDirectory, step.position);
-    const workingDirectory = (0,external_node_path_.resolve)(context.directory, written);
-    const environment = { ...options.environment, ...stepEnvironment(spec, step, context, filler) };
-    return {
-        step: index,
-        name: step.name ?? shown(step, argv),
-        argv,
-        background: step.background,
-        environment,
-        workingDirectory,
-        timeoutMs: step.timeoutMs ?? null,
-        idleTimeoutMs: step.idleTimeoutMs ?? null,
-        retry: step.retry,
-        continueOnError: step.continueOnError,
-        ready: readyOf(step, filler),
-        stdin: step.stdin === undefined ? null : (0,external_node_path_.isAbsolute)(step.stdin) ? step.stdin : (0,external_node_path_.resolve)(workingDirectory, step.stdin),
-        if: step.if ?? null,
-        skip: step.if === undefined || step.if === context.platform ? null : `only on ${step.if}`,
-        cacheable: isCacheable(options, { argv, environment }),
-        position: step.position,
-    };
-}
-/** Only declared inputs tell what installing depends on; a background step is there for others. */
-function isCacheable({ step, phase }, planned) {
-    if (phase.inputs === undefined || step.background)
-        return false;
-    return step.cached ?? (step.shell === undefined && fillsEnvironment(planned.argv, Object.keys(planned.environment)));
-}
-function argvOf(step, filler) {
-    if (step.shell === undefined)
-        return step.words.map((word) => filler.fill(word, step.position));
-    return [step.shell, "-e", "-c", filler.fillScript(step.command, step.position)];
-}
-function readyOf(step, filler) {
-    if (step.ready?.kind !== "command")
-        return step.ready ?? null;
-    return { ...step.ready, words: step.ready.words.map((word) => filler.fill(word, step.position)) };
-}
-/** A step without a name is called by its command: the argv, quoted for a shell, or the first line of a script. */
-function shown(step, argv) {
-    if (step.shell === undefined)
-        return (0,lib_spec/* quoteWords */.AD)(argv).slice(0, LONGEST_NAME);
-    const [first = "", ...rest] = (argv.at(-1) ?? "").trim().split("\n");
-    return (rest.length > 0 ? `${first} …` : first).slice(0, LONGEST_NAME);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/plan.js
-
-
-
-
-/**
- * Decides everything that a run will do. Pure: the same spec and context give the same plan.
- * An unknown or refused stage, a phase that is not there and a variable without a value are UsageErrors.
- */
-function planRun(spec, context) {
-    const stage = selectStage(context.stage, context.policy);
-    const leftOut = new Set();
-    const phases = selectPhases(spec, stage, context).map((phase) => planPhase({ spec, stage, phase, context, leftOut }));
-    return {
-        version: context.version,
-        spec: spec.file,
-        stage,
-        directory: context.directory,
-        cacheKey: null,
-        needsPython: needsPython(spec, context),
-        python: context.python ?? spec.python ?? null,
-        timeoutMs: context.timeoutMs ?? spec.timeoutMs ?? null,
-        keepGoing: context.keepGoing,
-        phases,
-        warnings: leftOut.size === 0 ? [] : [{ code: "encrypted-left-out", message: leftOutMessage([...leftOut], context) }],
-    };
-}
-function planPhase(options) {
-    const { spec, stage, phase, context, leftOut } = options;
-    const filler = fillerFor(spec.file, stage, phase.name, context.variables);
-    const environment = phaseEnvironment({ spec, stage, phase, context, filler });
-    for (const name of environment.leftOut)
-        leftOut.add(name);
-    return {
-        phase: phase.name,
-        parallel: phase.parallel,
-        timeoutMs: phase.timeoutMs ?? null,
-        idToken: phase.idToken && context.policy.idToken === "allowed",
-        environment: environment.values,
-        steps: phase.steps.map((step, index) => planStep({ index, step, phase, spec, context, filler, environment: environment.values })),
-    };
-}
-/** `python`, `pypi` and `install` make the need for an environment of the build's own; nothing else does. */
-function needsPython(spec, context) {
-    return (context.python ?? spec.python ?? spec.pypi ?? spec.phases.install) !== undefined;
-}
-function leftOutMessage(names, context) {
-    const rule = context.policy.decryption;
-    const why = rule === "allowed"
-        ? "encrypted values reach deploy phases only (a step may have its own `environment`)"
-        : rule.refused;
-    return `Not given to every phase: ${names.join(", ")}: ${why}`;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/index.js
-
-
-
-
-
-
-/***/ }),
-
 /***/ 5683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -545,15 +130,19 @@ const RUN_ID = "FORGEXEC_RUN_ID";
 const COMMAND_ID = "FORGEXEC_COMMAND_ID";
 /** The whole environment of a step's command, secrets filled in. */
 function stepEnvironment(run, { phase: name, planned }) {
-    const { services, session } = run;
+    const { services, session, sandbox } = run;
     const phase = run.plan.phases.find((other) => other.phase === name);
     const { environment: values, argv } = planned;
-    return { ...phaseVariables({ services, session, phase, values, argv }), [RUN_ID]: run.runId };
+    return { ...phaseVariables({ services, session, sandbox, phase, values, argv }), [RUN_ID]: run.runId };
 }
 /** The machine's environment with what the build's own environment and the given values change in it. */
 function phaseVariables(options) {
-    const { services, session, phase, values, argv } = options;
-    const variables = { ...services.environment, ...(phase?.idToken ? services.idTokenEnvironment : {}) };
+    const { services, sandbox, phase, values, argv } = options;
+    const session = sandbox?.packages === "absent" ? null : options.session;
+    const variables = {
+        ...(sandbox?.environment ?? services.environment),
+        ...(phase?.idToken ? services.idTokenEnvironment : {}),
+    };
     for (const name of session?.remove ?? [])
         delete variables[name];
     Object.assign(variables, session?.variables, argv === undefined ? {} : session?.variablesFor?.(argv));
@@ -568,8 +157,8 @@ function phaseVariables(options) {
     return variables;
 }
 
-// EXTERNAL MODULE: ./lib/plan/index.js + 9 modules
-var plan = __webpack_require__(7008);
+// EXTERNAL MODULE: ./lib/plan/index.js + 10 modules
+var plan = __webpack_require__(8581);
 ;// CONCATENATED MODULE: ./lib/run/channel.js
 /** How much may wait in a channel, in units of weight, before its writers are asked to pause. */
 const HIGH_WATER = 1 << 20;
@@ -765,8 +354,8 @@ class Packages {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
-var spec = __webpack_require__(1160);
+// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
+var spec = __webpack_require__(4341);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:string_decoder"
@@ -872,6 +461,7 @@ var lib_command = __webpack_require__(1330);
 
 
 
+
 /** From SIGTERM to SIGKILL, in milliseconds: a cancelled run has to be over well inside the runner's 7.5 s. */
 const GRACE_MS = 3000;
 /** Starts a step's command in a session of its own; what cannot be started is an exit with a `problem`. */
@@ -888,15 +478,15 @@ async function succeeds(options) {
     return (await launch(options)).status === 0;
 }
 async function launch(options) {
-    const { planned, stdout, stderr } = options;
+    const { planned, sandbox, stdout, stderr } = options;
     const [program = "", ...args] = planned.argv;
-    const opened = planned.stdin === null ? { input: null } : await openInput(planned.stdin);
+    const opened = planned.stdin === null ? { input: null } : await openInput(planned.stdin, sandbox?.workspace ?? null);
     if ("problem" in opened)
         return notStarted(`its stdin file cannot be read: ${opened.problem}`, 126);
     const { input } = opened;
     const commandId = (0,external_node_crypto_.randomUUID)();
     try {
-        const command = new lib_command.Command(program, args)
+        const command = (sandbox?.command(planned.argv) ?? new lib_command.Command(program, args))
             .envAll({ ...options.environment, [COMMAND_ID]: commandId })
             .cwd(planned.workingDirectory)
             .stdin(input === null ? "null" : input.fd)
@@ -922,22 +512,36 @@ async function launch(options) {
     }
 }
 // A FIFO would be waited for outside of every time-out, and no signal ends that.
-async function openInput(path) {
+// In a sandbox it has to lie in the workspace: a command in there could have put a link to anywhere.
+async function openInput(path, within) {
     try {
         const input = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
         const stats = await input.stat();
-        if (stats.isFile() || stats.isCharacterDevice())
+        const outside = within !== null && !(await liesIn(input, { path, folder: within }));
+        if (!outside && (stats.isFile() || stats.isCharacterDevice()))
             return { input };
         await input.close();
+        if (outside)
+            return { problem: `${path} leads out of ${within}, which is all that a sandbox's steps read from` };
         return { problem: `${path} is ${stats.isDirectory() ? "a directory" : "no regular file"}` };
     }
     catch (error) {
         return { problem: error.message };
     }
 }
+/** The file that is open, not the one that its name leads to by now. */
+async function liesIn(input, { path, folder }) {
+    const [root, real] = await Promise.all([
+        (0,promises_.realpath)(folder),
+        (0,promises_.readlink)(`/proc/self/fd/${input.fd}`).catch(() => (0,promises_.realpath)(path)),
+    ]);
+    return real.startsWith(root === external_node_path_.sep ? root : root + external_node_path_.sep);
+}
+/** Reasons for which the command itself is not to blame, or has not begun. */
+const TOLD = ["not-found", "not-executable", "spawn", "mount", "limit", "unsupported", "invalid"];
 function exitOf(result, message = null) {
     const { exitCode, signal, status, reason } = result;
-    const started = result.pid !== null;
+    const started = result.pid !== null && (reason === null || !TOLD.includes(reason));
     return {
         exitCode,
         signal,
@@ -981,6 +585,7 @@ async function startAttempt(options) {
     const running = await start({
         planned,
         environment: stepEnvironment(run, place),
+        sandbox: run.sandbox,
         stdout: output("stdout"),
         stderr: output("stderr"),
         signal,
@@ -1090,8 +695,12 @@ async function awaitReady(options) {
         else if (ready.kind === "command") {
             const planned = { ...place.planned, argv: ready.words };
             const environment = stepEnvironment(run, place);
-            await untilReady(() => succeeds({ planned, environment, signal: end, killSignal: run.services.killSignal }), end);
+            const { sandbox } = run;
+            const { killSignal } = run.services;
+            await untilReady(() => succeeds({ planned, environment, sandbox, signal: end, killSignal }), end);
         }
+        else if (run.sandbox?.untilAnswered)
+            await run.sandbox.untilAnswered(ready, end);
         else
             await untilReady(() => probe(ready), end);
         return gone.aborted ? "gone" : "ready";
@@ -1323,8 +932,19 @@ async function runPhase(run, phase) {
             failures.push({ step: planned.step, result: outcome.result, status: outcome.status });
     };
     try {
-        const session = await run.packages.enter(phase.phase, scope.signal);
-        await runSteps({ run: { ...run, session }, phase, scope, record, failed: () => failures.length > 0 });
+        const entered = await run.packages.enter(phase.phase, scope.signal);
+        const ofImage = entered?.madeBy !== undefined && "image" in entered.madeBy;
+        const inside = { ...run, session: ofImage && phase.sandbox === null ? null : entered };
+        const sandbox = await openSandbox(inside, phase);
+        try {
+            await runSteps({ run: { ...inside, sandbox }, phase, scope, record, failed: () => failures.length > 0 });
+        }
+        finally {
+            await sandbox?.close().catch((error) => {
+                const message = run.services.masker.mask(error.message);
+                void run.emit({ type: "warning", code: "sandbox-not-closed", message });
+            });
+        }
     }
     catch (error) {
         const usage = scope.signal.aborted ? null : usageErrorOf(error);
@@ -1347,6 +967,13 @@ async function runPhase(run, phase) {
     void run.emit({ type: "phase.end", phase: phase.phase, result, durationMs, cached });
     const steps = phase.steps.map((planned) => summarise(planned, outcomes.get(planned.step) ?? SKIPPED));
     return { summary: { phase: phase.phase, result, durationMs, cached, steps }, exitCode };
+}
+/** Not for steps that will not run. */
+async function openSandbox(run, phase) {
+    const idle = phase.steps.every((planned) => planned.skip !== null || isDone(run, planned));
+    if (phase.sandbox === null || idle)
+        return null;
+    return run.services.openSandbox({ phase, packages: run.session });
 }
 /** The error where it is the user's to mend; any other is a fault of forgexec's own and goes on up. */
 function usageErrorOf(error) {
@@ -1495,7 +1122,7 @@ async function runPlan(plan, services, outlets) {
     const scope = new Scope(outlets.signal, { ms: plan.timeoutMs, of: "run" });
     const runId = createRunId();
     const packages = new Packages(plan, services, emit);
-    const context = { plan, services, emit, signal: scope.signal, runId, packages, session: null };
+    const context = { plan, services, emit, signal: scope.signal, runId, packages, session: null, sandbox: null };
     let outcome;
     let cache;
     await endStraysOfDeadRuns({ graceMs: GRACE_MS, hurry: services.killSignal });

@@ -27,7 +27,9 @@ function addSpecOptions(command) {
 function addEnvironmentOptions(command) {
     command
         .option("--env <name=value>", "a variable for every command (repeatable)", collectVariable)
-        .option("--python <python>", "interpreter of the build's environment: a version or a path");
+        .option("--python <python>", "interpreter of the build's environment: a version or a path")
+        .option("--sandbox <backend>", "what commands are shut into: auto, none, chroot, bubblewrap or container")
+        .option("--image <image>", "the container image that commands run in");
 }
 /** Whether earlier runs' packages are used, and whether an index is asked. */
 function addCacheOptions(command) {
@@ -69,6 +71,8 @@ function buildOptions(cli, stage, flags) {
         ...given("directory", flags.directory),
         ...given("from", flags.from),
         ...given("python", flags.python),
+        ...given("sandbox", flags.sandbox),
+        ...given("image", flags.image),
         ...given("timeout", flags.timeout),
         ...given("decryptionKey", decryptionKey === "" ? undefined : decryptionKey),
     };
@@ -105,10 +109,15 @@ const define = (command, { cli, end }) => {
     (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addColorOption */ .QC)(command);
     command.addHelpText("after", EXAMPLES).action(async (phase, flags) => {
         const { runInForeground } = await __webpack_require__.e(/* import() */ 1277).then(__webpack_require__.bind(__webpack_require__, 1277));
-        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(1330), __webpack_require__.e(5683), __webpack_require__.e(7272)]).then(__webpack_require__.bind(__webpack_require__, 8573));
-        const { prepareShell } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(4546)]).then(__webpack_require__.bind(__webpack_require__, 7799));
+        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1330), __webpack_require__.e(8581), __webpack_require__.e(5683), __webpack_require__.e(7272)]).then(__webpack_require__.bind(__webpack_require__, 8573));
+        const { prepareShell } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(4546)]).then(__webpack_require__.bind(__webpack_require__, 7799));
         const opening = { cli, flags, ...(phase === undefined ? {} : { phase }) };
-        const code = await withOpenBuild(opening, async ({ environment, workingDirectory }) => {
+        const code = await withOpenBuild(opening, async ({ environment, workingDirectory, sandbox }) => {
+            // Start-up files, and the shell of this machine, need not be there inside.
+            if (sandbox !== null) {
+                const { runInSandbox, sandboxShell } = await __webpack_require__.e(/* import() */ 4344).then(__webpack_require__.bind(__webpack_require__, 4344));
+                return runInSandbox(cli, { argv: sandboxShell(cli), environment, workingDirectory }, sandbox);
+            }
             const shell = await prepareShell(cli, { environment, label: phase ?? "forge" });
             try {
                 return await runInForeground(cli, { ...shell, workingDirectory });

@@ -1,5 +1,5 @@
 export const id = 7020;
-export const ids = [7020,7789,4639];
+export const ids = [7020,4639,7789,2258];
 export const modules = {
 
 /***/ 1916:

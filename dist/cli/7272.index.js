@@ -1,5 +1,5 @@
 export const id = 7272;
-export const ids = [7272,1894,7020,1793,5053,7789,4639];
+export const ids = [7272,1894,7020,1793,5053,4639,7789,2258];
 export const modules = {
 
 /***/ 1916:
@@ -211,7 +211,7 @@ function listenForCancel(cli) {
 /* harmony export */   printDiagnostics: () => (/* binding */ printDiagnostics)
 /* harmony export */ });
 /* harmony import */ var _color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5004);
-/* harmony import */ var _spec_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1160);
+/* harmony import */ var _spec_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4341);
 
 
 /** Shows a spec's findings on standard error, each with its line. */
@@ -240,7 +240,7 @@ function printDiagnostics(found, view) {
 /** Makes the build's environment, hands it to `use`, and puts everything back, whatever happens. Returns what `use` does, or the code of the signal that ended the making. */
 async function withOpenBuild(opening, use) {
     const { cli, flags, phase, argv } = opening;
-    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(1296), __webpack_require__.e(1037), __webpack_require__.e(2281)]).then(__webpack_require__.bind(__webpack_require__, 2281));
+    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(193), __webpack_require__.e(1037), __webpack_require__.e(1083)]).then(__webpack_require__.bind(__webpack_require__, 1083));
     const cancel = (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__.listenForCancel)(cli);
     let opened;
     try {

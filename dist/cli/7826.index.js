@@ -21,7 +21,7 @@ const EXIT = { usage: 2, fault: 70, output: 74 };
 async function reportFailure(error, context) {
     const { argv, cli } = context;
     if (isSpecError(error)) {
-        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(1894)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1894)]).then(__webpack_require__.bind(__webpack_require__, 9606));
         if (error.diagnostics.length === 0)
             cli.stderr.write(`error: ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printableLines */ .f)(error.message)}\n`);
         else
@@ -83,7 +83,9 @@ function addSpecOptions(command) {
 function addEnvironmentOptions(command) {
     command
         .option("--env <name=value>", "a variable for every command (repeatable)", collectVariable)
-        .option("--python <python>", "interpreter of the build's environment: a version or a path");
+        .option("--python <python>", "interpreter of the build's environment: a version or a path")
+        .option("--sandbox <backend>", "what commands are shut into: auto, none, chroot, bubblewrap or container")
+        .option("--image <image>", "the container image that commands run in");
 }
 /** Whether earlier runs' packages are used, and whether an index is asked. */
 function addCacheOptions(command) {
@@ -125,6 +127,8 @@ function buildOptions(cli, stage, flags) {
         ...given("directory", flags.directory),
         ...given("from", flags.from),
         ...given("python", flags.python),
+        ...given("sandbox", flags.sandbox),
+        ...given("image", flags.image),
         ...given("timeout", flags.timeout),
         ...given("decryptionKey", decryptionKey === "" ? undefined : decryptionKey),
     };
@@ -170,8 +174,8 @@ const define = (command, { cli, end }) => {
 };
 async function validate(options) {
     const { cli, flags } = options;
-    const { loadSpec, SPEC_FILE } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(7789)]).then(__webpack_require__.bind(__webpack_require__, 1160));
-    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(1894)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+    const { loadSpec, SPEC_FILE } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(7789)]).then(__webpack_require__.bind(__webpack_require__, 4341));
+    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1894)]).then(__webpack_require__.bind(__webpack_require__, 9606));
     const all = [];
     const files = options.files.length > 0 ? options.files : await nearestSpec(cli);
     if (files.length === 0) {
@@ -203,7 +207,7 @@ function verdict(warnings) {
 }
 /** The nearest spec from here upwards; none: an empty list. */
 async function nearestSpec(cli) {
-    const { findSpec } = await Promise.all(/* import() */[__webpack_require__.e(4343), __webpack_require__.e(8439), __webpack_require__.e(2896), __webpack_require__.e(1160), __webpack_require__.e(7789)]).then(__webpack_require__.bind(__webpack_require__, 1160));
+    const { findSpec } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(7789)]).then(__webpack_require__.bind(__webpack_require__, 4341));
     const found = await findSpec(cli.cwd);
     if (found === undefined)
         return [];

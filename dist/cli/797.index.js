@@ -45,7 +45,9 @@ const NOT_READY = { column: "workflow", value: -1, by: null, at: null };
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ readMessageHead)
+/* harmony export */   Ii: () => (/* binding */ readMessageHead),
+/* harmony export */   Ny: () => (/* binding */ votesIn),
+/* harmony export */   fY: () => (/* binding */ hasVote)
 /* harmony export */ });
 const HEAD = /^(?:uploaded )?patch set (\d{1,9})(?::([^\r\n]*))?/i;
 /** One after the other; what follows the first word that is no vote is a person's, in the messages of old releases. */
@@ -53,18 +55,25 @@ const VOTE = /[ \t]*(?:([A-Za-z][A-Za-z0-9-]*)([+-]\d)|-([A-Za-z][A-Za-z0-9-]*))
 /** Reads `Patch Set 2: Code-Review+1 -Verified` and what else begins with a patch set. */
 function readMessageHead(message) {
     const found = HEAD.exec(message);
-    return found === null
-        ? { patchSet: null, votes: [] }
-        : { patchSet: Number(found[1]), votes: votesIn(found[2] ?? "") };
+    return found === null ? { patchSet: null, rest: "" } : { patchSet: Number(found[1]), rest: found[2] ?? "" };
 }
-function votesIn(text) {
+function votesIn({ rest }) {
     const votes = [];
     VOTE.lastIndex = 0;
-    for (let found = VOTE.exec(text); found !== null; found = VOTE.exec(text)) {
+    for (let found = VOTE.exec(rest); found !== null; found = VOTE.exec(rest)) {
         const [, given, value, taken] = found;
         votes.push({ label: given ?? taken ?? "", value: given === undefined ? 0 : Number(value) });
     }
     return votes;
+}
+/** Whether a vote was given, and not only taken back. */
+function hasVote({ rest }) {
+    VOTE.lastIndex = 0;
+    for (let found = VOTE.exec(rest); found !== null; found = VOTE.exec(rest)) {
+        if (found[2] !== undefined && Number(found[2]) !== 0)
+            return true;
+    }
+    return false;
 }
 
 
@@ -235,21 +244,17 @@ function reviewersOf(record, versions) {
     return (0,_people_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctPeople */ .y)(people);
 }
 function commentsOf(record, sets, created) {
-    const messages = record.list("comments").map((message) => {
+    const began = sets[0]?.seconds("createdOn") ?? created;
+    const messages = [];
+    for (const message of record.list("comments")) {
         const text = message.text("message") ?? "";
-        const { patchSet, votes } = (0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .readMessageHead */ .I)(text);
-        return {
-            by: (0,_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountAt */ .V)(message, "reviewer"),
-            at: message.seconds("timestamp") ?? sets[0]?.seconds("createdOn") ?? created,
-            version: patchSet,
-            text,
-            file: null,
-            line: null,
-            voted: votes.some(({ value }) => value !== 0),
-        };
-    });
+        const head = (0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .readMessageHead */ .Ii)(text);
+        const at = message.seconds("timestamp") ?? began;
+        const by = (0,_person_js__WEBPACK_IMPORTED_MODULE_1__/* .accountAt */ .V)(message, "reviewer");
+        messages.push({ by, at, version: head.patchSet, text, file: null, line: null, voted: (0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .hasVote */ .fY)(head) });
+    }
     const onLines = sets.flatMap((set) => set.list("comments").map((it) => lineComment(it, set, messages)));
-    return [...messages, ...onLines].sort((a, b) => a.at - b.at);
+    return messages.concat(onLines).sort((a, b) => a.at - b.at);
 }
 /** These have no time of their own; they were published with a message of the same person on the same patch set. */
 function lineComment(comment, set, messages) {

@@ -1,5 +1,5 @@
 export const id = 8277;
-export const ids = [8277,7020,7789,4639];
+export const ids = [8277,7020,4639,7789,2258];
 export const modules = {
 
 /***/ 1916:
@@ -456,8 +456,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
-var spec = __webpack_require__(1160);
+// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
+var spec = __webpack_require__(4341);
 ;// CONCATENATED MODULE: ./lib/cli/init/use.js
 /** Names under which projects list what their tests need, the more telling first. */
 const FOR_TESTS = ["tests", "test", "testing", "dev", "develop", "development"];

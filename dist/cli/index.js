@@ -211,6 +211,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
+/***/ 7066:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+
+/***/ }),
+
 /***/ 3136:
 /***/ ((module) => {
 
@@ -264,7 +271,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6710);
+/* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8908);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1273);
 
 
@@ -275,20 +282,14 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6710:
+/***/ 8908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ processIo)
-});
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "node:tty"
-const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
-;// CONCATENATED MODULE: ./lib/cli/io.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ processIo)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_tty__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7066);
 
 
 /** The signals that a command line tool is told to end by. */
@@ -298,11 +299,11 @@ function processIo() {
     return {
         environment: Object.fromEntries(Object.entries(process.env).filter((entry) => entry[1] !== undefined)),
         cwd: process.cwd(),
-        home: (0,external_node_os_.homedir)(),
+        home: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(),
         platform: process.platform,
         now: () => new Date(),
         stdin: () => process.stdin,
-        interactive: (0,external_node_tty_namespaceObject.isatty)(0),
+        interactive: (0,node_tty__WEBPACK_IMPORTED_MODULE_1__.isatty)(0),
         stdout: process.stdout,
         stderr: process.stderr,
         closeInherited: async () => (await __nccwpck_require__.e(/* import() */ 1330).then(__nccwpck_require__.bind(__nccwpck_require__, 1330))).closeInheritedFds(),

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { lstat, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { CacheStore } from "../cache/index.js";
+import { filesBelow } from "./files-below.js";
 import type { PendingSave } from "./package-cache.js";
 
 const FORMAT = 1;
@@ -93,7 +94,7 @@ export class PackageStore {
   }
 
   async #dropUnused(used: ReadonlySet<string>): Promise<void> {
-    for (const path of await walk(this.#files)) {
+    for (const path of await filesBelow(this.#files)) {
       const name = path.slice(-64);
       if (HOLDS_FILES.test(name) && !used.has(name)) await rm(path, { force: true });
     }
@@ -101,11 +102,11 @@ export class PackageStore {
 
   /** Drops what costs least to have again until the rest is within the bound: the index's files, the oldest first; then clients' caches. */
   async #fit(): Promise<void> {
-    const files = await Promise.all((await walk(this.#files)).map(sizeOf));
+    const files = await Promise.all((await filesBelow(this.#files)).map(sizeOf));
     files.sort((left, right) => left.mtimeMs - right.mtimeMs);
     const clients = CHEAPEST_FIRST.map(async (client) => {
       const path = join(this.#clients, client);
-      const sizes = await Promise.all((await walk(path)).map(sizeOf));
+      const sizes = await Promise.all((await filesBelow(path)).map(sizeOf));
       return { path, bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0) };
     });
     const parts = [...files, ...(await Promise.all(clients))];
@@ -118,8 +119,10 @@ export class PackageStore {
   }
 
   async #contents(): Promise<readonly string[]> {
-    const files = (await walk(this.#files)).map((path) => relative(this.#files, path));
-    const clients = (await walk(this.#clients)).map((path) => relative(this.#clients, path).replaceAll("\\", "/"));
+    const files = (await filesBelow(this.#files)).map((path) => relative(this.#files, path));
+    const clients = (await filesBelow(this.#clients)).map((path) =>
+      relative(this.#clients, path).replaceAll("\\", "/"),
+    );
     return [...files, ...clients.filter((name) => !RESTLESS.test(name))].sort();
   }
 }
@@ -139,11 +142,4 @@ async function sizeOf(
 ): Promise<{ readonly path: string; readonly bytes: number; readonly mtimeMs: number }> {
   const { size, mtimeMs } = await lstat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
   return { path, bytes: size, mtimeMs };
-}
-
-async function walk(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }

@@ -1,4 +1,4 @@
-import { appendFile, link, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { appendFile, link, mkdir, readdir, readFile, rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { dropDamaged, noteBuilt } from "../../../src/packages/clients/built-notes.js";
@@ -40,6 +40,9 @@ test("a wheel that was half written when its run was killed is removed, a whole 
   const folder = await caches();
   expect(await dropDamaged(folder)).toEqual([]);
   await truncate(join(folder, WHEEL), 100);
+  // Another run may be writing it just now.
+  expect(await dropDamaged(folder)).toEqual([]);
+  await utimes(join(folder, WHEEL), 1, 1);
   expect(await dropDamaged(folder)).toEqual(["mine-1.0-py3-none-any.whl"]);
 });
 

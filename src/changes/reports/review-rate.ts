@@ -1,6 +1,5 @@
-import type { Person } from "../model.js";
-import { nameOf } from "../people.js";
 import { ALL_STATUSES, type Collector, type Report, type ReportContext, WEEK_MS } from "./report.js";
+import { reviewersOf } from "./reviewers.js";
 import type { Column, Row } from "./table.js";
 
 /** How far the rate goes back. */
@@ -36,30 +35,22 @@ export const reviewRate: Report = {
   begin: (options) => collector(options),
 };
 
-function collector({ now, bots, teamOf }: ReportContext): Collector {
-  const reviewers = new Map<string, Reviewer>();
-  const reviewerOf = (person: Person | null): Reviewer | null => {
-    const user = nameOf(person);
-    // Who left cannot be told from others who left.
-    if (user === null || bots.has(person)) return null;
-    let found = reviewers.get(user);
-    if (found === undefined) {
-      found = { user, team: teamOf(person), weeks: new Array<number>(WEEKS).fill(0) };
-      reviewers.set(user, found);
-    }
-    return found;
-  };
+function collector({ now, ...people }: ReportContext): Collector {
+  const reviewers = reviewersOf(
+    people,
+    (user, team): Reviewer => ({ user, team, weeks: new Array<number>(WEEKS).fill(0) }),
+  );
   return {
     add: ({ comments }) => {
       for (const { by, at, voted } of comments) {
         const week = Math.floor((now - at) / WEEK_MS);
         if (!voted || week < 0 || week >= WEEKS) continue;
-        const reviewer = reviewerOf(by);
+        const reviewer = reviewers.of(by);
         if (reviewer !== null) reviewer.weeks[week] = (reviewer.weeks[week] ?? 0) + 1;
       }
     },
     end: () => {
-      const rows = [...reviewers.values()].map(rowOf);
+      const rows = reviewers.all().map(rowOf);
       rows.sort((a, b) => Number(b.total) - Number(a.total) || String(a.user).localeCompare(String(b.user), "en"));
       return {
         table: { title: "Reviews a day, by week", columns: COLUMNS, rows, omitted: 0 },

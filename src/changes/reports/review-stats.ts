@@ -1,6 +1,6 @@
-import type { Person, VoteValue } from "../model.js";
-import { nameOf } from "../people.js";
+import type { VoteValue } from "../model.js";
 import { ALL_STATUSES, type Collector, DAY_MS, type Report, type ReportContext } from "./report.js";
+import { reviewersOf } from "./reviewers.js";
 import type { Column, Row } from "./table.js";
 
 const DEFAULT_DAYS = 30;
@@ -34,33 +34,25 @@ export const reviewStats: Report = {
   begin: (options) => collector(options),
 };
 
-function collector({ now, days, bots, teamOf }: ReportContext): Collector {
+function collector({ now, days, ...people }: ReportContext): Collector {
   const period = days ?? DEFAULT_DAYS;
   const since = now - period * DAY_MS;
-  const reviewers = new Map<string, Reviewer>();
-  const reviewerOf = (person: Person | null): Reviewer | null => {
-    const user = nameOf(person);
-    // Who left cannot be told from others who left.
-    if (user === null || bots.has(person)) return null;
-    let found = reviewers.get(user);
-    if (found === undefined) {
-      found = { user, team: teamOf(person), counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } };
-      reviewers.set(user, found);
-    }
-    return found;
-  };
+  const reviewers = reviewersOf(
+    people,
+    (user, team): Reviewer => ({ user, team, counts: { [-2]: 0, [-1]: 0, 1: 0, 2: 0 } }),
+  );
   return {
     add: ({ versions }) => {
       for (const { votes } of versions) {
         for (const { column, by, at, value } of votes) {
           if (column !== "reviews" || at === null || at <= since || at > now) continue;
-          const reviewer = reviewerOf(by);
+          const reviewer = reviewers.of(by);
           if (reviewer !== null) reviewer.counts[value]++;
         }
       }
     },
     end: () => {
-      const rows = [...reviewers.values()].map(rowOf);
+      const rows = reviewers.all().map(rowOf);
       rows.sort((a, b) => Number(b.reviews) - Number(a.reviews) || String(a.user).localeCompare(String(b.user), "en"));
       const title = `Reviews of the last ${period} ${period === 1 ? "day" : "days"}`;
       return { table: { title, columns: COLUMNS, rows, omitted: 0 }, view: { kind: "table" } };

@@ -3,9 +3,12 @@ import { lstat, mkdir, open, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { readIfThere, writeAtomically } from "../../files.js";
 import { sha256OfFile } from "../../sha256.js";
+import { filesBelow } from "../files-below.js";
 import { wheelMetadata } from "../index-server/wheel-metadata.js";
 
 const SUFFIX = ".sha256";
+/** So long after the last byte nobody is still writing a wheel; in ms. */
+const AT_REST_MS = 2000;
 const UV_NOTES = "forgexec";
 const UV_ARCHIVES = /^archive-v\d+$/;
 
@@ -33,7 +36,7 @@ export async function dropDamaged(folder: string): Promise<readonly string[]> {
   const dropped: string[] = [];
   for (const wheel of await pipWheels(folder)) {
     const noted = await readIfThere(wheel + SUFFIX);
-    if (noted === null ? await isArchive(wheel) : noted === (await sha256Of(wheel))) continue;
+    if (noted === null ? await isUsable(wheel) : noted === (await sha256Of(wheel))) continue;
     for (const path of [wheel, wheel + SUFFIX, join(dirname(wheel), "origin.json")]) await rm(path, { force: true });
     dropped.push(basename(wheel));
   }
@@ -84,20 +87,15 @@ async function sha256Of(path: string): Promise<string> {
   }
 }
 
-async function isArchive(path: string): Promise<boolean> {
+/** A wheel that another run is just putting there is not whole yet. */
+async function isUsable(path: string): Promise<boolean> {
   const handle = await open(path, "r");
   try {
-    return (await wheelMetadata(handle, (await handle.stat()).size)) !== null;
+    const { size, mtimeMs } = await handle.stat();
+    return Date.now() - mtimeMs < AT_REST_MS || (await wheelMetadata(handle, size)) !== null;
   } finally {
     await handle.close();
   }
-}
-
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import type { Stats } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { filesBelow } from "../files-below.js";
 
 /** What a folder or a file takes up. */
 export interface TreeSize {
@@ -44,10 +44,7 @@ export async function filesIn(path: string): Promise<readonly string[]> {
   const stats = await lstat(path).catch(() => null);
   if (stats === null) return [];
   if (!stats.isDirectory()) return [path];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  return filesBelow(path);
 }
 
 /** Names in a folder, sorted; none where it can't be read. */

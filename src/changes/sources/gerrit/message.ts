@@ -2,8 +2,14 @@
 export interface MessageHead {
   /** The patch set that it is about; null where it says none. */
   readonly patchSet: number | null;
-  /** Labels with their value; 0: a vote that was taken back. */
-  readonly votes: readonly { readonly label: string; readonly value: number }[];
+  /** What follows it in the line. */
+  readonly rest: string;
+}
+
+export interface LabelChange {
+  readonly label: string;
+  /** 0: a vote that was taken back. */
+  readonly value: number;
 }
 
 const HEAD = /^(?:uploaded )?patch set (\d{1,9})(?::([^\r\n]*))?/i;
@@ -13,17 +19,24 @@ const VOTE = /[ \t]*(?:([A-Za-z][A-Za-z0-9-]*)([+-]\d)|-([A-Za-z][A-Za-z0-9-]*))
 /** Reads `Patch Set 2: Code-Review+1 -Verified` and what else begins with a patch set. */
 export function readMessageHead(message: string): MessageHead {
   const found = HEAD.exec(message);
-  return found === null
-    ? { patchSet: null, votes: [] }
-    : { patchSet: Number(found[1]), votes: votesIn(found[2] ?? "") };
+  return found === null ? { patchSet: null, rest: "" } : { patchSet: Number(found[1]), rest: found[2] ?? "" };
 }
 
-function votesIn(text: string): MessageHead["votes"] {
-  const votes: { label: string; value: number }[] = [];
+export function votesIn({ rest }: MessageHead): LabelChange[] {
+  const votes: LabelChange[] = [];
   VOTE.lastIndex = 0;
-  for (let found = VOTE.exec(text); found !== null; found = VOTE.exec(text)) {
+  for (let found = VOTE.exec(rest); found !== null; found = VOTE.exec(rest)) {
     const [, given, value, taken] = found;
     votes.push({ label: given ?? taken ?? "", value: given === undefined ? 0 : Number(value) });
   }
   return votes;
+}
+
+/** Whether a vote was given, and not only taken back. */
+export function hasVote({ rest }: MessageHead): boolean {
+  VOTE.lastIndex = 0;
+  for (let found = VOTE.exec(rest); found !== null; found = VOTE.exec(rest)) {
+    if (found[2] !== undefined && Number(found[2]) !== 0) return true;
+  }
+  return false;
 }

@@ -3,7 +3,7 @@ import type { Fields } from "../fields.js";
 import { distinctPeople } from "../people.js";
 import type { Heading } from "../wanted.js";
 import { columnOf, NOT_READY, voteValue } from "./labels.js";
-import { readMessageHead } from "./message.js";
+import { hasVote, readMessageHead } from "./message.js";
 import { accountAt, accountOf } from "./person.js";
 import { statusOf } from "./status.js";
 
@@ -95,21 +95,17 @@ function reviewersOf(record: Fields, versions: readonly Version[]): Person[] {
 }
 
 function commentsOf(record: Fields, sets: readonly Fields[], created: number): Comment[] {
-  const messages = record.list("comments").map((message): Comment => {
+  const began = sets[0]?.seconds("createdOn") ?? created;
+  const messages: Comment[] = [];
+  for (const message of record.list("comments")) {
     const text = message.text("message") ?? "";
-    const { patchSet, votes } = readMessageHead(text);
-    return {
-      by: accountAt(message, "reviewer"),
-      at: message.seconds("timestamp") ?? sets[0]?.seconds("createdOn") ?? created,
-      version: patchSet,
-      text,
-      file: null,
-      line: null,
-      voted: votes.some(({ value }) => value !== 0),
-    };
-  });
+    const head = readMessageHead(text);
+    const at = message.seconds("timestamp") ?? began;
+    const by = accountAt(message, "reviewer");
+    messages.push({ by, at, version: head.patchSet, text, file: null, line: null, voted: hasVote(head) });
+  }
   const onLines = sets.flatMap((set) => set.list("comments").map((it) => lineComment(it, set, messages)));
-  return [...messages, ...onLines].sort((a, b) => a.at - b.at);
+  return messages.concat(onLines).sort((a, b) => a.at - b.at);
 }
 
 /** These have no time of their own; they were published with a message of the same person on the same patch set. */

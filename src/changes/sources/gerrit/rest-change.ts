@@ -2,7 +2,7 @@ import type { Change, Comment, Version } from "../../model.js";
 import type { Fields } from "../fields.js";
 import { distinctPeople } from "../people.js";
 import { NOT_READY } from "./labels.js";
-import { readMessageHead } from "./message.js";
+import { hasVote, readMessageHead } from "./message.js";
 import { accountAt, accountOf } from "./person.js";
 import { isRealFile } from "./record-change.js";
 import { currentVotes, toldVotes } from "./rest-votes.js";
@@ -85,15 +85,15 @@ function versionsOf(fields: Fields, created: number): Version[] {
 function commentsOf({ fields, lineComments }: RestChange, created: number): Comment[] {
   const messages = fields.list("messages").map((message): Comment => {
     const text = message.text("message") ?? "";
-    const { patchSet, votes } = readMessageHead(text);
+    const head = readMessageHead(text);
     return {
       by: accountAt(message, "author"),
       at: message.time("date") ?? created,
-      version: message.number("_revision_number") ?? patchSet,
+      version: message.number("_revision_number") ?? head.patchSet,
       text,
       file: null,
       line: null,
-      voted: votes.some(({ value }) => value !== 0),
+      voted: hasVote(head),
     };
   });
   return [...messages, ...onLines(lineComments, created)].sort((a, b) => a.at - b.at);

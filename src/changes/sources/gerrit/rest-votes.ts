@@ -2,7 +2,7 @@ import type { Person, Vote } from "../../model.js";
 import type { Fields } from "../fields.js";
 import { keyOf } from "../people.js";
 import { labelVote } from "./labels.js";
-import { readMessageHead } from "./message.js";
+import { readMessageHead, votesIn } from "./message.js";
 import { accountAt, accountOf } from "./person.js";
 
 /** The votes on the current patch set, as `labels` has them: with DETAILED_LABELS everybody's, else what decides. Null: not told. */
@@ -39,13 +39,13 @@ function deciding(name: string, label: Fields): (Vote | null)[] {
 export function toldVotes(messages: readonly Fields[]): Map<number, Vote[]> {
   const told = new Map<number, Map<string, Vote | null>>();
   for (const message of messages) {
-    const { patchSet, votes } = readMessageHead(message.text("message") ?? "");
-    const number = message.number("_revision_number") ?? patchSet;
+    const head = readMessageHead(message.text("message") ?? "");
+    const number = message.number("_revision_number") ?? head.patchSet;
     if (number === null) continue;
     const by = accountAt(message, "author");
     const votesOfSet = told.get(number) ?? new Map<string, Vote | null>();
     told.set(number, votesOfSet);
-    for (const { label, value } of votes) {
+    for (const { label, value } of votesIn(head)) {
       votesOfSet.set(
         JSON.stringify([label, voter(message, by)]),
         labelVote({ name: label, value, by, at: message.time("date") }),

@@ -1,5 +1,5 @@
-export const id = 3654;
-export const ids = [3654];
+export const id = 5663;
+export const ids = [5663];
 export const modules = {
 
 /***/ 1199:
@@ -161,6 +161,8 @@ var lib_lock = __webpack_require__(3964);
 var own_folder = __webpack_require__(4824);
 // EXTERNAL MODULE: ./lib/sha256.js
 var sha256 = __webpack_require__(5468);
+// EXTERNAL MODULE: ./lib/packages/files-below.js
+var files_below = __webpack_require__(8158);
 ;// CONCATENATED MODULE: ./lib/packages/upkeep/tree.js
 
 
@@ -198,10 +200,7 @@ async function filesIn(path) {
         return [];
     if (!stats.isDirectory())
         return [path];
-    const entries = await (0,promises_.readdir)(path, { recursive: true, withFileTypes: true }).catch(() => []);
-    return entries
-        .filter((entry) => !entry.isDirectory())
-        .map((entry) => (0,external_node_path_.join)(entry.parentPath ?? entry.path, entry.name));
+    return (0,files_below/* filesBelow */.D)(path);
 }
 /** Names in a folder, sorted; none where it can't be read. */
 async function namesIn(path) {
@@ -789,8 +788,8 @@ var external_node_os_ = __webpack_require__(8161);
 var command = __webpack_require__(1330);
 // EXTERNAL MODULE: ./lib/packages/clients/index.js + 18 modules
 var packages_clients = __webpack_require__(7587);
-// EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 5 modules
-var find_interpreter = __webpack_require__(2243);
+// EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 2 modules
+var find_interpreter = __webpack_require__(65);
 // EXTERNAL MODULE: ./lib/packages/pip-wheel.js
 var pip_wheel = __webpack_require__(918);
 // EXTERNAL MODULE: ./lib/packages/slot.js
@@ -887,32 +886,6 @@ function without(environment, names) {
 
 
 
-
-
-/***/ }),
-
-/***/ 6072:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ printableLines),
-/* harmony export */   g: () => (/* binding */ printable)
-/* harmony export */ });
-// Control characters (C0, DEL, C1), line and paragraph separators, and those that turn the direction of text around.
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-/** The text with every character that could act on a terminal shown as an escape, such as `\x1b`. Tabs and newlines too. */
-function printable(text) {
-    return text.replace(UNPRINTABLE, escapeOf);
-}
-/** As `printable`, but lines stay lines: for messages of several. */
-function printableLines(text) {
-    return text.split("\n").map(printable).join("\n");
-}
-function escapeOf(char) {
-    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-    const code = char.charCodeAt(0).toString(16);
-    return short[char] ?? (code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`);
-}
 
 
 /***/ })

@@ -1,181 +1,8 @@
-export const id = 7988;
-export const ids = [7988,7020,7789,4639];
+export const id = 8581;
+export const ids = [8581];
 export const modules = {
 
-/***/ 1916:
-/***/ ((__unused_webpack_module, exports) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = true;
-exports.Io = __webpack_unused_export__ = void 0;
-var peq = new Uint32Array(0x10000);
-var myers_32 = function (a, b) {
-    var n = a.length;
-    var m = b.length;
-    var lst = 1 << (n - 1);
-    var pv = -1;
-    var mv = 0;
-    var sc = n;
-    var i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] |= 1 << i;
-    }
-    for (i = 0; i < m; i++) {
-        var eq = peq[b.charCodeAt(i)];
-        var xv = eq | mv;
-        eq |= ((eq & pv) + pv) ^ pv;
-        mv |= ~(eq | pv);
-        pv &= eq;
-        if (mv & lst) {
-            sc++;
-        }
-        if (pv & lst) {
-            sc--;
-        }
-        mv = (mv << 1) | 1;
-        pv = (pv << 1) | ~(xv | mv);
-        mv &= xv;
-    }
-    i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] = 0;
-    }
-    return sc;
-};
-var myers_x = function (b, a) {
-    var n = a.length;
-    var m = b.length;
-    var mhc = [];
-    var phc = [];
-    var hsize = Math.ceil(n / 32);
-    var vsize = Math.ceil(m / 32);
-    for (var i = 0; i < hsize; i++) {
-        phc[i] = -1;
-        mhc[i] = 0;
-    }
-    var j = 0;
-    for (; j < vsize - 1; j++) {
-        var mv_1 = 0;
-        var pv_1 = -1;
-        var start_1 = j * 32;
-        var vlen_1 = Math.min(32, m) + start_1;
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] |= 1 << k;
-        }
-        for (var i = 0; i < n; i++) {
-            var eq = peq[a.charCodeAt(i)];
-            var pb = (phc[(i / 32) | 0] >>> i) & 1;
-            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-            var xv = eq | mv_1;
-            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
-            var ph = mv_1 | ~(xh | pv_1);
-            var mh = pv_1 & xh;
-            if ((ph >>> 31) ^ pb) {
-                phc[(i / 32) | 0] ^= 1 << i;
-            }
-            if ((mh >>> 31) ^ mb) {
-                mhc[(i / 32) | 0] ^= 1 << i;
-            }
-            ph = (ph << 1) | pb;
-            mh = (mh << 1) | mb;
-            pv_1 = mh | ~(xv | ph);
-            mv_1 = ph & xv;
-        }
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] = 0;
-        }
-    }
-    var mv = 0;
-    var pv = -1;
-    var start = j * 32;
-    var vlen = Math.min(32, m - start) + start;
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] |= 1 << k;
-    }
-    var score = m;
-    for (var i = 0; i < n; i++) {
-        var eq = peq[a.charCodeAt(i)];
-        var pb = (phc[(i / 32) | 0] >>> i) & 1;
-        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-        var xv = eq | mv;
-        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
-        var ph = mv | ~(xh | pv);
-        var mh = pv & xh;
-        score += (ph >>> (m - 1)) & 1;
-        score -= (mh >>> (m - 1)) & 1;
-        if ((ph >>> 31) ^ pb) {
-            phc[(i / 32) | 0] ^= 1 << i;
-        }
-        if ((mh >>> 31) ^ mb) {
-            mhc[(i / 32) | 0] ^= 1 << i;
-        }
-        ph = (ph << 1) | pb;
-        mh = (mh << 1) | mb;
-        pv = mh | ~(xv | ph);
-        mv = ph & xv;
-    }
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] = 0;
-    }
-    return score;
-};
-var distance = function (a, b) {
-    if (a.length < b.length) {
-        var tmp = b;
-        b = a;
-        a = tmp;
-    }
-    if (b.length === 0) {
-        return a.length;
-    }
-    if (a.length <= 32) {
-        return myers_32(a, b);
-    }
-    return myers_x(a, b);
-};
-exports.Io = distance;
-var closest = function (str, arr) {
-    var min_distance = Infinity;
-    var min_index = 0;
-    for (var i = 0; i < arr.length; i++) {
-        var dist = distance(str, arr[i]);
-        if (dist < min_distance) {
-            min_distance = dist;
-            min_index = i;
-        }
-    }
-    return arr[min_index];
-};
-__webpack_unused_export__ = closest;
-
-
-/***/ }),
-
-/***/ 4904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ closest)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
-
-/** The candidate that a person most likely meant: one that begins so, else the nearest; undefined where none is near. */
-function closest(word, candidates) {
-    const begun = word.length > 2 ? candidates.find((candidate) => candidate.startsWith(word)) : undefined;
-    if (begun !== undefined)
-        return begun;
-    const near = candidates
-        .map((candidate) => ({ candidate, cost: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase().slice(0, 100), candidate.toLowerCase()) }))
-        .filter(({ candidate, cost }) => cost <= Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3)))
-        .sort((a, b) => a.cost - b.cost);
-    return near[0]?.candidate;
-}
-
-
-/***/ }),
-
-/***/ 7008:
+/***/ 8581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -196,8 +23,8 @@ function matrixOf({ python, stage }) {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
-var lib_spec = __webpack_require__(1160);
+// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
+var lib_spec = __webpack_require__(4341);
 ;// CONCATENATED MODULE: ./lib/plan/model.js
 const STAGES = ["execute", "staging", "production", "all"];
 
@@ -320,8 +147,98 @@ function isEncrypted(value) {
     return typeof value === "object" && "encrypted" in value;
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/closest.js
 var closest = __webpack_require__(4904);
+;// CONCATENATED MODULE: ./lib/plan/sandbox.js
+
+
+
+
+/** @throws UsageError `unknown-sandbox` */
+function sandboxOverrides({ sandbox, image }) {
+    if (sandbox === undefined)
+        return { backend: null, image: image ?? null };
+    const backend = lib_spec/* SANDBOX_BACKENDS */.K2.find((known) => known === sandbox);
+    if (backend !== undefined)
+        return { backend, image: image ?? null };
+    const near = (0,closest/* closest */.k)(sandbox, lib_spec/* SANDBOX_BACKENDS */.K2);
+    throw new errors/* UsageError */.e("unknown-sandbox", `There is no sandbox "${sandbox}". ${near === undefined ? "" : `Did you mean "${near}"? `}Those there are: ${lib_spec/* SANDBOX_BACKENDS */.K2.join(", ")}.`);
+}
+/** What a phase's commands are shut into; null: nothing, they run on the machine as they are. */
+function planSandbox(spec, phase, context) {
+    const { overrides } = context;
+    const image = overrides.image ?? spec.image ?? null;
+    // `none` is for running without what the spec asks of a sandbox: what it says beside that is all that counts.
+    if (overrides.backend === "none")
+        return null;
+    if (overrides.backend === null && phase.sandbox?.backend === "none")
+        return planned(phase.sandbox, { image: null, ports: [], context });
+    const settings = merged(spec.sandbox ?? {}, phase.sandbox ?? {});
+    if (overrides.backend === null && image === null && spec.sandbox === undefined && phase.sandbox === undefined)
+        return null;
+    const backend = overrides.backend ?? settings.backend ?? (image === null ? "auto" : "container");
+    // A phase that shuts itself off publishes nothing; that the whole spec does, beside ports, is for the sandbox to refuse.
+    const publishes = image !== null && phase.sandbox?.network !== "isolated";
+    return planned({ ...settings, backend }, { image, ports: publishes ? spec.ports : [], context });
+}
+/** Null: nothing is asked of it. */
+function planned(settings, about) {
+    const { image, ports, context } = about;
+    const { backend = "auto", degrade, ...configuration } = withPaths(settings, context.directory);
+    if (backend === "none" && image === null && Object.keys(configuration).length === 0)
+        return null;
+    return {
+        backend,
+        image,
+        ports,
+        workspace: context.workspace ?? context.directory,
+        lacking: degrade === true ? "left-out" : "refused",
+        configuration,
+    };
+}
+/** What has to be said of overrides: a run without the sandbox that the spec asks for is never silent. */
+function sandboxWarnings(spec, phases, { backend }) {
+    const asked = [spec, ...phases].some(({ sandbox }) => sandbox !== undefined && sandbox.backend !== "none");
+    if (backend !== "none" || !(asked || spec.image !== undefined))
+        return [];
+    const what = spec.image === undefined ? "The spec's sandbox is" : "The spec's image and sandbox are";
+    return [{ code: "no-sandbox", message: `${what} left out: commands run on this machine as it is (--sandbox none).` }];
+}
+/** A phase in its sandbox, whose time limit is that of each command. */
+function shutIn(phase, sandbox) {
+    const limitMs = (0,lib_spec/* parseTimeout */.ZZ)(sandbox?.configuration.limits?.timeout ?? "");
+    if (limitMs === undefined)
+        return { ...phase, sandbox };
+    const steps = phase.steps.map((step) => ({ ...step, timeoutMs: Math.min(step.timeoutMs ?? limitMs, limitMs) }));
+    return { ...phase, sandbox, steps };
+}
+/** The phase's keys stand before the spec's; those of `limits` and `capabilities` one by one. */
+function merged(ofSpec, ofPhase) {
+    const part = (key) => ofSpec[key] === undefined && ofPhase[key] === undefined ? {} : { [key]: { ...ofSpec[key], ...ofPhase[key] } };
+    return { ...ofSpec, ...ofPhase, ...part("limits"), ...part("capabilities") };
+}
+/** Relative paths start from the folder that commands run in. */
+function withPaths(settings, directory) {
+    const { filesystemRoot, filesystemWritablePaths: writable, extraMounts } = settings;
+    const path = (text) => (0,external_node_path_.resolve)(directory, text);
+    return {
+        ...settings,
+        ...(filesystemRoot === undefined ? {} : { filesystemRoot: path(filesystemRoot) }),
+        ...(typeof writable === "object" ? { filesystemWritablePaths: writable.map(path) } : {}),
+        ...(extraMounts === undefined
+            ? {}
+            : {
+                extraMounts: extraMounts.map((mount) => ({
+                    ...mount,
+                    target: path(mount.target),
+                    ...(mount.source === undefined ? {} : { source: path(mount.source) }),
+                })),
+            }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/select.js
 
 
@@ -381,8 +298,6 @@ function hint(name, known) {
     return near === undefined ? "" : `Did you mean "${near}"? `;
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/plan/fills.js
 
 const REQUIREMENT_FILES = new Set(["-r", "--requirement", "--requirements", "-c", "--constraint", "--constraints"]);
@@ -532,6 +447,7 @@ function shown(step, argv) {
 
 
 
+
 /**
  * Decides everything that a run will do. Pure: the same spec and context give the same plan.
  * An unknown or refused stage, a phase that is not there and a variable without a value are UsageErrors.
@@ -539,7 +455,9 @@ function shown(step, argv) {
 function planRun(spec, context) {
     const stage = selectStage(context.stage, context.policy);
     const leftOut = new Set();
-    const phases = selectPhases(spec, stage, context).map((phase) => planPhase({ spec, stage, phase, context, leftOut }));
+    const overrides = sandboxOverrides(context);
+    const selected = selectPhases(spec, stage, context);
+    const phases = selected.map((phase) => shutIn(planPhase({ spec, stage, phase, context, leftOut }), planSandbox(spec, phase, { ...context, overrides })));
     return {
         version: context.version,
         spec: spec.file,
@@ -551,7 +469,10 @@ function planRun(spec, context) {
         timeoutMs: context.timeoutMs ?? spec.timeoutMs ?? null,
         keepGoing: context.keepGoing,
         phases,
-        warnings: leftOut.size === 0 ? [] : [{ code: "encrypted-left-out", message: leftOutMessage([...leftOut], context) }],
+        warnings: [
+            ...(leftOut.size === 0 ? [] : [{ code: "encrypted-left-out", message: leftOutMessage([...leftOut], context) }]),
+            ...sandboxWarnings(spec, selected, overrides),
+        ],
     };
 }
 function planPhase(options) {
@@ -586,76 +507,6 @@ function leftOutMessage(names, context) {
 
 
 
-
-
-/***/ }),
-
-/***/ 6072:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ printableLines),
-/* harmony export */   g: () => (/* binding */ printable)
-/* harmony export */ });
-// Control characters (C0, DEL, C1), line and paragraph separators, and those that turn the direction of text around.
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-/** The text with every character that could act on a terminal shown as an escape, such as `\x1b`. Tabs and newlines too. */
-function printable(text) {
-    return text.replace(UNPRINTABLE, escapeOf);
-}
-/** As `printable`, but lines stay lines: for messages of several. */
-function printableLines(text) {
-    return text.split("\n").map(printable).join("\n");
-}
-function escapeOf(char) {
-    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-    const code = char.charCodeAt(0).toString(16);
-    return short[char] ?? (code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`);
-}
-
-
-/***/ }),
-
-/***/ 1574:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readRegularFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-
-
-/**
- * Reads a regular file of at most `limit` bytes, for paths that strangers choose: neither a FIFO nor a device, nor a file
- * of the kernel's that waits (`/proc/kmsg`) or never ends, holds anything up. Rejects as `open` and `read` do.
- */
-async function readRegularFile(path, limit) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
-    try {
-        const stats = await file.stat();
-        const { size, mtimeMs } = stats;
-        if (!stats.isFile())
-            return { problem: stats.isDirectory() ? "directory" : "no-regular-file", size, mtimeMs };
-        if (size > limit)
-            return { problem: "too-large", size, mtimeMs };
-        // One more than it said it has: a file may grow, and the kernel's say 0.
-        const buffer = Buffer.alloc(size > 0 ? size + 1 : limit + 1);
-        let length = 0;
-        while (length < buffer.length) {
-            const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
-            if (bytesRead === 0)
-                break;
-            length += bytesRead;
-        }
-        if (length > limit)
-            return { problem: "too-large", size: length, mtimeMs };
-        return { bytes: buffer.subarray(0, length) };
-    }
-    finally {
-        await file.close();
-    }
-}
 
 
 /***/ })

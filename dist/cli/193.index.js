@@ -1,5 +1,5 @@
-export const id = 1296;
-export const ids = [1296];
+export const id = 193;
+export const ids = [193];
 export const modules = {
 
 /***/ 5428:
@@ -137,10 +137,15 @@ async function claim(path) {
         if ((0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, "EEXIST"))
             return null;
         if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].some((code) => (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, code)))
-            throw error;
+            throw readable(error, path);
     }
     // A file system without links.
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, content, FILE).then(() => lock, () => null);
+}
+/** Without the text that names the owner, which tells nobody anything. */
+function readable(error, path) {
+    const { message, code } = error;
+    return Object.assign(new Error(message.replace(/, symlink '.*$/s, `, ${path}`), { cause: error }), { code });
 }
 const FILE = { flag: "wx", mode: 0o600 };
 async function isThere(path) {
@@ -726,6 +731,8 @@ var run_folder = __webpack_require__(3789);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/sha256.js
 var sha256 = __webpack_require__(5468);
+// EXTERNAL MODULE: ./lib/packages/files-below.js
+var files_below = __webpack_require__(8158);
 // EXTERNAL MODULE: ./lib/packages/index-server/wheel-metadata.js
 var wheel_metadata = __webpack_require__(4127);
 ;// CONCATENATED MODULE: ./lib/packages/clients/built-notes.js
@@ -735,7 +742,10 @@ var wheel_metadata = __webpack_require__(4127);
 
 
 
+
 const SUFFIX = ".sha256";
+/** So long after the last byte nobody is still writing a wheel; in ms. */
+const AT_REST_MS = 2000;
 const UV_NOTES = "forgexec";
 const UV_ARCHIVES = /^archive-v\d+$/;
 /**
@@ -763,7 +773,7 @@ async function dropDamaged(folder) {
     const dropped = [];
     for (const wheel of await pipWheels(folder)) {
         const noted = await (0,lib_files/* readIfThere */.qC)(wheel + SUFFIX);
-        if (noted === null ? await isArchive(wheel) : noted === (await sha256Of(wheel)))
+        if (noted === null ? await isUsable(wheel) : noted === (await sha256Of(wheel)))
             continue;
         for (const path of [wheel, wheel + SUFFIX, (0,external_node_path_.join)((0,external_node_path_.dirname)(wheel), "origin.json")])
             await (0,promises_.rm)(path, { force: true });
@@ -780,7 +790,7 @@ async function dropDamaged(folder) {
     return dropped;
 }
 async function pipWheels(folder) {
-    return (await filesBelow((0,external_node_path_.join)(folder, "pip", "wheels"))).filter((path) => path.endsWith(".whl"));
+    return (await (0,files_below/* filesBelow */.D)((0,external_node_path_.join)(folder, "pip", "wheels"))).filter((path) => path.endsWith(".whl"));
 }
 async function uvArchives(folder) {
     const uv = (0,external_node_path_.join)(folder, "uv");
@@ -798,7 +808,7 @@ async function distributionsIn(archive) {
 /** Changes with each file's size and, in seconds, time: what came out of an archive has lost the fractions. */
 async function stateOf(folder) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
-    for (const path of (await filesBelow(folder)).toSorted()) {
+    for (const path of (await (0,files_below/* filesBelow */.D)(folder)).toSorted()) {
         const { size, mtimeMs } = await (0,promises_.lstat)(path);
         hash.update(JSON.stringify([(0,external_node_path_.relative)(folder, path), size, Math.floor(mtimeMs / 1000)]));
     }
@@ -813,20 +823,16 @@ async function sha256Of(path) {
         await handle.close();
     }
 }
-async function isArchive(path) {
+/** A wheel that another run is just putting there is not whole yet. */
+async function isUsable(path) {
     const handle = await (0,promises_.open)(path, "r");
     try {
-        return (await (0,wheel_metadata/* wheelMetadata */.B)(handle, (await handle.stat()).size)) !== null;
+        const { size, mtimeMs } = await handle.stat();
+        return Date.now() - mtimeMs < AT_REST_MS || (await (0,wheel_metadata/* wheelMetadata */.B)(handle, size)) !== null;
     }
     finally {
         await handle.close();
     }
-}
-async function filesBelow(folder) {
-    const entries = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-    return entries
-        .filter((entry) => !entry.isDirectory())
-        .map((entry) => (0,external_node_path_.join)(entry.parentPath ?? entry.path, entry.name));
 }
 async function namesIn(folder) {
     return (0,promises_.readdir)(folder).catch(() => []);
@@ -1237,33 +1243,45 @@ async function openLazily(lazy) {
         });
         return opening;
     };
-    const server = (0,external_node_http_.createServer)({ keepAliveTimeout: listen/* KEEP_ALIVE_MS */.t5 });
     const doorkeeper = new Doorkeeper(lazy.user ?? process.getuid?.());
-    const answer = async (request, response) => {
+    const answer = async (way, request, response) => {
         const opened = await open();
         if (opened === null)
             refuse(response, { status: 503, why: "The package index is out of order." });
         else if (opened.reveals === "credentialed" && !(await doorkeeper.admits(request.socket)))
             refuse(response, { status: 403, why: "This index serves the user who runs the build." });
         else
-            opened.handle(request, response);
+            opened[way](request, response);
     };
-    server.on("request", (request, response) => {
-        if (engine?.reveals === "public")
-            engine.handle(request, response);
-        else
-            void answer(request, response);
-    });
-    const port = await (0,listen/* listen */.KT)(server, { host: HOST, ports });
+    const serve = async (way, at) => {
+        const server = (0,external_node_http_.createServer)({ keepAliveTimeout: listen/* KEEP_ALIVE_MS */.t5 });
+        server.on("request", (request, response) => {
+            if (engine?.reveals === "public")
+                engine[way](request, response);
+            else
+                void answer(way, request, response);
+        });
+        return { server, port: await (0,listen/* listen */.KT)(server, { host: HOST, ports: at }) };
+    };
+    const { server, port } = await serve("handle", ports);
+    let offline;
     let closing;
     return {
         address: (0,listen/* addressOf */.ci)(HOST, port),
+        port,
+        async offlinePort() {
+            offline ??= serve("handleOffline", [0]);
+            return (await offline).port;
+        },
         ready: async () => void (await open()),
         usage: () => engine?.usage() ?? NOTHING,
         close() {
             closing ??= (async () => {
-                server.close();
-                server.closeAllConnections();
+                const second = await offline?.catch(() => null);
+                for (const each of [server, second?.server]) {
+                    each?.close();
+                    each?.closeAllConnections();
+                }
                 await (await opening)?.close();
             })();
             return closing;
@@ -1291,7 +1309,11 @@ print(PyPI.simple_url)
 `;
 const TIMEOUT_MS = 12_000;
 /** The index that pip has built in: asked of the interpreter's own pip, else of the one that its ensurepip brings. Null: there is no pip. */
-function builtInIndex({ executable, pip, bundledPip }, environment) {
+function builtInIndex({ executable, pip, bundledPip, image }, environment) {
+    if (image !== undefined) {
+        const { builtInIndex: url } = image;
+        return url === null ? null : async () => url;
+    }
     if (pip === null && bundledPip === null)
         return null;
     const wheel = pip === null && bundledPip !== null ? [bundledPip] : [];
@@ -1416,7 +1438,7 @@ async function openClients(options) {
         (0,pip_settings/* readPipSettings */.p$)(options),
         readUvSettings(options),
         readPoetrySettings(options),
-        (0,promises_.mkdir)(places.own, { recursive: true, mode: 0o700 }),
+        ...[places.own, places.caches].map((folder) => (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 })),
     ]);
     const known = { options, settings, places, uv, poetry };
     const prepare = once(() => prepareCaches(options, places));
@@ -1443,7 +1465,7 @@ async function openClients(options) {
 async function indexFor({ options, settings, places }, prepare) {
     const { cache, pypi, note } = options;
     const pinned = (pypi?.pins ?? []).length > 0;
-    if ((cache === "off" && !pinned) || usesNoIndex(settings))
+    if ((cache === "off" && !pinned && options.reach !== "only-index") || usesNoIndex(settings))
         return null;
     if ((0,proxies/* usesSocks */.gW)(settings, (0,proxies/* pipProxy */.Qs)(settings))) {
         if (pinned)
@@ -1491,6 +1513,11 @@ async function tell(known, index) {
         standIn({ name, value, argv }) {
             const led = index !== null && INDEX_VARIABLES.includes(name) && Object.keys(variablesFor(argv)).length === 0;
             return led ? (0,pip_settings/* words */.aL)(value).map(index.standIn).join(" ") : value;
+        },
+        index: index === null ? null : index.lazy,
+        places: {
+            readable: [places.own, ...(settings.files === "off" ? [] : [(0,recover/* pipConfigPath */.D)(options.slot.path)])],
+            writable: [places.caches],
         },
         indexUrl: index === null ? null : (indexesOf(settings, index)?.indexUrl ?? null),
         usage: () => index?.lazy.usage() ?? open_clients_NOTHING,
@@ -1566,11 +1593,14 @@ var system = __webpack_require__(4016);
  * the processor, Python, as `linux-x64-glibc2.36-v3-cpython3.11`. Starts no process.
  */
 function computeTag({ interpreter, platform }) {
-    const { implementation, version, build } = interpreter;
+    const { implementation, version, build, image } = interpreter;
     const minor = version.split(".").slice(0, 2).join(".");
     // Extension modules for Python without its lock are another ABI.
     const threads = /free-threading/i.test(build) ? "t" : "";
-    const parts = [platform, (0,external_node_os_.arch)(), libraryOf(platform), processor(platform), `${implementation}${minor}${threads}`];
+    const python = `${implementation}${minor}${threads}`;
+    // Its C library is its own.
+    const library = image === undefined ? libraryOf(platform) : `image${image.id.replace(/^.*:/, "").slice(0, 16)}`;
+    const parts = [platform, (0,external_node_os_.arch)(), library, processor(platform), python];
     return parts.filter((part) => part !== "").join("-");
 }
 const LIBRARIES = {
@@ -1743,7 +1773,28 @@ function variable(environment, name) {
 
 /***/ }),
 
-/***/ 2243:
+/***/ 8158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ filesBelow)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** Paths of all that is in a folder and the folders below it, folders themselves excepted; none where it can't be read. Links are not followed. */
+async function filesBelow(folder) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+    return entries
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath ?? entry.path, entry.name));
+}
+
+
+/***/ }),
+
+/***/ 65:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1758,22 +1809,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-;// CONCATENATED MODULE: ./lib/packages/version-request.js
-/** The parts of a requested Python version ("3.12", "python3.12", "3.12.x"); null: not a version. */
-function versionParts(request) {
-    const match = /^(?:python)?(\d+(?:\.\d+){0,2}(?:(?:a|b|rc)\d+)?)(?:\.[x*])?$/.exec(request.trim());
-    return match?.[1] === undefined ? null : match[1].split(".");
-}
-/** Whether `version` is the one asked for, or one of its minor or patch releases. */
-function matchesVersion(version, parts) {
-    const own = version.split(".");
-    return parts.every((part, index) => own[index] === part);
-}
-/** Sorts version numbers, the newest first. */
-function newestFirst(left, right) {
-    return right.localeCompare(left, "en", { numeric: true });
-}
-
+// EXTERNAL MODULE: ./lib/packages/version-request.js
+var version_request = __webpack_require__(2241);
 ;// CONCATENATED MODULE: ./lib/packages/pyenv.js
 
 
@@ -1794,9 +1831,9 @@ function behindShim(shim, root, where) {
     const chosen = selection(root, where.environment, where.directory);
     const installed = list((0,external_node_path_.join)(root, "versions"));
     for (const name of chosen) {
-        const parts = versionParts(name);
+        const parts = (0,version_request/* versionParts */.VJ)(name);
         const exact = installed.includes(name) ? name : undefined;
-        const version = exact ?? (parts && installed.sort(newestFirst).find((each) => matchesVersion(each, parts)));
+        const version = exact ?? (parts && installed.sort(version_request/* newestFirst */.ll).find((each) => (0,version_request/* matchesVersion */.y1)(each, parts)));
         if (version)
             return (0,external_node_path_.join)(root, "versions", version, "bin", (0,external_node_path_.basename)(shim));
     }
@@ -1869,11 +1906,11 @@ function inVersionFolders(search) {
         ...(uvRoot ? fromFolders(uvRoot, /^cpython-(\d+\.\d+\.\w+)-/, search) : []),
     ];
     const usable = found.filter(({ version }) => !version.startsWith("2."));
-    return usable.sort((left, right) => newestFirst(left.version, right.version));
+    return usable.sort((left, right) => (0,version_request/* newestFirst */.ll)(left.version, right.version));
 }
 /** Those of `installed` that a request's parts name. */
 function matching(installed, parts) {
-    return installed.filter(({ version }) => matchesVersion(version, parts)).map(({ executable }) => executable);
+    return installed.filter(({ version }) => (0,version_request/* matchesVersion */.y1)(version, parts)).map(({ executable }) => executable);
 }
 // <tool cache>/Python/3.12.1/x64/bin/python, beside a file x64.complete.
 function fromToolCache(root, search) {
@@ -1919,159 +1956,8 @@ function candidates_list(folder) {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./lib/files.js
-var files = __webpack_require__(5428);
-;// CONCATENATED MODULE: ./lib/packages/identity.js
-
-
-/** A text that changes when the file at `path` (links followed) is another one or was written; null: there is none. */
-function fileIdentity(path) {
-    let stats;
-    try {
-        stats = (0,external_node_fs_.statSync)(path);
-    }
-    catch {
-        return null;
-    }
-    return [stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(":");
-}
-/** The identity of an interpreter: its own, and that of the pyvenv.cfg which makes it a virtual environment's. */
-function interpreterIdentity(executable) {
-    const own = fileIdentity(executable);
-    return own && `${own} ${fileIdentity((0,external_node_path_.join)((0,external_node_path_.dirname)(executable), "..", "pyvenv.cfg")) ?? "-"}`;
-}
-
-// EXTERNAL MODULE: ./lib/packages/python.js
-var python = __webpack_require__(5163);
-;// CONCATENATED MODULE: ./lib/packages/probe.js
-
-
-
-
-
-
-
-
-const PROBE_FORMAT = 1;
-const PROBE_TIMEOUT_MS = 30_000;
-// Python 3.6 and later must understand this. Wheels of distributions lie where WHEEL_PKG_DIR says.
-const PROBE = `
-import glob, json, os, platform, sys, sysconfig
-if sys.version_info < (3, 6):
-    sys.exit(3)
-def bundled():
-    try:
-        import ensurepip
-    except ImportError:
-        return None
-    folders = [sysconfig.get_config_var("WHEEL_PKG_DIR"), os.path.join(os.path.dirname(ensurepip.__file__), "_bundled")]
-    for folder in folders:
-        found = glob.glob(os.path.join(folder, "pip-*.whl")) if folder else []
-        if found:
-            return sorted(found)[-1]
-    return None
-def pip():
-    try:
-        import importlib.util
-        spec = importlib.util.find_spec("pip")
-        if spec is None or not spec.origin:
-            return None
-        with open(spec.origin, encoding="utf-8") as source:
-            for line in source:
-                if line.startswith("__version__"):
-                    return line.split("=", 1)[1].strip().strip("\\"'")
-    except Exception:
-        pass
-    return None
-base = getattr(sys, "_base_executable", None) or sys.executable
-if sys.prefix == sys.base_prefix:
-    base = sys.executable
-print(json.dumps({
-    "executable": sys.executable, "version": platform.python_version(), "implementation": sys.implementation.name,
-    "build": sys.version, "base": os.path.realpath(base), "basePrefix": sys.base_prefix,
-    "pip": pip(), "bundledPip": bundled(),
-}))
-`;
-/** Asks the interpreter at `executable` who it is, or takes its kept answer while its file is the same; null: it is no usable Python. */
-async function probe(executable, search) {
-    const identity = interpreterIdentity(executable);
-    if (identity === null)
-        return null;
-    const memo = memoPath(executable, search);
-    const kept = memo && (await recall(memo, identity));
-    if (kept)
-        return kept;
-    const interpreter = await ask(executable, search);
-    if (interpreter !== null && memo !== null) {
-        const baseIdentity = fileIdentity(interpreter.base);
-        const content = { format: PROBE_FORMAT, identity, baseIdentity, interpreter };
-        await (0,promises_.mkdir)((0,external_node_path_.join)(memo, ".."), { recursive: true, mode: 0o700 })
-            .then(() => (0,files/* writeAtomically */.vK)(memo, JSON.stringify(content)))
-            .catch(() => undefined);
-    }
-    return interpreter;
-}
-async function ask(executable, search) {
-    try {
-        const text = await (0,python/* runPython */.w)({
-            python: executable,
-            args: ["-I", "-c", PROBE],
-            environment: search.environment,
-            cwd: (0,external_node_os_.tmpdir)(),
-            timeoutMs: PROBE_TIMEOUT_MS,
-            signal: search.signal,
-        });
-        const answer = JSON.parse(text);
-        return { ...answer, executable, base: await (0,promises_.realpath)(answer.base).catch(() => answer.base) };
-    }
-    catch (error) {
-        if (search.signal?.aborted)
-            throw error;
-        return null;
-    }
-}
-/** A script stands for whatever interpreter it picks at the moment, so only programs' answers are kept. */
-function memoPath(executable, search) {
-    if (search.cacheDirectory === undefined || isScript(executable))
-        return null;
-    const name = (0,external_node_crypto_.createHash)("sha256").update(executable).digest("hex").slice(0, 32);
-    return (0,external_node_path_.join)(search.cacheDirectory, "interpreters", `${name}.json`);
-}
-function isScript(path) {
-    try {
-        const file = (0,external_node_fs_.openSync)(path, "r");
-        try {
-            const start = Buffer.alloc(2);
-            (0,external_node_fs_.readSync)(file, start, 0, 2, 0);
-            return start.toString("latin1") === "#!";
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(file);
-        }
-    }
-    catch {
-        return true;
-    }
-}
-async function recall(path, identity) {
-    try {
-        const memo = JSON.parse(await (0,promises_.readFile)(path, "utf8"));
-        const same = memo.format === PROBE_FORMAT &&
-            memo.identity === identity &&
-            memo.baseIdentity === fileIdentity(memo.interpreter.base);
-        return same ? memo.interpreter : null;
-    }
-    catch {
-        return null;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/packages/probe.js + 1 modules
+var probe = __webpack_require__(6153);
 ;// CONCATENATED MODULE: ./lib/packages/find-interpreter.js
 
 
@@ -2092,7 +1978,7 @@ async function findInterpreter(search) {
     const { request } = search;
     if (request === null)
         return findDefault(search);
-    const parts = versionParts(request);
+    const parts = (0,version_request/* versionParts */.VJ)(request);
     if (parts !== null && Number(parts[0]) < 3) {
         throw new errors/* UsageError */.e("invalid-python", `python: "${request}" is too old: the build's environment needs Python 3.6 or later.`);
     }
@@ -2107,7 +1993,7 @@ function defaultNames(platform) {
 }
 async function findDefault(search) {
     for (const path of onPath(defaultNames(search.platform), search)) {
-        const interpreter = await probe(path, search);
+        const interpreter = await (0,probe/* probe */.d)(path, search);
         if (interpreter !== null)
             return interpreter;
     }
@@ -2117,10 +2003,10 @@ async function findDefault(search) {
 async function findVersion(request, parts, search) {
     const found = [];
     for (const path of candidatesFor(parts, search)) {
-        const interpreter = await probe(path, search);
+        const interpreter = await (0,probe/* probe */.d)(path, search);
         if (interpreter === null)
             continue;
-        if (matchesVersion(interpreter.version, parts))
+        if ((0,version_request/* matchesVersion */.y1)(interpreter.version, parts))
             return interpreter;
         found.push(interpreter);
     }
@@ -2138,7 +2024,7 @@ async function findPath(request, search) {
         ? interpreterIn(path, "", search)[0]?.executable
         : undefined;
     const executable = inFolder ?? path;
-    const interpreter = isProgram(executable) ? await probe(executable, search) : null;
+    const interpreter = isProgram(executable) ? await (0,probe/* probe */.d)(executable, search) : null;
     if (interpreter !== null)
         return interpreter;
     throw new errors/* UsageError */.e("python-not-found", `python: ${path} is no Python 3 interpreter that can be run. Give the path of one, or a version such as "3.12".${elsewhere(search)}`);
@@ -2149,7 +2035,7 @@ function notThere(request, found, search) {
         others.delete(base);
         others.set(executable, version);
     }
-    const there = [...others].map(([executable, version]) => `${version} (${executable})`).sort(newestFirst);
+    const there = [...others].map(([executable, version]) => `${version} (${executable})`).sort(version_request/* newestFirst */.ll);
     const list = there.length === 0 ? "No other Python was found either." : `Found: ${there.join(", ")}.`;
     return (`Python ${request} was asked for and is not on this machine. ${list} ` +
         `Install it (on GitHub: actions/setup-python with python-version: "${request}" before this step; elsewhere the system's packages or \`pyenv install ${request}\`), ` +
@@ -3172,13 +3058,14 @@ async function read(handle, position, length) {
 
 /***/ }),
 
-/***/ 1296:
+/***/ 193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   _0: () => (/* reexport */ environmentKeyOf),
+  jJ: () => (/* reexport */ findImagePython),
   Ax: () => (/* reexport */ find_interpreter/* findInterpreter */.A),
   openIndex: () => (/* reexport */ openIndex),
   _O: () => (/* reexport */ openPackages),
@@ -3189,8 +3076,128 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: isStillThere
 
-// EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 5 modules
-var find_interpreter = __webpack_require__(2243);
+// EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 2 modules
+var find_interpreter = __webpack_require__(65);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/files.js
+var lib_files = __webpack_require__(5428);
+// EXTERNAL MODULE: ./lib/packages/probe.js + 1 modules
+var probe = __webpack_require__(6153);
+// EXTERNAL MODULE: ./lib/packages/version-request.js
+var version_request = __webpack_require__(2241);
+;// CONCATENATED MODULE: ./lib/packages/image-python.js
+
+
+
+
+
+
+
+const PROBE_TIMEOUT_MS = 60_000;
+const MAKE_TIMEOUT_MS = 180_000;
+/** Also the index that its pip, or the one of its ensurepip, has built in. */
+const IMAGE_PROBE = `${probe/* PROBE */.v}
+wheel = bundled()
+if wheel:
+    sys.path.append(wheel)
+try:
+    from pip._internal.models.index import PyPI
+    print(PyPI.simple_url)
+except Exception:
+    print("")
+`;
+/** The image's Python, by its own answer, which is kept: the same digest, the same Python. @throws UsageError `no-python` where it has none, or not the one that is asked for */
+async function findImagePython(image, search) {
+    const { request, cacheDirectory } = search;
+    const parts = request === null ? [] : (0,version_request/* versionParts */.VJ)(request);
+    const minor = parts === null || parts.length < 2 ? [] : [`python${parts.slice(0, 2).join(".")}`];
+    const names = parts === null ? [request ?? ""] : [...minor, "python3", "python"];
+    const memo = (0,external_node_path_.join)(cacheDirectory, "interpreters", `image-${digest(`${image.id} ${request ?? ""}`)}.json`);
+    const kept = await recall(memo);
+    if (kept !== null)
+        return kept;
+    const found = [];
+    for (const name of names) {
+        const interpreter = await ask(image, name, search.signal);
+        if (interpreter === null)
+            continue;
+        if (parts !== null && !(0,version_request/* matchesVersion */.y1)(interpreter.version, parts)) {
+            found.push(interpreter.version);
+            continue;
+        }
+        await (0,promises_.mkdir)((0,external_node_path_.join)(cacheDirectory, "interpreters"), { recursive: true, mode: 0o700 })
+            .then(() => (0,lib_files/* writeAtomically */.vK)(memo, JSON.stringify(interpreter)))
+            .catch(() => undefined);
+        return interpreter;
+    }
+    const has = found.length === 0 ? "none" : found.join(", ");
+    throw new errors/* UsageError */.e("no-python", `The image ${image.name} has no Python${request === null ? "" : ` ${request}`} (it has ${has}). Name another image, or leave out what asks for it.`);
+}
+async function ask(image, name, signal) {
+    try {
+        const text = await image.run([name, "-I", "-c", IMAGE_PROBE], {
+            writable: [],
+            timeoutMs: PROBE_TIMEOUT_MS,
+            signal,
+        });
+        const [answer = "", index = ""] = text.trim().split("\n");
+        const interpreter = JSON.parse(answer);
+        return { ...interpreter, image: { id: image.id, builtInIndex: index.startsWith("http") ? index : null } };
+    }
+    catch (error) {
+        if (signal?.aborted)
+            throw error;
+        return null;
+    }
+}
+async function recall(path) {
+    try {
+        const kept = JSON.parse((await (0,lib_files/* readIfThere */.qC)(path)) ?? "null");
+        return kept?.image === undefined ? null : kept;
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * Makes a virtual environment at `path` by the image's Python, with the pip that the image brings.
+ *
+ * @throws UsageError `no-environment` with Python's own words, or where the engine gives its files to another user
+ */
+async function makeInImage(image, about) {
+    const { path, interpreter, pip, signal } = about;
+    if (pip !== "newest" && pip !== "bundled") {
+        throw new errors/* UsageError */.e("no-pip", `pypi.pip: an environment of the image ${image.name} has the pip that the image brings. Leave it out, or install pip==${pip} in install.`);
+    }
+    await (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 3 });
+    await (0,promises_.mkdir)(path, { recursive: true, mode: 0o700 });
+    const without = interpreter.bundledPip === null ? ["--without-pip"] : [];
+    try {
+        const argv = [interpreter.executable, "-I", "-m", "venv", ...without, path];
+        await image.run(argv, { writable: [path], timeoutMs: MAKE_TIMEOUT_MS, signal });
+    }
+    catch (error) {
+        if (signal?.aborted)
+            throw error;
+        throw new errors/* UsageError */.e("no-environment", `The Python of the image ${image.name} could not make the build's environment: ${error.message.slice(-2000)}`, { cause: error });
+    }
+    const made = await (0,promises_.stat)((0,external_node_path_.join)(path, "pyvenv.cfg")).catch(() => null);
+    const uid = process.getuid?.() ?? 0;
+    if (made !== null && (uid === 0 || made.uid === uid))
+        return;
+    throw new errors/* UsageError */.e("no-environment", `The container engine gives what is made in ${image.name} to another user, so that no environment can be kept. Use podman without root's rights, or run forgexec as root.`);
+}
+function digest(text) {
+    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, 32);
+}
+
 // EXTERNAL MODULE: ./lib/packages/kept-image.js
 var kept_image = __webpack_require__(1713);
 ;// CONCATENATED MODULE: ./lib/packages/open-index.js
@@ -3213,12 +3220,8 @@ async function readUpstream(text) {
     return parseUpstream(text);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/plan/index.js + 10 modules
+var plan = __webpack_require__(8581);
 ;// CONCATENATED MODULE: ./lib/packages/environment-key.js
 
 const FORMAT = 1;
@@ -3259,8 +3262,6 @@ function plain(text) {
 var packages_image = __webpack_require__(7108);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/packages/pip-wheel.js
 var pip_wheel = __webpack_require__(918);
 // EXTERNAL MODULE: ./lib/packages/python.js
@@ -3327,7 +3328,7 @@ with open(os.path.join(site, info, "RECORD"), "a", newline="", encoding="utf-8")
 
 
 
-const MAKE_TIMEOUT_MS = 120_000;
+const make_environment_MAKE_TIMEOUT_MS = 120_000;
 /** Folder of an environment's programs. */
 function programsOf(path, platform) {
     return (0,external_node_path_.join)(path, platform === "win32" ? "Scripts" : "bin");
@@ -3350,7 +3351,7 @@ async function makeEnvironment(request) {
     }
     await (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 3 });
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
-    const call = { environment: request.environment, cwd: (0,external_node_os_.tmpdir)(), timeoutMs: MAKE_TIMEOUT_MS, signal };
+    const call = { environment: request.environment, cwd: (0,external_node_os_.tmpdir)(), timeoutMs: make_environment_MAKE_TIMEOUT_MS, signal };
     try {
         await (0,packages_python/* runPython */.w)({ ...call, python: interpreter.executable, args: ["-I", "-m", "venv", "--without-pip", path] });
         if (wheel === null) {
@@ -3375,8 +3376,6 @@ async function putPipIn(request, wheel, call) {
     await (0,packages_python/* runPython */.w)({ ...call, python, args });
 }
 
-// EXTERNAL MODULE: ./lib/files.js
-var lib_files = __webpack_require__(5428);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/packages/fingerprint.js
@@ -3676,16 +3675,17 @@ async function stampKey(source) {
         "the system": `${(0,system/* systemRelease */.z)(platform)} ${(0,system/* processorLevel */.d)()}`,
         "the user": String(process.getuid?.() ?? ""),
         "the environment's path": source.path,
-        "the Python interpreter": digest([
+        "the Python interpreter": stamp_digest([
             interpreter.version,
             interpreter.implementation,
             interpreter.build,
             interpreter.base,
         ]),
-        "python in the spec": digest(inputs.python),
-        "pypi in the spec": digest(inputs.pypi),
-        "install in the spec": digest(inputs.install),
-        "a variable that install depends on": digest(source.choices),
+        ...(interpreter.image === undefined ? {} : { "the image": interpreter.image.id }),
+        "python in the spec": stamp_digest(inputs.python),
+        "pypi in the spec": stamp_digest(inputs.pypi),
+        "install in the spec": stamp_digest(inputs.install),
+        "a variable that install depends on": stamp_digest(source.choices),
         "a file that install depends on": files.hash,
         "the project's folder": files.fromPath === "yes" ? source.directory : "",
         "the freshness window": source.window,
@@ -3698,7 +3698,9 @@ async function stampKey(source) {
  */
 async function standing(source, key, closeness) {
     const stamp = await readStamp(source.path);
-    const python = await (0,promises_.stat)(pythonOf(source.path, source.platform)).catch(() => null);
+    // An image's Python is none of this machine's, so the environment's link to it leads nowhere here.
+    const look = source.interpreter.image === undefined ? promises_.stat : promises_.lstat;
+    const python = await look(pythonOf(source.path, source.platform)).catch(() => null);
     if (stamp === null || python === null)
         return { state: "missing" };
     const changed = differences(key, stamp.key);
@@ -3743,7 +3745,7 @@ async function readStamp(path) {
         return null;
     }
 }
-function digest(value) {
+function stamp_digest(value) {
     return (0,external_node_crypto_.createHash)("sha256")
         .update(JSON.stringify(value) ?? "")
         .digest("hex")
@@ -3751,6 +3753,7 @@ function digest(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/prepare-environment.js
+
 
 
 /** Whether the spec has anything under `install`. */
@@ -3774,18 +3777,24 @@ async function prepareEnvironment(source, options, found) {
     if (now.state === "outdated")
         note(`The environment is made anew: ${now.reason}.`);
     await removeStamp(source.path);
-    await makeEnvironment({
-        path: source.path,
-        interpreter: source.interpreter,
-        pip: options.pypi?.pip ?? "newest",
-        index: options.pypi?.indexUrl || options.environment.PIP_INDEX_URL ? "named" : "unnamed",
-        cacheDirectory: options.cacheDirectory,
-        network: options.network,
-        environment: options.environment,
-        platform: options.platform,
-        note,
-        signal: options.signal,
-    });
+    if (options.image !== undefined) {
+        const { interpreter, path } = source;
+        const pip = options.pypi?.pip ?? "newest";
+        await makeInImage(options.image, { path, interpreter, pip, signal: options.signal });
+    }
+    else
+        await makeEnvironment({
+            path: source.path,
+            interpreter: source.interpreter,
+            pip: options.pypi?.pip ?? "newest",
+            index: options.pypi?.indexUrl || options.environment.PIP_INDEX_URL ? "named" : "unnamed",
+            cacheDirectory: options.cacheDirectory,
+            network: options.network,
+            environment: options.environment,
+            platform: options.platform,
+            note,
+            signal: options.signal,
+        });
     if (!filled)
         await writeStamp(source, key, "files");
     else if (!installs)
@@ -3930,7 +3939,10 @@ async function reasonOf({ source, parts, cache, options }) {
 
 // EXTERNAL MODULE: ./lib/packages/clients/index.js + 18 modules
 var clients = __webpack_require__(7587);
+// EXTERNAL MODULE: ./lib/packages/files-below.js
+var files_below = __webpack_require__(8158);
 ;// CONCATENATED MODULE: ./lib/packages/package-store.js
+
 
 
 
@@ -4015,7 +4027,7 @@ class PackageStore {
         return (0,external_node_path_.join)(this.#cacheDirectory, "index", "v1", "files");
     }
     async #dropUnused(used) {
-        for (const path of await package_store_walk(this.#files)) {
+        for (const path of await (0,files_below/* filesBelow */.D)(this.#files)) {
             const name = path.slice(-64);
             if (HOLDS_FILES.test(name) && !used.has(name))
                 await (0,promises_.rm)(path, { force: true });
@@ -4023,11 +4035,11 @@ class PackageStore {
     }
     /** Drops what costs least to have again until the rest is within the bound: the index's files, the oldest first; then clients' caches. */
     async #fit() {
-        const files = await Promise.all((await package_store_walk(this.#files)).map(sizeOf));
+        const files = await Promise.all((await (0,files_below/* filesBelow */.D)(this.#files)).map(sizeOf));
         files.sort((left, right) => left.mtimeMs - right.mtimeMs);
         const clients = CHEAPEST_FIRST.map(async (client) => {
             const path = (0,external_node_path_.join)(this.#clients, client);
-            const sizes = await Promise.all((await package_store_walk(path)).map(sizeOf));
+            const sizes = await Promise.all((await (0,files_below/* filesBelow */.D)(path)).map(sizeOf));
             return { path, bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0) };
         });
         const parts = [...files, ...(await Promise.all(clients))];
@@ -4040,8 +4052,8 @@ class PackageStore {
         }
     }
     async #contents() {
-        const files = (await package_store_walk(this.#files)).map((path) => (0,external_node_path_.relative)(this.#files, path));
-        const clients = (await package_store_walk(this.#clients)).map((path) => (0,external_node_path_.relative)(this.#clients, path).replaceAll("\\", "/"));
+        const files = (await (0,files_below/* filesBelow */.D)(this.#files)).map((path) => (0,external_node_path_.relative)(this.#files, path));
+        const clients = (await (0,files_below/* filesBelow */.D)(this.#clients)).map((path) => (0,external_node_path_.relative)(this.#clients, path).replaceAll("\\", "/"));
         return [...files, ...clients.filter((name) => !RESTLESS.test(name))].sort();
     }
 }
@@ -4058,12 +4070,6 @@ async function hasContents(folder) {
 async function sizeOf(path) {
     const { size, mtimeMs } = await (0,promises_.lstat)(path).catch(() => ({ size: 0, mtimeMs: 0 }));
     return { path, bytes: size, mtimeMs };
-}
-async function package_store_walk(folder) {
-    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-    return entries
-        .filter((entry) => !entry.isDirectory())
-        .map((entry) => (0,external_node_path_.join)(entry.parentPath ?? entry.path, entry.name));
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/client-session.js
@@ -4101,6 +4107,8 @@ async function clientsFor(where) {
         variablesFor: (argv) => settings.variablesFor(argv),
         standIn: (variable) => settings.standIn(variable),
         remove: settings.remove,
+        index: settings.index,
+        places: settings.places,
         restore: () => settings.ready(),
         noteCaches: () => settings.noteCaches(),
         reused: () => {
@@ -4137,7 +4145,7 @@ function installChoices(machine, spec) {
 
 /** Looks after a cache directory; the folder need not be there. What it needs is loaded here. */
 async function openUpkeep(cacheDirectory) {
-    const upkeep = await Promise.all(/* import() */[__webpack_require__.e(8439), __webpack_require__.e(1514), __webpack_require__.e(1037), __webpack_require__.e(3654)]).then(__webpack_require__.bind(__webpack_require__, 5663));
+    const upkeep = await Promise.all(/* import() */[__webpack_require__.e(1514), __webpack_require__.e(1037), __webpack_require__.e(5663)]).then(__webpack_require__.bind(__webpack_require__, 5663));
     return {
         list: () => upkeep.listKept(cacheDirectory),
         prune: (limits) => upkeep.pruneKept(cacheDirectory, limits),
@@ -4455,6 +4463,9 @@ async function freeBytes(directory) {
 
 
 
+
+
+
 /**
  * Makes the build's Python environment ready: takes the one kept from an earlier run, restores it from the package cache,
  * or makes it; and points pip and the other clients at the package index for the length of the run. Null: the machine has
@@ -4528,6 +4539,8 @@ async function interpreterFor(options, directory) {
     const { python: request, environment, platform, cacheDirectory, signal } = options;
     const search = { request, environment, platform, directory, cacheDirectory };
     try {
+        if (options.image !== undefined)
+            return await findImagePython(options.image, { request, cacheDirectory, signal });
         return await (0,find_interpreter/* findInterpreter */.A)({ ...search, ...(signal === undefined ? {} : { signal }) });
     }
     catch (error) {
@@ -4550,8 +4563,15 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
         variablesFor: (argv) => clients.variablesFor(argv),
         standIn: (variable) => clients.standIn(variable),
         path: [programsOf(slot.path, options.platform)],
+        madeBy: options.image === undefined ? { machine: interpreter.base } : { image: options.image.id },
         environmentPath: slot.path,
         contents: environment.contents,
+        index: clients.index,
+        places: (phase) => ({
+            environment: slot.path,
+            readable: [...clients.places.readable, ...apart(interpreter), ...pypircOf(pypirc, { phase, options })],
+            writable: clients.places.writable,
+        }),
         async enterPhase(phase) {
             if (phase === "install")
                 await environment.beginInstall();
@@ -4570,6 +4590,16 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
         cache: () => summarise({ cache: options.cache, environment, reused: clients.reused() }),
         pending: () => pending,
     };
+}
+/** The interpreter's own folder, unless it is the system's: it may lie in a home, which sandboxes hide. */
+function apart({ basePrefix, image }) {
+    if (image !== undefined)
+        return [];
+    return ["/", "/usr", "/usr/local"].includes(basePrefix) ? [] : [basePrefix];
+}
+/** Only what is delivered needs the servers that things are delivered to. */
+function pypircOf(pypirc, { phase, options }) {
+    return pypirc !== null && (0,plan/* isDeploy */.W$)(phase) ? [(0,external_node_path_.join)(options.home, ".pypirc")] : [];
 }
 /** The folder of wheels built from sdists, for whoever names it to find-links: never a reason to fail. */
 async function refreshWheelhouse(options, interpreter) {
@@ -4598,6 +4628,7 @@ function once(action) {
 // EXTERNAL MODULE: ./lib/packages/recover.js
 var recover = __webpack_require__(1809);
 ;// CONCATENATED MODULE: ./lib/packages/index.js
+
 
 
 
@@ -5107,6 +5138,176 @@ function lastLine(error) {
     const lines = (stderr ?? "").split("\n").filter((line) => line.trim() !== "");
     const errors = lines.filter((line) => line.startsWith("ERROR"));
     return (errors.at(-1) ?? lines.at(-1) ?? message).trim();
+}
+
+
+/***/ }),
+
+/***/ 6153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ PROBE),
+  d: () => (/* binding */ probe)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/files.js
+var files = __webpack_require__(5428);
+;// CONCATENATED MODULE: ./lib/packages/identity.js
+
+
+/** A text that changes when the file at `path` (links followed) is another one or was written; null: there is none. */
+function fileIdentity(path) {
+    let stats;
+    try {
+        stats = (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        return null;
+    }
+    return [stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(":");
+}
+/** The identity of an interpreter: its own, and that of the pyvenv.cfg which makes it a virtual environment's. */
+function interpreterIdentity(executable) {
+    const own = fileIdentity(executable);
+    return own && `${own} ${fileIdentity((0,external_node_path_.join)((0,external_node_path_.dirname)(executable), "..", "pyvenv.cfg")) ?? "-"}`;
+}
+
+// EXTERNAL MODULE: ./lib/packages/python.js
+var python = __webpack_require__(5163);
+;// CONCATENATED MODULE: ./lib/packages/probe.js
+
+
+
+
+
+
+
+
+const PROBE_FORMAT = 1;
+const PROBE_TIMEOUT_MS = 30_000;
+// Python 3.6 and later must understand this. Wheels of distributions lie where WHEEL_PKG_DIR says.
+const PROBE = `
+import glob, json, os, platform, sys, sysconfig
+if sys.version_info < (3, 6):
+    sys.exit(3)
+def bundled():
+    try:
+        import ensurepip
+    except ImportError:
+        return None
+    folders = [sysconfig.get_config_var("WHEEL_PKG_DIR"), os.path.join(os.path.dirname(ensurepip.__file__), "_bundled")]
+    for folder in folders:
+        found = glob.glob(os.path.join(folder, "pip-*.whl")) if folder else []
+        if found:
+            return sorted(found)[-1]
+    return None
+def pip():
+    try:
+        import importlib.util
+        spec = importlib.util.find_spec("pip")
+        if spec is None or not spec.origin:
+            return None
+        with open(spec.origin, encoding="utf-8") as source:
+            for line in source:
+                if line.startswith("__version__"):
+                    return line.split("=", 1)[1].strip().strip("\\"'")
+    except Exception:
+        pass
+    return None
+base = getattr(sys, "_base_executable", None) or sys.executable
+if sys.prefix == sys.base_prefix:
+    base = sys.executable
+print(json.dumps({
+    "executable": sys.executable, "version": platform.python_version(), "implementation": sys.implementation.name,
+    "build": sys.version, "base": os.path.realpath(base), "basePrefix": sys.base_prefix,
+    "pip": pip(), "bundledPip": bundled(),
+}))
+`;
+/** Asks the interpreter at `executable` who it is, or takes its kept answer while its file is the same; null: it is no usable Python. */
+async function probe(executable, search) {
+    const identity = interpreterIdentity(executable);
+    if (identity === null)
+        return null;
+    const memo = memoPath(executable, search);
+    const kept = memo && (await recall(memo, identity));
+    if (kept)
+        return kept;
+    const interpreter = await ask(executable, search);
+    if (interpreter !== null && memo !== null) {
+        const baseIdentity = fileIdentity(interpreter.base);
+        const content = { format: PROBE_FORMAT, identity, baseIdentity, interpreter };
+        await (0,promises_.mkdir)((0,external_node_path_.join)(memo, ".."), { recursive: true, mode: 0o700 })
+            .then(() => (0,files/* writeAtomically */.vK)(memo, JSON.stringify(content)))
+            .catch(() => undefined);
+    }
+    return interpreter;
+}
+async function ask(executable, search) {
+    try {
+        const text = await (0,python/* runPython */.w)({
+            python: executable,
+            args: ["-I", "-c", PROBE],
+            environment: search.environment,
+            cwd: (0,external_node_os_.tmpdir)(),
+            timeoutMs: PROBE_TIMEOUT_MS,
+            signal: search.signal,
+        });
+        const answer = JSON.parse(text);
+        return { ...answer, executable, base: await (0,promises_.realpath)(answer.base).catch(() => answer.base) };
+    }
+    catch (error) {
+        if (search.signal?.aborted)
+            throw error;
+        return null;
+    }
+}
+/** A script stands for whatever interpreter it picks at the moment, so only programs' answers are kept. */
+function memoPath(executable, search) {
+    if (search.cacheDirectory === undefined || isScript(executable))
+        return null;
+    const name = (0,external_node_crypto_.createHash)("sha256").update(executable).digest("hex").slice(0, 32);
+    return (0,external_node_path_.join)(search.cacheDirectory, "interpreters", `${name}.json`);
+}
+function isScript(path) {
+    try {
+        const file = (0,external_node_fs_.openSync)(path, "r");
+        try {
+            const start = Buffer.alloc(2);
+            (0,external_node_fs_.readSync)(file, start, 0, 2, 0);
+            return start.toString("latin1") === "#!";
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(file);
+        }
+    }
+    catch {
+        return true;
+    }
+}
+async function recall(path, identity) {
+    try {
+        const memo = JSON.parse(await (0,promises_.readFile)(path, "utf8"));
+        const same = memo.format === PROBE_FORMAT &&
+            memo.identity === identity &&
+            memo.baseIdentity === fileIdentity(memo.interpreter.base);
+        return same ? memo.interpreter : null;
+    }
+    catch {
+        return null;
+    }
 }
 
 
@@ -5725,6 +5926,32 @@ function read(path) {
     catch {
         return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 2241:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VJ: () => (/* binding */ versionParts),
+/* harmony export */   ll: () => (/* binding */ newestFirst),
+/* harmony export */   y1: () => (/* binding */ matchesVersion)
+/* harmony export */ });
+/** The parts of a requested Python version ("3.12", "python3.12", "3.12.x"); null: not a version. */
+function versionParts(request) {
+    const match = /^(?:python)?(\d+(?:\.\d+){0,2}(?:(?:a|b|rc)\d+)?)(?:\.[x*])?$/.exec(request.trim());
+    return match?.[1] === undefined ? null : match[1].split(".");
+}
+/** Whether `version` is the one asked for, or one of its minor or patch releases. */
+function matchesVersion(version, parts) {
+    const own = version.split(".");
+    return parts.every((part, index) => own[index] === part);
+}
+/** Sorts version numbers, the newest first. */
+function newestFirst(left, right) {
+    return right.localeCompare(left, "en", { numeric: true });
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 2281;
-export const ids = [2281,7597];
+export const id = 1083;
+export const ids = [1083,7597];
 export const modules = {
 
-/***/ 2281:
+/***/ 1083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -49,14 +49,14 @@ class SpecError extends errors/* UsageError */.e {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/github/index.js + 8 modules
 var github = __webpack_require__(9889);
-// EXTERNAL MODULE: ./lib/plan/index.js + 9 modules
-var lib_plan = __webpack_require__(7008);
+// EXTERNAL MODULE: ./lib/plan/index.js + 10 modules
+var lib_plan = __webpack_require__(8581);
 // EXTERNAL MODULE: ./lib/run/index.js + 17 modules
 var run = __webpack_require__(5683);
 // EXTERNAL MODULE: ./lib/secrets/index.js + 5 modules
 var lib_secrets = __webpack_require__(7597);
-// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
-var lib_spec = __webpack_require__(1160);
+// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
+var lib_spec = __webpack_require__(4341);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/build/cache-faults.js
@@ -89,7 +89,15 @@ async function locate(options) {
         await requireInside(specPath, { root, what: "spec" });
         await requireInside(directory, { root, what: "working directory" });
     }
-    return { specPath, shown: shownPath(specPath, cwd), directory };
+    const workspace = await workspaceOf(options.confineTo ?? (0,external_node_path_.dirname)(specPath), directory);
+    return { specPath, shown: shownPath(specPath, cwd), directory, workspace };
+}
+/** Links resolved where `directory` is only by them in the folder: it has to be seen at its own path. */
+async function workspaceOf(folder, directory) {
+    if (directory === folder || directory.startsWith(folder + external_node_path_.sep))
+        return folder;
+    const [real, within] = await Promise.all([(0,promises_.realpath)(folder), (0,promises_.realpath)(directory)]);
+    return within === real || within.startsWith(real + external_node_path_.sep) ? real : directory;
 }
 async function specOf(options, directory) {
     const { cwd } = options.machine;
@@ -134,29 +142,40 @@ function shownPath(path, cwd) {
 
 /** Makes the environment that a phase's commands get, without running any of them: for `shell` and `exec`. */
 async function openBuild(options) {
-    const { plan, services, note, signal, argv } = options;
+    const { plan, services, note, signal, argv, prepareSandbox } = options;
     const phase = phaseOf(plan, options.phase);
+    for (const line of await prepareSandbox(phase))
+        note(line);
     for (const line of await services.recover())
         note(line);
     const session = plan.needsPython
         ? await services.openPackages({ note, warn: (_code, message) => note(message), signal, phases: [] })
         : null;
+    let sandbox = null;
     try {
         await session?.enterPhase(phase.phase);
+        if (phase.sandbox !== null)
+            sandbox = await services.openSandbox({ phase, packages: session });
         return {
             environment: (0,run/* phaseVariables */.n5)({
                 services,
                 session,
+                sandbox,
                 phase,
                 values: phase.environment,
                 ...(argv === undefined ? {} : { argv }),
             }),
             workingDirectory: plan.directory,
             session,
-            close: async () => session?.close(),
+            sandbox,
+            close: async () => {
+                await sandbox?.close();
+                await session?.close();
+            },
         };
     }
     catch (error) {
+        await sandbox?.close();
         await session?.close();
         throw error;
     }
@@ -203,6 +222,332 @@ function freshnessOf(text) {
     if (milliseconds !== undefined)
         return milliseconds;
     throw new errors/* UsageError */.e("invalid-freshness", `The freshness "${text}" is not a duration such as 12h, 3d or 0.`);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/command/index.js + 53 modules
+var command = __webpack_require__(1330);
+;// CONCATENATED MODULE: ./lib/build/sandbox/choose.js
+
+/** Finds the executor of a planned sandbox, and tries each backend out once. */
+class Chooser {
+    #getExecutor;
+    #tried = new Map();
+    constructor({ getExecutor }) {
+        this.#getExecutor = getExecutor;
+    }
+    /**
+     * The backend that the plan names; for `auto` bubblewrap, then container. Never one that isolates nothing.
+     *
+     * @throws UsageError `no-sandbox` where it does not work on this machine, with what is missing and what to do about it
+     */
+    async choose({ backend, image, configuration }) {
+        const bare = image === null && (configuration.filesystemRoot ?? "/") === "/";
+        if (image !== null && (configuration.filesystemRoot ?? "/") !== "/")
+            throw new errors/* UsageError */.e("sandbox-unsupported", "`image` and `filesystem-root` both say where files come from: leave one of them out.");
+        if (backend !== "auto") {
+            if (backend === "container" && bare)
+                throw noSandbox(`The container sandbox has no files: ${GIVE_IMAGE}`);
+            const why = await this.#missing(backend);
+            if (why === null)
+                return this.#getExecutor(backend);
+            throw noSandbox(`The ${backend} sandbox does not work on this machine: ${why}`);
+        }
+        const reasons = [];
+        for (const name of image === null ? ["bubblewrap", "container"] : ["container"]) {
+            const why = name === "container" && bare ? GIVE_IMAGE : await this.#missing(name);
+            if (why === null)
+                return this.#getExecutor(name);
+            reasons.push(`${name}: ${why}`);
+        }
+        throw noSandbox(`No sandbox works on this machine, and nothing is run without one unasked.\n${reasons.join("\n")}\nOr say \`backend: none\` (--sandbox none) to run without one.`);
+    }
+    #missing(backend) {
+        let tried = this.#tried.get(backend);
+        if (tried === undefined) {
+            tried = this.#try(backend);
+            this.#tried.set(backend, tried);
+        }
+        return tried;
+    }
+    async #try(backend) {
+        const problems = await this.#getExecutor(backend).preflight();
+        return problems.length === 0 ? null : problems.map(({ message }) => message).join("; ");
+    }
+}
+const GIVE_IMAGE = "give `image` (--image) a name, or `filesystem-root` a folder.";
+function noSandbox(message) {
+    return new errors/* UsageError */.e("no-sandbox", message);
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/configuration.js
+
+/** What a plan asks of a backend, in the words of `forgexec/sandbox`; the time limit is each step's own already. */
+function configurationOf(sandbox, executor, directory) {
+    const { image, ports, workspace, configuration } = sandbox;
+    const { timeout: _timeout, ...limits } = configuration.limits ?? {};
+    return {
+        ...configuration,
+        cwd: directory,
+        ...(Object.keys(limits).length === 0 ? {} : { limits }),
+        ...(executor.capabilities.workspace?.includes("any") ? { workspace } : {}),
+        ...(image === null ? {} : { image, ports }),
+    };
+}
+/** The configuration with the build's own environment in it, and the clients' caches. */
+function withEnvironment(config, { places, environment }) {
+    const { extraMounts = [], filesystemWritablePaths = "all" } = config;
+    const mounts = [
+        ...places.readable.map((path) => bind(path, "ro")),
+        ...[places.environment, ...places.writable].map((path) => bind(path)),
+    ];
+    const open = [...places.writable, ...(environment === "writable" ? [places.environment] : [])];
+    const listed = filesystemWritablePaths === "none" ? [] : filesystemWritablePaths;
+    return {
+        ...config,
+        extraMounts: [...mounts, ...extraMounts],
+        ...(listed === "all" ? {} : { filesystemWritablePaths: [...listed, ...open] }),
+    };
+}
+/** The configuration with one way out: to the package index, by the port that clients know it by. */
+function withIndex(config, forward) {
+    return { ...config, forwards: [forward] };
+}
+/** Files by which a command gives orders to the runner; commands have their names only where the user says so. */
+const ORDERS = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"];
+/** The configuration with the files that the runner reads, where commands have their names: they lie in the home. */
+function withOrders(config, environment) {
+    const named = ORDERS.flatMap((name) => environment[name] ?? []).filter((path) => path !== "" && (0,external_node_fs_.existsSync)(path));
+    const paths = [...new Set(named)];
+    if (paths.length === 0)
+        return config;
+    const { extraMounts = [], filesystemWritablePaths: writable = "all" } = config;
+    return {
+        ...config,
+        extraMounts: [...extraMounts, ...paths.map((path) => bind(path))],
+        ...(writable === "all" ? {} : { filesystemWritablePaths: [...(writable === "none" ? [] : writable), ...paths] }),
+    };
+}
+/** The configuration with a folder hidden, where it is one of this machine's that commands would see: later runs execute what lies in the cache directory. */
+function withHidden(config, folder) {
+    const shows = config.image === undefined && (config.filesystemRoot ?? "/") === "/";
+    if (!shows || !(0,external_node_fs_.existsSync)(folder))
+        return config;
+    return { ...config, extraMounts: [{ type: "tmpfs", target: folder }, ...(config.extraMounts ?? [])] };
+}
+function bind(path, options) {
+    return { type: "bind", source: path, target: path, ...(options === undefined ? {} : { options }) };
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/environment.js
+/** What of the machine's variables means something in a container. */
+const PASSED = /^(?:FORGE_.*|GITHUB_.*|RUNNER_.*|CI)$/;
+/** What commands in a container start from: of the machine's variables those of the build, and where the image has its programs. */
+function containerEnvironment(machine, image) {
+    const passed = Object.entries(machine).filter(([name]) => PASSED.test(name));
+    return { PATH: image.PATH || STANDARD_PATH, ...Object.fromEntries(passed) };
+}
+/** What engines take where an image says nothing. */
+const STANDARD_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/python-image.js
+/** An image as what makes the build's environment: each call has a container of its own, without a network. */
+function pythonImage(executor, name, { id }) {
+    return {
+        name,
+        id,
+        async run(argv, { writable, timeoutMs, signal }) {
+            const session = await executor.open({
+                image: name,
+                cwd: "/",
+                env: {},
+                network: "isolated",
+                extraMounts: writable.map((path) => ({ type: "bind", source: path, target: path })),
+            });
+            try {
+                const command = session.command(argv).stdout("capture").stderr("capture").timeout(timeoutMs);
+                const { stdout } = await (signal === undefined ? command : command.signal(signal)).run();
+                return stdout;
+            }
+            finally {
+                await session.close();
+            }
+        },
+    };
+}
+/** Why the environment could not belong to who runs this, so that commands could not write to it, or nobody could keep it; null: it does. */
+function whyForeign(executor, name, { user }) {
+    if (executor.capabilities.forwards.length === 0)
+        return "The container engine runs as another user than forgexec, to whom the build's environment would belong. Use podman, or run forgexec as root.";
+    if (process.getuid?.() !== 0 || /^(?:root|0)?(?::.*)?$/.test(user))
+        return null;
+    return `The image ${name} runs as another user than root, to whom the build's environment could not belong. Name an image that runs as root, or run forgexec without root's rights.`;
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/sandboxes.js
+
+
+
+
+
+
+
+
+/** The sandboxes of a run's phases: looked at before anything runs, opened one by one. */
+class Sandboxes {
+    #environment;
+    #directory;
+    #cacheDirectory;
+    #ready = new Map();
+    constructor(parts) {
+        this.#environment = parts.environment;
+        this.#directory = parts.directory;
+        this.#cacheDirectory = parts.cacheDirectory;
+    }
+    /**
+     * Sees to it that each planned sandbox can be had: its backend, what is asked of it, its image. Gives a sentence for each thing that
+     * is left out where the spec allows that.
+     *
+     * @throws UsageError `no-sandbox`, `sandbox-unsupported`, `no-image`
+     */
+    async prepare(phases, signal) {
+        const wanted = phases.filter(({ sandbox, steps }) => sandbox !== null && steps.length > 0);
+        if (wanted.length === 0)
+            return [];
+        const library = await __webpack_require__.e(/* import() */ 1387).then(__webpack_require__.bind(__webpack_require__, 1387));
+        const chooser = new Chooser(library);
+        const images = new Map();
+        const warnings = new Set();
+        for (const { phase, sandbox } of wanted) {
+            if (sandbox === null || signal.aborted)
+                continue;
+            const executor = await chooser.choose(sandbox);
+            const config = checked(executor, sandbox, { directory: this.#directory, warnings });
+            let image = null;
+            if (config.image !== undefined) {
+                const looked = images.get(config.image) ?? library.describeImage(config.image, { signal });
+                images.set(config.image, looked);
+                image = await looked.catch((error) => imageFault(error, signal));
+                if (image === null)
+                    return [];
+            }
+            this.#ready.set(phase, { executor, config, image });
+        }
+        return [...warnings];
+    }
+    /** The image that phases run in, for the environment to be made by its Python, or why that cannot be; null: none of them runs in one. */
+    pythonImage() {
+        for (const { executor, config, image } of this.#ready.values()) {
+            if (image === null || config.image === undefined)
+                continue;
+            const why = whyForeign(executor, config.image, image);
+            return why === null ? { image: pythonImage(executor, config.image, image) } : { why };
+        }
+        return null;
+    }
+    /** @throws UsageError `sandbox-not-opened` */
+    async open(phase, packages) {
+        const ready = this.#ready.get(phase.phase);
+        if (phase.sandbox === null || ready === undefined)
+            throw new Error(`the sandbox of ${phase.phase} was not prepared`);
+        const { executor, image } = ready;
+        const container = executor.name === "container";
+        const shown = packages !== null && isOfUse(packages, ready) ? packages : null;
+        const session = await openSession(executor, await this.#configured(phase.phase, ready, shown), phase);
+        const environment = this.#environment;
+        return {
+            command: (argv) => session.command(argv),
+            environment: container ? containerEnvironment(environment, image?.environment ?? {}) : environment,
+            packages: shown === null ? "absent" : "inside",
+            workspace: phase.sandbox.workspace,
+            untilAnswered: answering(session),
+            close: () => session.close(),
+        };
+    }
+    async #configured(phase, ready, packages) {
+        const { executor } = ready;
+        // It sees all of this machine anyway.
+        if (executor.name === "none")
+            return ready.config;
+        const places = packages?.places?.(phase);
+        const index = packages?.index;
+        const install = phase === "install";
+        const base = withOrders(ready.config, this.#environment);
+        const config = withHidden(places === undefined
+            ? base
+            : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }), this.#cacheDirectory);
+        const isolated = config.network === "isolated";
+        if (!index || !(isolated || executor.name === "container"))
+            return config;
+        if (executor.capabilities.forwards.length === 0)
+            throw indexUnreachable();
+        // Outside of install an index that asks others would be a way out.
+        const port = isolated && !install ? await index.offlinePort() : index.port;
+        return withIndex(config, { port: index.port, to: { port } });
+    }
+}
+/** Whether the Python of the environment is there inside. */
+function isOfUse({ madeBy }, { config, image }) {
+    if (madeBy !== undefined && "image" in madeBy)
+        return image?.id === madeBy.image;
+    if (image !== null)
+        return false;
+    const root = config.filesystemRoot ?? "/";
+    return root === "/" || (madeBy !== undefined && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, madeBy.machine)));
+}
+/** The configuration, less what the backend cannot do where the spec allows that. */
+function checked(executor, sandbox, { directory, warnings }) {
+    const asked = configurationOf(sandbox, executor, directory);
+    const config = sandbox.lacking === "refused"
+        ? asked
+        : executor.degradeConfigForCapabilities(asked, { warn: (message) => warnings.add(inSpecWords(message)) });
+    try {
+        executor.check(config);
+    }
+    catch (error) {
+        throw sandboxFault("sandbox-unsupported", error, ", or say `degrade: true` in the spec's `sandbox`.");
+    }
+    return config;
+}
+async function openSession(executor, config, phase) {
+    let session;
+    try {
+        session = await executor.open(config);
+    }
+    catch (error) {
+        throw sandboxFault("sandbox-not-opened", error);
+    }
+    const asks = phase.steps.find(({ ready }) => ready?.kind === "http" || ready?.kind === "tcp");
+    if (asks === undefined || executor.name !== "container" || session.untilAnswered)
+        return session;
+    await session.close();
+    throw new errors/* UsageError */.e("sandbox-unsupported", `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`);
+}
+function indexUnreachable() {
+    return new errors/* UsageError */.e("sandbox-unsupported", "This container engine lets nobody into its containers' network, so the run's package index cannot be reached from inside. Use podman, run forgexec as root, or run without a package cache (--no-cache).");
+}
+function answering({ untilAnswered }) {
+    if (untilAnswered === undefined)
+        return null;
+    return (ready, signal) => untilAnswered(ready.kind === "http" ? { url: ready.url } : ready, signal);
+}
+/** Null: the run was cancelled meanwhile, which it will say itself. */
+function imageFault(error, signal) {
+    if (signal.aborted)
+        return null;
+    throw sandboxFault("no-image", error);
+}
+function sandboxFault(code, error, more = "") {
+    if (!(error instanceof command.CommandError))
+        return error;
+    const hint = error.reason === "unsupported" ? more : "";
+    return new errors/* UsageError */.e(code, `${inSpecWords(error.message)}${hint}`, { cause: error });
+}
+const KEYS = /\b(?:filesystemRoot|filesystemWritablePaths|extraMounts|openFiles|deviceReadBps|deviceWriteBps|noOomKill)\b/g;
+/** The library's keys as the spec writes them. */
+function inSpecWords(message) {
+    return message.replace(KEYS, (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
 }
 
 ;// CONCATENATED MODULE: ./lib/build/needed.js
@@ -278,9 +623,10 @@ async function secretsOf(options) {
     return { ...opened, secrets: [...opened.secrets, ...credentialsInUrls(spec)] };
 }
 
-// EXTERNAL MODULE: ./lib/packages/index.js + 21 modules
-var lib_packages = __webpack_require__(1296);
+// EXTERNAL MODULE: ./lib/packages/index.js + 22 modules
+var lib_packages = __webpack_require__(193);
 ;// CONCATENATED MODULE: ./lib/build/services.js
+
 
 
 /** Puts a run's services together; each run control gives a set of its own. */
@@ -294,13 +640,23 @@ function servicesFor(parts) {
         masker,
         signal,
         killSignal,
+        openSandbox: ({ phase, packages }) => parts.sandboxes.open(phase, packages),
         recover: () => (0,lib_packages/* recoverPackages */.cm)({ home: machine.home, cacheDirectory: cacheDirectory(machine) }),
         openPackages: async (wanted) => {
+            const inImage = parts.sandboxes.pythonImage();
+            if (inImage !== null && "why" in inImage) {
+                wanted.note(`${inImage.why} The commands run without an environment of their own.`);
+                return null;
+            }
             parts.faults.listen((message) => wanted.warn("package-cache", message));
             const phases = plan.phases.filter(({ steps }) => steps.length > 0).map(({ phase }) => phase);
             const indexes = indexesOf(plan).map(resolve);
             const commands = plan.phases.flatMap(({ steps }) => steps.map(({ argv }) => argv));
-            const session = await (0,lib_packages/* openPackages */._O)({ ...packageOptions(parts), resolve, phases, commands, indexes, ...wanted });
+            const isolated = plan.phases.some(({ sandbox }) => sandbox?.configuration.network === "isolated");
+            const reach = isolated ? "only-index" : "open";
+            const image = inImage === null ? {} : { image: inImage.image };
+            const run = { resolve, phases, commands, indexes, reach, ...image };
+            const session = await (0,lib_packages/* openPackages */._O)({ ...packageOptions(parts), ...run, ...wanted });
             if (session === null)
                 return null;
             const close = async (outcome) => {
@@ -322,6 +678,9 @@ function indexesOf(plan) {
 /** The key of the build's environment in the package cache; null: it has none, or no Python is to be had. */
 async function cacheKeyOf(parts) {
     if (!parts.plan.needsPython || parts.cache.use === "off")
+        return null;
+    // The image's digest is part of it, which may have to be fetched first.
+    if (parts.plan.phases.some(({ sandbox }) => sandbox !== null && sandbox.image !== null))
         return null;
     return (0,lib_packages/* environmentKeyOf */._0)({ ...packageOptions(parts), resolve: () => "", note: () => undefined, phases: [] });
 }
@@ -345,9 +704,17 @@ function packageOptions(parts) {
     };
 }
 /** An interpreter that the spec insists on must be there before anything runs; else a UsageError. */
-async function requireInterpreter({ machine, plan, spec, environment }) {
+async function requireInterpreter(parts, signal) {
+    const { machine, plan, spec, environment, sandboxes } = parts;
     if (plan.python === null && spec.pypi === undefined)
         return;
+    const inImage = sandboxes.pythonImage();
+    if (inImage !== null && "why" in inImage)
+        throw new errors/* UsageError */.e("no-environment", inImage.why);
+    if (inImage !== null) {
+        await (0,lib_packages/* findImagePython */.jJ)(inImage.image, { request: plan.python, cacheDirectory: cacheDirectory(machine), signal });
+        return;
+    }
     await (0,lib_packages/* findInterpreter */.Ax)({
         request: plan.python,
         environment: withPath(environment, machine.platform),
@@ -364,6 +731,7 @@ function withPath(environment, platform) {
 }
 
 ;// CONCATENATED MODULE: ./lib/build/prepare.js
+
 
 
 
@@ -413,6 +781,9 @@ async function prepareBuild(options) {
         keepGoing: options.keepGoing,
         ...(options.from === undefined ? {} : { from: options.from }),
         ...(options.python === undefined ? {} : { python: options.python }),
+        ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),
+        ...(options.image === undefined ? {} : { image: options.image }),
+        workspace: place.workspace,
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
     const masker = (0,lib_secrets/* createMasker */.aD)();
@@ -449,7 +820,12 @@ async function prepareBuild(options) {
         cacheKey: await cacheKeyOf({ ...shared, plan: planned }),
         warnings: [...planned.warnings, ...secrets.warnings],
     };
-    const parts = { ...shared, plan, faults, pending };
+    const sandboxes = new Sandboxes({
+        environment: shared.environment,
+        directory: plan.directory,
+        cacheDirectory: cacheDirectory(machine),
+    });
+    const parts = { ...shared, plan, faults, pending, sandboxes };
     const services = servicesFor(parts);
     return {
         spec,
@@ -460,10 +836,18 @@ async function prepareBuild(options) {
         pendingSaves: () => pending,
         secrets: secrets.secrets,
         async *run(control) {
-            await requireInterpreter(parts);
-            yield* (0,run/* run */.eF)(plan, services(control));
+            const degraded = await sandboxes.prepare(plan.phases, control.signal);
+            if (!control.signal.aborted)
+                await requireInterpreter(parts, control.signal);
+            const warnings = degraded.map((message) => ({ code: "sandbox-degraded", message }));
+            yield* (0,run/* run */.eF)({ ...plan, warnings: [...plan.warnings, ...warnings] }, services(control));
         },
-        open: (wanted) => openBuild({ ...wanted, plan, services: services({ signal: wanted.signal, killSignal: wanted.signal }) }),
+        open: (wanted) => openBuild({
+            ...wanted,
+            plan,
+            prepareSandbox: (phase) => sandboxes.prepare([phase], wanted.signal),
+            services: services({ signal: wanted.signal, killSignal: wanted.signal }),
+        }),
     };
 }
 function timeoutOf(text) {

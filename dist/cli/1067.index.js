@@ -1,5 +1,5 @@
-export const id = 2867;
-export const ids = [2867];
+export const id = 1067;
+export const ids = [1067];
 export const modules = {
 
 /***/ 5004:
@@ -61,7 +61,7 @@ function escapeOf(char) {
 
 /***/ }),
 
-/***/ 4684:
+/***/ 6096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -259,8 +259,8 @@ function theme_theme(color) {
     return { bold, dim, red, yellow, green, cyan, labels, paint, mark: (result) => paint(result)(theme_MARKS[result]) };
 }
 
-// EXTERNAL MODULE: ./lib/spec/index.js + 44 modules
-var spec = __webpack_require__(1160);
+// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
+var spec = __webpack_require__(4341);
 ;// CONCATENATED MODULE: ./lib/report/words.js
 
 
@@ -1225,7 +1225,41 @@ function reference(character) {
     return `&#${character.charCodeAt(0)};`;
 }
 
+;// CONCATENATED MODULE: ./lib/report/sandbox-text.js
+
+/** What a phase is shut into, in a line: `bubblewrap, network isolated, memory 2GiB`. */
+function sandboxText({ backend, image, ports, configuration, lacking }) {
+    const { network, mounts, filesystemRoot, filesystemWritablePaths: writable, extraMounts, limits, capabilities, } = configuration;
+    const parts = [
+        backend,
+        ...(image === null ? [] : [`image ${image}`]),
+        ...ports.map(({ host, sandbox }) => `port ${host} → ${sandbox}`),
+        ...(network === undefined ? [] : [`network ${network}`]),
+        ...(mounts === undefined ? [] : [`mounts ${mounts}`]),
+        ...(filesystemRoot === undefined ? [] : [`root ${filesystemRoot}`]),
+        ...(writable === undefined
+            ? []
+            : [`writable: ${typeof writable === "string" ? writable : writable.join(" ") || "none"}`]),
+        ...(extraMounts ?? []).map(({ type, target }) => `${type} at ${target}`),
+        ...Object.entries(limits ?? {}).map(([name, value]) => `${kebab(name)} ${valueText(value)}`),
+        ...Object.entries(capabilities ?? {}).map(([name, values]) => `${name} ${values.join(" ")}`),
+        ...(lacking === "left-out" ? ["what it cannot do is left out"] : []),
+    ];
+    return (0,terminal_text/* oneLine */.TN)(parts.join(", "));
+}
+function valueText(value) {
+    if (typeof value !== "object" || value === null)
+        return String(value);
+    return Object.entries(value)
+        .map(([name, rate]) => `${name} ${rate}`)
+        .join(" ");
+}
+function kebab(name) {
+    return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/plan-table.js
+
 
 
 
@@ -1282,6 +1316,7 @@ function rowsOf(plan, phase, common) {
             ...(phase.parallel ? ["steps of this phase run at the same time"] : []),
             ...(phase.timeoutMs === null ? [] : [`phase ends after ${duration_durationText(phase.timeoutMs)}`]),
             ...(phase.idToken ? ["OIDC variables are passed on"] : []),
+            ...(phase.sandbox === null ? [] : [`sandbox: ${sandboxText(phase.sandbox)}`]),
         ];
         return {
             phase: first ? phase.phase : "",
@@ -1333,10 +1368,10 @@ function commonEnvironment(plan) {
 }
 function variablesOf(step) {
     return Object.entries(step.environment)
-        .map(([name, value]) => `${(0,terminal_text/* oneLine */.TN)(name)}=${valueText(value)}`)
+        .map(([name, value]) => `${(0,terminal_text/* oneLine */.TN)(name)}=${plan_table_valueText(value)}`)
         .sort();
 }
-function valueText(value) {
+function plan_table_valueText(value) {
     if (typeof value === "string")
         return (0,lib_columns/* clip */.$Q)((0,terminal_text/* oneLine */.TN)(value), LONGEST_VALUE);
     return "env" in value ? `(from ${(0,terminal_text/* oneLine */.TN)(value.env)})` : "(encrypted)";

@@ -1,5 +1,5 @@
-export const id = 1160;
-export const ids = [1160];
+export const id = 4341;
+export const ids = [4341];
 export const modules = {
 
 /***/ 4648:
@@ -78,13 +78,15 @@ function padStart(text, width) {
 
 /***/ }),
 
-/***/ 1160:
+/***/ 4341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  ux: () => (/* reexport */ LONGEST_TIMEOUT_MS),
   ZG: () => (/* reexport */ PHASES),
+  K2: () => (/* reexport */ SANDBOX_BACKENDS),
   SPEC_FILE: () => (/* reexport */ SPEC_FILE),
   b_: () => (/* reexport */ describe),
   findSpec: () => (/* reexport */ findSpec),
@@ -104,7 +106,7 @@ __webpack_require__.d(__webpack_exports__, {
   tu: () => (/* reexport */ substituteInScript)
 });
 
-// UNUSED EXPORTS: LARGEST_SPEC, LONGEST_TIMEOUT_MS, VARIABLES, isVariable, parseSpec
+// UNUSED EXPORTS: LARGEST_SPEC, VARIABLES, isVariable, parseSpec
 
 // EXTERNAL MODULE: ./lib/printable.js
 var printable = __webpack_require__(6072);
@@ -668,7 +670,23 @@ const command = documented(field_text("a command"), {
     description: "A command: split into words as a POSIX shell would, and run without a shell.",
 });
 
+;// CONCATENATED MODULE: ./lib/spec/model.js
+/** What a valid spec says, after normalisation: shorthand forms are gone, words are split, durations are milliseconds. */
+/** Every phase, in the order of the stage `all`. */
+const PHASES = [
+    "install",
+    "linting",
+    "execute",
+    "staging/deploy",
+    "staging/execute",
+    "production/deploy",
+    "production/execute",
+];
+/** What commands can be shut into; `auto`: the best that the machine has. */
+const SANDBOX_BACKENDS = ["auto", "none", "chroot", "bubblewrap", "container"];
+
 ;// CONCATENATED MODULE: ./lib/spec/schema/sandbox.js
+
 
 
 
@@ -680,8 +698,11 @@ const count = (expected) => integer({ least: 1, most: Number.MAX_SAFE_INTEGER, e
 const extraMount = mapping({
     source: schemas/* optional */.lqM(path()),
     target: path(),
-    type: schemas/* optional */.lqM(field_text("a type of file system")),
+    type: choice(["proc", "tmpfs", "bind"]),
     options: schemas/* optional */.lqM(field_text("mount options")),
+});
+const rates = () => documented(schemas/* record */.g1P(schemas/* string */.YjP(), size(), { error: "a mapping of devices to sizes" }), {
+    description: "Bytes a second by device, such as { /dev/sda: 10MiB }.",
 });
 const limits = mapping({
     memory: schemas/* optional */.lqM(size()),
@@ -691,12 +712,12 @@ const limits = mapping({
     pids: schemas/* optional */.lqM(count("a number of processes above 0")),
     "open-files": schemas/* optional */.lqM(count("a number of files above 0")),
     timeout: schemas/* optional */.lqM(timeout("How long a command may run.")),
-    "device-read-bps": schemas/* optional */.lqM(size()),
-    "device-write-bps": schemas/* optional */.lqM(size()),
+    "device-read-bps": schemas/* optional */.lqM(rates()),
+    "device-write-bps": schemas/* optional */.lqM(rates()),
     "no-oom-kill": schemas/* optional */.lqM(flag()),
 });
 const sandbox = documented(mapping({
-    backend: schemas/* optional */.lqM(choice(["auto", "none", "chroot", "bubblewrap", "container"])),
+    backend: schemas/* optional */.lqM(choice(SANDBOX_BACKENDS)),
     "filesystem-root": schemas/* optional */.lqM(path()),
     "filesystem-writable-paths": schemas/* optional */.lqM(schemas/* union */.KCZ([choice(["all", "none"]), paths], { error: "`all`, `none` or a list of paths" })),
     mounts: schemas/* optional */.lqM(isolation()),
@@ -1244,19 +1265,6 @@ function listItem(expected, node) {
         : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/spec/model.js
-/** What a valid spec says, after normalisation: shorthand forms are gone, words are split, durations are milliseconds. */
-/** Every phase, in the order of the stage `all`. */
-const PHASES = [
-    "install",
-    "linting",
-    "execute",
-    "staging/deploy",
-    "staging/execute",
-    "production/deploy",
-    "production/execute",
-];
-
 ;// CONCATENATED MODULE: ./lib/spec/shell-contexts.js
 const HERE = /^<<(-?)[ \t]*((?:'[^'\n]*'|"[^"\n]*"|\\.|[^\s;&|()<>'"\\])+)/;
 /** Tells the context of each offset of a script, in rising order, by the quoting rules of POSIX's shell and of bash. */
@@ -1481,6 +1489,73 @@ function checkVariables(uses, offsetOf, reading) {
         const suggestion = near ? { suggestion: `{${PREFIX}${near}}` } : {};
         reading.report({ offset: offsetOf(offset), severity: "error", code: "unknown-variable", message, ...suggestion });
     }
+}
+
+;// CONCATENATED MODULE: ./lib/spec/read/sandbox.js
+
+/** Reads a `sandbox`; undefined where there is none. What is of a wrong type was reported by the schema. */
+function readSandbox(node) {
+    if (node?.kind !== "map")
+        return undefined;
+    return defined({
+        backend: textOf(member(node, "backend")),
+        filesystemRoot: textOf(member(node, "filesystem-root")),
+        filesystemWritablePaths: textOf(member(node, "filesystem-writable-paths")) ?? texts(node, "filesystem-writable-paths"),
+        mounts: textOf(member(node, "mounts")),
+        extraMounts: items(node, "extra-mounts")?.map(readMount),
+        network: textOf(member(node, "network")),
+        limits: readLimits(member(node, "limits")),
+        capabilities: readCapabilities(member(node, "capabilities")),
+        degrade: plainOf(member(node, "degrade")),
+    });
+}
+function readMount(node) {
+    const text = (key) => textOf(member(node, key));
+    return defined({
+        type: text("type"),
+        source: text("source"),
+        target: text("target"),
+        options: text("options"),
+    });
+}
+function readLimits(node) {
+    if (node?.kind !== "map")
+        return undefined;
+    const value = (key) => plainOf(member(node, key));
+    return defined({
+        memory: textOf(member(node, "memory")),
+        cpus: value("cpus"),
+        pids: value("pids"),
+        openFiles: value("open-files"),
+        timeout: textOf(member(node, "timeout")),
+        deviceReadBps: readRates(member(node, "device-read-bps")),
+        deviceWriteBps: readRates(member(node, "device-write-bps")),
+        noOomKill: value("no-oom-kill"),
+    });
+}
+function readRates(node) {
+    if (node?.kind !== "map")
+        return undefined;
+    return Object.fromEntries([...node.entries.values()].map(({ key, value }) => [key, textOf(value) ?? ""]));
+}
+function readCapabilities(node) {
+    if (node?.kind !== "map")
+        return undefined;
+    return defined({ drop: texts(node, "drop"), add: texts(node, "add") });
+}
+function items(node, key) {
+    const list = member(node, key);
+    return list?.kind === "list" ? list.items : undefined;
+}
+function texts(node, key) {
+    return items(node, key)?.flatMap((item) => textOf(item) ?? []);
+}
+function plainOf(node) {
+    return node?.kind === "scalar" ? toPlain(node) : undefined;
+}
+/** The keys that have a value. The schema has seen to it that it is of the right type. */
+function defined(from) {
+    return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined));
 }
 
 ;// CONCATENATED MODULE: ./lib/spec/operators.js
@@ -1863,7 +1938,8 @@ function checkBackground(node, background, reading) {
 
 
 
-const phase_LATER = ["sandbox", "shards"];
+
+const phase_LATER = ["shards"];
 /** Reads a phase; undefined where it has no steps. */
 function readPhase(name, entry, reading) {
     if (!entry)
@@ -1876,6 +1952,7 @@ function readPhase(name, entry, reading) {
         return undefined;
     const timeoutMs = parseTimeout(textOf(member(node, "timeout")) ?? "");
     const inputs = name === "install" ? readInputs(member(node, "inputs")) : undefined;
+    const sandbox = readSandbox(member(node, "sandbox"));
     if (inputs === undefined)
         warnOfCached(list, reading);
     return {
@@ -1886,6 +1963,7 @@ function readPhase(name, entry, reading) {
         idToken: isTrue(member(node, "id-token")),
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
         ...(inputs === undefined ? {} : { inputs }),
+        ...(sandbox === undefined ? {} : { sandbox }),
     };
 }
 function readInputs(node) {
@@ -1970,8 +2048,8 @@ function readPypi(node, reading) {
         extraIndexUrls: extra.flatMap((item) => textOf(item) ?? textOf(member(item, "url")) ?? []),
         namedIndexes,
         pins: readPins(member(node, "packages"), namedIndexes, reading),
-        trustedHosts: texts(member(node, "trusted-host")),
-        findLinks: texts(member(node, "find-links")),
+        trustedHosts: pypi_texts(member(node, "trusted-host")),
+        findLinks: pypi_texts(member(node, "find-links")),
         ...(indexUrl === undefined ? {} : { indexUrl }),
         ...(pip === undefined ? {} : { pip }),
     };
@@ -2000,7 +2078,7 @@ function asList(node) {
         return [];
     return node.kind === "list" ? node.items : [node];
 }
-function texts(node) {
+function pypi_texts(node) {
     return asList(node).flatMap((item) => textOf(item) ?? []);
 }
 
@@ -2012,29 +2090,51 @@ function texts(node) {
 
 
 
-const spec_LATER = ["image", "ports", "sandbox", "matchers"];
+
+const spec_LATER = ["matchers"];
 /** Reads the whole spec. What it returns is worth something only if nothing was reported as an error. */
 function readSpec(root, file, reading) {
     refuseKeys(root, spec_LATER, reading);
     const python = root.kind === "map" ? root.entries.get("python") : undefined;
     if (python?.value.kind === "list")
         refuse("A list of values, which makes a matrix,", python.value.offset, reading);
+    const image = member(root, "image");
+    if (image?.kind === "list")
+        refuse("A list of images, which makes a matrix,", image.offset, reading);
+    const imageName = textOf(image);
+    const sandbox = readSandbox(member(root, "sandbox"));
     const interpreter = textOf(python?.value);
     const timeoutMs = parseTimeout(textOf(member(root, "timeout")) ?? "");
     const pypi = readPypi(member(root, "pypi"), reading);
     return {
         file,
         environment: readEnvironment(member(root, "environment"), reading),
+        ports: readPorts(root, reading),
         phases: readPhases(root, reading),
         environmentInputs: {
             python: toWritten(member(root, "python")),
             pypi: toWritten(member(root, "pypi")),
             install: toWritten(member(root, "install")),
         },
+        ...(imageName === undefined ? {} : { image: imageName }),
+        ...(sandbox === undefined ? {} : { sandbox }),
         ...(interpreter === undefined ? {} : { python: interpreter }),
         ...(pypi === undefined ? {} : { pypi }),
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
     };
+}
+function readPorts(root, reading) {
+    const entry = root.kind === "map" ? root.entries.get("ports") : undefined;
+    if (entry?.value.kind !== "map")
+        return [];
+    if (member(root, "image") === undefined) {
+        const message = "`ports` are those of a container: give `image` too, or leave them out. Without one, commands listen on this machine's own ports.";
+        reading.report({ offset: entry.offset, severity: "error", code: "ports-without-image", message });
+    }
+    return [...entry.value.entries.values()].map(({ key, value }) => ({
+        host: Number(key),
+        sandbox: Number(textOf(value)),
+    }));
 }
 function readPhases(root, reading) {
     const phases = {};

@@ -1,0 +1,4630 @@
+export const id = 1387;
+export const ids = [1387];
+export const modules = {
+
+/***/ 1387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  BACKENDS: () => (/* reexport */ BACKENDS),
+  describeImage: () => (/* reexport */ describeImage),
+  executorForPlatform: () => (/* reexport */ executorForPlatform),
+  getExecutor: () => (/* reexport */ getExecutor)
+});
+
+// EXTERNAL MODULE: ./lib/command/index.js + 53 modules
+var lib_command = __webpack_require__(1330);
+;// CONCATENATED MODULE: ./lib/sandbox/refuse.js
+
+/** The error of something that was not run. The message begins with the command, where there is one. */
+function refuse(reason, why, details = {}) {
+    const command = (details.command ?? []).map(String).map(lib_command.quote).join(" ");
+    return new lib_command.CommandError(command === "" ? `The sandbox: ${why}` : `${command}: ${why}`, {
+        reason,
+        command,
+        cause: details.cause,
+        ...(details.limit === undefined ? {} : { limit: details.limit }),
+    });
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/printable.js
+var printable = __webpack_require__(6072);
+;// CONCATENATED MODULE: ./lib/sandbox/container/engine.js
+/** A value within what JSON gave, by names joined with dots; undefined where there is none. */
+function pick(value, path) {
+    let at = value;
+    for (const name of path.split(".")) {
+        if (typeof at !== "object" || at === null)
+            return undefined;
+        at = at[name];
+    }
+    return at;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/docker-facts.js
+
+/** What `docker info` says of limits, and the limits' names. */
+const BY_FLAG = {
+    MemoryLimit: ["memory"],
+    CpuCfsQuota: ["cpus"],
+    PidsLimit: ["pids"],
+    OomKillDisable: ["noOomKill"],
+};
+/** What `docker info --format '{{json .}}'` says. A client without an engine may say all this and succeed. */
+function dockerFacts({ program, environment, uid, info }) {
+    const errors = pick(info, "ServerErrors");
+    if (Array.isArray(errors) && errors.length > 0)
+        return { type: "fails", why: errors.map(String).join(" ") };
+    const version = pick(info, "ServerVersion");
+    if (typeof version !== "string" || version === "")
+        return { type: "fails", why: "no engine answers its client" };
+    const options = pick(info, "SecurityOptions");
+    const rootless = Array.isArray(options) && options.some((option) => String(option).includes("name=rootless"));
+    const flags = Object.entries(BY_FLAG).filter(([flag]) => pick(info, flag) === true);
+    const devices = rootless ? [] : ["deviceReadBps", "deviceWriteBps"];
+    const here = process.platform === "linux" && isLocal(environment) && pick(info, "OperatingSystem") !== "Docker Desktop";
+    return {
+        type: "works",
+        engine: {
+            name: "docker",
+            program,
+            environment,
+            version,
+            rights: rootless ? "rootless" : "root",
+            limits: ["openFiles", "timeout", ...devices, ...flags.flatMap(([, limits]) => limits)],
+            swap: pick(info, "SwapLimit") === true ? "bounded" : "free",
+            hardProcesses: null,
+            architecture: String(pick(info, "Architecture") ?? ""),
+            processes: !here ? "none" : rootless || uid === 0 ? "own" : "foreign",
+        },
+    };
+}
+function isLocal({ DOCKER_HOST }) {
+    return DOCKER_HOST === undefined || DOCKER_HOST === "" || DOCKER_HOST.startsWith("unix://");
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/podman-facts.js
+
+
+/** Cgroup controllers (both versions' names) and the limits that they make possible. */
+const BY_CONTROLLER = {
+    memory: ["memory"],
+    cpu: ["cpus"],
+    pids: ["pids"],
+    blkio: ["deviceReadBps", "deviceWriteBps"],
+    io: ["deviceReadBps", "deviceWriteBps"],
+};
+/** What `podman info --format json` says. */
+function podmanFacts({ program, environment, info }) {
+    const version = pick(info, "version.Version");
+    if (typeof version !== "string")
+        return { type: "fails", why: "it does not say its version" };
+    const controllers = pick(info, "host.cgroupControllers");
+    const names = Array.isArray(controllers) ? controllers.map(String) : [];
+    const limits = ["openFiles", "timeout", ...names.flatMap((name) => BY_CONTROLLER[name] ?? [])];
+    const first = pick(info, "host.cgroupVersion") !== "v2";
+    // Cgroup v2 has no such thing.
+    if (first && names.includes("memory"))
+        limits.push("noOomKill");
+    const remote = pick(info, "host.serviceIsRemote") === true;
+    return {
+        type: "works",
+        engine: {
+            name: "podman",
+            program,
+            environment,
+            version,
+            rights: pick(info, "host.security.rootless") === true ? "rootless" : "root",
+            limits,
+            swap: boundsSwap(first) ? "bounded" : "free",
+            hardProcesses: hardProcesses(),
+            architecture: String(pick(info, "host.arch") ?? ""),
+            // Without a service the containers are this user's own.
+            processes: remote || process.platform !== "linux" ? "none" : "own",
+        },
+    };
+}
+/** A kernel may be built, or started, without accounting of swap; the runtime then fails where it is asked for. */
+function boundsSwap(first) {
+    if (first)
+        return (0,external_node_fs_.existsSync)("/sys/fs/cgroup/memory/memory.memsw.limit_in_bytes");
+    return ["system.slice", "user.slice", "init.scope", "machine.slice"].some((name) => (0,external_node_fs_.existsSync)(`/sys/fs/cgroup/${name}/memory.swap.max`));
+}
+/** podman bounds its processes by its limit of open files as well, since it sets both alike. */
+function hardProcesses() {
+    try {
+        const text = (0,external_node_fs_.readFileSync)("/proc/self/limits", "latin1");
+        const hard = ["processes", "open files"].map((name) => new RegExp(`^Max ${name} +\\S+ +(\\d+)`, "m").exec(text)?.[1]);
+        const known = hard.filter((value) => value !== undefined).map(Number);
+        return known.length > 0 ? Math.min(...known) : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/detect.js
+
+
+
+
+
+
+/** podman comes first: it needs no service, and containers are then children of the user's own. */
+const CANDIDATES = [
+    { name: "podman", argv: ["info", "--format", "json"], facts: podmanFacts },
+    { name: "docker", argv: ["info", "--format", "{{json .}}"], facts: dockerFacts },
+];
+/** An engine that hangs, as one whose service does not answer, is none. */
+const PROBE_MS = 15_000;
+const known = new Map();
+/**
+ * The first engine that works with this environment (PATH, CONTAINERS_CONF, DOCKER_HOST, …). It is asked once in a process, while all
+ * else waits: what a sandbox can do is a plain property. FORGEXEC_CONTAINER_ENGINE names the only one to try.
+ */
+function detectEngine(environment) {
+    const key = JSON.stringify(Object.entries(environment).sort());
+    const detection = known.get(key) ?? detect(environment);
+    known.set(key, detection);
+    return detection;
+}
+function detect(environment) {
+    const wanted = environment.FORGEXEC_CONTAINER_ENGINE;
+    const candidates = CANDIDATES.filter(({ name }) => wanted === undefined || wanted === "" || name === wanted);
+    const reasons = candidates.length > 0 ? [] : [`FORGEXEC_CONTAINER_ENGINE is ${(0,printable/* printable */.g)(wanted ?? "")}: podman or docker`];
+    for (const candidate of candidates) {
+        const probed = probe(candidate, environment);
+        if (probed.type === "works")
+            return { type: "found", engine: probed.engine };
+        reasons.push(`${candidate.name}: ${probed.why}`);
+    }
+    return { type: "none", reasons };
+}
+function probe({ name, argv, facts }, environment) {
+    const program = findOnPath(name, environment.PATH ?? "");
+    if (program === null)
+        return fails("it is not installed (not on PATH)");
+    const result = (0,external_node_child_process_.spawnSync)(program, argv, {
+        env: environment,
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "pipe"],
+        timeout: PROBE_MS,
+        killSignal: "SIGKILL",
+        maxBuffer: 16 * 1024 * 1024,
+    });
+    if (result.error?.code === "ETIMEDOUT")
+        return fails(`\`${name} info\` did not answer within ${PROBE_MS / 1000} s`);
+    if (result.error)
+        return fails(`it could not be started (${result.error.message})`);
+    if (result.status !== 0)
+        return fails(lastLine(result.stderr) ?? `\`${name} info\` ended with ${result.status ?? result.signal}`);
+    try {
+        return facts({ program, environment, uid: process.geteuid?.() ?? -1, info: JSON.parse(result.stdout) });
+    }
+    catch {
+        return fails(`\`${name} info\` gave no JSON`);
+    }
+}
+function fails(why) {
+    return { type: "fails", why };
+}
+function lastLine(text) {
+    const line = text.trim().split("\n").at(-1)?.trim();
+    return line ? (0,printable/* printable */.g)(line) : null;
+}
+function findOnPath(name, path) {
+    for (const folder of path.split(external_node_path_.delimiter)) {
+        if (!(0,external_node_path_.isAbsolute)(folder))
+            continue;
+        try {
+            (0,external_node_fs_.accessSync)((0,external_node_path_.join)(folder, name), external_node_fs_.constants.X_OK);
+            return (0,external_node_path_.join)(folder, name);
+        }
+        catch {
+            // On to the next.
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/here.js
+
+
+
+/** The engine is called with this process's own environment: that is where its settings are. */
+function detectHere() {
+    const variables = Object.entries((0,lib_command.parentEnvironment)());
+    return detectEngine(Object.fromEntries(variables.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))));
+}
+function callerHere() {
+    const detection = detectHere();
+    if (detection.type === "found")
+        return { engine: detection.engine, uid: process.geteuid?.() ?? -1 };
+    throw refuse("unsupported", missingEngine(detection.reasons));
+}
+/** For people who want containers and have no engine. */
+function missingEngine(reasons) {
+    return (`no container engine works on this machine (${reasons.join("; ")}). ` +
+        "Install podman (the package podman of Debian, Ubuntu and Fedora), or start docker's service and see that this user may use it");
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/environment.js
+/** Readers of such files differ in quotes, comments, line ends and long lines: only what all read alike goes there. */
+const PLAIN_NAME = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+const PLAIN_VALUE = /^(?!["'])[^\p{Cc}\ufffd]*$/u;
+const LONGEST_LINE = 32 * 1024;
+/** Names that would change what the client, or a program that it starts, does. */
+const CLIENTS_OWN = /^(PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|ENV|BASH_.*|SHELLOPTS|BASHOPTS|PS4|IFS|LANG|LANGUAGE|LC_.*|LOCPATH|NLSPATH|GCONV_PATH|TZ|TZDIR|HOSTALIASES|RES_OPTIONS|LOCALDOMAIN|LD_.*|GLIBC_.*|MALLOC_.*|GO[A-Z]+|_?CONTAINERS?_.*|DOCKER_.*|PODMAN_.*|BUILDAH_.*|STORAGE_.*|XDG_.*|DBUS_.*|LISTEN_.*|NOTIFY_SOCKET|NETAVARK_.*|CNI_.*|SSL_.*|REGISTRY_.*|(HTTPS?|FTP|ALL|NO)_PROXY)$/i;
+/** Plain lines go through the pipe, so that no name means anything to the client; the rest through its environment. */
+function handOver(environment) {
+    const lines = [];
+    const client = {};
+    const refused = [];
+    for (const [name, value] of Object.entries(environment)) {
+        const line = `${name}=${value}`;
+        if (PLAIN_NAME.test(name) && PLAIN_VALUE.test(value) && line.length < LONGEST_LINE)
+            lines.push(line);
+        // podman takes a name that ends with * for a pattern.
+        else if (CLIENTS_OWN.test(name) || name.endsWith("*"))
+            refused.push(name);
+        else
+            client[name] = value;
+    }
+    return { file: lines.map((line) => `${line}\n`).join(""), client, refused };
+}
+/** The options for it; `filePath`: where the client finds the lines. */
+function environmentArgv({ file, client }, filePath) {
+    return [...(file === "" ? [] : ["--env-file", filePath]), ...Object.keys(client).flatMap((name) => ["--env", name])];
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/engine-call.js
+
+
+
+/** Where the client's first passed descriptor can be opened by name. */
+const PASSED_FILE = "/dev/fd/3";
+const NOTHING = { file: "", client: {}, refused: [] };
+/** A call of the engine's client, with its output captured. `argv` gets the options that hand the environment over. */
+function engineCommand(engine, argv, handover = NOTHING) {
+    const command = new lib_command.Command(engine.program, argv(environmentArgv(handover, PASSED_FILE)))
+        .envAll({ ...engine.environment, ...handover.client })
+        .stdout("capture")
+        .stderr("capture")
+        .inheritedFds("close");
+    if (handover.file !== "")
+        command.sendBuffer(handover.file);
+    return command;
+}
+/** Calls the client to its end; whatever that is. */
+function call(engine, args, timeoutMs = 60_000) {
+    return engineCommand(engine, () => args)
+        .timeout(timeoutMs)
+        .allowFailure()
+        .run();
+}
+/** What the engine said about its failure: its last lines, which other people's text may be in. */
+function saidBy(result) {
+    const lines = (0,printable/* printableLines */.f)(String(result.stderr).trim()).split("\n");
+    return lines.slice(-5).join("\n") || `it ended with ${result.exitCode ?? result.signal}`;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/image.js
+
+
+
+/** A registry may be slow, and an image large. */
+const PULL_MS = 30 * 60_000;
+/** A reference that no client can take for an option. */
+const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,1023}$/;
+/** Sees to it that the image is here. @throws CommandError that says why it cannot be had; nothing of it has run then. */
+async function prepareImage(engine, reference, options) {
+    if (!REFERENCE.test(reference))
+        throw refuse("invalid", `image is ${JSON.stringify(reference)}, which is no name of a container image`);
+    const here = await look(engine, reference);
+    if (here)
+        return here;
+    if (options.pull === "never") {
+        const hint = `Get it with \`${engine.name} pull ${reference}\`, or set pull to missing`;
+        throw refuse("spawn", `the image ${reference} is not on this machine, and pull is never. ${hint}`);
+    }
+    const pulling = engineCommand(engine, () => ["pull", "--quiet", reference])
+        .timeout(PULL_MS)
+        .allowFailure();
+    const pulled = await (options.signal ? pulling.signal(options.signal) : pulling).run();
+    if (pulled.reason === "aborted")
+        throw refuse("aborted", `fetching the image ${reference} was stopped`, { cause: pulled });
+    const there = pulled.exitCode === 0 ? await look(engine, reference) : null;
+    if (there)
+        return there;
+    throw refuse("spawn", `the image ${reference} is not on this machine, and ${engine.name} could not pull it. Check its name, the network, and whether the ` +
+        `registry wants a login.\n${saidBy(pulled)}`, { cause: pulled });
+}
+async function look(engine, reference) {
+    const seen = await call(engine, ["image", "inspect", "--format", "{{json .}}", reference]);
+    if (seen.exitCode !== 0)
+        return null;
+    // podman gives a list, whatever the format.
+    const [facts] = [JSON.parse(seen.stdout)].flat();
+    const id = String(pick(facts, "Id") ?? "");
+    const variables = pick(facts, "Config.Env");
+    const workingDirectory = pick(facts, "Config.WorkingDir");
+    return {
+        id: id.includes(":") ? id : `sha256:${id}`,
+        user: String(pick(facts, "Config.User") ?? ""),
+        environment: Object.fromEntries((Array.isArray(variables) ? variables : []).map((pair) => split(String(pair)))),
+        workingDirectory: typeof workingDirectory === "string" && workingDirectory !== "" ? workingDirectory : null,
+    };
+}
+function split(pair) {
+    const at = pair.indexOf("=");
+    return at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/describe-image.js
+
+
+/**
+ * What is to be known of a container image before anything runs in it; it is fetched where it is not on this machine, unless `pull` is
+ * `never`.
+ *
+ * @throws CommandError `spawn` where it is missing or cannot be fetched, `invalid` for what is no image's name, `unsupported` where there is
+ * no container engine, `aborted` by the signal.
+ */
+async function describeImage(reference, options = {}) {
+    return prepareImage(callerHere().engine, reference, { pull: "missing", ...options });
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+;// CONCATENATED MODULE: ./lib/sandbox/enter/syscalls.js
+/**
+ * Linux's numbers for the system calls that a helper needs and Perl has no name for (syscalls(2)). Those of the generic table
+ * (asm-generic/unistd.h), which newer architectures share, and x86-64's own; from 424 on they are the same everywhere.
+ */
+const generic = {
+    capset: 91,
+    prctl: 167,
+    setns: 268,
+    unshare: 97,
+    mount: 40,
+    mkdirat: 34,
+    mknodat: 33,
+    unlinkat: 35,
+    wait4: 260,
+};
+const x64 = {
+    capset: 126,
+    prctl: 157,
+    setns: 308,
+    unshare: 272,
+    mount: 165,
+    mkdirat: 258,
+    mknodat: 259,
+    unlinkat: 263,
+    wait4: 61,
+};
+const everywhere = { open_tree: 428, move_mount: 429, close_range: 436, openat2: 437, mount_setattr: 442 };
+const tables = {
+    x64: { ...x64, ...everywhere },
+    arm64: { ...generic, ...everywhere },
+    riscv64: { ...generic, ...everywhere },
+    loong64: { ...generic, ...everywhere },
+};
+/** The numbers for a processor (as `process.arch` names it) as `name number …`; null: not known. */
+function syscallTable(arch) {
+    const table = tables[arch];
+    return table ? Object.entries(table).flat().join(" ") : null;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/enter/perl.js
+
+
+
+/** The system's own Perl: one that the user has put on PATH might be writable from inside. */
+const folders = ["/usr/bin", "/bin", "/usr/local/bin"];
+/** Perl and the processor's system calls, or what is missing. */
+function findHelper() {
+    const syscalls = syscallTable(process.arch);
+    if (syscalls === null) {
+        return { code: "unknown-processor", message: `sandboxes are not known to work on the processor ${process.arch}` };
+    }
+    const [perl, nsenter] = ["perl", "nsenter"].map(findProgram);
+    if (perl !== undefined && nsenter !== undefined)
+        return { perl, nsenter, syscalls };
+    if (perl !== undefined) {
+        return { code: "no-nsenter", message: "nsenter is missing, which is part of util-linux: install that" };
+    }
+    return {
+        code: "no-perl",
+        message: "Perl is missing, which starts the commands of an open sandbox. Install it (Debian, Ubuntu: perl-base; Fedora: perl-interpreter; Alpine: perl)",
+    };
+}
+/** @throws CommandError "unsupported". */
+function requireHelper() {
+    const helper = findHelper();
+    if ("perl" in helper)
+        return helper;
+    throw refuse("unsupported", helper.message);
+}
+/** What every helper program of this machine gets, and nothing else. */
+const helperVariables = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
+/** The environment of a helper, which has nothing in it that came from a spec: such variables could change what Perl does. */
+function helperEnvironment(helper, variables) {
+    return new Map(Object.entries({ ...helperVariables, FX_NR: helper.syscalls, ...variables }));
+}
+/** Words as the helpers take lists of them. */
+function coded(words) {
+    const code = (byte) => `%${byte.toString(16).padStart(2, "0")}`;
+    const plain = /[A-Za-z0-9_./-]/;
+    return words
+        .map((word) => [...Buffer.from(word)]
+        .map((byte) => (plain.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : code(byte)))
+        .join(""))
+        .join(" ");
+}
+/** One word back from a helper. */
+function decoded(text) {
+    const bytes = text.replace(/%([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+    return Buffer.from(bytes, "latin1").toString();
+}
+function findProgram(name) {
+    return folders.map((folder) => `${folder}/${name}`).find(isExecutable);
+}
+function isExecutable(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./lib/sandbox/absolute.js
+
+
+/** An absolute path without `.`, `..`, double and trailing slashes. */
+function absolute(key, path) {
+    if (typeof path !== "string" || !path.startsWith("/") || path.includes("\0")) {
+        throw refuse("invalid", `${key} is ${JSON.stringify(path)}, not an absolute path`);
+    }
+    const plain = external_node_path_.posix.normalize(path);
+    return plain.length > 1 && plain.endsWith("/") ? plain.slice(0, -1) : plain;
+}
+
+// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
+var spec = __webpack_require__(4341);
+;// CONCATENATED MODULE: ./lib/sandbox/normalise-limits.js
+
+
+
+/** Bounds as the spec or a program gives them, in bytes, counts and milliseconds. */
+function readLimits(limits) {
+    const { cpus } = limits;
+    if (limits.noOomKill && limits.memory === undefined) {
+        throw refuse("invalid", "limits.noOomKill without limits.memory would stop the whole machine; give both");
+    }
+    if (cpus !== undefined && !(Number.isFinite(cpus) && cpus >= 0.01)) {
+        throw wrong("cpus", cpus, "a number of processors, at least 0.01");
+    }
+    return {
+        memory: limits.memory === undefined ? null : bytes("memory", limits.memory),
+        cpus: cpus ?? null,
+        pids: limits.pids === undefined ? null : count("pids", limits.pids),
+        openFiles: limits.openFiles === undefined ? null : count("openFiles", limits.openFiles),
+        timeout: limits.timeout === undefined ? null : milliseconds(limits.timeout),
+        deviceReadBps: rates("deviceReadBps", limits.deviceReadBps),
+        deviceWriteBps: rates("deviceWriteBps", limits.deviceWriteBps),
+        noOomKill: limits.noOomKill ?? false,
+    };
+}
+function wrong(key, value, expected) {
+    return refuse("invalid", `limits.${key} is ${JSON.stringify(value)}, not ${expected}`);
+}
+function bytes(key, value) {
+    const size = typeof value === "number" ? value : (0,spec/* parseSize */.DB)(value);
+    if (size === undefined || !Number.isSafeInteger(size) || size <= 0)
+        throw wrong(key, value, "a size, as 512MiB");
+    return size;
+}
+function count(key, value) {
+    if (!Number.isSafeInteger(value) || value <= 0)
+        throw wrong(key, value, "a count above 0");
+    return value;
+}
+function milliseconds(value) {
+    const time = typeof value === "number" ? value : (0,spec/* parseTimeout */.ZZ)(value);
+    if (time === undefined || !(time > 0 && time <= spec/* LONGEST_TIMEOUT_MS */.ux)) {
+        throw wrong("timeout", value, "a duration of at most 24 days, as 10m, or a number of milliseconds");
+    }
+    return time;
+}
+function rates(key, devices) {
+    return Object.entries(devices ?? {}).map(([device, rate]) => ({
+        device: absolute(`limits.${key}'s device`, device),
+        bps: bytes(key, rate),
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/normalise.js
+
+
+
+
+
+/**
+ * Checks a configuration, whatever backend it is for, and brings it into one form.
+ *
+ * @throws CommandError "invalid", naming the key.
+ */
+function normalise(config) {
+    const forwards = config.forwards ?? [];
+    forwards.forEach(checkForward);
+    const network = config.network ?? "undefined";
+    return {
+        cwd: config.cwd === undefined ? null : absolute("cwd", config.cwd),
+        env: readEnvironment(config.env),
+        filesystemRoot: absolute("filesystemRoot", config.filesystemRoot ?? "/"),
+        writablePaths: readWritablePaths(config.filesystemWritablePaths ?? "all"),
+        mounts: config.mounts ?? "undefined",
+        extraMounts: (config.extraMounts ?? []).map(readMount),
+        network,
+        forwards,
+        stdout: config.stdout ?? "capture",
+        stderr: config.stderr ?? "capture",
+        image: config.image ?? null,
+        pull: config.pull ?? "missing",
+        ports: readPorts(config.ports ?? [], network),
+        workspace: config.workspace === undefined ? null : absolute("workspace", config.workspace),
+        limits: readLimits(config.limits ?? {}),
+        capabilities: {
+            drop: readCapabilities("drop", config.capabilities?.drop),
+            add: readCapabilities("add", config.capabilities?.add),
+        },
+    };
+}
+function readEnvironment(env) {
+    if (env === undefined)
+        return null;
+    for (const [name, value] of Object.entries(env)) {
+        if (name === "" || /[=\0]/.test(name) || typeof value !== "string" || value.includes("\0")) {
+            throw refuse("invalid", `env has ${JSON.stringify(name)}, which is no variable with a text`);
+        }
+    }
+    return { ...env };
+}
+function readWritablePaths(paths) {
+    if (paths === "all" || paths === "none")
+        return { type: paths };
+    if (!Array.isArray(paths)) {
+        throw refuse("invalid", `filesystemWritablePaths is ${JSON.stringify(paths)}, not all, none or a list of paths`);
+    }
+    const plain = paths.map((path) => absolute("filesystemWritablePaths", path));
+    return { type: "some", paths: [...new Set(plain)] };
+}
+function readMount(mount) {
+    const { type } = mount;
+    if (type !== "proc" && type !== "tmpfs" && type !== "bind") {
+        throw refuse("invalid", `extraMounts has the type ${JSON.stringify(type)}; there are proc, tmpfs and bind`);
+    }
+    const source = type === "bind" ? absolute("extraMounts' source", mount.source ?? "") : null;
+    const options = (mount.options ?? "").split(",").filter((option) => option !== "" && option !== "defaults");
+    return { type, source, target: absolute("extraMounts' target", mount.target), options };
+}
+function checkForward(forward) {
+    const target = "port" in forward.to ? forward.to.port : null;
+    for (const port of target === null ? [forward.port] : [forward.port, target])
+        checkPort("forwards", port);
+    if ("socketPath" in forward.to)
+        absolute("forwards' socketPath", forward.to.socketPath);
+}
+function readPorts(ports, network) {
+    if (ports.length > 0 && network === "isolated") {
+        throw refuse("invalid", "ports cannot be published with an isolated network; leave one of the two out");
+    }
+    return ports.map(({ host, sandbox, address = "127.0.0.1" }) => {
+        for (const port of [host, sandbox])
+            checkPort("ports", port);
+        if ((0,external_node_net_.isIP)(address) === 0)
+            throw refuse("invalid", `ports has the address ${JSON.stringify(address)}, which is none`);
+        return { host, sandbox, address };
+    });
+}
+function checkPort(key, port) {
+    if (Number.isInteger(port) && port >= 1 && port <= 65_535)
+        return;
+    throw refuse("invalid", `${key} has the port ${port}, which is none`);
+}
+function readCapabilities(which, names) {
+    const plain = (names ?? []).map((name) => String(name).toLowerCase().replace(/^cap_/, ""));
+    const wrong = plain.find((name) => name !== "all" && (0,lib_command.capabilityNumber)(name) === null);
+    if (wrong !== undefined) {
+        throw refuse("invalid", `capabilities.${which} has ${JSON.stringify(wrong)}, which is no capability (capabilities(7))`);
+    }
+    return [...new Set(plain)];
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/run-to-result.js
+
+
+/** Runs a command with the configuration's outputs and time limit. Its own failure is a result; what its sandbox did to it is an error. */
+async function runToResult(command, config) {
+    for (const [name, to] of [
+        ["stdout", config.stdout],
+        ["stderr", config.stderr],
+    ]) {
+        if (to === "pipe" || to === "buffer") {
+            throw refuse("invalid", `${name} cannot be ${JSON.stringify(to)}: nobody could read it. Use open() and its command()`, {
+                command: command.toArgv(),
+            });
+        }
+    }
+    command.stdout(config.stdout).stderr(config.stderr);
+    if (config.limits.timeout !== null)
+        command.timeout(config.limits.timeout);
+    const { status, stdout, stderr } = await command.run().catch(failedCommand);
+    return {
+        exitCode: status,
+        stdout: config.stdout === "capture" ? String(stdout) : null,
+        stderr: config.stderr === "capture" ? String(stderr) : null,
+    };
+}
+function failedCommand(error) {
+    if (error instanceof lib_command.CommandError && (error.reason === "exit" || error.reason === "signal"))
+        return error;
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/supported.js
+
+/**
+ * @throws CommandError "unsupported" for the first thing that the backend cannot do here, naming its key. To be called before anything runs.
+ */
+function checkSupported(backend, capabilities, asked) {
+    for (const demand of demandsOf(asked.config)) {
+        if (isMet(demand, capabilities))
+            continue;
+        const can = capabilities[demand.key] ?? [];
+        const known = can.length === 0 ? `it has no ${demand.key} at all` : `its ${demand.key} can be: ${can.join(", ")}`;
+        const details = asked.command === undefined ? {} : { command: asked.command };
+        throw refuse("unsupported", `the ${backend} sandbox cannot do ${demand.name}${demand.shown} here (${known}). Leave it out, or choose another backend`, details);
+    }
+}
+/** The configuration with what the backend cannot do taken out or set back; `warn` is told of each change. */
+function degrade(backend, capabilities, asked) {
+    let { config } = asked;
+    for (const demand of demandsOf(config)) {
+        if (isMet(demand, capabilities))
+            continue;
+        config = demand.without(config);
+        asked.warn(`The ${backend} sandbox cannot do ${demand.name}${demand.shown} here: ${demand.fallback}.`);
+    }
+    return config;
+}
+function isMet(demand, capabilities) {
+    return demand.values.some((value) => capabilities[demand.key]?.includes(value) ?? false);
+}
+function demandsOf(config) {
+    const demands = [];
+    const set = (key, standard, fallback) => {
+        const value = config[key];
+        if (value === undefined || value === standard)
+            return;
+        const text = typeof value === "string" ? value : "any";
+        const free = key === "image" || key === "filesystemRoot" || key === "cwd" || key === "workspace";
+        demands.push({
+            key,
+            name: key,
+            values: free ? ["any"] : [text],
+            shown: typeof value === "string" ? ` ${JSON.stringify(value)}` : "",
+            fallback,
+            without: (from) => omit(from, key),
+        });
+    };
+    set("image", undefined, "it is left out, and commands run on this machine's own files");
+    set("pull", "missing", "it is left out");
+    if (config.ports?.length)
+        set("ports", undefined, "none is published");
+    set("workspace", undefined, "it is left out, and files keep the owner that commands give them");
+    set("filesystemRoot", "/", 'the root is "/"');
+    set("filesystemWritablePaths", "all", "everything that the user may write to is writable");
+    set("mounts", "undefined", 'it is "undefined"');
+    set("network", "undefined", 'it is "undefined", the machine\'s own network');
+    if (config.forwards?.length)
+        set("forwards", undefined, "they are left out");
+    demands.push(...mountDemands(config), ...limitDemands(config), ...capabilityDemands(config));
+    return demands;
+}
+function mountDemands(config) {
+    return (config.extraMounts ?? []).map((mount) => ({
+        key: "extraMounts",
+        name: "extraMounts",
+        values: [mount.type],
+        shown: ` of type ${mount.type} at ${JSON.stringify(mount.target)}`,
+        fallback: "it is left out",
+        without: (from) => ({ ...from, extraMounts: (from.extraMounts ?? []).filter((other) => other !== mount) }),
+    }));
+}
+function limitDemands(config) {
+    const limits = config.limits ?? {};
+    const asked = Object.keys(limits).filter((name) => isAsked(limits[name]));
+    return asked.map((name) => ({
+        key: "limits",
+        name: `limits.${name}`,
+        values: [name],
+        shown: "",
+        fallback: "it is left out",
+        without: (from) => ({ ...from, limits: omit(from.limits ?? {}, name) }),
+    }));
+}
+function isAsked(value) {
+    if (typeof value === "object" && value !== null)
+        return Object.keys(value).length > 0;
+    return value !== undefined && value !== false;
+}
+function capabilityDemands(config) {
+    const { capabilities } = config;
+    const asked = ["drop", "add"].filter((which) => (capabilities?.[which] ?? []).length > 0);
+    return asked.map((which) => ({
+        key: "capabilities",
+        name: `capabilities.${which}`,
+        values: [which],
+        shown: "",
+        fallback: "it is left out",
+        without: (from) => ({ ...from, capabilities: omit(from.capabilities ?? {}, which) }),
+    }));
+}
+function omit(from, key) {
+    const { [key]: _left, ...rest } = from;
+    return rest;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/executor-base.js
+
+
+
+
+/** What is the same with each backend: the configuration is checked before anything runs, and results have one form. */
+class ExecutorBase {
+    /** A sandbox for one command. Its stdio and time-out are set by the caller. */
+    async openSingle(config, argv) {
+        const session = await this.openSession(config);
+        return { command: session.command(argv), close: () => session.close() };
+    }
+    degradeConfigForCapabilities(config, options = { warn: (message) => process.emitWarning(message) }) {
+        return degrade(this.name, this.capabilities, { config, warn: options.warn });
+    }
+    check(config) {
+        this.#check(config);
+    }
+    async runSandbox(command, config = {}) {
+        const checked = this.#check(config, command);
+        if (command.length === 0 || command[0] === "")
+            throw refuse("invalid", "the command is empty");
+        if (checked.forwards.length > 0) {
+            throw refuse("unsupported", "forwards are for a session; use open() and its command()", { command });
+        }
+        const single = await this.openSingle(checked, command);
+        try {
+            return await runToResult(single.command, checked);
+        }
+        finally {
+            await single.close();
+        }
+    }
+    async runSandboxWithRedirection(command, config = {}) {
+        const { stdout = "inherit", stderr = "inherit" } = config;
+        return (await this.runSandbox(command, { ...config, stdout, stderr })).exitCode;
+    }
+    async open(config = {}) {
+        return this.openSession(this.#check(config));
+    }
+    #check(config, command) {
+        const checked = normalise(config);
+        checkSupported(this.name, this.capabilities, command === undefined ? { config } : { config, command });
+        return checked;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/groups/group.js
+
+
+/** A control group: one folder in each hierarchy that has a say. */
+class Group {
+    access;
+    /** What a process writes its number to, to be in it. */
+    joinFiles;
+    folders;
+    #byController;
+    #limits;
+    /** `access`: whether the user may write to it, or needs sudo(8) to. */
+    constructor(byController, limits, access) {
+        this.access = access;
+        this.#byController = byController;
+        this.#limits = limits;
+        this.folders = [...new Set(byController.values())];
+        this.joinFiles = this.folders.map((folder) => (0,external_node_path_.join)(folder, "cgroup.procs"));
+    }
+    counters() {
+        return {
+            memory: this.#count("memory", ["memory.events", "memory.oom_control"], "oom_kill"),
+            pids: this.#count("pids", ["pids.events"], "max"),
+        };
+    }
+    /** Why a command failed, where a limit has been met since; null: none has. */
+    verdict(before) {
+        const after = this.counters();
+        if (after.memory > (before?.memory ?? 0)) {
+            return {
+                reason: "limit",
+                limit: "memory",
+                why: `a process was killed: the sandbox's memory, ${this.#limits.memory} bytes, was used up. Raise limits.memory, or use less`,
+            };
+        }
+        if (after.pids > (before?.pids ?? 0)) {
+            return {
+                reason: "limit",
+                limit: "pids",
+                why: `a process could not be started: the sandbox has ${this.#limits.pids} already, and limits.pids allows no more`,
+            };
+        }
+        return null;
+    }
+    #count(controller, files, name) {
+        const folder = this.#byController.get(controller);
+        if (folder === undefined)
+            return 0;
+        for (const file of files) {
+            const found = new RegExp(`^${name} (\\d+)$`, "m").exec(read((0,external_node_path_.join)(folder, file)));
+            if (found)
+                return Number(found[1]);
+        }
+        return 0;
+    }
+}
+function read(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, "latin1");
+    }
+    catch {
+        return "";
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/groups/names.js
+
+
+let made = 0;
+/** A name that says whose group it is: the PID namespace, the process and its start time, so that a later run can tell what was left. */
+function groupName() {
+    made += 1;
+    return `forgexec-${pidNamespace()}-${process.pid}-${(0,lib_command.readProcess)(process.pid)?.start ?? "0"}-${made}`;
+}
+/** Whether a folder is a group whose process is gone. Those of other PID namespaces cannot be told of. */
+function isLeftBehind(name) {
+    const found = /^forgexec-(\d+)-(\d+)-(\d+)-\d+$/.exec(name);
+    if (!found || found[1] !== pidNamespace())
+        return false;
+    return (0,lib_command.readProcess)(Number(found[2]))?.start !== found[3];
+}
+function pidNamespace() {
+    return /\d+/.exec((0,external_node_fs_.readlinkSync)("/proc/self/ns/pid"))?.[0] ?? "0";
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/groups/places.js
+
+
+/** This machine's. */
+function readCgroupFiles(sudo) {
+    return { mountinfo: places_read("/proc/self/mountinfo"), membership: places_read("/proc/self/cgroup"), sudo };
+}
+/** Where a group with this controller can be made; null: nowhere, as there is no such controller, or none that may be written to. */
+function findPlace(controller, files) {
+    const first = firstVersion(controller, files);
+    return first ?? secondVersion(controller, files);
+}
+function firstVersion(controller, files) {
+    const mount = mounts(files.mountinfo).find(({ type, options }) => type === "cgroup" && options.includes(controller));
+    if (!mount)
+        return null;
+    const own = memberships(files.membership).find(({ controllers }) => controllers.includes(controller))?.path;
+    // A container sees its own part of the tree as the whole of it.
+    const path = own === undefined ? mount.point : (0,external_node_path_.join)(mount.point, (0,external_node_path_.relative)(mount.root, own));
+    const parent = path.startsWith(mount.point) && (0,external_node_fs_.existsSync)(path) ? path : mount.point;
+    return withAccess(parent, 1, files);
+}
+/** Of cgroup v2 the nearest folder upwards whose children have the controller: a folder with processes in it cannot hand one down. */
+function secondVersion(controller, files) {
+    const name = controller === "blkio" ? "io" : controller;
+    const mount = mounts(files.mountinfo).find(({ type }) => type === "cgroup2");
+    if (!mount)
+        return null;
+    const own = memberships(files.membership).find(({ controllers }) => controllers.length === 0)?.path ?? "/";
+    let path = (0,external_node_path_.join)(mount.point, (0,external_node_path_.relative)(mount.root, own));
+    if (!path.startsWith(mount.point) || !(0,external_node_fs_.existsSync)(path))
+        path = mount.point;
+    for (; path.startsWith(mount.point); path = (0,external_node_path_.dirname)(path)) {
+        if (!places_read((0,external_node_path_.join)(path, "cgroup.subtree_control")).split(/\s+/).includes(name))
+            continue;
+        const place = withAccess(path, 2, files);
+        if (place)
+            return place;
+    }
+    return null;
+}
+function withAccess(parent, version, files) {
+    try {
+        (0,external_node_fs_.accessSync)(parent, external_node_fs_.constants.W_OK);
+        return { version, parent, access: "own" };
+    }
+    catch (error) {
+        const refused = error.code === "EACCES";
+        return refused && files.sudo() ? { version, parent, access: "sudo" } : null;
+    }
+}
+function mounts(mountinfo) {
+    return mountinfo.split("\n").flatMap((line) => {
+        const [before = "", after = ""] = line.split(" - ");
+        const [, , , root = "/", point = ""] = before.split(" ");
+        const [type = "", , options = ""] = after.split(" ");
+        return type.startsWith("cgroup") ? [{ root, point, type, options: options.split(",") }] : [];
+    });
+}
+function memberships(membership) {
+    return membership.split("\n").flatMap((line) => {
+        const [number, controllers, ...path] = line.split(":");
+        if (number === undefined || controllers === undefined)
+            return [];
+        return [{ controllers: controllers.split(",").filter(Boolean), path: path.join(":") }];
+    });
+}
+function places_read(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, "latin1");
+    }
+    catch {
+        return "";
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/groups/settings.js
+
+
+const PERIOD_US = 100_000;
+/** What limits mean to one controller, in the files of cgroup v1 or v2 (kernel documentation, admin-guide/cgroup-v1 and cgroup-v2). Empty: nothing. */
+function groupSettings(controller, version, limits) {
+    const { memory, cpus, pids } = limits;
+    switch (controller) {
+        case "memory":
+            return memory === null ? [] : memorySettings(memory, version, limits);
+        case "pids":
+            return pids === null ? [] : [{ file: "pids.max", value: String(pids) }];
+        case "cpu": {
+            if (cpus === null)
+                return [];
+            const quota = String(Math.max(1000, Math.round(cpus * PERIOD_US)));
+            if (version === 2)
+                return [{ file: "cpu.max", value: `${quota} ${PERIOD_US}` }];
+            return [
+                { file: "cpu.cfs_period_us", value: String(PERIOD_US) },
+                { file: "cpu.cfs_quota_us", value: quota },
+            ];
+        }
+        case "blkio":
+            return [
+                ...limits.deviceReadBps.map((rate) => rateSetting(rate, "read", version)),
+                ...limits.deviceWriteBps.map((rate) => rateSetting(rate, "write", version)),
+            ];
+    }
+}
+/** Swap is no way around the limit. */
+function memorySettings(memory, version, limits) {
+    if (version === 2) {
+        return [
+            { file: "memory.max", value: String(memory) },
+            { file: "memory.swap.max", value: "0", optional: true },
+        ];
+    }
+    return [
+        { file: "memory.limit_in_bytes", value: String(memory) },
+        { file: "memory.memsw.limit_in_bytes", value: String(memory), optional: true },
+        ...(limits.noOomKill ? [{ file: "memory.oom_control", value: "1" }] : []),
+    ];
+}
+function rateSetting({ device, bps }, direction, version) {
+    const number = deviceNumber(device);
+    if (version === 2)
+        return { file: "io.max", value: `${number} ${direction === "read" ? "rbps" : "wbps"}=${bps}` };
+    return { file: `blkio.throttle.${direction}_bps_device`, value: `${number} ${bps}` };
+}
+/** Major and minor number (makedev(3)). */
+function deviceNumber(device) {
+    let stats;
+    try {
+        stats = (0,external_node_fs_.statSync)(device);
+    }
+    catch (cause) {
+        throw refuse("invalid", `limits names the device ${device}, which is not there`, { cause });
+    }
+    if (!stats.isBlockDevice())
+        throw refuse("invalid", `limits names ${device}, which is no block device`);
+    const number = BigInt(stats.rdev);
+    const major = ((number >> 8n) & 0xfffn) | ((number >> 32n) & ~0xfffn);
+    const minor = (number & 0xffn) | ((number >> 12n) & ~0xffn);
+    return `${major}:${minor}`;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/groups/sudo.js
+
+let sudo_known = null;
+/** Whether sudo(8) asks for no password here. Asked once. */
+function hasSudo() {
+    sudo_known ??= sudo(["true"]).status === 0;
+    return sudo_known;
+}
+/** Runs a shell's text as root; what varies comes as arguments. Throws where it fails. */
+function asRoot(script, args) {
+    const { status, stderr } = sudo(["sh", "-c", script, "sh", ...args]);
+    if (status !== 0)
+        throw new Error(stderr.trim() || `sudo ended with ${status}`);
+}
+function sudo(argv) {
+    return (0,external_node_child_process_.spawnSync)("sudo", ["-n", ...argv], { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"], timeout: 10_000 });
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/groups/make.js
+
+
+
+
+
+
+
+
+const controllers = ["memory", "cpu", "pids", "blkio"];
+/** Which limits can be had by control groups on this machine, by the names of the configuration. */
+function groupLimits() {
+    const files = readCgroupFiles(hasSudo);
+    const place = (controller) => findPlace(controller, files);
+    const memory = place("memory");
+    return [
+        ...(memory ? ["memory"] : []),
+        ...(memory?.version === 1 ? ["noOomKill"] : []),
+        ...(place("cpu") ? ["cpus"] : []),
+        ...(place("pids") ? ["pids"] : []),
+        ...(place("blkio") ? ["deviceReadBps", "deviceWriteBps"] : []),
+    ];
+}
+/**
+ * Makes a group with the limits; null where none of them needs one. What runs that were killed have left is cleared away first.
+ *
+ * @throws CommandError "unsupported" where one cannot be set, naming it; nothing is left of the group then.
+ */
+function makeGroup(limits) {
+    const files = readCgroupFiles(hasSudo);
+    const name = groupName();
+    const byController = new Map();
+    let access = "own";
+    try {
+        for (const controller of controllers) {
+            const place = findPlace(controller, files);
+            const settings = groupSettings(controller, place?.version ?? 1, limits);
+            if (settings.length === 0)
+                continue;
+            if (!place)
+                throw refuse("unsupported", `limits: this machine has no ${controller} control group to write to`);
+            if (place.access === "sudo")
+                access = "sudo";
+            sweep(place);
+            const folder = (0,external_node_path_.join)(place.parent, name);
+            byController.set(controller, folder);
+            make(folder, place);
+            for (const setting of settings)
+                set(folder, setting, place);
+        }
+    }
+    catch (error) {
+        removeFolders([...byController.values()]);
+        throw error;
+    }
+    return byController.size === 0 ? null : new Group(byController, limits, access);
+}
+function make(folder, { access }) {
+    if ((0,external_node_fs_.existsSync)(folder))
+        return;
+    if (access === "own")
+        (0,external_node_fs_.mkdirSync)(folder);
+    else
+        asRoot('mkdir "$1" && chown "$2" "$1" "$1/cgroup.procs"', [folder, String(process.getuid?.())]);
+}
+function set(folder, { file, value, optional }, { access }) {
+    const path = (0,external_node_path_.join)(folder, file);
+    if (optional && !(0,external_node_fs_.existsSync)(path))
+        return;
+    try {
+        if (access === "own")
+            (0,external_node_fs_.writeFileSync)(path, value, { flag: "r+" });
+        else
+            asRoot('printf %s "$2" > "$1"', [path, value]);
+    }
+    catch (cause) {
+        const why = cause.code ?? cause.message;
+        throw refuse("unsupported", `limits: the kernel does not take ${value} for ${file} (${why})`, { cause });
+    }
+}
+/** Removes groups; what still runs in them is killed. */
+function removeFolders(folders) {
+    for (const folder of folders) {
+        try {
+            for (const pid of (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, "cgroup.procs"), "latin1").split("\n")) {
+                if (Number(pid) > 0)
+                    process.kill(Number(pid), "SIGKILL");
+            }
+        }
+        catch {
+            // It ended meanwhile.
+        }
+        try {
+            (0,external_node_fs_.rmdirSync)(folder);
+        }
+        catch (error) {
+            if (error.code === "EACCES" && hasSudo())
+                asRoot('rmdir "$1" || true', [folder]);
+            // Else what ran in it is still ending: the next run finds it.
+        }
+    }
+}
+function sweep({ parent }) {
+    removeFolders((0,external_node_fs_.readdirSync)(parent)
+        .filter(isLeftBehind)
+        .map((name) => (0,external_node_path_.join)(parent, name)));
+}
+/** Removes a group that nothing runs in any more. */
+function removeGroup(group) {
+    if (group)
+        removeFolders(group.folders);
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/mount-points.js
+
+
+
+/** Folders and files that were made so that something can be mounted on them. */
+class MountPoints {
+    #made = [];
+    /** Makes what is missing of a mount point. @throws CommandError "mount". */
+    make(path, type) {
+        if (exists(path))
+            return;
+        try {
+            this.#folders((0,external_node_path_.dirname)(path));
+            if (type === "folder")
+                (0,external_node_fs_.mkdirSync)(path);
+            else
+                (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(path, "wx", 0o644));
+            this.#made.push({ path, type });
+        }
+        catch (cause) {
+            this.remove();
+            const { code } = cause;
+            throw refuse("mount", `the mount point ${path} is not there and cannot be made (${code})`, { cause });
+        }
+    }
+    /** What was made, in the order in which it is to be removed: `d` or `f` and the path. */
+    get toBeRemoved() {
+        return this.#made.map(({ path, type }) => `${type === "folder" ? "d" : "f"}${path}`).reverse();
+    }
+    #folders(path) {
+        if (exists(path))
+            return;
+        this.#folders((0,external_node_path_.dirname)(path));
+        (0,external_node_fs_.mkdirSync)(path);
+        this.#made.push({ path, type: "folder" });
+    }
+    /** Removes them, the last first; what has something in it by now stays. */
+    remove() {
+        for (const { path, type } of this.#made.splice(0).reverse()) {
+            try {
+                if (type === "folder")
+                    (0,external_node_fs_.rmdirSync)(path);
+                else if ((0,external_node_fs_.statSync)(path).size === 0)
+                    (0,external_node_fs_.unlinkSync)(path);
+            }
+            catch {
+                // It is used.
+            }
+        }
+    }
+}
+/** What a source needs to be mounted on. */
+function mountPointType(source) {
+    try {
+        return (0,external_node_fs_.statSync)(source).isDirectory() ? "folder" : "file";
+    }
+    catch (cause) {
+        const { code } = cause;
+        throw refuse("mount", `${source} cannot be mounted: it is not there, or not to be seen (${code})`, { cause });
+    }
+}
+function exists(path) {
+    try {
+        (0,external_node_fs_.lstatSync)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/inside-root.js
+
+
+/** As many as the kernel follows (path_resolution(7)). */
+const MOST_LINKS = 40;
+/**
+ * Where a path of a sandbox leads when its root is `root`: every symbolic link followed, none of them, and no `..`, out of the root.
+ * Gives the path as it is inside; parts that do not exist are kept as they are. null: the links go round in a circle.
+ */
+function resolveInside(root, path) {
+    let waiting = path.split("/").filter(Boolean);
+    let resolved = [];
+    for (let links = 0; waiting.length > 0;) {
+        const [name = "", ...rest] = waiting;
+        waiting = rest;
+        if (name === ".")
+            continue;
+        if (name === "..") {
+            resolved.pop();
+            continue;
+        }
+        const link = readLink(onHost(root, `/${[...resolved, name].join("/")}`));
+        if (link === null) {
+            resolved.push(name);
+            continue;
+        }
+        links += 1;
+        if (links > MOST_LINKS)
+            return null;
+        if (link.startsWith("/"))
+            resolved = [];
+        waiting = [...link.split("/").filter(Boolean), ...waiting];
+    }
+    return `/${resolved.join("/")}`;
+}
+/** The path by which this machine knows a path inside, whose links have been followed. */
+function onHost(root, inside) {
+    return external_node_path_.posix.join(root, inside);
+}
+/** Whether a path is a folder or lies in it; both absolute and plain. */
+function isWithin(path, folder) {
+    return path === folder || folder === "/" || path.startsWith(`${folder}/`);
+}
+function readLink(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path).isSymbolicLink() ? (0,external_node_fs_.readlinkSync)(path) : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/layers.js
+
+
+/** The sandbox's files as they are laid over one another, the last on top. */
+class Layers {
+    #layers;
+    #bottom;
+    #root;
+    constructor(root) {
+        this.#root = root;
+        this.#bottom = { target: "/", backing: root };
+        this.#layers = [this.#bottom];
+    }
+    /** A path inside, with its links followed in the root's own files: none leads out of it. */
+    resolve(path) {
+        const resolved = resolveInside(this.#root, path);
+        if (resolved === null)
+            throw refuse("mount", `${path} cannot be followed: its symbolic links go round in a circle`);
+        return resolved;
+    }
+    add(layer) {
+        this.#layers.push(layer);
+    }
+    /** Puts a layer right on top of another, below what was laid over that since. */
+    addAfter(below, layer) {
+        this.#layers.splice(this.#layers.indexOf(below) + 1, 0, layer);
+    }
+    /** What a path lies in. */
+    under(path) {
+        return this.#layers.findLast(({ target }) => isWithin(path, target)) ?? this.#bottom;
+    }
+    /** Where a path is on this machine; null: it is in something new. */
+    hostPath(path) {
+        const { target, backing } = this.under(path);
+        return backing === null ? null : onHost(backing, path.slice(target === "/" ? 0 : target.length));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/mounts.js
+
+
+
+
+
+/** bubblewrap's arguments for the sandbox's files (bwrap(1)), and where a path leads in there. */
+function mountArgs(request) {
+    const { config, view } = request;
+    const { filesystemRoot, writablePaths } = config;
+    const build = new Build(request);
+    const layers = build.layers;
+    build.push(layers.under("/"), writablePaths.type === "all" ? "--bind" : "--ro-bind", filesystemRoot, "/");
+    build.system("--proc", "/proc");
+    build.system("--dev", "/dev");
+    if (view) {
+        // As root the files of /sys could be written to, the sandbox's own limits among them.
+        build.push(null, "--ro-bind", "/sys", "/sys");
+        for (const path of view.hidden)
+            build.tmpfs(path, []);
+        for (const path of view.kept)
+            build.bind(path, path, "--ro-bind");
+    }
+    if (request.shown !== null)
+        build.bind(request.shown, request.shown, build.isWritable(request.shown) ? "--bind" : "--ro-bind");
+    for (const path of view ? namedIn(view, config) : [])
+        build.bind(path, path, "--bind");
+    const { workspace } = config;
+    // What is mounted within the workspace is not to be covered by it, nor it by what it lies in.
+    const within = ({ target }) => workspace !== null && isWithin(target, workspace);
+    for (const mount of config.extraMounts)
+        if (!within(mount))
+            build.extra(mount);
+    if (workspace !== null)
+        build.bind(workspace, workspace, "--bind");
+    for (const mount of config.extraMounts)
+        if (within(mount))
+            build.extra(mount);
+    if (writablePaths.type !== "all")
+        build.closeAllBut(writablePaths.type === "some" ? writablePaths.paths : []);
+    return { args: build.args, layers };
+}
+/** Writable paths are shown where they lie in what is hidden, unless something is mounted there anyway. */
+function namedIn({ hidden }, { writablePaths, extraMounts }) {
+    if (writablePaths.type !== "some")
+        return [];
+    return writablePaths.paths.filter((path) => hidden.some((folder) => isWithin(path, folder)) && !extraMounts.some(({ target }) => isWithin(path, target)));
+}
+class Build {
+    /** What is laid over what, from the bottom up. */
+    #steps = [];
+    /** What is done when all is mounted. */
+    #last = [];
+    layers;
+    #request;
+    /** Those that are still writable as a whole. */
+    #tmpfs = [];
+    constructor(request) {
+        this.#request = request;
+        this.layers = new Layers(request.config.filesystemRoot);
+    }
+    get args() {
+        return [...this.#steps.flatMap(({ args }) => args), ...this.#last];
+    }
+    push(layer, ...args) {
+        this.#steps.push({ layer, args });
+    }
+    /** Whether the configuration lets a path be written to. */
+    isWritable(path) {
+        const { writablePaths } = this.#request.config;
+        if (writablePaths.type !== "some")
+            return writablePaths.type === "all";
+        return writablePaths.paths.some((folder) => isWithin(this.layers.resolve(path), this.layers.resolve(folder)));
+    }
+    #lay(layer, ...args) {
+        this.push(layer, ...args);
+        this.layers.add(layer);
+    }
+    /** What the sandbox has of its own, wherever its root comes from. */
+    system(option, path) {
+        this.#point(path, "folder");
+        this.#lay({ target: path, backing: null }, option, path);
+    }
+    tmpfs(path, options) {
+        const target = this.layers.resolve(path);
+        this.#point(target, "folder");
+        this.#lay({ target, backing: null }, ...tmpfsOptions(options), "--tmpfs", target);
+        this.#tmpfs.push(target);
+    }
+    bind(source, path, option) {
+        const target = this.layers.resolve(path);
+        this.#point(target, mountPointType(source));
+        this.#lay({ target, backing: source }, option, source, target);
+    }
+    extra({ type, source, target, options }) {
+        if (type === "tmpfs") {
+            this.tmpfs(target, options);
+            if (options.includes("ro"))
+                this.#closeTmpfs(this.layers.resolve(target));
+        }
+        else if (type === "proc") {
+            const path = this.layers.resolve(target);
+            if (path !== "/proc")
+                this.system("--proc", path);
+        }
+        else {
+            this.bind(source ?? target, target, bindOption(options, this.isWritable(target) ? "writable" : "read-only"));
+        }
+    }
+    /** Opens the writable paths, each on top of what it lies in: what is mounted in it, or hidden in it, stays. */
+    closeAllBut(paths) {
+        const writable = paths.map((path) => this.layers.resolve(path));
+        for (const path of writable) {
+            const below = this.layers.under(path);
+            const source = this.layers.hostPath(path);
+            if (source !== null)
+                this.#open(path, { below, source });
+            else if (below.target !== path && !writable.some((other) => other !== path && isWithin(path, other)))
+                this.tmpfs(path, []);
+        }
+        for (const path of [...this.#tmpfs]) {
+            if (!writable.some((folder) => isWithin(path, folder)))
+                this.#closeTmpfs(path);
+        }
+    }
+    #open(target, { below, source }) {
+        this.#point(target, mountPointType(source));
+        const layer = { target, backing: source };
+        const at = this.#steps.findIndex((step) => step.layer === below);
+        this.#steps.splice(at + 1, 0, { layer, args: ["--bind", source, target] });
+        this.layers.addAfter(below, layer);
+    }
+    #closeTmpfs(path) {
+        const index = this.#tmpfs.indexOf(path);
+        if (index < 0)
+            return;
+        this.#tmpfs.splice(index, 1);
+        this.#last.push("--remount-ro", path);
+    }
+    /** bubblewrap makes mount points in what is new; what is this machine's has them made here, and removed afterwards. */
+    #point(target, type) {
+        const path = this.layers.hostPath(target);
+        if (path !== null)
+            this.#request.points.make(path, type);
+    }
+}
+function bindOption(options, place) {
+    const strange = options.find((option) => !["bind", "rbind", "rw", "ro", "nosuid", "nodev", "dev"].includes(option));
+    if (strange !== undefined) {
+        throw refuse("unsupported", `extraMounts: bubblewrap does not take the option ${strange} for a bind mount`);
+    }
+    if (options.includes("ro") || place === "read-only")
+        return "--ro-bind";
+    return options.includes("dev") ? "--dev-bind" : "--bind";
+}
+/** Every tmpfs is nosuid and nodev. */
+function tmpfsOptions(options) {
+    return options.flatMap((option) => {
+        const [name = "", value = ""] = option.split("=");
+        if (["rw", "ro", "nosuid", "nodev"].includes(option))
+            return [];
+        if (name === "mode" && /^[0-7]{3,4}$/.test(value))
+            return ["--perms", value];
+        const bytes = name === "size" ? (0,spec/* parseSize */.DB)(value.replace(/^(\d+)([kmg])$/i, "$1$2iB")) : undefined;
+        if (bytes !== undefined)
+            return ["--size", String(bytes)];
+        throw refuse("unsupported", `extraMounts: bubblewrap does not take the option ${option} for a tmpfs`);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/argv.js
+
+
+/** Where commands start. */
+function startFolder({ config, here }) {
+    return config.cwd ?? config.workspace ?? (config.filesystemRoot === "/" ? here : "/");
+}
+/** The arguments that make the sandbox, without the command. */
+function sandboxArgs(request) {
+    const { config, view, points, uid, keep } = request;
+    const mounts = { config, view, points, shown: shownFolder(request) };
+    return [
+        "--die-with-parent",
+        ...(uid === 0 ? [] : ["--unshare-user"]),
+        "--unshare-pid",
+        "--unshare-ipc",
+        "--unshare-uts",
+        "--unshare-cgroup-try",
+        ...(config.network === "isolated" ? ["--unshare-net"] : []),
+        ...mountArgs(mounts).args,
+        "--cap-drop",
+        "ALL",
+        ...keep.flatMap((number) => ["--cap-add", (0,lib_command.capabilityName)(number) ?? []].flat()),
+    ];
+}
+/** A folder that was named, or this process's own where it is not a whole home, is shown though it lies in what is hidden. */
+function shownFolder({ config, view, here }) {
+    if (!view)
+        return null;
+    const folder = config.cwd ?? (view.hidden.includes(here) ? null : here);
+    return folder !== null && view.hidden.some((path) => isInside(folder, path)) ? folder : null;
+}
+function isInside(path, folder) {
+    return path === folder || path.startsWith(`${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/missing.js
+const APPARMOR = "/proc/sys/kernel/apparmor_restrict_unprivileged_userns";
+/** What this machine plainly lacks for bubblewrap; null: nothing that files can tell of. */
+function missingForBubblewrap(machine) {
+    if (machine.platform !== "linux") {
+        return { code: "not-linux", message: "bubblewrap is for Linux only; use a container, or no sandbox" };
+    }
+    if (machine.bwrap() === null) {
+        return {
+            code: "no-bwrap",
+            message: "bubblewrap is not installed: there is no bwrap on PATH. Install the package bubblewrap (Debian, Ubuntu: apt-get install bubblewrap; Fedora: dnf install bubblewrap)",
+        };
+    }
+    return machine.uid === 0 ? null : userNamespaces(machine);
+}
+function userNamespaces(machine) {
+    const setting = (path) => machine.read(path)?.trim();
+    if (setting("/proc/sys/user/max_user_namespaces") === "0") {
+        return {
+            code: "no-user-namespaces",
+            message: "user namespaces are switched off on this machine (user.max_user_namespaces is 0). Switch them on with sudo sysctl -w user.max_user_namespaces=15000, or use a container",
+        };
+    }
+    if (setting("/proc/sys/kernel/unprivileged_userns_clone") === "0") {
+        return {
+            code: "no-user-namespaces",
+            message: "only root may make user namespaces on this machine (kernel.unprivileged_userns_clone is 0). Allow them with sudo sysctl -w kernel.unprivileged_userns_clone=1, or use a container",
+        };
+    }
+    if (setting(APPARMOR) === "1" && !profiles.some((path) => machine.read(path) !== null))
+        return appArmorRestricts;
+    return null;
+}
+/** AppArmor profiles by which distributions let bwrap make user namespaces. */
+const profiles = ["/etc/apparmor.d/bwrap-userns-restrict", "/etc/apparmor.d/bwrap", "/etc/apparmor.d/usr.bin.bwrap"];
+const appArmorRestricts = {
+    code: "apparmor-restricts-user-namespaces",
+    message: "AppArmor keeps bubblewrap from making user namespaces (kernel.apparmor_restrict_unprivileged_userns is 1, as on Ubuntu 24.04 and GitHub's runners). " +
+        "Allow them with sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0, give /usr/bin/bwrap a profile with the rule userns, or use a container",
+};
+/** What bwrap says where it may not make what it needs. */
+function refusedByKernel(said, machine) {
+    if (!/uid map|RTM_NEWADDR|creating new namespace|clone|unshare|make \/ slave/i.test(said))
+        return null;
+    if (machine.read(APPARMOR)?.trim() === "1")
+        return appArmorRestricts;
+    return {
+        code: "no-namespaces",
+        message: `this machine does not let bubblewrap make its namespaces (${said}). Inside a container they need the option --privileged or a profile that allows them; else use another sandbox`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/judge.js
+
+
+/** Why bubblewrap did not come to run the command, from the last line that it wrote. */
+function bubblewrapVerdict(said, machine) {
+    const text = (0,printable/* printable */.g)(said.replace(/^bwrap: /, ""));
+    const program = /^bwrap: execvp (.*): ([^:]*)$/.exec(said);
+    if (program) {
+        const name = (0,printable/* printable */.g)(program[1] ?? "");
+        if (program[2] === "No such file or directory" || program[2] === "Not a directory")
+            return { reason: "not-found", why: `${name} was not found in the sandbox` };
+        if (program[2] === "Permission denied" || program[2] === "Exec format error")
+            return { reason: "not-executable", why: `${name} is not an executable file in the sandbox` };
+        return { reason: "spawn", why: `${name} could not be started in the sandbox (${(0,printable/* printable */.g)(program[2] ?? "")})` };
+    }
+    const refused = refusedByKernel(said, machine);
+    if (refused)
+        return { reason: "unsupported", why: refused.message };
+    if (/^bwrap: Can't chdir/.test(said))
+        return { reason: "spawn", why: `the working directory cannot be entered in the sandbox: ${text}` };
+    if (/mount|bind|mkdir|create|source|remount|tmpfs|proc/i.test(said))
+        return { reason: "mount", why: `a mount of the sandbox failed: ${text}` };
+    return {
+        reason: "spawn",
+        why: text === "" ? "bubblewrap could not make the sandbox" : `bubblewrap could not make the sandbox: ${text}`,
+    };
+}
+/** The same for a command of its own sandbox: `status` is what bubblewrap told of it. null: the command ran. */
+function singleVerdict(end, facts) {
+    if (/"exit-code"/.test(facts.status))
+        return null;
+    // Ended by a signal from outside, it had no time to tell.
+    if (end.exit.signal !== null)
+        return null;
+    return bubblewrapVerdict(end.lastLines.findLast((line) => line.startsWith("bwrap: ")) ?? "", facts.machine);
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/enter/privileges.js
+
+
+/** The last capability that the kernel knows. */
+function lastCapability() {
+    try {
+        return Number((0,external_node_fs_.readFileSync)("/proc/sys/kernel/cap_last_cap", "latin1"));
+    }
+    catch {
+        return 40;
+    }
+}
+/** Capabilities by number: a set less what is dropped, and more what is added. `all` stands for each. */
+function capabilitySet(standard, change) {
+    const last = lastCapability();
+    const numbers = (names) => names
+        .flatMap((name) => name === "all" ? Array.from({ length: last + 1 }, (_, number) => number) : [(0,lib_command.capabilityNumber)(name) ?? []])
+        .flat();
+    const dropped = new Set(numbers(change.drop));
+    const kept = new Set(numbers(standard).filter((number) => !dropped.has(number)));
+    for (const number of numbers(change.add))
+        kept.add(number);
+    return [...kept].filter((number) => number <= last).sort((a, b) => a - b);
+}
+/** Those of some capabilities that this process has itself: no others can be handed on. */
+function heldOf(numbers) {
+    const status = (0,external_node_fs_.readFileSync)("/proc/self/status", "latin1");
+    const held = BigInt(`0x${/^CapPrm:\s*(\w+)/m.exec(status)?.[1] ?? "0"}`);
+    return numbers.filter((number) => ((held >> BigInt(number)) & 1n) === 1n);
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/rights.js
+
+/**
+ * What root keeps in a sandbox: what installing and building need of files, users and low ports. Nothing by which mounts, devices, the
+ * network or other users' processes could be changed.
+ */
+const standard = [
+    "chown",
+    "dac_override",
+    "fowner",
+    "fsetid",
+    "kill",
+    "setgid",
+    "setuid",
+    "setpcap",
+    "net_bind_service",
+];
+/** The capabilities of a sandbox's commands, by number. A common user has those that are added, over the sandbox's own namespaces only. */
+function capabilitiesOf(config, uid) {
+    if (uid !== 0)
+        return capabilitySet([], config.capabilities);
+    return heldOf(capabilitySet(standard, config.capabilities));
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/environment.js
+
+/** What a command in a sandbox gets as its environment: its own, else the configuration's, else this process's. PATH is kept if it has none. */
+function environmentOf(settings, config) {
+    const given = settings.environment ?? (config.env ? new Map(Object.entries(config.env)) : null);
+    // To read all of this process's takes longer than all else here.
+    const wanted = given ?? definedOnes((0,lib_command.parentEnvironment)());
+    const path = wanted.has("PATH") ? undefined : (0,lib_command.parentEnvironment)().PATH;
+    return path === undefined ? new Map(wanted) : new Map([["PATH", path], ...wanted]);
+}
+function definedOnes(environment) {
+    return new Map(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/enter/join-program.js
+/**
+ * Joins namespaces of the process FX_PID, if it is still the one that started at FX_START: those of the given names that are not this
+ * process's own already, after the user namespace that owns the first argument's, without which they could not be entered. True: what is
+ * forked from now on is in another PID namespace.
+ */
+const joining = `
+sub join_namespaces {
+  my ($owned, @names) = @_;
+  my $pid = $given{FX_PID};
+  my (%file, %mine);
+  for my $name (@names, 'user') {
+    open($file{$name}, '<', "/proc/$pid/ns/$name") or fail('gone', $name);
+    $mine{$name} = (stat "/proc/self/ns/$name")[1];
+  }
+  open(my $stat, '<', "/proc/$pid/stat") or fail('gone', 'stat');
+  my $line = readline $stat;
+  close $stat;
+  $line =~ s/^.*\\) //s;
+  (split / /, $line)[19] eq $given{FX_START} or fail('gone', 'another process');
+  # NS_GET_USERNS, ioctl_ns(2).
+  my $number = ioctl $file{$owned}, 0xb701, 0;
+  my $owner;
+  if ($number) {
+    open $owner, '<&=', $number + 0;
+    my $inode = (stat $owner)[1];
+    if ($inode != $mine{user}) {
+      call('setns', fileno $owner, 0) == 0 or fail('join', 'user');
+      $mine{user} = $inode;
+    }
+  }
+  my $forks = 0;
+  for my $name (@names) {
+    next if (stat $file{$name})[1] == $mine{$name};
+    call('setns', fileno $file{$name}, 0) == 0 or fail('join', $name);
+    $forks = 1 if $name eq 'pid';
+  }
+  close $owner if $owner;
+  close $_ for values %file;
+  return $forks;
+}
+`;
+
+;// CONCATENATED MODULE: ./lib/sandbox/enter/prelude.js
+/**
+ * What both helpers begin with. They are Perl because what they do has to happen in one process, between two programs: once a process
+ * has entered a sandbox with the rights that this takes, nothing of the sandbox may be loaded into it before those rights are gone.
+ * Everything they need comes in variables, of which the program that follows sees none.
+ *
+ * A failure is told as a line `fail STEP ERRNO DETAIL` in the file at descriptor FX_STATUS.
+ */
+const prelude = `
+$0 = 'forgexec sandbox';
+my %nr = split / /, $ENV{FX_NR};
+my %given = %ENV;
+sub plain { my $text = shift; $text =~ s/%(..)/chr hex $1/ge; $text }
+sub coded { my $text = shift; $text =~ s/([^\\w.\\/-])/sprintf '%%%02x', ord $1/ge; $text }
+my $status;
+if (defined $given{FX_STATUS}) { open $status, '>&=', $given{FX_STATUS}; fcntl $status, 2, 1; }
+sub fail {
+  my ($step, $detail) = @_;
+  my $errno = $! + 0;
+  syswrite $status, "fail $step $errno " . coded($detail // '') . "\\n";
+  exit 125;
+}
+sub call { my $name = shift; syscall $nr{$name}, @_ }
+sub prctl { call('prctl', $_[0] + 0, ($_[1] // 0) + 0, ($_[2] // 0) + 0, 0, 0) }
+# Out of reach for ptrace(2) and for a look into /proc, for all that have no rights over this machine.
+prctl(4, 0);
+sub join_groups {
+  for my $path (map { plain($_) } split / /, $given{FX_CGROUPS} // '') {
+    my $file;
+    next if open($file, '>', $path) && defined syswrite($file, $$);
+    # A group of version 2 that lies elsewhere in the tree is joined by root only.
+    next if $given{FX_SUDO} && system('sudo', '-n', 'sh', '-c', 'echo "$1" > "$2"', 'sh', $$, $path) == 0;
+    fail('cgroup', $path);
+  }
+}
+`;
+/** What a holder does when the sandbox is gone: control groups and mount points that were made for it are removed. */
+const tidying = `
+sub tidy {
+  for my $path (map { plain($_) } split / /, $given{FX_GROUPS} // '') {
+    for (1 .. 200) { last if rmdir($path) || $! != 16; select undef, undef, undef, 0.01; }
+  }
+  for my $point (map { plain($_) } split / /, $given{FX_POINTS} // '') {
+    my ($type, $path) = (substr($point, 0, 1), substr $point, 1);
+    if ($type eq 'd') { rmdir $path } elsif (-f $path && -z _ && !-l $path) { unlink $path }
+  }
+}
+`;
+
+;// CONCATENATED MODULE: ./lib/sandbox/enter/enter-program.js
+
+
+/**
+ * Runs a program in a sandbox that is open already. It joins the control groups, the namespaces of a process inside (the user namespace
+ * that owns the mounts first, the process's own last), forks to be inside of the PID namespace too, and there gives up what the sandbox
+ * does not allow. This process itself stays, waits, and ends as the program did.
+ *
+ * FX_DOOR: the descriptor of the namespace that it was started in. FX_PID, FX_START: the process inside and its start time; without it nothing is joined. FX_ROOT: a folder to chroot to. FX_CWD.
+ * FX_KEEP, FX_LAST: the capabilities to be kept (numbers), and the last there is; without FX_KEEP they stay. FX_NNP: set no_new_privs.
+ * FX_E0…: the environment. The arguments are the program's.
+ */
+const enterProgram = `${prelude}${joining}
+call('close_range', $given{FX_DOOR} + 0, $given{FX_DOOR} + 0, 0) if defined $given{FX_DOOR};
+join_groups();
+my $forks = defined $given{FX_PID} && join_namespaces('mnt', qw(cgroup ipc uts net pid mnt user));
+if ($forks) {
+  my $kid = fork;
+  defined $kid or fail('fork');
+  if ($kid) {
+    $SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
+    call('close_range', 0, 0x7fffffff, 0);
+    # Perl's own waitpid does not tell of a program that is stopped.
+    my $end = 0;
+    while (1) {
+      my $word = pack 'l', 0;
+      my $seen = call('wait4', $kid + 0, $word, 2, 0);
+      next if $seen < 0 && $! == 4;
+      $end = unpack 'l', $word;
+      last if ($end & 255) != 127;
+      kill 'STOP', $$;
+      kill 'CONT', $kid;
+    }
+    my $signal = $end & 127;
+    exit $end >> 8 unless $signal;
+    my $name = {1 => 'HUP', 2 => 'INT', 3 => 'QUIT', 15 => 'TERM'}->{$signal};
+    $SIG{$name} = 'DEFAULT' if $name;
+    kill $signal, $$;
+    exit 128 + $signal;
+  }
+}
+if (defined $given{FX_ROOT}) { chroot($given{FX_ROOT}) or fail('root', $given{FX_ROOT}); chdir '/'; }
+chdir($given{FX_CWD}) or fail('cwd', $given{FX_CWD});
+if (defined $given{FX_KEEP}) {
+  my %keep = map { $_ => 1 } split / /, $given{FX_KEEP};
+  my @set = (0, 0);
+  for my $cap (0 .. $given{FX_LAST}) {
+    if ($keep{$cap}) { $set[$cap >> 5] |= 1 << ($cap & 31) }
+    elsif (prctl(23, $cap) == 1) { prctl(24, $cap) == 0 or fail('capabilities', $cap) }
+  }
+  prctl(47, 4);
+  my $common = $> == 0 ? 0 : -1;
+  my @inherited = map { $_ & $common } @set;
+  my ($head, $data) = (pack('Ll', 0x20080522, 0), pack('L6', $set[0], $set[0], $inherited[0], $set[1], $set[1], $inherited[1]));
+  call('capset', $head, $data) == 0 or fail('capabilities', 'set');
+  if ($common) { for my $cap (keys %keep) { prctl(47, 2, $cap) == 0 or fail('capabilities', $cap) } }
+}
+if ($given{FX_NNP}) { prctl(38, 1) == 0 or fail('no-new-privs') }
+prctl(1, 9) if $forks;
+%ENV = ();
+for (my $i = 0; defined $given{"FX_E$i"}; $i++) { my ($name, $value) = split /=/, $given{"FX_E$i"}, 2; $ENV{$name} = $value; }
+no warnings 'exec';
+exec { $ARGV[0] } @ARGV;
+my $errno = $! + 0;
+syswrite $status, "fail exec $errno " . coded($ARGV[0]) . "\\n";
+exit($errno == 2 || $errno == 20 ? 127 : 126);
+`;
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./lib/sandbox/enter/fault.js
+
+
+
+/** The helper's own line among others; null: it had nothing to say, so the program was reached. */
+function readFault(status) {
+    const found = /^fail (\S+) (\d+) (.*)$/m.exec(status);
+    if (!found)
+        return null;
+    const [, step = "", errno = "", detail = ""] = found;
+    return { step, code: errorName(Number(errno)), detail: (0,printable/* printable */.g)(decoded(detail)) };
+}
+/** The same in words for people, with the reason that a CommandError has. */
+function faultVerdict({ step, code, detail }) {
+    const say = (reason, why) => ({ reason, why });
+    switch (step) {
+        case "exec":
+            if (code === "ENOENT" || code === "ENOTDIR")
+                return say("not-found", `${detail} was not found in the sandbox`);
+            if (code === "EACCES" || code === "ENOEXEC" || code === "EISDIR")
+                return say("not-executable", `${detail} is not an executable file in the sandbox`);
+            return say("spawn", `${detail} could not be started in the sandbox (${code})`);
+        case "cwd":
+            return say("spawn", `the working directory ${detail} cannot be entered in the sandbox (${code})`);
+        case "mount":
+            return say("mount", `${detail} could not be mounted (${code})`);
+        case "cgroup":
+            return say("spawn", `the control group ${detail} could not be joined (${code})`);
+        case "gone":
+            return say("spawn", "the sandbox is not open any more");
+        default:
+            return say("spawn", `the sandbox could not be entered: ${step} ${detail} (${code})`);
+    }
+}
+function errorName(errno) {
+    try {
+        return (0,external_node_util_.getSystemErrorName)(-errno);
+    }
+    catch {
+        return `errno ${errno}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/enter/joining.js
+
+/** What a helper has to know to join a control group. */
+function joiningVariables(group) {
+    return { FX_CGROUPS: coded(group.joinFiles), ...(group.access === "sudo" ? { FX_SUDO: "1" } : {}) };
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/sandbox/enter/nameless-file.js
+
+
+
+/** As much as is read of what a helper has to say. */
+const MOST = 64 * 1024;
+/** A file without a name, which a helper has by its descriptor: nothing else can read or write it, and nothing of it is left. */
+class NamelessFile {
+    fd;
+    constructor() {
+        this.fd = openNameless("/dev/shm") ?? openNameless((0,external_node_os_.tmpdir)()) ?? openAndRemove();
+    }
+    /** Puts a text into it, for a program that reads it from its beginning. */
+    write(text) {
+        (0,external_node_fs_.writeSync)(this.fd, Buffer.from(text), 0, null, 0);
+    }
+    read() {
+        const buffer = Buffer.alloc(Math.min(MOST, (0,external_node_fs_.fstatSync)(this.fd).size));
+        return buffer.toString("utf8", 0, (0,external_node_fs_.readSync)(this.fd, buffer, 0, buffer.length, 0));
+    }
+    close() {
+        (0,external_node_fs_.closeSync)(this.fd);
+    }
+}
+/** open(2)'s O_TMPFILE, less O_DIRECTORY, which is part of it and differs between processors. */
+const TMPFILE = 0o20000000;
+/** A file that never had a name; null: the folder's file system has no such files. */
+function openNameless(folder) {
+    try {
+        return (0,external_node_fs_.openSync)(folder, external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_DIRECTORY | TMPFILE, 0o600);
+    }
+    catch {
+        return null;
+    }
+}
+function openAndRemove() {
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "forgexec-"));
+    try {
+        return (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, "status"), "wx+", 0o600);
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/enter/unsupported-inside.js
+/** What a Command may ask for and cannot have in an open sandbox, by the name of the method; null: all of it is to be had. */
+function unsupportedInside(settings) {
+    const { pidFile, daemonize, preExec, handshake, user, clearCapabilities, capabilities } = settings;
+    if (pidFile !== null)
+        return "pidFile";
+    if (daemonize)
+        return "daemonize";
+    if (preExec !== null)
+        return "preExec";
+    if (handshake)
+        return "handshake";
+    if (user !== null)
+        return "user";
+    if (clearCapabilities || capabilities.length > 0)
+        return "clearCapabilities";
+    if (settings.selinuxLabel !== null)
+        return "selinuxLabel";
+    return settings.appArmorProfile === null ? null : "appArmorProfile";
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/enter/enclosure.js
+
+
+
+
+
+
+
+
+/** Runs commands in an open sandbox, each by a helper that joins it, gives up its rights there and becomes the command. */
+class EnterEnclosure {
+    #place;
+    #entered = new Set();
+    #closed = false;
+    constructor(place) {
+        this.#place = place;
+    }
+    /** Lets no more commands in. Settles when none is left. */
+    async left() {
+        this.#closed = true;
+        await Promise.all(this.#entered);
+    }
+    async enter(settings) {
+        const argv = [settings.program, ...settings.args];
+        const missing = unsupportedInside(settings);
+        if (missing !== null)
+            throw refuse("unsupported", `${missing} is not to be had in a sandbox`, { command: argv });
+        const { helper, group, door } = this.#place;
+        if (this.#closed)
+            throw refuse("spawn", "the sandbox is not open any more", { command: argv });
+        const status = new NamelessFile();
+        const handed = door === null ? [status.fd] : [status.fd, door];
+        const passed = [...settings.passed, ...handed.map((fd) => ({ type: "fd", fd, closeInParent: false }))];
+        const start = [helper.perl, "-e", enterProgram, "--", ...argv];
+        const [program = "", ...args] = door === null ? start : [helper.nsenter, `--mount=/proc/self/fd/${passed.length + 2}`, "--", ...start];
+        let leave = () => { };
+        const over = new Promise((resolve) => {
+            leave = resolve;
+        });
+        this.#entered.add(over);
+        const before = group?.counters() ?? null;
+        return {
+            settings: {
+                ...settings,
+                program,
+                args,
+                environment: helperEnvironment(helper, this.#variables(settings, settings.passed.length + 3)),
+                cwd: "/",
+                passed,
+                enclosure: null,
+                role: "relay",
+            },
+            judge: async () => {
+                const fault = readFault(status.read());
+                return fault ? faultVerdict(fault) : (group?.verdict(before) ?? null);
+            },
+            leave: async () => {
+                status.close();
+                this.#entered.delete(over);
+                leave();
+            },
+        };
+    }
+    #variables(settings, statusFd) {
+        const { inside, root, cwd, privileges, group, config } = this.#place;
+        const environment = [...environmentOf(settings, config)].map(([name, value], index) => [
+            `FX_E${index}`,
+            `${name}=${value}`,
+        ]);
+        return {
+            ...Object.fromEntries(environment),
+            FX_STATUS: String(statusFd),
+            ...(this.#place.door === null ? {} : { FX_DOOR: String(statusFd + 1) }),
+            FX_CWD: settings.cwd ?? cwd,
+            ...(group ? joiningVariables(group) : {}),
+            ...(inside ? { FX_PID: String(inside.pid), FX_START: inside.start } : {}),
+            ...(root === null ? {} : { FX_ROOT: root }),
+            ...(privileges.keep === null ? {} : { FX_KEEP: privileges.keep.join(" "), FX_LAST: String(privileges.last) }),
+            FX_NNP: privileges.noNewPrivileges ? "1" : "",
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/enter/hold.js
+
+
+
+
+
+
+
+
+/** A sandbox that is open as long as its holder lives. */
+class Held {
+    /** A process inside, as this machine numbers it. */
+    inside;
+    /** The mount namespace in which the helper's own file is guarded, as an open descriptor; null: it is not. */
+    door;
+    #holder;
+    #gone;
+    #unguard;
+    #closed = false;
+    constructor(parts) {
+        this.#holder = parts.holder;
+        this.#gone = parts.gone;
+        this.inside = parts.inside;
+        this.door = parts.door;
+        this.#unguard = (0,lib_command.guardPlace)({ end: () => this.close(), endNow: () => this.#end() });
+    }
+    /** Starts a holder. Settles when the sandbox is open. @throws CommandError that says why it is not. */
+    static async open(request) {
+        const { helper, group, variables } = request;
+        const environment = helperEnvironment(helper, {
+            ...variables,
+            FX_POINTS: coded(request.points.toBeRemoved),
+            ...(group ? { ...joiningVariables(group), FX_GROUPS: coded(group.folders) } : {}),
+        });
+        const holder = (0,external_node_child_process_.spawn)(helper.perl, ["-e", request.program, "--", ...request.args], {
+            env: Object.fromEntries(environment),
+            cwd: "/",
+            stdio: ["pipe", "pipe", "pipe", request.input ?? "ignore"],
+            detached: true,
+        });
+        const gone = new Promise((resolve) => {
+            holder.once("exit", () => resolve());
+            holder.once("error", () => resolve());
+        });
+        holder.stdin?.on("error", () => { });
+        const complaint = firstLine(holder.stderr);
+        const said = await firstLine(holder.stdout);
+        const [, first, keeper] = /^ready (\d+)(?: (\d+))?$/.exec(said) ?? [];
+        const pid = Number(first);
+        const start = pid > 0 ? (0,lib_command.readProcess)(pid)?.start : undefined;
+        if (start === undefined) {
+            holder.stdin?.end();
+            await gone;
+            throw notOpened(said, await complaint, request.judge);
+        }
+        // From now on nothing of it keeps this process from ending.
+        holder.stderr.destroy();
+        holder.unref();
+        const guarded = "FX_GUARD" in variables && keeper !== undefined;
+        const door = guarded ? (0,external_node_fs_.openSync)(`/proc/${keeper}/ns/mnt`, "r") : null;
+        return new Held({ holder, gone, inside: { pid, start }, door });
+    }
+    /** Ends all that runs inside. Settles when nothing of the sandbox is left. */
+    async close() {
+        this.#end();
+        this.#holder.ref();
+        await this.#gone;
+        if (this.door !== null && !this.#closed)
+            (0,external_node_fs_.closeSync)(this.door);
+        this.#closed = true;
+        this.#unguard();
+    }
+    #end() {
+        this.#holder.stdin.end();
+    }
+}
+function notOpened(said, complaint, judge) {
+    const text = decoded(/^failed (.*)$/.exec(said)?.[1] ?? "") || complaint;
+    const fault = readFault(text);
+    const last = (0,printable/* printable */.g)(text.trim().split("\n").at(-1) ?? "");
+    const { reason, why } = fault ? faultVerdict(fault) : judge(last);
+    return refuse(reason, why);
+}
+/** Up to a stream's first newline, or its end. */
+function firstLine(stream) {
+    return new Promise((resolve) => {
+        let text = "";
+        const done = () => {
+            stream.destroy();
+            resolve(text.split("\n")[0] ?? "");
+        };
+        stream.on("data", (chunk) => {
+            text += chunk.toString("latin1");
+            if (text.includes("\n") || text.length > 64 * 1024)
+                done();
+        });
+        stream.once("end", done).once("error", done);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/enter/hold-program.js
+
+/**
+ * Opens a sandbox and keeps it. It stays outside, and ends the sandbox when its input ends, which is when this library closes it or its
+ * process is gone, however it went; then it tidies up. `ready PID KEEPER` on stdout: it is open, PID a process inside and KEEPER one that sees the files that are guarded;
+ * `failed TEXT`: it is not.
+ *
+ * The arguments are bubblewrap and its own, more of which are at descriptor 3.
+ * FX_GUARD: files that are made read-only for bubblewrap, so that nobody inside changes them by way of /proc/1/exe.
+ *
+ * FX_GROUPS, FX_POINTS: what is to be removed at the end.
+ */
+const holdProgram = `${prelude}${tidying}
+my $parent = $$;
+pipe(my $in, my $to_keeper); pipe(my $from_keeper, my $out); pipe(my $errors, my $err); pipe(my $info, my $tell);
+my $kid = fork;
+if (!$kid) {
+  prctl(1, 9);
+  exit 125 if getppid != $parent;
+  open $status, '>&', $err; fcntl $status, 2, 1;
+  join_groups();
+  if (defined $given{FX_GUARD}) {
+    my ($none, $root) = ("none\\0", "/\\0");
+    call('unshare', 0x20000) == 0 or fail('unshare', 'mounts');
+    call('mount', $none, $root, 0, (1 << 19) | 16384, 0) == 0 or fail('mount', '/');
+    for my $file (map { plain($_) . "\\0" } split / /, $given{FX_GUARD}) {
+      call('mount', $file, $file, 0, 4096, 0) == 0 or fail('mount', $file);
+      call('mount', $file, $file, 0, 4096 | 32 | 1, 0) == 0 or fail('mount', $file);
+    }
+  }
+  open STDIN, '<&', $in; open STDOUT, '>&', $out; open STDERR, '>&', $err;
+  fcntl $tell, 2, 0;
+  %ENV = (PATH => $given{PATH});
+  no warnings 'exec';
+  my $program = shift @ARGV;
+  exec { $program } $program, '--info-fd', fileno $tell, @ARGV;
+  print STDERR "$program: $!\\n";
+  exit 125;
+}
+close $_ for $in, $out, $err, $tell;
+open(my $args, '<&=', 3) && close $args;
+syswrite $to_keeper, '.';
+my $ready = sysread $from_keeper, my $dot, 1;
+if (!$ready) {
+  local $/;
+  my $text = substr(readline($errors) // '', 0, 4000);
+  waitpid $kid, 0;
+  tidy();
+  syswrite STDOUT, 'failed ' . coded($text) . "\\n";
+  exit 125;
+}
+my $json = join '', readline $info;
+my ($first) = $json =~ /"child-pid": *(\\d+)/;
+my $inside = '';
+if (open my $children, '<', "/proc/$first/task/$first/children") { ($inside) = split / /, readline($children) // ''; }
+close $_ for $from_keeper, $errors, $info;
+syswrite STDOUT, "ready $inside $kid\\n";
+close STDOUT;
+$SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
+# Its end interrupts the wait for the end of input.
+$SIG{CHLD} = sub { close STDIN };
+1 while defined(my $got = sysread STDIN, my $some, 16) && $got;
+kill 9, $first;
+kill 9, $kid;
+waitpid $kid, 0;
+tidy();
+`;
+
+;// CONCATENATED MODULE: ./lib/sandbox/enter/network.js
+
+
+
+/** Runs a program of this machine in the network of FX_PID, and in nothing else of its. */
+const networkProgram = `${prelude}${joining}
+open $status, '>&', \\*STDERR;
+join_namespaces('net', 'net');
+delete @ENV{grep /^FX_/, keys %ENV};
+exec { $ARGV[0] } @ARGV;
+fail('exec', $ARGV[0]);
+`;
+/** The words in front of a program that is to run in the network of a process. */
+function enterNetwork(helper, inside) {
+    const variables = helperEnvironment(helper, { FX_PID: String(inside.pid), FX_START: inside.start });
+    const words = [...variables].map(([name, value]) => `${name}=${value}`);
+    return ["env", ...words, helper.perl, "-e", networkProgram, "--"];
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/forward/listen-inside.js
+
+
+
+
+const LISTEN_MS = 20_000;
+/**
+ * A socket belongs to the network that it was made in, whoever holds it: this program makes those that are asked for, hands them over and
+ * is gone, before anything else runs there.
+ */
+const LISTENER = `
+const { createServer } = require("node:net");
+const ports = JSON.parse(process.argv[1]);
+let left = ports.length;
+for (const port of ports) {
+  const server = createServer();
+  server.once("error", ({ code }) => process.send({ port, code }, () => process.exit(1)));
+  server.listen({ port, host: "127.0.0.1" }, () =>
+    process.send({ port }, server, () => { if (--left === 0) process.exit(0); }));
+}`;
+/**
+ * Sockets that listen at ports of 127.0.0.1 in the sandbox's network, held by this process, by their ports.
+ * @throws CommandError "spawn" where that network cannot be entered or a port is taken.
+ */
+function listenInside(enter, ports) {
+    const servers = new Map();
+    const [program, ...words] = [...enter, process.execPath, "-e", LISTENER, JSON.stringify(ports)];
+    const child = (0,external_node_child_process_.spawn)(program, words, {
+        env: { PATH: (0,lib_command.parentEnvironment)().PATH },
+        stdio: ["ignore", "ignore", "pipe", "ipc"],
+        timeout: LISTEN_MS,
+        killSignal: "SIGKILL",
+    });
+    return new Promise((resolve, reject) => {
+        const fail = (why, cause) => {
+            for (const server of servers.values())
+                server.close();
+            reject(refuse("spawn", `forwards: ${why}`, { cause }));
+        };
+        const said = collect(child);
+        child.once("error", (error) => fail(`the sandbox's network could not be entered (${error.message})`, error));
+        child.on("message", (message, handle) => {
+            const { port, code } = message;
+            if (code !== undefined)
+                fail(`no socket can listen at port ${port} inside (${code})`);
+            else if (handle instanceof external_node_net_.Server)
+                servers.set(port, handle);
+        });
+        child.once("close", () => {
+            if (servers.size === ports.length)
+                resolve(servers);
+            else
+                fail(`the sandbox's network could not be entered: ${said() || "no reason was given"}`);
+        });
+    });
+}
+function collect(child) {
+    let text = "";
+    child.stderr?.setEncoding("utf8").on("data", (chunk) => {
+        text = (text + chunk).slice(-2000);
+    });
+    return () => text.trim();
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/forward/relay.js
+
+
+/**
+ * Opens the ways out of a sandbox's network: each connection to 127.0.0.1:`port` inside is carried, by this process, to the one place that
+ * the forward names. They keep no process alive. @throws CommandError "spawn".
+ */
+async function openForwards(forwards, enter) {
+    if (forwards.length === 0)
+        return { close() { } };
+    const targets = new Map(forwards.map(({ port, to }) => [port, to]));
+    const servers = await listenInside(enter, [...targets.keys()]);
+    const open = new Set();
+    for (const [port, server] of servers) {
+        const to = targets.get(port);
+        if (to)
+            relay(server, { to, open });
+    }
+    return {
+        close() {
+            for (const server of servers.values())
+                server.close();
+            for (const socket of open)
+                socket.destroy();
+        },
+    };
+}
+function relay(server, { to, open }) {
+    // One side may be done with writing long before the other, as a client that has sent its request.
+    Object.assign(server, { allowHalfOpen: true });
+    server.unref();
+    server.on("connection", (inside) => {
+        const target = "port" in to ? { host: "127.0.0.1", port: to.port } : { path: to.socketPath };
+        const outside = (0,external_node_net_.connect)({ ...target, allowHalfOpen: true });
+        for (const [from, into] of [
+            [inside, outside],
+            [outside, inside],
+        ]) {
+            open.add(from);
+            from.pipe(into);
+            // A fault of one side ends both: the other would wait for ever.
+            from.on("error", () => into.destroy());
+            from.on("close", () => {
+                open.delete(from);
+                if (!from.readableEnded)
+                    into.destroy();
+            });
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/forward/until-answered.js
+
+/** Asks again and again, in the network that it was started in, and ends when there was an answer. One try must not outlast 2 s. */
+const ASKER = `
+const at = JSON.parse(process.argv[1]);
+const pauses = [25, 50, 100, 200];
+const tcp = (done) => {
+  const socket = require("node:net").connect({ host: at.host, port: at.port, timeout: 2000 });
+  socket.once("connect", () => done(true)).once("timeout", () => socket.destroy()).once("error", () => {}).once("close", () => done(false));
+};
+const http = (done) => {
+  const { get } = require(at.url.startsWith("https:") ? "node:https" : "node:http");
+  const request = get(at.url, { agent: false, timeout: 2000 }, ({ statusCode }) => {
+    done(statusCode >= 200 && statusCode < 400);
+    request.destroy();
+  });
+  request.once("timeout", () => request.destroy()).on("error", () => {}).once("close", () => done(false));
+};
+const ask = (count) => {
+  let answered = false;
+  (at.url === undefined ? tcp : http)((ready) => {
+    if (answered) return;
+    answered = true;
+    if (ready) process.exit(0);
+    setTimeout(ask, pauses[count] ?? 250, count + 1);
+  });
+};
+ask(0);`;
+/** Waits until something answers in a sandbox's network. Nothing of the sandbox but the answer reaches the program that asks. */
+async function untilAnswered(enter, at, signal) {
+    const [program, ...words] = [...enter, process.execPath, "-e", ASKER, JSON.stringify(at)];
+    const { PATH = "" } = (0,lib_command.parentEnvironment)();
+    try {
+        await new lib_command.Command(program, words).envAll({ PATH }).killGrace(0).signal(signal).run();
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/machine.js
+
+
+
+/** This one. What does not change while a process runs is looked for once. */
+function thisMachine() {
+    let bwrap = null;
+    let home;
+    return {
+        platform: process.platform,
+        uid: process.geteuid?.() ?? -1,
+        get homes() {
+            home ??= userHome();
+            return findHomes(home);
+        },
+        read: machine_read,
+        bwrap() {
+            bwrap ??= machine_findOnPath("bwrap");
+            return bwrap;
+        },
+    };
+}
+function findHomes(home) {
+    const named = [(0,lib_command.parentEnvironment)().HOME, home];
+    const homes = named.flatMap((home) => (home?.startsWith("/") ? [real(home)] : []));
+    return [...new Set(homes)].filter((home) => home !== null && home !== "/");
+}
+function userHome() {
+    const entry = machine_read("/etc/passwd")
+        ?.split("\n")
+        .find((line) => line.split(":")[2] === String(process.geteuid?.() ?? -1));
+    return entry?.split(":")[5] ?? (0,external_node_os_.homedir)();
+}
+function machine_read(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, "utf8");
+    }
+    catch {
+        return null;
+    }
+}
+function real(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return null;
+    }
+}
+/** The system's own places come first: what stands for the sandbox is not to be put there by a project. */
+function machine_findOnPath(name) {
+    const folders = ["/usr/bin", "/bin", "/usr/local/bin", ...((0,lib_command.parentEnvironment)().PATH ?? "").split(":")];
+    for (const folder of folders.filter((each) => each.startsWith("/"))) {
+        try {
+            (0,external_node_fs_.accessSync)(`${folder}/${name}`, external_node_fs_.constants.X_OK);
+            return `${folder}/${name}`;
+        }
+        catch {
+            // Not in this folder.
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/keeper.js
+
+
+
+
+/** Where the keeper's files are put in a root that is not this machine's: /dev is the sandbox's own there. */
+const FOLDER = "/dev/forgexec";
+/** cat(1), which says when the sandbox is there by handing back what it is given; with its libraries, where the root may have none. */
+function keeperFor(root) {
+    const cat = machine_findOnPath("cat");
+    if (cat === null)
+        throw refuse("unsupported", "there is no cat on this machine, which keeps a sandbox open");
+    if (root === "/")
+        return { args: [], argv: [cat] };
+    const { interpreter, libraries } = dependencies(cat);
+    const files = [cat, ...(interpreter === null ? [] : [interpreter]), ...libraries];
+    const args = files.flatMap((file) => ["--ro-bind", file, `${FOLDER}/${(0,external_node_path_.basename)(file)}`]);
+    const program = `${FOLDER}/${(0,external_node_path_.basename)(cat)}`;
+    if (interpreter === null)
+        return { args, argv: [program] };
+    return { args, argv: [`${FOLDER}/${(0,external_node_path_.basename)(interpreter)}`, "--library-path", FOLDER, program] };
+}
+/** What ldd(1) says that a program is loaded with. */
+function dependencies(program) {
+    let text;
+    try {
+        text = (0,external_node_child_process_.execFileSync)("ldd", [program], {
+            encoding: "utf8",
+            stdio: ["ignore", "pipe", "ignore"],
+            env: { LC_ALL: "C", PATH: "/usr/bin:/bin" },
+        });
+    }
+    catch {
+        // Not a dynamic program.
+        return { interpreter: null, libraries: [] };
+    }
+    const libraries = [...text.matchAll(/=> (\/\S+)/g)].map((match) => match[1] ?? "");
+    const interpreter = /^\s*(\/\S*\/ld[-\w.]*)/m.exec(text)?.[1] ?? null;
+    return { interpreter, libraries: libraries.filter((path) => path !== interpreter) };
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/session.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Opens a bubblewrap that stays, for commands that join it. */
+async function openBubblewrap(request) {
+    const { config, points, machine, uid } = request;
+    const helper = requireHelper();
+    const bwrap = machine.bwrap() ?? "bwrap";
+    const keeper = keeperFor(config.filesystemRoot);
+    const args = [...sandboxArgs(request), ...keeper.args, "--chdir", "/", "--clearenv"];
+    const group = makeGroup(config.limits);
+    const input = new NamelessFile();
+    let held;
+    try {
+        input.write(args.map((arg) => `${arg}\0`).join(""));
+        const guard = uid === 0 ? { FX_GUARD: coded([(0,external_node_fs_.realpathSync)(bwrap), (0,external_node_fs_.realpathSync)(helper.perl)]) } : {};
+        held = await Held.open({
+            helper,
+            program: holdProgram,
+            args: [bwrap, "--args", "3", "--", ...keeper.argv],
+            variables: guard,
+            input: input.fd,
+            group,
+            points,
+            judge: (said) => bubblewrapVerdict(said, machine),
+        });
+    }
+    catch (error) {
+        removeGroup(group);
+        points.remove();
+        throw error;
+    }
+    finally {
+        input.close();
+    }
+    const forwards = await openForwards(config.forwards, enterNetwork(helper, held.inside)).catch(async (error) => {
+        await held.close();
+        points.remove();
+        throw error;
+    });
+    const place = new EnterEnclosure({
+        helper,
+        config,
+        inside: held.inside,
+        door: held.door,
+        root: null,
+        cwd: startFolder(request),
+        privileges: { keep: request.keep, last: lastCapability(), noNewPrivileges: true },
+        group,
+    });
+    const { openFiles, timeout } = config.limits;
+    return {
+        command([program = "", ...words]) {
+            const command = new lib_command.Command(program, words).within(place);
+            if (openFiles !== null)
+                command.limits({ openFiles });
+            return timeout === null ? command : command.timeout(timeout);
+        },
+        ...(config.network === "isolated"
+            ? { untilAnswered: (at, signal) => untilAnswered(enterNetwork(helper, held.inside), at, signal) }
+            : {}),
+        async close() {
+            forwards.close();
+            const left = place.left();
+            await held.close();
+            await left;
+            removeGroup(group);
+            points.remove();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/single.js
+
+
+
+
+
+
+/** A command in a bubblewrap of its own: one process more than the command, and nothing kept. */
+function openSingle(argv, request) {
+    const { config, machine } = request;
+    const bwrap = machine.bwrap() ?? "bwrap";
+    const [program = "", ...words] = argv;
+    const place = {
+        async enter(settings) {
+            const status = new NamelessFile();
+            const environment = [...environmentOf(settings, config)].flatMap(([name, value]) => ["--setenv", name, value]);
+            const args = [
+                ...request.args,
+                // Process 1 is bubblewrap itself: by its /proc/1/exe root could change this machine's bwrap.
+                ...(request.uid === 0 ? ["--tmpfs", "/proc/1", "--remount-ro", "/proc/1"] : []),
+                "--chdir",
+                settings.cwd ?? startFolder(request),
+                "--clearenv",
+                ...environment,
+            ];
+            // Not in its argv, which every user of this machine may read.
+            const input = new NamelessFile();
+            input.write(args.map((arg) => `${arg}\0`).join(""));
+            const passed = [
+                { type: "fd", fd: input.fd, closeInParent: true },
+                { type: "fd", fd: status.fd, closeInParent: false },
+            ];
+            return {
+                settings: {
+                    ...settings,
+                    program: bwrap,
+                    args: ["--args", "3", "--json-status-fd", "4", "--", settings.program, ...settings.args],
+                    environment: new Map(Object.entries(helperVariables)),
+                    cwd: "/",
+                    passed: [...passed],
+                    enclosure: null,
+                },
+                judge: async (end) => singleVerdict(end, { status: status.read(), machine }),
+                leave: async () => status.close(),
+            };
+        },
+    };
+    const command = new lib_command.Command(program, words).within(place);
+    if (config.limits.openFiles !== null)
+        command.limits({ openFiles: config.limits.openFiles });
+    return { command, close: async () => { } };
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/view.js
+
+
+/** Of /run, what name servers and whole systems are read from; the rest of it is sockets of services, which run with other rights. */
+const KEPT_OF_RUN = ["/run/systemd/resolve", "/run/resolvconf", "/run/current-system", "/run/opengl-driver"];
+/**
+ * What is hidden where the sandbox's root is this machine's: the homes of the user, the sockets in /run, and other views of /proc than its
+ * own, in which this process and the runner's would be seen.
+ */
+function viewOf(facts) {
+    const procs = procMounts(facts.mountinfo).filter((path) => !isWithin(path, "/proc"));
+    const hidden = [...facts.homes, "/run", ...procs].filter((path) => (0,external_node_fs_.existsSync)(path));
+    const outer = hidden.filter((path) => !hidden.some((other) => other !== path && isWithin(path, other)));
+    return { hidden: [...new Set(outer)], kept: KEPT_OF_RUN.filter((path) => (0,external_node_fs_.existsSync)(path)) };
+}
+/** Where proc file systems are mounted, by mountinfo (proc(5)). */
+function procMounts(mountinfo) {
+    return mountinfo.split("\n").flatMap((line) => {
+        const [before = "", after = ""] = line.split(" - ");
+        const point = before.split(" ")[4];
+        return after.startsWith("proc ") && point !== undefined ? [unescaped(point)] : [];
+    });
+}
+/** mountinfo has spaces and the like in octal. */
+function unescaped(path) {
+    return path.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/executor.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Sandboxes by bubblewrap: namespaces of their own, this machine's files or another root's, no image. */
+class BubblewrapExecutor extends ExecutorBase {
+    name = "bubblewrap";
+    #machine;
+    constructor(machine) {
+        super();
+        this.#machine = machine;
+    }
+    get capabilities() {
+        return {
+            cwd: ["any"],
+            env: ["any"],
+            filesystemRoot: ["any"],
+            filesystemWritablePaths: ["all", "none", "any"],
+            mounts: ["undefined", "isolated"],
+            extraMounts: ["proc", "tmpfs", "bind"],
+            network: ["undefined", "isolated"],
+            forwards: ["any"],
+            stdout: ["any"],
+            stderr: ["any"],
+            image: [],
+            workspace: ["any"],
+            // Looked for only where a limit is asked for.
+            get limits() {
+                return ["timeout", "openFiles", ...groupLimits()];
+            },
+            capabilities: ["drop", "add"],
+        };
+    }
+    missing() {
+        return missingForBubblewrap(this.#machine);
+    }
+    async preflight() {
+        const missing = this.missing();
+        if (missing)
+            return [missing];
+        const helper = findHelper();
+        const problems = "perl" in helper ? [] : [helper];
+        const args = [
+            "--die-with-parent",
+            "--unshare-all",
+            "--ro-bind",
+            "/",
+            "/",
+            "--proc",
+            "/proc",
+            "--dev",
+            "/dev",
+            "true",
+        ];
+        const tried = await (0,lib_command.run)(this.#machine.bwrap() ?? "bwrap", args, {
+            env: helperVariables,
+            allowFailure: true,
+            timeout: 10_000,
+        });
+        if (tried.reason === null)
+            return problems;
+        const { why } = bubblewrapVerdict(tried.stderr.trim().split("\n").at(-1) ?? "", this.#machine);
+        return [...problems, { code: "bubblewrap-fails", message: why }];
+    }
+    async openSession(config) {
+        const request = this.#request(config);
+        try {
+            return await openBubblewrap(request);
+        }
+        catch (error) {
+            request.points.remove();
+            throw error;
+        }
+    }
+    /** One command alone needs nobody to hold its sandbox open; what its limits need, a session has. */
+    async openSingle(config, argv) {
+        const { memory, cpus, pids, deviceReadBps, deviceWriteBps } = config.limits;
+        const rates = deviceReadBps.length + deviceWriteBps.length;
+        if (memory !== null || cpus !== null || pids !== null || rates > 0)
+            return super.openSingle(config, argv);
+        const request = this.#request(config);
+        const args = sandboxArgs(request);
+        // Mount points that were made have to be removed, also if this process is killed: what holds a session does that.
+        if (request.points.toBeRemoved.length > 0) {
+            request.points.remove();
+            return super.openSingle(config, argv);
+        }
+        return openSingle(argv, { ...request, args });
+    }
+    #request(config) {
+        const missing = this.missing();
+        if (missing)
+            throw refuse("unsupported", missing.message);
+        if (config.forwards.length > 0 && config.network !== "isolated")
+            throw refuse("invalid", "forwards are ways out of an isolated network; set network to isolated, or leave them out");
+        const { homes, uid } = this.#machine;
+        const view = config.filesystemRoot === "/" ? viewOf({ homes, mountinfo: (0,external_node_fs_.readFileSync)("/proc/self/mountinfo", "utf8") }) : null;
+        return {
+            config,
+            view,
+            points: new MountPoints(),
+            here: process.cwd(),
+            uid,
+            keep: capabilitiesOf(config, uid),
+            machine: this.#machine,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/enter/chroot-program.js
+
+/**
+ * Opens a chroot and keeps it: mounts in a mount namespace of its own, so that none of them is ever seen outside, nor left by a `kill -9`;
+ * and a PID namespace, so that what a command leaves behind ends with it. `ready PID` on stdout, or `failed TEXT`. It ends when its input
+ * does, and then tidies up.
+ *
+ * Targets are found by openat2(2) with RESOLVE_IN_ROOT: no link and no `..` leads out of the root. FX_ROOT: the root. FX_M0…: the mounts in
+ * their order, as `TYPE SOURCE TARGET FLAGS DATA`. FX_WRITABLE: the paths that stay writable, absent: all of them.
+ *
+ * FX_GROUPS, FX_POINTS: what is to be removed at the end.
+ */
+const chrootProgram = `${prelude}${tidying}
+my $parent = $$;
+pipe(my $news, my $tell);
+my $kid = fork;
+defined $kid or fail('fork');
+if (!$kid) {
+  prctl(1, 9);
+  exit 125 if getppid != $parent;
+  $status = $tell; fcntl $status, 2, 1;
+  close $news;
+  join_groups();
+  call('unshare', 0x20000 | 0x20000000) == 0 or fail('unshare', 'mounts and processes');
+  my $first = fork;
+  defined $first or fail('fork');
+  if ($first) { close STDIN; close STDOUT; waitpid $first, 0; exit 125 }
+  prctl(1, 9);
+  prepare();
+  open my $stat, '<', '/proc/self/stat';
+  syswrite $tell, 'ready ' . (split / /, readline $stat)[0] . "\\n";
+  $SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
+  # Process 1 inside: children of processes that are gone become its own, and are not waited for.
+  $SIG{CHLD} = 'IGNORE';
+  call('close_range', 0, 0x7fffffff, 0);
+  sleep 1000000 while 1;
+}
+close $tell;
+my $said = readline($news) // '';
+if ($said !~ /^ready/) {
+  waitpid $kid, 0;
+  tidy();
+  syswrite STDOUT, 'failed ' . coded($said) . "\\n";
+  exit 125;
+}
+my ($first) = $said =~ /(\\d+)/;
+syswrite STDOUT, $said;
+close STDOUT;
+$SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
+$SIG{CHLD} = sub { close STDIN };
+1 while defined(my $got = sysread STDIN, my $some, 16) && $got;
+kill 9, $first;
+kill 9, $kid;
+waitpid $kid, 0;
+tidy();
+
+my ($top, $none);
+sub inside {
+  my ($path, $create) = @_;
+  my $how = pack 'QQQ', 0x200000 | 0x80000, 0, 0x10;
+  my $name = "$path\\0";
+  my $number = call('openat2', fileno $top, $name, $how, 24);
+  return if $number < 0;
+  open my $file, '<&=', $number;
+  return $file;
+}
+sub mount {
+  my ($source, $target, $type, $flags, $data) = map { "$_\\0" } @_[0 .. 4];
+  return call('mount', $source, $target, $type, $flags + 0, $data) == 0;
+}
+sub folder_of { my $path = shift; $path =~ s{/+[^/]+/*$}{}; $path eq '' ? '/' : $path }
+sub make {
+  my ($path, $folder) = @_;
+  my $there = inside($path);
+  return $there if $there;
+  return if $! != 2 || $path eq '/';
+  my $above = make(folder_of($path), 1) or return;
+  my ($name) = $path =~ m{([^/]+)/*$};
+  $name .= "\\0";
+  my $made = $folder ? call('mkdirat', fileno $above, $name, 0755) : call('mknodat', fileno $above, $name, 0100644, 0);
+  return if $made != 0;
+  return inside($path);
+}
+sub set_readonly {
+  my ($file, $set, $clear) = @_;
+  my ($empty, $attributes) = ("\\0", pack 'QQQQ', $set, $clear, 0, 0);
+  return call('mount_setattr', fileno $file, $empty, 0x1000 | 0x8000, $attributes, 32) == 0;
+}
+sub prepare {
+  my $root = $given{FX_ROOT};
+  mount('none', '/', 'none', (1 << 18) | 16384, '') or fail('mount', '/');
+  $root eq '/' or mount($root, $root, 'none', 4096 | 16384, '') or fail('mount', $root);
+  sysopen($top, $root, 0x200000) or fail('mount', $root);
+  for (my $i = 0; defined $given{"FX_M$i"}; $i++) {
+    my ($type, $source, $target, $flags, $data) = map { plain($_) } split / /, $given{"FX_M$i"}, -1;
+    my $bind = $type eq 'bind';
+    $bind && !-e $source and fail('mount', $source);
+    my $point = make($target, !$bind || -d $source) or fail('mount', $target);
+    my $path = '/proc/self/fd/' . fileno $point;
+    mount($bind ? $source : $type, $path, $bind ? 'none' : $type, $bind ? 4096 | 16384 : $flags, $bind ? '' : $data) or fail('mount', $target);
+    if ($bind && $flags) {
+      my $new = inside($target) or fail('mount', $target);
+      mount('none', '/proc/self/fd/' . fileno $new, 'none', 32 | 4096 | $flags, '') or fail('mount', $target);
+    }
+  }
+  return if !defined $given{FX_WRITABLE};
+  my @open;
+  my $empty = "\\0";
+  for my $path (map { plain($_) } split / /, $given{FX_WRITABLE}) {
+    my $point = inside($path) or fail('mount', $path);
+    my $tree = call('open_tree', fileno $point, $empty, 0x1000 | 0x8000 | 0x80000 | 1);
+    $tree >= 0 or fail('mount', $path);
+    push @open, [$path, $tree];
+  }
+  sysopen($top, $root, 0x200000) or fail('mount', $root);
+  set_readonly($top, 1, 0) or fail('mount', 'the root, read-only');
+  for (@open) {
+    my ($path, $tree) = @$_;
+    my $point = inside($path) or fail('mount', $path);
+    call('move_mount', $tree, $empty, fileno $point, $empty, 4 | 0x40) == 0 or fail('mount', $path);
+  }
+}
+`;
+
+;// CONCATENATED MODULE: ./lib/sandbox/chroot/mount-points.js
+
+
+
+/**
+ * Makes the mount points that are missing in the root itself, so that they can be taken away again. Those in what another mount lays over it
+ * are made there, by the helper.
+ */
+function prepareMountPoints(mounts, root, points) {
+    const laid = [];
+    for (const { type, source, target } of mounts) {
+        const inside = resolveInside(root, target);
+        if (inside === null)
+            throw refuse("mount", `${target} cannot be followed: its symbolic links go round in a circle`);
+        const kind = type === "bind" && source !== null ? mountPointType(source) : "folder";
+        if (!laid.some((other) => isWithin(inside, other)))
+            points.make(onHost(root, inside), kind);
+        laid.push(inside);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/chroot/mounts.js
+
+
+/** Options of mount(8) that are flags of mount(2), each with the bits that it sets and those that it clears. */
+const flags = {
+    ro: [1, 0],
+    rw: [0, 1],
+    nosuid: [2, 0],
+    suid: [0, 2],
+    nodev: [4, 0],
+    dev: [0, 4],
+    noexec: [8, 0],
+    exec: [0, 8],
+    sync: [16, 0],
+    async: [0, 16],
+    noatime: [1024, 0],
+    nodiratime: [2048, 0],
+    relatime: [1 << 21, 0],
+    strictatime: [1 << 24, 0],
+    bind: [0, 0],
+    rbind: [0, 0],
+    nofail: [0, 0],
+};
+/** A mount as the helper takes it: type, source, target, flags and the file system's own options. */
+function mountWord({ type, source, target, options }) {
+    let bits = 0;
+    const data = [];
+    for (const option of options) {
+        const flag = flags[option];
+        if (flag)
+            bits = (bits | flag[0]) & ~flag[1];
+        else if (type === "bind") {
+            throw refuse("unsupported", `extraMounts: a bind mount does not take the option ${option}`);
+        }
+        else
+            data.push(option);
+    }
+    // An empty word would be lost between the others.
+    return [type, source ?? type, target, String(bits), data.join(",")].map((word) => coded([word])).join(" ");
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/chroot/session.js
+
+
+
+
+
+
+
+
+
+
+/** Opens a chroot with its mounts, for commands that join it. `here`: this process's working directory. */
+async function openChroot(config, here) {
+    const helper = requireHelper();
+    const mounts = mountsOf(config);
+    const words = Object.fromEntries(mounts.map((mount, index) => [`FX_M${index}`, mountWord(mount)]));
+    const { writablePaths, filesystemRoot } = config;
+    const writable = writablePaths.type === "some" ? [...writablePaths.paths, ...workspaceOf(config)] : workspaceOf(config);
+    const points = new MountPoints();
+    const group = makeGroup(config.limits);
+    let held;
+    try {
+        prepareMountPoints(mounts, filesystemRoot, points);
+        held = await Held.open({
+            helper,
+            program: chrootProgram,
+            args: [],
+            variables: {
+                ...words,
+                FX_ROOT: filesystemRoot,
+                ...(writablePaths.type === "all" ? {} : { FX_WRITABLE: coded(writable) }),
+            },
+            input: null,
+            group,
+            points,
+            judge: (said) => ({ reason: "spawn", why: `it could not be opened: ${said}` }),
+        });
+    }
+    catch (error) {
+        removeGroup(group);
+        points.remove();
+        throw error;
+    }
+    const place = new EnterEnclosure({
+        helper,
+        config,
+        inside: held.inside,
+        door: null,
+        root: filesystemRoot,
+        cwd: config.cwd ?? config.workspace ?? (filesystemRoot === "/" ? here : "/"),
+        privileges: privilegesOf(config),
+        group,
+    });
+    const { openFiles, timeout } = config.limits;
+    return {
+        command([program = "", ...args]) {
+            const command = new lib_command.Command(program, args).within(place);
+            if (openFiles !== null)
+                command.limits({ openFiles });
+            return timeout === null ? command : command.timeout(timeout);
+        },
+        async close() {
+            const left = place.left();
+            await held.close();
+            await left;
+            removeGroup(group);
+            points.remove();
+        },
+    };
+}
+/** The workspace is one more bind mount, unless the root is this machine's own. */
+function mountsOf(config) {
+    const { workspace, filesystemRoot, extraMounts } = config;
+    if (workspace === null || filesystemRoot === "/")
+        return extraMounts;
+    return [...extraMounts, { type: "bind", source: workspace, target: workspace, options: [] }];
+}
+function workspaceOf({ workspace }) {
+    return workspace === null ? [] : [workspace];
+}
+/** root keeps what it has unless something is dropped: then it cannot gain it again. */
+function privilegesOf({ capabilities }) {
+    const asked = capabilities.drop.length + capabilities.add.length > 0;
+    return {
+        keep: asked ? heldOf(capabilitySet(["all"], capabilities)) : null,
+        last: lastCapability(),
+        noNewPrivileges: capabilities.drop.length > 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/chroot/executor.js
+
+
+
+
+
+/** Another root, by chroot(2): for root, who has all rights in there. It keeps files apart, and no hostile program. */
+class ChrootExecutor extends ExecutorBase {
+    name = "chroot";
+    #machine;
+    constructor(machine) {
+        super();
+        this.#machine = machine;
+    }
+    get capabilities() {
+        return {
+            cwd: ["any"],
+            env: ["any"],
+            filesystemRoot: ["any"],
+            filesystemWritablePaths: ["all", "none", "any"],
+            mounts: ["undefined", "isolated"],
+            extraMounts: ["proc", "tmpfs", "bind"],
+            network: ["undefined"],
+            forwards: [],
+            stdout: ["any"],
+            stderr: ["any"],
+            image: [],
+            workspace: ["any"],
+            // Looked for only where a limit is asked for.
+            get limits() {
+                return ["timeout", "openFiles", ...groupLimits()];
+            },
+            capabilities: ["drop", "add"],
+        };
+    }
+    missing() {
+        const { platform, uid } = this.#machine;
+        if (platform !== "linux")
+            return { code: "not-linux", message: "the chroot sandbox is for Linux only; use a container" };
+        if (uid !== 0)
+            return { code: "not-root", message: "only root may chroot; run as root, or use bubblewrap or a container" };
+        const helper = findHelper();
+        return "perl" in helper ? null : helper;
+    }
+    async preflight() {
+        const missing = this.missing();
+        return missing ? [missing] : [];
+    }
+    async openSession(config) {
+        const missing = this.missing();
+        if (missing)
+            throw refuse("unsupported", missing.message);
+        return openChroot(config, process.cwd());
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/capabilities.js
+/** Every limit that there is: where no engine works, that is what is to be said, and not that a limit is missing. */
+const ALL_LIMITS = ["memory", "cpus", "pids", "openFiles", "timeout", "deviceReadBps", "deviceWriteBps", "noOomKill"];
+/** What a sandbox can be asked for where this engine is the one; null: none works. */
+function capabilities_capabilitiesOf(engine) {
+    return {
+        cwd: ["any"],
+        env: ["any"],
+        image: ["any"],
+        pull: ["missing", "never"],
+        ports: ["any"],
+        workspace: ["any"],
+        // docker runs images only.
+        filesystemRoot: engine?.name === "docker" ? ["/"] : ["any"],
+        filesystemWritablePaths: ["all", "none", "any"],
+        mounts: ["undefined", "isolated"],
+        extraMounts: ["bind", "tmpfs", "proc"],
+        network: ["undefined", "isolated"],
+        // Its network is entered from outside, which only those may whose processes it has.
+        forwards: engine === null || engine.processes === "own" ? ["any"] : [],
+        stdout: ["any"],
+        stderr: ["any"],
+        limits: engine?.limits ?? ALL_LIMITS,
+        capabilities: ["drop", "add"],
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/owner.js
+var lib_owner = __webpack_require__(5524);
+;// CONCATENATED MODULE: ./lib/sandbox/container/folder.js
+
+
+
+
+const NAME = /^forgexec-container-(\d+)-(\d*)-/;
+/**
+ * A folder for what a container needs on this machine while it lives: its keeper, and a place for its monitor, which writes into the
+ * working directory that it was started in. The name says whose it is.
+ */
+function makeFolder() {
+    const { pid, start } = (0,lib_owner/* thisProcess */.WF)();
+    return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `forgexec-container-${pid}-${start ?? ""}-`));
+}
+/** Removes the folders of processes that were killed. */
+function sweepFolders() {
+    const { world, since } = (0,lib_owner/* thisProcess */.WF)();
+    for (const name of (0,external_node_fs_.readdirSync)((0,external_node_os_.tmpdir)())) {
+        const [, pid, start] = NAME.exec(name) ?? [];
+        if (pid === undefined)
+            continue;
+        const owner = (0,lib_owner/* asOwner */.gv)({ pid: Number(pid), start: start || null, world, since });
+        if (owner !== null && !(0,lib_owner/* isAlive */._n)(owner))
+            removeFolder((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), name));
+    }
+}
+/** Removes a folder and what is in it; one that is gone, or another user's, is left. */
+function removeFolder(folder) {
+    try {
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    }
+    catch {
+        // Another user's.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/ownership.js
+
+/**
+ * The paths below and including `folder` whose owner may be changed, of those that `wants` picks. Never through a symbolic link, never on
+ * another file system; no device; and no file that has a name outside of the folder as well, since that file is not the folder's own.
+ */
+function ownedEntries(folder, wants) {
+    const root = (0,external_node_fs_.lstatSync)(folder);
+    const found = [];
+    const linked = new Map();
+    const consider = (path, stats) => {
+        if (stats.dev !== root.dev || stats.isBlockDevice() || stats.isCharacterDevice() || !wants(stats))
+            return;
+        if (stats.isDirectory() || stats.nlink < 2) {
+            found.push(path);
+            return;
+        }
+        const known = linked.get(stats.ino);
+        if (known)
+            known.names.push(path);
+        else
+            linked.set(stats.ino, { names: [path], links: stats.nlink });
+    };
+    consider(folder, root);
+    const folders = root.isDirectory() ? [folder] : [];
+    for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+        for (const name of namesIn(next)) {
+            const path = `${next}/${name}`;
+            const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+            if (!stats)
+                continue;
+            consider(path, stats);
+            if (stats.isDirectory() && stats.dev === root.dev)
+                folders.push(path);
+        }
+    }
+    for (const { names, links } of linked.values())
+        if (names.length === links)
+            found.push(...names.slice(0, 1));
+    return found;
+}
+function namesIn(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        // It is closed to this user: so is what lies in it.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/loan.js
+
+
+/** A loan of the folder, beginning when the file `stamp` was made. */
+function newLoan(folder, stamp) {
+    const { uid, gid } = (0,external_node_fs_.lstatSync)(folder);
+    return { folder, owner: { uid, gid }, since: (0,external_node_fs_.lstatSync)(stamp).ctimeMs };
+}
+/** Gives what the folder's owner has in it to the user whom the image's commands run as. `to` is in the numbers of `change`. */
+function lend(loan, to, change) {
+    const { uid } = loan.owner;
+    change(ownedEntries(loan.folder, (stats) => stats.uid === uid), to);
+}
+/** Gives all that was lent, made or changed in the folder since then to its owner. `to`: the owner in the numbers of `change`. */
+function giveBack(loan, to, change) {
+    const { owner, since, folder } = loan;
+    const changed = ownedEntries(folder, (stats) => (stats.uid !== owner.uid || stats.gid !== owner.gid) && stats.ctimeMs > since);
+    change(changed, to);
+}
+/** Reads a loan from a label's text; null: it is none. */
+function readLoan(text) {
+    try {
+        const { folder, owner, since } = JSON.parse(text);
+        const valid = typeof folder === "string" && folder.startsWith("/") && [owner.uid, owner.gid, since].every(Number.isFinite);
+        return valid ? { folder, owner: { uid: owner.uid, gid: owner.gid }, since } : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/labels.js
+
+
+/** On every container that forgexec makes: which process owns it, as JSON. */
+const OWNER_LABEL = "forgexec.owner";
+const LOAN_LABEL = "forgexec.loan";
+/** The labels of a container that belongs to this process. All are always set: an image may bring labels of the same names. */
+function labelsOf(loan) {
+    return { [OWNER_LABEL]: JSON.stringify((0,lib_owner/* thisProcess */.WF)()), [LOAN_LABEL]: loan === null ? "" : JSON.stringify(loan) };
+}
+/** What the labels say of a container: `live` while its process runs. */
+function readLabels(labels) {
+    if (typeof labels !== "object" || labels === null)
+        return null;
+    const { [OWNER_LABEL]: owner, [LOAN_LABEL]: loan } = labels;
+    if (typeof owner !== "string")
+        return null;
+    try {
+        const known = (0,lib_owner/* asOwner */.gv)(JSON.parse(owner));
+        if (known === null)
+            return null;
+        return { state: (0,lib_owner/* isAlive */._n)(known) ? "live" : "abandoned", loan: typeof loan === "string" ? readLoan(loan) : null };
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/change-owner.js
+
+
+
+const HELPER_MS = 120_000;
+const SUDO_MS = 10_000;
+/**
+ * How owners are changed here: by root directly; under a podman without root's rights in its user namespace, in which `to` is counted;
+ * else by sudo where it asks for no password.
+ */
+function changeOwner(engine, uid) {
+    if (uid === 0) {
+        return (paths, to) => {
+            for (const path of paths)
+                changeOne(path, to);
+        };
+    }
+    const inNamespace = engine.name === "podman" && engine.rights === "rootless";
+    const prefix = inNamespace ? [engine.program, "unshare"] : ["sudo", "--non-interactive"];
+    return (paths, to) => throughHelper(engine, { prefix, paths, to });
+}
+/** Whether owners can be changed here; asked before anything runs, since files could not be given back afterwards. */
+function canChangeOwner(engine, uid) {
+    if (uid === 0 || (engine.name === "podman" && engine.rights === "rootless"))
+        return true;
+    const { status } = (0,external_node_child_process_.spawnSync)("sudo", ["--non-interactive", "true"], { env: engine.environment, timeout: SUDO_MS });
+    return status === 0;
+}
+function changeOne(path, { uid, gid }) {
+    try {
+        (0,external_node_fs_.lchownSync)(path, uid, gid);
+    }
+    catch (error) {
+        // It is gone, or may not be changed (chattr +i); the rest can.
+        if (!["ENOENT", "EPERM", "EROFS"].includes(error.code ?? ""))
+            throw error;
+    }
+}
+function throughHelper(engine, { prefix, paths, to }) {
+    if (paths.length === 0)
+        return;
+    const owner = `${to.uid}:${to.gid}`;
+    const [program = "", ...args] = [...prefix, "xargs", "--null", "chown", "--no-dereference", owner, "--"];
+    const result = (0,external_node_child_process_.spawnSync)(program, args, {
+        env: engine.environment,
+        input: paths.map((path) => `${path}\0`).join(""),
+        encoding: "utf8",
+        timeout: HELPER_MS,
+        killSignal: "SIGKILL",
+    });
+    if (result.status === 0)
+        return;
+    const why = result.error?.message ?? (0,printable/* printableLines */.f)(result.stderr.trim());
+    throw new Error(`\`${prefix.join(" ")} chown\` failed: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/inside-ids.js
+
+/** Whom a process runs as, by the numbers of this machine and by those of its own user namespace; null: not to be seen. */
+function idsOf(pid) {
+    try {
+        const status = (0,external_node_fs_.readFileSync)(`/proc/${pid}/status`, "latin1");
+        const outside = { uid: effective(status, "Uid"), gid: effective(status, "Gid") };
+        const inside = {
+            uid: mapped(outside.uid, `/proc/${pid}/uid_map`),
+            gid: mapped(outside.gid, `/proc/${pid}/gid_map`),
+        };
+        return { outside, inside };
+    }
+    catch {
+        return null;
+    }
+}
+function effective(status, name) {
+    return Number(new RegExp(`^${name}:\\t\\d+\\t(\\d+)`, "m").exec(status)?.[1]);
+}
+/** user_namespaces(7): each line is the first number inside, the first outside, and how many. */
+function mapped(outside, path) {
+    for (const line of (0,external_node_fs_.readFileSync)(path, "latin1").trim().split("\n")) {
+        const [inner = 0, outer = 0, count = 0] = line.trim().split(/\s+/).map(Number);
+        if (outside >= outer && outside < outer + count)
+            return inner + outside - outer;
+    }
+    return outside;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/lending.js
+
+
+
+
+
+/**
+ * Which user inside is to be the one who called, under a podman without root's rights: then no file ever changes its owner, and all that runs
+ * inside can be seen and signalled. null: the engine's own way, by which that user is root inside; so it has to be where the image names
+ * its user by a word.
+ */
+function keepIdFor(image, engine) {
+    const [, uid, gid] = /^(\d+)(?::(\d+))?$/.exec(image?.user ?? "") ?? [];
+    return canKeepIds(engine) && uid !== undefined && Number(uid) !== 0
+        ? { uid: Number(uid), gid: Number(gid ?? uid) }
+        : null;
+}
+/** The same for a user who is known by number only once the image runs: `pid` is a process of it. */
+function keepIdOfNamed(pid, engine) {
+    const ids = canKeepIds(engine) ? idsOf(pid) : null;
+    return ids === null || ids.inside.uid === 0 ? null : ids.inside;
+}
+function canKeepIds({ name, rights, version }) {
+    const [major = 0, minor = 0] = version.split(".").map(Number);
+    return name === "podman" && rights === "rootless" && (major > 4 || (major === 4 && minor >= 3));
+}
+/** @throws CommandError "unsupported" where what commands make in the workspace could not be given back to its owner. */
+function requireGivingBack(workspace, { engine, uid }) {
+    if (workspace === null || engine.processes === "none" || canChangeOwner(engine, uid))
+        return;
+    throw refuse("unsupported", `workspace: commands run as the image's user, and what they make in ${(0,printable/* printable */.g)(workspace)} could not be given back to you. ` +
+        "Use podman without root's rights, run as root, or allow sudo without a password");
+}
+/**
+ * The loan of a workspace, beginning when the file `stamp` was made; null: there is none, or the engine is on another machine, and has its
+ * own way of showing files as their user's.
+ */
+function loanOf(workspace, stamp, { engine }) {
+    return workspace === null || engine.processes === "none" ? null : newLoan(workspace, stamp);
+}
+/** Gives the image's user what the folder's owner has in it, unless they are one, or the image's is root. `pid` is a process of the container. */
+function lendTo(loan, pid, { engine, uid }) {
+    const ids = idsOf(pid);
+    if (ids === null || ids.outside.uid === 0 || ids.outside.uid === loan.owner.uid)
+        return;
+    const inNamespace = engine.name === "podman" && engine.rights === "rootless";
+    try {
+        lend(loan, inNamespace ? ids.inside : ids.outside, changeOwner(engine, uid));
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw refuse("spawn", `workspace: ${(0,printable/* printable */.g)(loan.folder)} could not be given to the image's user ${ids.inside.uid}: ${why}`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/recover.js
+
+
+
+
+/**
+ * Removes the containers of forgexec processes that were killed, and gives back the folders that were lent to them. Those of live processes
+ * stay. How many were removed; an engine that does not answer has none.
+ */
+async function removeAbandoned(engine, uid) {
+    const listed = await call(engine, ["ps", "--all", "--quiet", "--no-trunc", "--filter", `label=${OWNER_LABEL}`]);
+    const ids = listed.exitCode === 0 ? listed.stdout.split("\n").filter((id) => /^[0-9a-f]{12,64}$/.test(id)) : [];
+    let removed = 0;
+    for (const id of ids)
+        if (await removeOne(engine, id, changeOwner(engine, uid)))
+            removed += 1;
+    return removed;
+}
+async function removeOne(engine, id, change) {
+    // One that has just gone cannot be looked at.
+    const seen = await call(engine, ["container", "inspect", "--format", "{{json .Config.Labels}}", id]);
+    const labels = seen.exitCode === 0 ? readLabels(parse(seen.stdout)) : null;
+    if (labels?.state !== "abandoned")
+        return false;
+    const gone = await call(engine, ["rm", "--force", "--volumes", id]);
+    if (labels.loan)
+        takeBack(labels.loan, { engine, change });
+    return gone.exitCode === 0;
+}
+/** Gives the lent folder back, the owner counted as inside where the engine works in a user namespace. */
+function takeBack(loan, { engine, change }) {
+    const inside = engine.name === "podman" && engine.rights === "rootless";
+    giveBack(loan, inside ? { uid: 0, gid: 0 } : loan.owner, change);
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/resolve-mounts.js
+
+/** Options of mount(8) that say nothing, or how a bind mount is in every container. */
+const PLAIN_OPTIONS = new Set(["bind", "rbind", "rw", "ro", "noauto"]);
+/** Those that podman can give a bind mount; docker has no such options. */
+const PODMANS_OPTIONS = new Set(["nosuid", "nodev", "noexec", "suid", "dev", "exec"]);
+/**
+ * The workspace and the extra mounts, then the writable paths, which are applied after them: where not everything is writable, a mount is
+ * as read-only as the rest, unless it is in such a path.
+ */
+function resolveMounts(config, engine) {
+    const { extraMounts, writablePaths, workspace } = config;
+    const extras = [];
+    for (const extra of extraMounts) {
+        const mount = resolveMount(extra, engine);
+        if (typeof mount === "string")
+            return { type: "fault", why: `extraMounts: ${mount}` };
+        if (mount !== null)
+            extras.push(mount);
+    }
+    const own = workspace === null ? [] : [bind(workspace, workspace)];
+    if (writablePaths.type === "all")
+        return { type: "mounts", mounts: [...own, ...extras], rootMode: "read-write" };
+    const paths = writablePaths.type === "some" ? writablePaths.paths : [];
+    const held = extras.map((mount) => withMode(mount, isWithinAny(mount.target, paths) ? "read-write" : "read-only"));
+    const mounts = [...own, ...held];
+    const opened = paths.flatMap((path) => openPath(path, { mounts, root: config.filesystemRoot }));
+    return { type: "mounts", mounts: [...mounts, ...opened], rootMode: "read-only" };
+}
+/** One extra mount; null: it is there anyway; a text: why there can be none. */
+function resolveMount(extra, engine) {
+    const { type, source, target, options } = extra;
+    // Every container has its own there.
+    if (type === "proc")
+        return target === "/proc" ? null : `a container has its proc at /proc, and none at ${target}`;
+    if (type === "tmpfs")
+        return target.includes(":") ? `no engine puts a tmpfs at ${target}: it has a colon` : { type, target, options };
+    const further = options.filter((word) => !PLAIN_OPTIONS.has(word));
+    const strange = further.find((word) => engine === "docker" || !PODMANS_OPTIONS.has(word));
+    if (strange !== undefined)
+        return `${engine} does not take the option ${strange} for a bind mount`;
+    return {
+        ...bind(source ?? target, target),
+        mode: options.includes("ro") ? "read-only" : "read-write",
+        options: further,
+    };
+}
+/** A mount that can be written to, or not. */
+function withMode(mount, mode) {
+    if (mount.type === "bind")
+        return { ...mount, mode };
+    if (mount.type === "copy")
+        return mount;
+    const others = mount.options.filter((word) => word !== "ro" && word !== "rw");
+    return { ...mount, options: mode === "read-only" ? [...others, "ro"] : others };
+}
+/** What makes a path writable: of a bound folder, that part of it; of a root folder, that part; of an image, a copy that goes with the container. */
+function openPath(target, { mounts, root }) {
+    const below = mounts.filter((mount) => resolve_mounts_isWithin(target, mount.target)).at(-1);
+    // It is writable already; and no engine mounts twice at one place.
+    if (below?.target === target)
+        return [];
+    if (below?.type === "bind") {
+        if (below.mode === "read-write")
+            return [];
+        return [bind(external_node_path_.posix.join(below.source, external_node_path_.posix.relative(below.target, target)), target)];
+    }
+    if (below?.type === "tmpfs")
+        return [{ type: "tmpfs", target, options: [] }];
+    return [root === "/" ? { type: "copy", target } : bind(external_node_path_.posix.join(root, target), target)];
+}
+function isWithinAny(path, folders) {
+    return folders.some((folder) => resolve_mounts_isWithin(path, folder));
+}
+/** Whether a path is a folder or lies in it; both absolute. */
+function resolve_mounts_isWithin(path, folder) {
+    const relative = external_node_path_.posix.relative(folder, path);
+    return relative === "" || !(relative === ".." || relative.startsWith("../"));
+}
+function bind(source, target) {
+    return { type: "bind", source, target, mode: "read-write", options: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/resolve.js
+
+/** Resolves a configuration that has been checked against what the engine can do. Pure. */
+function resolve(config, engine) {
+    const { image, filesystemRoot, network, ports, capabilities, limits } = config;
+    if (image !== null && filesystemRoot !== "/")
+        return invalid("a container has its files from image or from filesystemRoot, not from both");
+    if (image === null && filesystemRoot === "/")
+        return invalid("a container has its files from an image: give image a name, or filesystemRoot a folder");
+    if (limits.noOomKill && limits.memory === null)
+        return invalid("limits.noOomKill without limits.memory would stop the machine; give both");
+    const mounted = resolveMounts(config, engine.name);
+    if (mounted.type === "fault")
+        return { type: "fault", reason: "unsupported", why: mounted.why };
+    const { drop, add } = capabilities;
+    return {
+        type: "request",
+        request: {
+            root: image === null ? { type: "folder", path: filesystemRoot } : { type: "image", image },
+            rootMode: mounted.rootMode,
+            mounts: mounted.mounts,
+            network,
+            ports,
+            limits,
+            // A device made in a bound folder would be there for this machine as well.
+            capabilities: { drop: makesDevices(add) ? drop : [...drop, "mknod"], add },
+        },
+    };
+}
+function makesDevices(add) {
+    return add.includes("mknod") || add.includes("all");
+}
+function invalid(why) {
+    return { type: "fault", reason: "invalid", why };
+}
+
+// EXTERNAL MODULE: external "node:tty"
+var external_node_tty_ = __webpack_require__(7066);
+;// CONCATENATED MODULE: ./lib/sandbox/container/counters.js
+
+/** Reads the counters of the cgroup that a process is in, cgroup v1 or v2; null where they are not to be seen. */
+function readCounters(pid) {
+    const groups = counters_read(`/proc/${pid}/cgroup`);
+    if (groups === null)
+        return null;
+    // A cgroup namespace is the process's own: from here its paths are whole.
+    const paths = new Map();
+    for (const line of groups.trim().split("\n")) {
+        const [, controllers = "", ...path] = line.split(":");
+        for (const name of controllers.split(","))
+            paths.set(name, path.join(":"));
+    }
+    return {
+        memory: counter(counters_folders(paths, "memory"), ["memory.oom_control", "memory.events"], "oom_kill"),
+        pids: counter(counters_folders(paths, "pids"), ["pids.events"], "max"),
+    };
+}
+/** Where the files of a controller may lie: its own hierarchy of v1, else the one of v2, which some mount below `unified`. */
+function counters_folders(paths, controller) {
+    const own = paths.get(controller);
+    const unified = paths.get("") ?? "";
+    return [
+        ...(own === undefined ? [] : [`/sys/fs/cgroup/${controller}${own}`]),
+        `/sys/fs/cgroup${unified}`,
+        `/sys/fs/cgroup/unified${unified}`,
+    ];
+}
+function counter(folders, files, name) {
+    for (const folder of folders) {
+        for (const file of files) {
+            const found = new RegExp(`^${name} (\\d+)$`, "m").exec(counters_read(`${folder}/${file}`) ?? "");
+            if (found)
+                return Number(found[1]);
+        }
+    }
+    return 0;
+}
+function counters_read(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, "latin1");
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/exec-argv.js
+const STDIN = { closed: [], open: ["--interactive"], terminal: ["--interactive", "--tty"] };
+/** The arguments of podman or docker that run a command in a container. Pure. */
+function execArgv(request) {
+    const { container, argv, cwd, user, stdin, environment, marker } = request;
+    return [
+        // Its warnings would stand in the command's stderr.
+        ...["--log-level", "error"],
+        "exec",
+        ...STDIN[stdin],
+        ...(cwd === null ? [] : ["--workdir", cwd]),
+        ...(user === null ? [] : ["--user", user.gid === null ? String(user.uid) : `${user.uid}:${user.gid}`]),
+        ...environment,
+        ...["--env", `${marker.name}=${marker.value}`],
+        container,
+        ...argv,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/judge.js
+
+/** How engines' messages begin: podman's own, its runtimes', docker's. */
+const ENGINE = /^(Error: |OCI runtime |docker: )/;
+/**
+ * Why a command in a container failed, where it is not its own exit: the engine's message tells a command that is not there from one that
+ * ends with 127 by itself, and the counters tell of a limit. null: it failed by itself.
+ */
+function judge({ end, before, after, container }) {
+    const { exitCode } = end.exit;
+    // docker says it on stdout, as if the command had.
+    const said = [end.lastLines.at(-1), end.lastOutput.at(-1)].find((line) => ENGINE.test(line ?? ""));
+    if (exitCode !== null && exitCode >= 125 && exitCode <= 127 && said !== undefined)
+        return engineVerdict(said);
+    if (before && after) {
+        if (after.memory > before.memory)
+            return {
+                reason: "limit",
+                limit: "memory",
+                why: "a process was killed: the sandbox's limit of memory was reached",
+            };
+        if (after.pids > before.pids)
+            return {
+                reason: "limit",
+                limit: "pids",
+                why: "a fork was refused: the sandbox's limit of processes was reached",
+            };
+    }
+    if (container === "gone")
+        return { reason: "spawn", why: "its container has ended" };
+    return null;
+}
+/** The runtime says errno's text; podman adds its own words, which come last. All of it follows in the error's message. */
+function engineVerdict(said) {
+    if (/chdir|workdir|working directory/i.test(said))
+        return { reason: "spawn", why: "its working directory cannot be entered in the container" };
+    if (/executable file.* not found|no such file or directory|command that was not found/i.test(said))
+        return { reason: "not-found", why: "it was not found in the container" };
+    if (/permission denied|exec format error|is a directory/i.test(said))
+        return { reason: "not-executable", why: "it cannot be executed in the container" };
+    return { reason: "spawn", why: `it could not be started in the container: ${(0,printable/* printable */.g)(said)}` };
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/signal-inside.js
+
+/** Signals the processes whose environment has the marker. The shell that runs this has it as an argument only. */
+const SCRIPT = 'cd /proc; for p in [0-9]*; do case "$(cat $p/environ 2>/dev/null | tr "\\0" " ")" in *"$1"*) kill -"$2" $p;; esac; done; :';
+const SIGNAL_MS = 20_000;
+/**
+ * Signals the processes of a command from inside the container: for those whom this process cannot see or may not signal, as under a docker
+ * whose service runs as root. As the image's user, who may look at its own, and as root. Where the image has no shell, cat and tr to do that
+ * with, SIGKILL is for the whole container: nothing that was to end lives on.
+ */
+async function signalInside({ engine, name }, marker, signal) {
+    const words = ["sh", "-c", SCRIPT, "sh", `${marker.name}=${marker.value}`, signal.slice(3)];
+    const tries = [[], ["--user", "0"]].map((user) => call(engine, ["exec", ...user, name, ...words], SIGNAL_MS));
+    const done = await Promise.all(tries);
+    if (signal === "SIGKILL" && done.some(({ exitCode }) => exitCode !== 0))
+        await call(engine, ["kill", "--signal", "KILL", name], SIGNAL_MS);
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/watched-outputs.js
+
+
+/**
+ * The outputs such that the engine's own messages pass through this process, which tell a command that is not there from one that ends with
+ * 127. What the command writes has come through the engine anyway; to a terminal it goes as it is.
+ */
+function watchedOutputs({ stdout, stderr }, engine) {
+    const joined = stderr.type === "stdout";
+    return {
+        // docker says it on stdout.
+        stdout: joined || engine === "docker" ? watched(stdout, 1) : stdout,
+        stderr: watched(stderr, 2),
+    };
+}
+function watched(target, own) {
+    switch (target.type) {
+        case "null":
+            return { type: "line", line: () => { } };
+        case "inherit":
+            return (0,external_node_tty_.isatty)(own) ? target : toFd(own);
+        case "fd":
+            return (0,external_node_tty_.isatty)(target.fd) ? target : toFd(target.fd);
+        default:
+            return target;
+    }
+}
+function toFd(fd) {
+    return { type: "stream", stream: (0,external_node_fs_.createWriteStream)("", { fd, autoClose: false }) };
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/enclosure.js
+
+
+
+
+
+
+
+
+
+
+/** The variable by which the processes of one command are found, from outside of the container. */
+const MARKER = "FORGEXEC_SANDBOX_COMMAND";
+/** What a Command may ask for and a container's engine cannot do, by the name of the method. */
+function unsupported(settings) {
+    const { passed, pidFile, daemonize, preExec, handshake, umask, limits, selinuxLabel, appArmorProfile } = settings;
+    if (passed.length > 0)
+        return "passFd";
+    if (pidFile !== null)
+        return "pidFile";
+    if (daemonize)
+        return "daemonize";
+    if (preExec !== null)
+        return "preExec";
+    if (handshake)
+        return "handshake";
+    if (umask !== null)
+        return "umask";
+    if (Object.keys(limits).length > 0)
+        return "limits";
+    if (settings.clearCapabilities || settings.capabilities.length > 0)
+        return "clearCapabilities";
+    if (selinuxLabel !== null)
+        return "selinuxLabel";
+    return appArmorProfile === null ? null : "appArmorProfile";
+}
+/** Runs commands in an open container, by `exec` of its engine. */
+class ContainerEnclosure {
+    #container;
+    constructor(container) {
+        this.#container = container;
+    }
+    async enter(settings) {
+        const { engine, pid } = this.#container;
+        const argv = [settings.program, ...settings.args];
+        const missing = unsupported(settings);
+        if (missing !== null)
+            throw refuse("unsupported", `${missing} is not to be had in a container`, { command: argv });
+        const marker = settings.killMarker ?? { name: MARKER, value: (0,external_node_crypto_.randomUUID)() };
+        const environment = { ...Object.fromEntries(settings.environment ?? []) };
+        delete environment[marker.name];
+        const handover = handOver(environment);
+        if (handover.refused.length > 0)
+            throw refuse("invalid", `no container engine hands over such a value of ${handover.refused.join(", ")}`, {
+                command: argv,
+            });
+        const args = execArgv({
+            container: this.#container.name,
+            argv,
+            cwd: settings.cwd ?? this.#container.cwd,
+            user: settings.user === null ? null : { uid: settings.user.uid, gid: settings.user.gid ?? null },
+            stdin: stdinOf(settings),
+            environment: environmentArgv(handover, PASSED_FILE),
+            marker,
+        });
+        const before = pid === null ? null : readCounters(pid);
+        return {
+            settings: {
+                ...settings,
+                ...watchedOutputs(settings, engine.name),
+                program: engine.program,
+                args,
+                environment: new Map(Object.entries({ ...engine.environment, ...handover.client })),
+                cwd: null,
+                user: null,
+                passed: handover.file === "" ? [] : [{ type: "bytes", bytes: Buffer.from(handover.file) }],
+                killMarker: engine.processes === "own" ? marker : null,
+                enclosure: null,
+                role: "relay",
+            },
+            judge: (end) => this.#judge(end, before),
+            ...(engine.processes === "own" ? {} : { signal: (signal) => signalInside(this.#container, marker, signal) }),
+            leave: async () => { },
+        };
+    }
+    async #judge(end, before) {
+        const { pid } = this.#container;
+        const after = pid === null ? null : readCounters(pid);
+        const container = after !== null || (await this.#container.runs()) ? "runs" : "gone";
+        return judge({ end, before, after, container });
+    }
+}
+function stdinOf({ stdin, stdout }) {
+    if (stdin.type === "null")
+        return "closed";
+    const terminal = stdin.type === "inherit" && stdout.type === "inherit" && (0,external_node_tty_.isatty)(0) && (0,external_node_tty_.isatty)(1);
+    return terminal ? "terminal" : "open";
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/session.js
+
+
+
+
+
+/** A container that commands run in, one after the other or side by side. */
+class ContainerSession {
+    /** Process 1 of the container, as this machine numbers it; null: it is not to be seen from here. */
+    pid;
+    untilAnswered;
+    #parts;
+    #enclosure;
+    #closed = null;
+    constructor(parts) {
+        const { engine, name, pid, cwd, network } = parts;
+        this.pid = pid;
+        if (network !== null)
+            this.untilAnswered = (at, signal) => untilAnswered(network, at, signal);
+        this.#parts = parts;
+        const container = { engine, name, pid, cwd, runs: () => this.#runs() };
+        this.#enclosure = new ContainerEnclosure(container);
+    }
+    command(argv) {
+        const [program = "", ...args] = argv;
+        const command = new lib_command.Command(program, args).within(this.#enclosure).leftovers("keep");
+        const { timeoutMs } = this.#parts;
+        return timeoutMs === null ? command : command.timeout(timeoutMs);
+    }
+    close() {
+        this.#closed ??= this.#close();
+        return this.#closed;
+    }
+    async #close() {
+        const { engine, name, undo, unguard, forwards } = this.#parts;
+        forwards.close();
+        try {
+            await removeContainer(engine, name);
+        }
+        finally {
+            try {
+                undo();
+            }
+            finally {
+                unguard();
+            }
+        }
+    }
+    async #runs() {
+        const { pid, engine, name } = this.#parts;
+        if (pid !== null)
+            return (0,lib_command.readProcess)(pid) !== null;
+        const seen = await call(engine, ["container", "inspect", "--format", "{{.State.Running}}", name]);
+        return seen.stdout.trim() === "true";
+    }
+}
+/** Removes a container with all that runs in it; one that is gone already is fine. */
+async function removeContainer(engine, name) {
+    const gone = await call(engine, removeArgv(name));
+    if (gone.exitCode === 0 || isGone(gone.stderr))
+        return;
+    // An engine that is busy removing it says so; a second try finds it gone.
+    const again = await call(engine, removeArgv(name));
+    if (again.exitCode !== 0 && !isGone(again.stderr))
+        throw new Error(`${engine.name} could not remove the container ${name}; remove it by hand: ${engine.name} rm --force ${name}\n${saidBy(again)}`);
+}
+/** Has a container removed when this process ends, by whatever signal or exit it can see; returns what ends that. */
+function guardContainer(engine, { name, undo }) {
+    return (0,lib_command.guardPlace)({
+        end: () => removeContainer(engine, name).finally(undo),
+        endNow: () => {
+            (0,external_node_child_process_.spawnSync)(engine.program, removeArgv(name), {
+                env: engine.environment,
+                stdio: "ignore",
+                timeout: 10_000,
+                killSignal: "SIGKILL",
+            });
+            undo();
+        },
+    });
+}
+function removeArgv(name) {
+    return ["rm", "--force", "--volumes", name];
+}
+function isGone(stderr) {
+    return /no such container|no container with/i.test(stderr);
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/keeper-program.js
+/**
+ * A program that does nothing, for as long as it is let: it holds a container open, in images that have no program at all. As process 1
+ * it lets the kernel collect the orphans that come to it (SIGCHLD ignored, sigaction(2)), and no signal from inside ends it.
+ * An ELF file for Linux without libraries, of about 200 bytes; null for a processor that it is not written for.
+ */
+function keeperProgram(architecture) {
+    const target = TARGETS[architecture];
+    return target ? elf(target.machine, target.code) : null;
+}
+const keeper_program_x64 = {
+    machine: 62,
+    code: Buffer.from([
+        "b8 0d 00 00 00", // mov  eax, 13         rt_sigaction(
+        "bf 11 00 00 00", // mov  edi, 17           SIGCHLD,
+        "48 8d 35 17 00 00 00", // lea  rsi, [rip+23]   the struct at the end,
+        "31 d2", // xor  edx, edx          NULL,
+        "41 ba 08 00 00 00", // mov  r10d, 8            8)
+        "0f 05", // syscall
+        "b8 22 00 00 00", // mov  eax, 34         again: pause()
+        "0f 05", // syscall
+        "eb f7", // jmp  again
+        "00 00 00 00",
+    ]
+        .join(" ")
+        .split(" ")
+        .map((byte) => Number.parseInt(byte, 16))),
+};
+const arm64 = {
+    machine: 183,
+    code: words([
+        0xd28010c8, // mov  x8, 134         rt_sigaction(
+        0xd2800220, // mov  x0, 17            SIGCHLD,
+        0x10000181, // adr  x1, .+48          the struct at the end,
+        0xd2800002, // mov  x2, 0             NULL,
+        0xd2800103, // mov  x3, 8             8)
+        0xd4000001, // svc  0
+        0xd2800928, // mov  x8, 73          again: ppoll(
+        0xd2800000, // mov  x0, 0             NULL,
+        0xd2800001, // mov  x1, 0             0,
+        0xd2800002, // mov  x2, 0             NULL,
+        0xd2800003, // mov  x3, 0             NULL,
+        0xd2800004, // mov  x4, 0             0)
+        0xd4000001, // svc  0
+        0x17fffff9, // b    again
+    ]),
+};
+/** By the names that engines have for them. */
+const TARGETS = { amd64: keeper_program_x64, x86_64: keeper_program_x64, arm64, aarch64: arm64 };
+const HEADERS = 64 + 56;
+const BASE = 0x400000;
+const SIGACTION = 32;
+/** One readable and executable segment: the headers, the code, the struct. */
+function elf(machine, code) {
+    const size = HEADERS + code.length + SIGACTION;
+    const file = Buffer.alloc(size);
+    file.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]); // ELF, 64 bits, little-endian
+    file.writeUInt16LE(2, 16); // ET_EXEC
+    file.writeUInt16LE(machine, 18);
+    file.writeUInt32LE(1, 20);
+    file.writeUInt32LE(BASE + HEADERS, 24); // e_entry
+    file.writeUInt32LE(64, 32); // e_phoff
+    file.writeUInt16LE(64, 52);
+    file.writeUInt16LE(56, 54);
+    file.writeUInt16LE(1, 56);
+    file.writeUInt32LE(1, 64); // PT_LOAD
+    file.writeUInt32LE(5, 68); // PF_R | PF_X
+    file.writeUInt32LE(BASE, 80);
+    file.writeUInt32LE(BASE, 88);
+    file.writeUInt32LE(size, 96);
+    file.writeUInt32LE(size, 104);
+    file.writeUInt32LE(0x10000, 112); // the largest page size of these processors
+    code.copy(file, HEADERS);
+    file[HEADERS + code.length] = 1; // SIG_IGN
+    return file;
+}
+function words(values) {
+    const bytes = Buffer.alloc(values.length * 4);
+    for (const [index, value] of values.entries())
+        bytes.writeUInt32LE(value, index * 4);
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/keeper.js
+
+
+
+/** In every container /dev is a file system of its own, so that a mount point there leaves nothing in the image or a root folder. */
+const INSIDE = "/dev/.forgexec-keeper";
+/** Programs that images have and that can wait for ever. */
+const IMAGES_OWN = [
+    ["sleep", "2147483647"],
+    ["tail", "-f", "/dev/null"],
+    ["python3", "-c", "import signal; signal.pause()"],
+];
+/**
+ * The keepers to try, the best first: forgexec's own, written into the folder, needs nothing of the image, but a processor that it is
+ * made for and an engine that sees this machine's files.
+ */
+function keepers(architecture, folder) {
+    const program = keeperProgram(architecture);
+    const others = IMAGES_OWN.map((argv) => ({ argv, file: null }));
+    if (program === null)
+        return others;
+    const file = (0,external_node_path_.join)(folder, "keeper");
+    // It may be the second try of a user who cannot write to a file that nobody may write to.
+    (0,external_node_fs_.rmSync)(file, { force: true });
+    (0,external_node_fs_.writeFileSync)(file, program, { mode: 0o555 });
+    return [{ argv: [INSIDE], file }, ...others];
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/limit-argv.js
+/** The arguments that set limits; the one of time is not the engine's. Memory bounds swap too where that can be: else a hog would only move. */
+function limitArgv(limits, { swap, hardProcesses }) {
+    const { memory, cpus, pids, openFiles, deviceReadBps, deviceWriteBps, noOomKill } = limits;
+    return [
+        ...(memory === null ? [] : ["--memory", `${memory}b`]),
+        ...(memory === null || swap === "free" ? [] : ["--memory-swap", `${memory}b`]),
+        ...(noOomKill ? ["--oom-kill-disable"] : []),
+        ...(cpus === null ? [] : ["--cpus", String(cpus)]),
+        ...(pids === null ? [] : ["--pids-limit", String(pids)]),
+        ...(openFiles === null ? [] : ["--ulimit", `nofile=${openFiles}:${openFiles}`]),
+        // With one limit given, podman takes the others from nowhere, and tries to raise them above what it has itself.
+        ...(openFiles === null || hardProcesses === null ? [] : ["--ulimit", `nproc=${hardProcesses}:${hardProcesses}`]),
+        ...deviceReadBps.flatMap((rate) => ["--device-read-bps", limit_argv_text(rate)]),
+        ...deviceWriteBps.flatMap((rate) => ["--device-write-bps", limit_argv_text(rate)]),
+    ];
+}
+function limit_argv_text({ device, bps }) {
+    return `${device}:${bps}`;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/mount-argv.js
+/** The arguments that make the mount. `--mount` takes any path, where `--volume` would stumble over a colon. */
+function mountArgv(mount, engine) {
+    switch (mount.type) {
+        case "bind":
+            return [
+                "--mount",
+                fields(["type=bind", `source=${mount.source}`, `target=${mount.target}`, ...bindOptions(mount)]),
+            ];
+        case "tmpfs":
+            return tmpfsArgv(mount, engine);
+        case "copy":
+            return ["--mount", fields(["type=volume", `target=${mount.target}`])];
+    }
+}
+function bindOptions({ mode, options }) {
+    return [...(mode === "read-only" ? ["readonly"] : []), ...options];
+}
+/** As `--tmpfs`, the only option of both engines that takes mount(8)'s own words; `notmpcopyup`: podman would copy the image's files in. */
+function tmpfsArgv({ target, options }, engine) {
+    const words = [...options, ...(engine === "podman" ? ["notmpcopyup"] : [])];
+    return ["--tmpfs", words.length > 0 ? `${target}:${words.join(",")}` : target];
+}
+/** One record of comma-separated values (RFC 4180), as both engines read `--mount`. */
+function fields(values) {
+    return values.map((value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(",");
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/run-argv.js
+
+
+/** The arguments of podman or docker that make a container and start its keeper. Pure: the same request gives the same words. */
+function runArgv(request, engine) {
+    const podman = engine.name === "podman";
+    const { root, keeper, capabilities, keepId } = request;
+    return [
+        "run",
+        "--detach",
+        "--rm",
+        ...["--name", request.name],
+        ...Object.entries(request.labels).flatMap(([name, value]) => ["--label", `${name}=${value}`]),
+        // The keeper has nothing to end: no need to wait for it.
+        ...["--stop-timeout", "0"],
+        ...["--pull", "never"],
+        "--no-healthcheck",
+        // What set-user-id programs would give is not to be had here.
+        ...["--security-opt", "no-new-privileges"],
+        // Bound folders keep their labels on the host; relabelling the user's files would be the other way.
+        ...["--security-opt", "label=disable"],
+        // podman would hand on the proxies of its own environment, and the socket that systemd listens at.
+        ...(podman ? ["--http-proxy=false", "--sdnotify=ignore"] : []),
+        ...(podman && keepId ? ["--userns", userNamespace(keepId)] : []),
+        ...(request.rootMode === "read-only" ? ["--read-only", ...(podman ? ["--read-only-tmpfs=false"] : [])] : []),
+        ...request.mounts.flatMap((mount) => mountArgv(mount, engine.name)),
+        ...(request.network === "isolated" ? ["--network", "none"] : []),
+        ...request.ports.flatMap(({ address, host, sandbox }) => ["--publish", published(address, host, sandbox)]),
+        ...limitArgv(request.limits, engine),
+        ...capabilities.drop.flatMap((name) => ["--cap-drop", name.toUpperCase()]),
+        ...capabilities.add.flatMap((name) => ["--cap-add", name.toUpperCase()]),
+        ...request.environment,
+        ...(root.type === "image"
+            ? ["--entrypoint", keeper[0], root.image, ...keeper.slice(1)]
+            : ["--rootfs", root.path, ...keeper]),
+    ];
+}
+/** An IPv6 address stands in brackets. */
+function published(address, host, sandbox) {
+    return `${address.includes(":") ? `[${address}]` : address}:${host}:${sandbox}`;
+}
+function userNamespace({ uid, gid }) {
+    return `keep-id:uid=${uid},gid=${gid}`;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/start-keeper.js
+
+
+
+
+/** Starting a container takes a moment; one that has to copy a large image under `vfs` takes many. */
+const START_MS = 10 * 60_000;
+/**
+ * Makes the container and starts what keeps it open: forgexec's own keeper, else the first program of the image's that can wait.
+ * @throws CommandError `mount`, `spawn`; no container is left then.
+ */
+async function startKeeper(engine, start) {
+    const tried = [];
+    for (const keeper of keepers(engine.architecture, start.folder)) {
+        const result = await run(engine, start, keeper);
+        if (result.exitCode === 0)
+            return;
+        if (!isKeepersFault(result, keeper))
+            throw failure(engine, start.request, result);
+        tried.push(`${keeper.file === null ? keeper.argv[0] : "forgexec's own"}: ${saidBy(result)}`);
+    }
+    throw refuse("spawn", `nothing can keep a container of ${nameOf(start.request)} open. forgexec's own program for it is for the processors amd64 and arm64, ` +
+        `and is handed over as a file; otherwise the image needs one of sleep, tail and python3.\n${tried.join("\n")}`);
+}
+function run(engine, { request, handover, folder }, keeper) {
+    const [target] = keeper.argv;
+    const mount = keeper.file === null
+        ? []
+        : [{ type: "bind", source: keeper.file, target, mode: "read-only", options: [] }];
+    const argv = (environment) => runArgv({ ...request, keeper: keeper.argv, mounts: [...request.mounts, ...mount], environment }, engine);
+    return engineCommand(engine, argv, handover).cwd(folder).timeout(START_MS).allowFailure().run();
+}
+/** Whether it was the keeper that could not be started: another one may. */
+function isKeepersFault(result, { argv }) {
+    const said = saidBy(result);
+    return (result.exitCode === 126 || result.exitCode === 127 || said.includes("/keeper")) && said.includes(argv[0]);
+}
+function failure(engine, request, result) {
+    const said = saidBy(result);
+    const reason = /\bmount|statfs|bind source/i.test(said) ? "mount" : "spawn";
+    const why = result.timedOut ? `it took more than ${START_MS / 60_000} minutes` : `${engine.name} said:\n${said}`;
+    return refuse(reason, `no container of ${nameOf(request)} could be started: ${why}`, { cause: result });
+}
+function nameOf({ root }) {
+    return root.type === "image" ? root.image : JSON.stringify(root.path);
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/root-folder.js
+
+
+/** Where engines put files, folders and mounts of their own into a container. */
+const ENGINES_OWN = [
+    "/dev",
+    "/etc/hostname",
+    "/etc/hosts",
+    "/etc/mtab",
+    "/etc/resolv.conf",
+    "/proc",
+    "/run/.containerenv",
+    "/run/secrets",
+    "/sys",
+];
+/** What podman makes /etc/mtab point at. */
+const MTAB = "/proc/mounts";
+/**
+ * A folder that serves as a container's root gets mount points, which stay when the container is gone. Called before it is there; the
+ * result takes away what is empty then and was not there before, and follows no link: commands may have put one in its place.
+ */
+function rememberRoot(root, targets) {
+    const missing = new Set();
+    for (const target of [...ENGINES_OWN, ...targets]) {
+        for (let path = external_node_path_.posix.normalize(target); path !== "/"; path = external_node_path_.posix.dirname(path))
+            if (!isThere(root, path))
+                missing.add(path);
+    }
+    return () => {
+        for (const path of [...missing].sort((a, b) => b.length - a.length))
+            takeAway(root, path);
+    };
+}
+function isThere(root, path) {
+    return (0,external_node_fs_.lstatSync)(root + path, { throwIfNoEntry: false }) !== undefined;
+}
+function takeAway(root, path) {
+    for (let at = external_node_path_.posix.dirname(path); at !== "/"; at = external_node_path_.posix.dirname(at))
+        if ((0,external_node_fs_.lstatSync)(root + at, { throwIfNoEntry: false })?.isDirectory() !== true)
+            return;
+    const stats = (0,external_node_fs_.lstatSync)(root + path, { throwIfNoEntry: false });
+    try {
+        if (stats?.isDirectory())
+            (0,external_node_fs_.rmdirSync)(root + path);
+        else if (stats?.isFile() && stats.size === 0)
+            (0,external_node_fs_.unlinkSync)(root + path);
+        else if (stats?.isSymbolicLink() && (0,external_node_fs_.readlinkSync)(root + path) === MTAB)
+            (0,external_node_fs_.unlinkSync)(root + path);
+    }
+    catch {
+        // It has been put to use.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/undo.js
+
+
+
+
+
+
+/** To be called before the container is there: gives what puts all right once it is gone, at once. Safe to call twice. */
+function undoing({ engine, uid }, { folder, loan, request }) {
+    const { root, mounts } = request;
+    const targets = mounts.map(({ target }) => target);
+    const cleanRoot = root.type === "folder" ? rememberRoot(root.path, targets) : () => { };
+    let done = false;
+    return () => {
+        if (done)
+            return;
+        done = true;
+        removeFolder(folder);
+        cleanRoot();
+        if (loan)
+            giveAllBack(loan, { engine, uid });
+    };
+}
+function giveAllBack(loan, { engine, uid }) {
+    try {
+        takeBack(loan, { engine, change: changeOwner(engine, uid) });
+    }
+    catch (cause) {
+        const { folder, owner } = loan;
+        const why = cause instanceof Error ? cause.message : String(cause);
+        const command = `sudo chown -R -h ${owner.uid}:${owner.gid} ${(0,lib_command.quote)(folder)}`;
+        throw refuse("spawn", `workspace: some files in ${folder} still belong to the image's users; \`${command}\` puts that right. ${why}`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/open.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Makes a container and gives a session in it. @throws CommandError that says what is wrong or missing; nothing is left then. */
+async function openContainer(config, caller) {
+    const { engine } = caller;
+    const resolved = resolve(config, engine);
+    if (resolved.type === "fault")
+        throw refuse(resolved.reason, resolved.why);
+    const { request } = resolved;
+    for (const mount of request.mounts)
+        checkSource(mount);
+    const handover = handOver(config.env ?? {});
+    if (handover.refused.length > 0)
+        throw refuse("invalid", `env: no container engine hands over such a value of ${handover.refused.join(", ")}`);
+    requireGivingBack(config.workspace, caller);
+    await sweepOnce(caller);
+    const image = request.root.type === "image" ? await prepareImage(engine, request.root.image, { pull: config.pull }) : null;
+    const folder = makeFolder();
+    const loan = loanOf(config.workspace, folder, caller);
+    const undo = undoing(caller, { folder, loan, request });
+    const name = `forgexec-${(0,external_node_crypto_.randomUUID)()}`;
+    const unguard = guardContainer(engine, { name, undo });
+    try {
+        const whole = { ...request, name, labels: labelsOf(loan) };
+        const keepId = keepIdFor(image, engine);
+        await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
+        let pid = await processOne(engine, name);
+        const named = pid === null || keepId !== null ? null : keepIdOfNamed(pid, engine);
+        if (named !== null) {
+            await removeContainer(engine, name);
+            await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
+            pid = await processOne(engine, name);
+        }
+        if (loan && pid !== null)
+            lendTo(loan, pid, caller);
+        const network = pid === null ? null : networkOf(engine, pid);
+        const forwards = await openForwards(config.forwards, network ?? networkOf(engine, 0));
+        return new ContainerSession({
+            engine,
+            name,
+            pid,
+            cwd: config.cwd,
+            timeoutMs: config.limits.timeout,
+            undo,
+            unguard,
+            forwards,
+            network,
+        });
+    }
+    catch (error) {
+        // What failed first is what is told.
+        await removeContainer(engine, name)
+            .catch(() => { })
+            .then(undo)
+            .catch(() => { });
+        unguard();
+        throw error;
+    }
+}
+/** Engines for which abandoned containers were looked for already: once in a process is enough. */
+const swept = new WeakSet();
+async function sweepOnce({ engine, uid }) {
+    if (swept.has(engine))
+        return;
+    swept.add(engine);
+    sweepFolders();
+    await removeAbandoned(engine, uid);
+}
+function checkSource(mount) {
+    if (mount.type !== "bind" || (0,external_node_fs_.statSync)(mount.source, { throwIfNoEntry: false }))
+        return;
+    throw refuse("mount", `${(0,printable/* printable */.g)(mount.source)} does not exist; it was to be mounted at ${(0,printable/* printable */.g)(mount.target)}`);
+}
+/** The network of a process; without root's rights its user namespace comes first, in which the one who called is root. */
+function networkOf({ rights }, pid) {
+    const user = rights === "root" ? [] : ["--preserve-credentials", `--user=/proc/${pid}/ns/user`];
+    return ["nsenter", ...user, `--net=/proc/${pid}/ns/net`];
+}
+/** The keeper, as this machine numbers it; null: it is not to be seen from here. */
+async function processOne(engine, name) {
+    if (engine.processes === "none")
+        return null;
+    const seen = await call(engine, ["container", "inspect", "--format", "{{.State.Pid}}", name]);
+    const pid = Number(seen.stdout.trim());
+    return seen.exitCode === 0 && pid > 0 ? pid : null;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/try-out.js
+
+
+
+
+
+
+/**
+ * Makes a container of an empty folder, which takes no image, and takes it away again: why that failed, for people; null: it works. docker
+ * runs images only, so that of it no more is known than that its engine answers.
+ */
+async function tryOut(caller) {
+    const { engine } = caller;
+    if (engine.name === "docker")
+        return null;
+    const root = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "forgexec-preflight-"));
+    try {
+        const session = await openContainer(normalise({ filesystemRoot: root, network: "isolated" }), caller);
+        await session.close();
+        return null;
+    }
+    catch (error) {
+        if (!(error instanceof lib_command.CommandError))
+            throw error;
+        return `${engine.name} ${engine.version} answers, but starts no container. ${error.message}`;
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(root, { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/executor.js
+
+
+
+
+
+/** Sandboxes that are containers, by podman or docker. */
+class ContainerExecutor extends ExecutorBase {
+    name = "container";
+    /** Asks the engines, the first time: that takes a moment, for which all else waits. */
+    get capabilities() {
+        const detection = detectHere();
+        return capabilities_capabilitiesOf(detection.type === "found" ? detection.engine : null);
+    }
+    /** What keeps containers from working here; null: an engine answers. */
+    missing() {
+        const detection = detectHere();
+        return detection.type === "found"
+            ? null
+            : { code: "no-container-engine", message: missingEngine(detection.reasons) };
+    }
+    async preflight() {
+        const problem = this.missing();
+        if (problem !== null)
+            return [problem];
+        const failure = await tryOut(callerHere());
+        return failure === null ? [] : [{ code: "container-not-started", message: failure }];
+    }
+    async openSession(config) {
+        return openContainer(config, callerHere());
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/model.js
+/** The sandbox tools that there are, by the names that specs and FORGEXEC_SANDBOX use. */
+const BACKENDS = ["none", "chroot", "bubblewrap", "container"];
+
+;// CONCATENATED MODULE: ./lib/sandbox/none/session.js
+
+
+/** Commands of this machine. Those still running are ended with the session, unless they were given a signal of their own. */
+function openNone(config) {
+    const closing = new AbortController();
+    const running = new Set();
+    const place = {
+        async enter(settings) {
+            let leave = () => { };
+            const over = new Promise((resolve) => {
+                leave = resolve;
+            });
+            running.add(over);
+            return {
+                settings: {
+                    ...settings,
+                    environment: environmentOf(settings, config),
+                    cwd: settings.cwd ?? config.cwd,
+                    enclosure: null,
+                },
+                judge: async () => null,
+                leave: async () => {
+                    running.delete(over);
+                    leave();
+                },
+            };
+        },
+    };
+    return {
+        command([program = "", ...args]) {
+            const command = new lib_command.Command(program, args).within(place).signal(closing.signal);
+            const { openFiles, timeout } = config.limits;
+            if (openFiles !== null)
+                command.limits({ openFiles });
+            return timeout === null ? command : command.timeout(timeout);
+        },
+        async close() {
+            closing.abort();
+            await Promise.all(running);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/none/executor.js
+
+
+/** No sandbox: commands run on this machine as they are, with this interface. */
+class NoneExecutor extends ExecutorBase {
+    name = "none";
+    capabilities = {
+        cwd: ["any"],
+        env: ["any"],
+        filesystemRoot: ["/"],
+        filesystemWritablePaths: ["all"],
+        mounts: ["undefined"],
+        extraMounts: [],
+        network: ["undefined"],
+        forwards: [],
+        stdout: ["any"],
+        stderr: ["any"],
+        image: [],
+        limits: ["timeout", "openFiles"],
+        capabilities: [],
+    };
+    missing() {
+        return null;
+    }
+    async preflight() {
+        return [];
+    }
+    async openSession(config) {
+        return openNone(config);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/executors.js
+
+
+
+
+
+
+
+
+/** What each backend is made by; each is made once. */
+const makers = {
+    none: () => new NoneExecutor(),
+    chroot: () => new ChrootExecutor({ platform: process.platform, uid: process.geteuid?.() ?? -1 }),
+    bubblewrap: () => new BubblewrapExecutor(thisMachine()),
+    container: () => new ContainerExecutor(),
+};
+/** What stands for "auto", the best first. Never one that isolates nothing. */
+const preferred = ["bubblewrap", "container"];
+const executors_made = new Map();
+/**
+ * The executor of that name.
+ *
+ * @throws UsageError "unknown-sandbox", with the names that there are.
+ */
+function getExecutor(name) {
+    const backend = BACKENDS.find((known) => known === name);
+    const executor = backend && (executors_made.get(backend) ?? makers[backend]());
+    if (!executor) {
+        throw new errors/* UsageError */.e("unknown-sandbox", `There is no sandbox called ${JSON.stringify(name)}. Those there are: ${BACKENDS.join(", ")}; "auto" picks one.`);
+    }
+    executors_made.set(executor.name, executor);
+    return executor;
+}
+/**
+ * The executor that FORGEXEC_SANDBOX names; else the first that this machine seems to have of bubblewrap and container.
+ * Whether it truly works, its `preflight` tells. Never one that isolates nothing, unless it was named.
+ *
+ * @throws UsageError "no-sandbox" where there is none, with what each lacks; "unknown-sandbox" for a name that is none.
+ */
+function executorForPlatform(options = {}) {
+    const named = (options.environment ?? (0,lib_command.parentEnvironment)()).FORGEXEC_SANDBOX;
+    if (named !== undefined && named !== "" && named !== "auto")
+        return getExecutor(named);
+    const reasons = [];
+    for (const executor of preferred.map(getExecutor)) {
+        const missing = executor.missing();
+        if (missing === null)
+            return executor;
+        reasons.push(`${executor.name}: ${missing.message}`);
+    }
+    throw new errors/* UsageError */.e("no-sandbox", `No sandbox works on this machine, and nothing is run without one unasked.\n${reasons.join("\n")}\nOr name "none" to run without one.`);
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/index.js
+
+
+
+
+
+/***/ })
+
+};
