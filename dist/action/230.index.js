@@ -2998,7 +2998,8 @@ class Chooser {
             const why = await this.#missing(backend);
             if (why === null)
                 return this.#getExecutor(backend);
-            throw noSandbox(`The ${backend} sandbox does not work on this machine: ${why}`);
+            const wanted = image === null ? "" : `, which the image ${image} needs,`;
+            throw noSandbox(`The ${backend} sandbox${wanted} does not work on this machine: ${why}`);
         }
         const reasons = [];
         for (const name of image === null ? ["bubblewrap", "container"] : ["container"]) {
