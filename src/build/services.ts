@@ -63,8 +63,10 @@ export function servicesFor(parts: ServiceParts): (control: RunControl) => RunSe
       const commands = plan.phases.flatMap(({ steps }) => steps.map(({ argv }) => argv));
       const isolated = plan.phases.some(({ sandbox }) => sandbox?.configuration.network === "isolated");
       const reach = isolated ? "only-index" : "open";
+      const shutIn = plan.phases.some(({ phase, sandbox }) => phase !== "install" && sandbox !== null);
+      const laterPhases = shutIn ? "shut-in" : "trusted";
       const image = inImage === null ? {} : { image: inImage.image };
-      const run = { resolve, phases, commands, indexes, reach, ...image } as const;
+      const run = { resolve, phases, commands, indexes, reach, laterPhases, ...image } as const;
       const session = await openPackages({ ...packageOptions(parts), ...run, ...wanted });
       if (session === null) return null;
       const close = async (outcome?: { readonly succeeded: boolean }): Promise<void> => {

@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { hasOnlyCompiled } from "./compiled.js";
 import { differingParts, environmentKey, keyPrefix } from "./environment-key.js";
 import { clearPlace } from "./image/index.js";
 import {
@@ -15,7 +16,7 @@ import type { PackageCache, PendingSave } from "./package-cache.js";
 import { prepareEnvironment } from "./prepare-environment.js";
 import type { PackageOptions } from "./session.js";
 import { slotName } from "./slot.js";
-import { removeStamp, type StampKey, type StampSource, stampKey, standing, writeStamp } from "./stamp.js";
+import { removeStamp, type StampKey, type StampSource, stampedAt, stampKey, standing, writeStamp } from "./stamp.js";
 
 /** How the environment came to stand at its place. */
 type Origin =
@@ -23,7 +24,7 @@ type Origin =
   | { readonly kind: "restored"; readonly from: FromStore; readonly restoredMs: number }
   | { readonly kind: "made"; readonly reason: string | null };
 
-/** The build's Python environment for the length of a run: kept, restored or made; packed after install, saved at the end. */
+/** The build's Python environment for the length of a run: kept, restored or made; packed after install, and again with what was compiled since; saved at the end. */
 export class BuildEnvironment {
   readonly key: string;
   readonly origin: Origin;
@@ -35,6 +36,7 @@ export class BuildEnvironment {
   readonly #parts: StampKey;
   readonly #cache: PackageCache | null;
   readonly #place: ImagePlace;
+  readonly #laterPhases: NonNullable<PackageOptions["laterPhases"]>;
 
   private constructor(parts: {
     readonly key: string;
@@ -44,6 +46,7 @@ export class BuildEnvironment {
     readonly parts: StampKey;
     readonly cache: PackageCache | null;
     readonly place: ImagePlace;
+    readonly laterPhases: NonNullable<PackageOptions["laterPhases"]>;
   }) {
     this.key = parts.key;
     this.origin = parts.origin;
@@ -52,6 +55,7 @@ export class BuildEnvironment {
     this.#parts = parts.parts;
     this.#cache = parts.cache;
     this.#place = parts.place;
+    this.#laterPhases = parts.laterPhases;
   }
 
   /** Sees to it that an environment stands at `source.path`. `beforeMaking`: called where a new one has to be made. */
@@ -73,7 +77,8 @@ export class BuildEnvironment {
     };
     const origin = await originOf({ source, parts, key, cache, place, options, beforeMaking });
     const contents = cache !== null && origin.kind !== "made" && filesFrom === "index" ? "whole" : "unknown";
-    return new BuildEnvironment({ key, origin, contents, source, parts, cache, place });
+    const { laterPhases = "trusted" } = options;
+    return new BuildEnvironment({ key, origin, contents, source, parts, cache, place, laterPhases });
   }
 
   /** Variables for its commands. A mount is a file system of its own, to which uv could not link from its cache. */
@@ -106,6 +111,8 @@ export class BuildEnvironment {
       await dropAbandonedImage(path);
       return [];
     }
+    if (await this.#hasCompiledMore()) this.packedBytes = (await packForStore(this.#place))?.bytes ?? 0;
+    if (this.packedBytes === 0) return [];
     const paths = imagePaths(path);
     if (this.#cache.saving === "later") {
       await leaveImage(path, this.key);
@@ -115,6 +122,18 @@ export class BuildEnvironment {
     this.savedKey = saved?.key ?? null;
     await dropImage(path);
     return [];
+  }
+
+  /**
+   * Whether the image is to be packed again, now with what Python compiled when the later phases imported it: with many
+   * packages that takes longer than all else of a second run.
+   */
+  async #hasCompiledMore(): Promise<boolean> {
+    const { path } = this.#source;
+    if (this.#laterPhases !== "trusted") return false;
+    const since = await stampedAt(path);
+    if (since === null || !(await hasOnlyCompiled(path, since))) return false;
+    return (await standing(this.#source, this.#parts, "files")).state === "valid";
   }
 }
 

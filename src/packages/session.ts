@@ -63,6 +63,11 @@ export interface PackageOptions {
   readonly commands?: readonly (readonly string[])[];
   /** `only-index`: some commands reach nothing but the run's index, so that there is one also without a package cache. Default `open`. */
   readonly reach?: "open" | "only-index";
+  /**
+   * `shut-in`: those after install are in sandboxes, so nothing that they left in the environment goes on to later runs,
+   * not even what Python compiled. Default `trusted`.
+   */
+  readonly laterPhases?: "trusted" | "shut-in";
   /** Planned phases that have steps. */
   readonly phases: readonly PhaseName[];
   /** The project: where commands run; absolute. */

@@ -117,6 +117,11 @@ export async function writeStamp(source: StampSource, key: StampKey, closeness: 
   await writeAtomically(stampPath(source.path), `${JSON.stringify(stamp, null, 2)}\n`);
 }
 
+/** When the environment was whole, in milliseconds since the epoch; null: it is not. */
+export async function stampedAt(path: string): Promise<number | null> {
+  return (await stat(stampPath(path)).catch(() => null))?.ctimeMs ?? null;
+}
+
 /** Says that the environment is not to be used again as it is. */
 export async function removeStamp(path: string): Promise<void> {
   await rm(stampPath(path), { force: true });
