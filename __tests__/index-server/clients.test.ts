@@ -12,6 +12,8 @@ const spawn = promisify(execFile);
 const LATER = 11 * 60 * 1000;
 /** Its venv brings an old pip; the newest pip and uv come from the machine's own index. */
 const tools = { old: "", newest: "", uv: "" };
+/** How often each asks for a wheel's metadata alone: a pip before 23.2 does not know of it (PEP 714). */
+const asksForMetadata = { old: 0, newest: 1, uv: 1 };
 const python = hasTool("python3");
 const real = python ? test : test.skip;
 const why = python ? "" : " (skipped: there is no python3)";
@@ -30,6 +32,9 @@ beforeAll(async () => {
   await spawn("python3", ["-m", "venv", join(folder, "newest")], { env });
   await spawn(tools.newest, ["-m", "pip", "install", "--quiet", "--upgrade", "pip", "uv"], { env });
   tools.uv = join(folder, "newest", "bin", "uv");
+  const { stdout } = await spawn(tools.old, ["-m", "pip", "--version"], { env });
+  const [major = 0, minor = 0] = (/\d+\.\d+/.exec(stdout)?.[0] ?? "").split(".").map(Number);
+  asksForMetadata.old = major > 23 || (major === 23 && minor >= 2) ? 1 : 0;
 }, 240_000);
 
 interface Installed {
@@ -78,7 +83,7 @@ for (const client of clients) {
       const { target } = await install(client, index.url, ["demo"]);
       expect(readFileSync(join(target, "helper.py"), "utf8")).toContain("2.5");
       expect(upstream.count("/files/helper-1.0-py3-none-any.whl")).toBe(0);
-      expect(upstream.count("/files/helper-2.5-py3-none-any.whl.metadata")).toBe(1);
+      expect(upstream.count("/files/helper-2.5-py3-none-any.whl.metadata")).toBe(asksForMetadata[client]);
       await upstream.stop();
       index.pass(LATER);
       const again = await install(client, index.url, ["demo"]);
