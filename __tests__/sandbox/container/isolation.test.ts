@@ -179,6 +179,15 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     expect(await printed(touch, { filesystemWritablePaths: ["/mnt/part"], extraMounts: [readOnly] })).toBe(
       "/mnt/part/x",
     );
+    // What is to be read only is so within a writable path too.
+    expect(await printed(touch, { filesystemWritablePaths: ["/"], extraMounts: [readOnly] })).not.toContain("/mnt");
+    const inTmp = { ...readOnly, target: "/tmp/in" };
+    expect(
+      await printed("for p in /tmp/x /tmp/in/x; do touch $p 2>/dev/null && echo $p; done", {
+        filesystemWritablePaths: ["/tmp"],
+        extraMounts: [inTmp],
+      }),
+    ).toBe("/tmp/x");
     const bothWays = { ...readOnly, options: "rw" };
     expect(await printed(touch, { filesystemWritablePaths: "none", extraMounts: [bothWays] })).toBe("");
     expect(await printed(touch, { filesystemWritablePaths: ["/mnt"], extraMounts: [bothWays] })).toBe(
