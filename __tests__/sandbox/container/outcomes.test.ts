@@ -99,6 +99,51 @@ describe.each(engines)("$title", ({ name, test, use }) => {
     rmSync(folder, { recursive: true });
   });
 
+  test("where both outputs are one, their order is kept", async () => {
+    const session = await sandbox.open({ image: IMAGE });
+    const folder = mkdtempSync(join(tmpdir(), "forgexec-joined-"));
+    const path = join(folder, "both");
+    try {
+      const count = 300;
+      const script = `i=0; while [ $i -lt ${count} ]; do echo out $i; echo err $i >&2; i=$((i+1)); done`;
+      const expected = Array.from({ length: count }, (_, at) => `out ${at}\nerr ${at}\n`).join("");
+      const command = () => session.command(sh(script));
+      expect((await command().stdout("capture").stderr("stdout").run()).stdout).toBe(expected);
+      const fd = openSync(path, "w");
+      await command().stdout(fd).stderr(fd).run();
+      closeSync(fd);
+      expect(readFileSync(path, "utf8")).toBe(expected);
+      const apart = await command().stdout("capture").stderr("capture").run();
+      expect(apart.stdout + apart.stderr).not.toMatch(/err .*\nout/);
+    } finally {
+      await session.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test("where both outputs are one, a command that cannot be started is told as any", async () => {
+    const session = await sandbox.open({ image: IMAGE });
+    try {
+      const joined = (argv: string[], cwd = "/") =>
+        session.command(argv).cwd(cwd).stdout("capture").stderr("stdout").allowFailure().run();
+      expect(
+        await failureOf(session.command(["no-such-program"]).stdout("capture").stderr("stdout").run()),
+      ).toMatchObject({ reason: "not-found", exitCode: 127 });
+      expect(await joined(["/no/such/program"])).toMatchObject({ reason: "not-found" });
+      expect(await joined(["/etc"])).toMatchObject({ reason: "not-executable", exitCode: 126 });
+      expect(await joined(["/etc/passwd"])).toMatchObject({ reason: "not-executable", exitCode: 126 });
+      expect(await joined(["true"], "/no/such/folder")).toMatchObject({ reason: "spawn" });
+      expect(await joined(sh("echo gone; exit 127"))).toMatchObject({
+        reason: "exit",
+        exitCode: 127,
+        stdout: "gone\n",
+      });
+      expect(await joined(["env", "-i", "./bin/env"])).toMatchObject({ exitCode: 0, stdout: "" });
+    } finally {
+      await session.close();
+    }
+  });
+
   test("a configuration that makes no container is refused by its key", async () => {
     const refused = (config: object) =>
       failureOf(sandbox.open(config)).then(({ reason, message }) => `${reason} ${message}`);

@@ -48,12 +48,12 @@ export async function openContainer(
   try {
     const whole = { ...request, name, labels: labelsOf(loan) };
     const keepId = keepIdFor(image, engine);
-    await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
+    let keeper = await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
     let pid = await processOne(engine, name);
     const named = pid === null || keepId !== null ? null : keepIdOfNamed(pid, engine);
     if (named !== null) {
       await removeContainer(engine, name);
-      await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
+      keeper = await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
       pid = await processOne(engine, name);
     }
     if (loan && pid !== null) lendTo(loan, pid, caller);
@@ -63,6 +63,7 @@ export async function openContainer(
       engine,
       name,
       pid,
+      joiner: keeper.file === null ? null : keeper.argv[0],
       cwd: config.cwd,
       timeoutMs: config.limits.timeout,
       undo,

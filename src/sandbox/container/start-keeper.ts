@@ -18,14 +18,15 @@ export interface StartRequest {
 }
 
 /**
- * Makes the container and starts what keeps it open: forgexec's own keeper, else the first program of the image's that can wait.
+ * Makes the container and starts what keeps it open, and gives that: forgexec's own keeper, else the first program of the image's that can
+ * wait.
  * @throws CommandError `mount`, `spawn`; no container is left then.
  */
-export async function startKeeper(engine: Engine, start: StartRequest): Promise<void> {
+export async function startKeeper(engine: Engine, start: StartRequest): Promise<Keeper> {
   const tried: string[] = [];
   for (const keeper of keepers(engine.architecture, start.folder)) {
     const result = await run(engine, start, keeper);
-    if (result.exitCode === 0) return;
+    if (result.exitCode === 0) return keeper;
     if (!isKeepersFault(result, keeper)) throw failure(engine, start.request, result);
     tried.push(`${keeper.file === null ? keeper.argv[0] : "forgexec's own"}: ${saidBy(result)}`);
   }
