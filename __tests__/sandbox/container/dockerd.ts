@@ -4,9 +4,13 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Whether containers get a network: a bridge of the daemon's own, else their own loopback is all they have. */
 export interface DaemonOptions {
+  /** What containers get: a bridge of the daemon's own, else their own loopback is all they have. */
   readonly network: "bridge" | "none";
+  /** A folder of this machine that the daemon sees empty, as one on another machine would. */
+  readonly hidden?: string;
+  /** A group whose members may use it. */
+  readonly group?: number;
 }
 
 /** A docker daemon of the tests' own. */
@@ -35,12 +39,17 @@ kill -TERM $!
 wait $!
 grep -o " $folder[^ ]* " /proc/mounts | sort -r | while read -r mount; do umount -l "$mount"; done
 [ -z "$bridge" ] || ip link delete "$bridge"
-find /sys/fs/cgroup -maxdepth 2 -name "$group" -exec find {} -depth -type d -exec rmdir {} + ';' 2> /dev/null
+find /sys/fs/cgroup -depth -type d -path "*/$group*" -exec rmdir {} ';'
 rm -rf --one-file-system "$folder"
 `;
 
+/** Runs $3 and on where the folder $1 is empty, but for the folder $2 in it. */
+const HIDE = `
+mount --bind "$2" /mnt && mount -t tmpfs none "$1" && mkdir -p "$2" && mount --move /mnt "$2" && shift 2 && exec "$@"
+`;
+
 /** Starts a daemon with a socket, storage, state, containerd and control groups of its own, which changes no rule of this machine's firewall. */
-export async function startDaemon({ network }: DaemonOptions): Promise<Daemon> {
+export async function startDaemon({ network, hidden, group = 0 }: DaemonOptions): Promise<Daemon> {
   const folder = mkdtempSync(join(tmpdir(), "forgexec-docker-"));
   // Others may come as far as the socket.
   chmodSync(folder, 0o711);
@@ -49,10 +58,12 @@ export async function startDaemon({ network }: DaemonOptions): Promise<Daemon> {
   // This machine's own settings would contradict the options.
   writeFileSync(join(folder, "daemon.json"), "{}");
   const bridge = network === "bridge" ? `fx${id}` : "";
+  const hiding = ["unshare", "--mount", "--propagation", "slave", "sh", "-c", HIDE, "sh"];
   const daemon = [
+    ...(hidden === undefined ? [] : [...hiding, hidden, folder]),
     "dockerd",
     ...["--config-file", join(folder, "daemon.json")],
-    ...["--host", `unix://${socket}`],
+    ...["--host", `unix://${socket}`, "--group", String(group)],
     ...["--data-root", join(folder, "data"), "--exec-root", join(folder, "exec"), "--pidfile", join(folder, "pid")],
     ...["--storage-driver", "vfs", "--default-ulimit", "nofile=1024:1024"],
     ...["--exec-opt", "native.cgroupdriver=cgroupfs", "--cgroup-parent", `/forgexec-docker-${id}`],

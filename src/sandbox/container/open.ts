@@ -57,7 +57,8 @@ export async function openContainer(
       pid = await processOne(engine, name);
     }
     if (loan && pid !== null) lendTo(loan, pid, caller);
-    const network = pid === null ? null : networkOf(engine, pid);
+    // Into another user's nobody is let.
+    const network = pid === null || engine.processes !== "own" ? null : networkOf(engine, pid);
     const forwards = await openForwards(config.forwards, network ?? networkOf(engine, 0));
     return new ContainerSession({
       engine,

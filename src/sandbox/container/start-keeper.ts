@@ -48,10 +48,11 @@ function run(engine: Engine, { request, handover, folder }: StartRequest, keeper
   return engineCommand(engine, argv, handover).cwd(folder).timeout(START_MS).allowFailure().run();
 }
 
-/** Whether it was the keeper that could not be started: another one may. */
-function isKeepersFault(result: CommandResult, { argv }: Keeper): boolean {
+/** Whether it was the keeper that could not be started, or not be handed over: another one may. */
+function isKeepersFault(result: CommandResult, { argv, file }: Keeper): boolean {
   const said = saidBy(result);
-  return (result.exitCode === 126 || result.exitCode === 127 || said.includes("/keeper")) && said.includes(argv[0]);
+  if (file !== null && said.includes(file)) return true;
+  return (result.exitCode === 126 || result.exitCode === 127) && said.includes(argv[0]);
 }
 
 function failure(engine: Engine, request: Pick<ContainerRequest, "root">, result: CommandResult): Error {

@@ -1,0 +1,135 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterAll, beforeAll, expect, test as plain } from "@jest/globals";
+import { compiledSources } from "../../index-server/compiled.js";
+import { docker, obstacle, useDocker } from "./docker.js";
+import { BARE_IMAGE, IMAGE, USER_IMAGE } from "./images.js";
+
+/** nobody, who may use the service by its socket's group, and whose containers' processes are root's. */
+const user = { uid: 65_534, gid: 65_534 };
+const test = obstacle === null ? plain : plain.skip;
+useDocker({ network: "none", group: user.gid });
+let sources = "";
+let scratch = "";
+beforeAll(async () => {
+  sources = await compiledSources();
+  chmodSync(sources, 0o755);
+  scratch = mkdtempSync(join(tmpdir(), "forgexec-foreign-"));
+  chmodSync(scratch, 0o755);
+  for (const name of ["home", "tmp", "workspace"]) {
+    mkdirSync(join(scratch, name));
+    chownSync(join(scratch, name), user.uid, user.gid);
+  }
+}, 60_000);
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+function programOf(body: string): { readonly argv: string[]; readonly env: Record<string, string> } {
+  const program = join(sources, `program-${Math.random()}.mjs`);
+  writeFileSync(
+    program,
+    `import { getExecutor } from "./sandbox/index.js";
+     const executor = getExecutor("container");
+     const failure = (promise) => promise.then(() => null, ({ reason, message, limit }) => ({ reason, message, limit }));
+     const said = async (session, script) =>
+       (await session.command(["sh", "-c", script]).stdout("capture").stderr("stdout").allowFailure().run()).stdout;
+     const started = async (command) => {
+       const child = await command.stdout("pipe").killGrace(300).start();
+       await new Promise((resolve) => child.stdout.once("data", resolve));
+       return child;
+     };
+     ${body}`,
+  );
+  const env = {
+    PATH: process.env.PATH ?? "",
+    HOME: join(scratch, "home"),
+    TMPDIR: join(scratch, "tmp"),
+    DOCKER_HOST: process.env.DOCKER_HOST ?? "",
+    FORGEXEC_CONTAINER_ENGINE: "docker",
+  };
+  return { argv: [program], env };
+}
+
+/** What a program of that user's prints as JSON; it has `executor` and the functions above. */
+function asNobody(body: string): unknown {
+  const { argv, env } = programOf(body);
+  const { stdout, stderr } = spawnSync(process.execPath, argv, { ...user, cwd: "/", env, encoding: "utf8" });
+  expect(stderr).toBe("");
+  return JSON.parse(stdout);
+}
+
+test("commands run, and are told by their own results, though their processes are another user's", () => {
+  const result = asNobody(`
+    const session = await executor.open({ image: ${JSON.stringify(USER_IMAGE)}, network: "isolated", limits: { memory: "24MiB" } });
+    const seen = await said(session, "id -u; echo out; echo err >&2");
+    const missing = await failure(session.command(["no-such-program"]).run());
+    const hog = await failure(session.command(["tail", "/dev/zero"]).run());
+    const answers = typeof session.untilAnswered;
+    await session.close();
+    console.log(JSON.stringify({ seen, missing, hog, answers, forwards: executor.capabilities.forwards }));`);
+  expect(result).toMatchObject({
+    seen: "4321\nout\nerr\n",
+    missing: { reason: "not-found" },
+    hog: { reason: "limit", limit: "memory" },
+    // Into the network of another user's processes nobody is let.
+    answers: "undefined",
+    forwards: [],
+  });
+});
+
+test("a command is ended with all that it started, and the others go on", () => {
+  const result = asNobody(`
+    const session = await executor.open({ image: ${JSON.stringify(IMAGE)}, network: "isolated" });
+    const other = await started(session.command(["sh", "-c", "echo up; exec sleep 2001"]));
+    const child = await started(session.command(["sh", "-c", "trap '' TERM; sleep 2002 & echo up; wait; sleep 2003"]));
+    await child.abort();
+    const late = await failure(session.command(["sh", "-c", "sleep 2004 & sleep 2004"]).killGrace(300).timeout(1000).run());
+    const left = await said(session, "ps -o args | grep '[s]leep'");
+    await other.abort();
+    await session.close();
+    console.log(JSON.stringify({ left, late: late.reason }));`);
+  expect(result).toEqual({ left: "sleep 2001\n", late: "timeout" });
+});
+
+test("where the image has nothing to end a command with, the container ends", () => {
+  const result = asNobody(`
+    const session = await executor.open({ image: ${JSON.stringify(BARE_IMAGE)}, network: "isolated" });
+    const child = await session.command(["/cat"]).stdin("pipe").stdout("pipe").killGrace(300).start();
+    const echoed = new Promise((resolve) => child.stdout.once("data", resolve));
+    await child.write("up");
+    await echoed;
+    await child.abort();
+    const later = await failure(session.command(["/cat"]).run());
+    await session.close();
+    console.log(JSON.stringify(later.reason));`);
+  expect(result).toBe("spawn");
+});
+
+test("a workspace that could not be given back is refused before anything runs", () => {
+  const workspace = join(scratch, "workspace");
+  const result = asNobody(
+    `
+    const { existsSync } = await import("node:fs");
+    process.env.PATH = process.env.PATH.split(":").filter((folder) => !existsSync(folder + "/sudo")).join(":");
+    const config = { image: ${JSON.stringify(IMAGE)}, workspace: ${JSON.stringify(workspace)} };
+    console.log(JSON.stringify(await failure(executor.open(config))));`,
+  );
+  expect(result).toMatchObject({ reason: "unsupported", message: expect.stringContaining("workspace") });
+});
+
+test("what a killed process left is removed by that user's next one", async () => {
+  const config = JSON.stringify({ image: IMAGE, network: "isolated" });
+  const { argv, env } = programOf(`await executor.open(${config}); console.log("open"); setInterval(() => {}, 1000);`);
+  const killed = spawn(process.execPath, argv, { ...user, cwd: "/", env, stdio: ["ignore", "pipe", "inherit"] });
+  await once(createInterface({ input: killed.stdout }), "line");
+  const exit = once(killed, "exit");
+  killed.kill("SIGKILL");
+  await exit;
+  expect(docker("ps", "--quiet")).not.toBe("");
+  const result = asNobody(`await (await executor.open(${config})).close(); console.log("true");`);
+  expect(result).toBe(true);
+  expect(docker("ps", "--all", "--quiet")).toBe("");
+});
