@@ -1,12 +1,13 @@
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, copyFileSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, test as plain } from "@jest/globals";
 import { compiledSources } from "../../index-server/compiled.js";
 import { docker, obstacle, useDocker } from "./docker.js";
+import { executable } from "./executable.js";
 import { BARE_IMAGE, IMAGE, USER_IMAGE } from "./images.js";
 
 /** nobody, who may use the service by its socket's group, and whose containers' processes are root's. */
@@ -26,6 +27,25 @@ beforeAll(async () => {
   }
 }, 60_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** A sudo that asks for no password, for that user alone: the folder that it is in, for PATH. */
+function sudo(): string {
+  const folder = join(scratch, "sudo");
+  mkdirSync(folder, { recursive: true });
+  const become = join(folder, "become");
+  const real = execFileSync("sh", ["-c", "command -v setpriv"], { encoding: "utf8" }).trim();
+  copyFileSync(real, become);
+  chownSync(become, 0, user.gid);
+  chmodSync(become, 0o4750);
+  executable(join(folder, "sudo"), `shift\nexec '${become}' --reuid 0 --regid 0 --clear-groups -- "$@"`);
+  return folder;
+}
+
+const owners = (...paths: readonly string[]) =>
+  paths.map((path) => {
+    const { uid, gid } = lstatSync(path);
+    return `${uid}:${gid}`;
+  });
 
 function programOf(body: string): { readonly argv: string[]; readonly env: Record<string, string> } {
   const program = join(sources, `program-${Math.random()}.mjs`);
@@ -120,16 +140,44 @@ test("a workspace that could not be given back is refused before anything runs",
   expect(result).toMatchObject({ reason: "unsupported", message: expect.stringContaining("workspace") });
 });
 
-test("what a killed process left is removed by that user's next one", async () => {
+test("with sudo the workspace is the image's user's for the time, and its owner's again", () => {
+  const workspace = join(scratch, "workspace");
+  writeFileSync(join(workspace, "mine"), "");
+  chownSync(join(workspace, "mine"), user.uid, user.gid);
+  const config = { workspace, cwd: workspace, network: "isolated" };
+  for (const image of [USER_IMAGE, IMAGE]) {
+    const result = asNobody(`
+      process.env.PATH = ${JSON.stringify(sudo())} + ":" + process.env.PATH;
+      const session = await executor.open(${JSON.stringify({ ...config, image })});
+      const script = "echo more >> mine && mkdir -p made && echo new > made/$(id -u) && stat -c %u:%g . mine";
+      const seen = await said(session, script);
+      await session.close();
+      console.log(JSON.stringify(seen));`);
+    expect(result).toBe(image === USER_IMAGE ? "4321:4322\n4321:4322\n" : "65534:65534\n65534:65534\n");
+  }
+  const paths = ["mine", "made", "made/4321", "made/0", "."].map((name) => join(workspace, name));
+  expect(owners(...paths)).toEqual(Array(5).fill("65534:65534"));
+});
+
+test("what a killed process left is removed by that user's next one, and what it had lent is given back", async () => {
+  const workspace = join(scratch, "lent");
+  mkdirSync(workspace);
+  chownSync(workspace, user.uid, user.gid);
+  const withSudo = `process.env.PATH = ${JSON.stringify(sudo())} + ":" + process.env.PATH;`;
   const config = JSON.stringify({ image: IMAGE, network: "isolated" });
-  const { argv, env } = programOf(`await executor.open(${config}); console.log("open"); setInterval(() => {}, 1000);`);
+  const lending = JSON.stringify({ image: USER_IMAGE, network: "isolated", workspace });
+  const { argv, env } = programOf(
+    `${withSudo} await executor.open(${lending}); console.log("open"); setInterval(() => {}, 1000);`,
+  );
   const killed = spawn(process.execPath, argv, { ...user, cwd: "/", env, stdio: ["ignore", "pipe", "inherit"] });
   await once(createInterface({ input: killed.stdout }), "line");
   const exit = once(killed, "exit");
   killed.kill("SIGKILL");
   await exit;
   expect(docker("ps", "--quiet")).not.toBe("");
-  const result = asNobody(`await (await executor.open(${config})).close(); console.log("true");`);
+  expect(owners(workspace)).toEqual(["4321:4322"]);
+  const result = asNobody(`${withSudo} await (await executor.open(${config})).close(); console.log("true");`);
   expect(result).toBe(true);
   expect(docker("ps", "--all", "--quiet")).toBe("");
+  expect(owners(workspace)).toEqual(["65534:65534"]);
 });
