@@ -13,7 +13,7 @@ import { executable } from "./executable.js";
 
 const scratch = mkdtempSync(join(tmpdir(), "forgexec-engine-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-const call = (info: unknown) => ({ program: "/p", environment: {}, uid: 1000, info });
+const call = (info: unknown) => ({ program: "/p", environment: {}, uid: 1000, host: "here", info });
 
 /** A folder for PATH with clients that say what they are told to. */
 function clients(scripts: Readonly<Record<string, string>>): { readonly PATH: string } {
@@ -79,6 +79,8 @@ testOnLinux("what docker says of itself decides what can be limited, and who see
   expect(engine({}, { uid: 0 })).toMatchObject({ processes: "own" });
   expect(engine({ SecurityOptions: ["name=rootless"] })).toMatchObject({ rights: "rootless", processes: "own" });
   expect(engine({ OperatingSystem: "Docker Desktop" })).toMatchObject({ processes: "none" });
+  expect(engine({ Name: "here" }, { uid: 0 })).toMatchObject({ processes: "own" });
+  expect(engine({ Name: "elsewhere" }, { uid: 0 })).toMatchObject({ processes: "none" });
   expect(engine({}, { environment: { DOCKER_HOST: "ssh://elsewhere" } })).toMatchObject({ processes: "none" });
 });
 

@@ -140,6 +140,23 @@ test("a workspace that could not be given back is refused before anything runs",
   expect(result).toMatchObject({ reason: "unsupported", message: expect.stringContaining("workspace") });
 });
 
+test("where the service numbers processes in another way, as for a job in a container, commands are ended from inside", () => {
+  const { argv, env } = programOf(`
+    const open = (config) => executor.open({ image: ${JSON.stringify(IMAGE)}, network: "isolated", ...config });
+    const session = await open({});
+    const child = await started(session.command(["sh", "-c", "trap '' TERM; sleep 2002 & echo up; wait; sleep 2003"]));
+    await child.abort();
+    const left = await said(session, "ps -o args | grep '[s]leep'");
+    const failed = await failure(session.command(["false"]).run());
+    const forwarded = await failure(open({ forwards: [{ port: 3141, to: { port: 1 } }] }));
+    await session.close();
+    console.log(JSON.stringify({ left, failed: failed.reason, forwarded: forwarded.reason, pid: session.pid }));`);
+  const words = ["--pid", "--fork", "--mount-proc", "--kill-child", process.execPath, ...argv];
+  const { stdout, stderr } = spawnSync("unshare", words, { env, encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(JSON.parse(stdout)).toEqual({ left: "", failed: "exit", forwarded: "unsupported", pid: null });
+});
+
 test("with sudo the workspace is the image's user's for the time, and its owner's again", () => {
   const workspace = join(scratch, "workspace");
   writeFileSync(join(workspace, "mine"), "");

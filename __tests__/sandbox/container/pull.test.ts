@@ -6,6 +6,7 @@ import { describeImage, getExecutor } from "../../../src/sandbox/index.js";
 import { failureOf } from "../../command/helper.js";
 import { engines } from "./engines.js";
 import { type ImageServer, serveImage } from "./image-server.js";
+import { IMAGE } from "./images.js";
 
 describe.each(engines)("$title", ({ name, test, use, call }) => {
   const { folder: engineFolder, rootFolder } = use();
@@ -69,6 +70,13 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     expect(commands).toEqual([]);
     // A docker's layers are its service's affair.
     if (name === "podman") expect(readdirSync(join(engineFolder(), "fetched"))).toEqual([]);
+  });
+
+  test("an opening that is stopped while its container starts leaves none", async () => {
+    const abort = new AbortController();
+    const opened = failureOf(sandbox.open({ image: IMAGE, network: "isolated" }, { signal: abort.signal }));
+    abort.abort();
+    expect(await opened).toMatchObject({ reason: "aborted" });
   });
 
   test("what is stopped before it has begun fetches nothing", async () => {

@@ -35,6 +35,8 @@ export interface Answer {
   readonly program: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly uid: number;
+  /** This machine's name. */
+  readonly host: string;
   readonly info: unknown;
 }
 

@@ -7,13 +7,13 @@ import type { OpenOptions } from "../model.js";
 import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
-import { call } from "./engine-call.js";
 import { handOver } from "./environment.js";
 import { makeFolder, sweepFolders } from "./folder.js";
 import { prepareImage } from "./image.js";
 import { labelsOf } from "./labels.js";
 import { type Caller, keepIdFor, keepIdOfNamed, lendTo, loanOf, requireGivingBack } from "./lending.js";
 import type { Mount } from "./mount-argv.js";
+import { processOne } from "./process-one.js";
 import { removeAbandoned } from "./recover.js";
 import { resolve } from "./resolve.js";
 import { ContainerSession, guardContainer, removeContainer } from "./session.js";
@@ -57,11 +57,14 @@ export async function openContainer(
       pid = await processOne(engine, name);
     }
     if (loan && pid !== null) lendTo(loan, pid, caller);
+    const processes = pid === null ? "none" : engine.processes;
     // Into another user's nobody is let.
-    const network = pid === null || engine.processes !== "own" ? null : networkOf(engine, pid);
+    const network = pid === null || processes !== "own" ? null : networkOf(engine, pid);
+    if (network === null && config.forwards.length > 0)
+      throw refuse("unsupported", "forwards: the container's network cannot be entered from here");
     const forwards = await openForwards(config.forwards, network ?? networkOf(engine, 0));
     return new ContainerSession({
-      engine,
+      engine: { ...engine, processes },
       name,
       pid,
       joiner: keeper.file === null ? null : keeper.argv[0],
@@ -105,12 +108,4 @@ function checkSource(mount: Mount): void {
 function networkOf({ rights }: Engine, pid: number): EnterNetwork {
   const user = rights === "root" ? [] : ["--preserve-credentials", `--user=/proc/${pid}/ns/user`];
   return ["nsenter", ...user, `--net=/proc/${pid}/ns/net`];
-}
-
-/** The keeper, as this machine numbers it; null: it is not to be seen from here. */
-async function processOne(engine: Engine, name: string): Promise<number | null> {
-  if (engine.processes === "none") return null;
-  const seen = await call(engine, ["container", "inspect", "--format", "{{.State.Pid}}", name]);
-  const pid = Number(seen.stdout.trim());
-  return seen.exitCode === 0 && pid > 0 ? pid : null;
 }
