@@ -1,6 +1,6 @@
 // npm run build && node bench/sandbox.mjs [RUNS] — what sandboxes cost: a command alone in bubblewrap against child_process.spawn of the
 // same bwrap argv, and a command in an open one against the bare command; a command in an open
-// container against `podman exec`; each pair in turn in the same run. It imports lib/.
+// container against the engine's own `exec`; each pair in turn in the same run. It imports lib/.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { Command, closeInheritedFds } from "../lib/command/index.js";
@@ -12,6 +12,7 @@ import { getExecutor } from "../lib/sandbox/index.js";
 import { MountPoints } from "../lib/sandbox/mount-points.js";
 import { normalise } from "../lib/sandbox/normalise.js";
 import { benchPodman, podman } from "./support/container.mjs";
+import { benchDocker, docker } from "./support/docker.mjs";
 import { median, row } from "./support/measure.mjs";
 
 const RUNS = Number(process.argv[2] ?? 100);
@@ -83,31 +84,32 @@ async function bubblewrap() {
   );
 }
 
-/** A command in an open container against `podman exec` in the same container, started as a program of one's own would. */
-async function container() {
-  const bench = benchPodman();
+/** A command in an open container against the engine's `exec` in the same container, started as a program of one's own would. */
+async function container(engine, bench, call) {
   if (!bench) return;
+  process.env.FORGEXEC_CONTAINER_ENGINE = engine;
   const session = await getExecutor("container").open({ image: bench.image, network: "isolated" });
   try {
-    const name = podman("ps", "--format", "{{.Names}}");
+    const name = call("ps", "--format", "{{.Names}}");
     const times = await inTurns({
-      bare: () => bare(["podman", "exec", name, "/bin/true"], process.env),
+      bare: () => bare([engine, "exec", name, "/bin/true"], process.env),
       forgexec: () => session.command(["/bin/true"]).stdout("capture").stderr("capture").run(),
     });
-    console.log(`${RUNS} × /bin/true, in one open container`);
-    row("  podman exec", `${times.bare.toFixed(2)} ms`);
+    console.log(`${RUNS} × /bin/true, in one open container of ${engine}`);
+    row(`  ${engine} exec`, `${times.bare.toFixed(2)} ms`);
     row(
       "  in the session",
       `${times.forgexec.toFixed(2)} ms`,
-      `${(times.forgexec / times.bare).toFixed(2)} × podman exec  bound 1.2`,
+      `${(times.forgexec / times.bare).toFixed(2)} × ${engine} exec  bound 1.2`,
     );
   } finally {
     await session.close();
-    bench.close();
+    await bench.close();
   }
 }
 
 // As forgexec itself does: what it was started with would have to be kept from each command.
 closeInheritedFds();
 await bubblewrap();
-await container();
+await container("podman", benchPodman(), podman);
+await container("docker", await benchDocker(), docker);

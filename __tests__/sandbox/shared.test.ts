@@ -3,20 +3,19 @@ import { join } from "node:path";
 import { describe, expect } from "@jest/globals";
 import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
 import { failureOf } from "../command/helper.js";
-import { usePodman } from "./container/podman.js";
 import { rooted } from "./support/backends.js";
 import { useRootFolder } from "./support/root-folder.js";
 
-usePodman();
 const { root, scratch } = useRootFolder();
 
 /** A program that tells whether it could write to a file, and what it found. */
 const tryToWrite = (path: string) => ["sh", "-c", `echo written > ${path} && echo wrote`];
 
-describe.each(rooted)("$name", ({ name, test }) => {
+describe.each(rooted)("$title", ({ name, test, use }) => {
+  const files = use({ root, scratch });
   const executor = getExecutor(name);
   const run = (command: readonly string[], config: SandboxConfig = {}) =>
-    executor.runSandbox(command, { filesystemRoot: root, env: { PATH: "/bin" }, ...config });
+    executor.runSandbox(command, { ...files, env: { PATH: "/bin" }, ...config });
   const writes = async (path: string, config: SandboxConfig) => {
     const { exitCode, stdout } = await run(tryToWrite(path), config);
     expect([exitCode === 0, stdout]).toEqual([exitCode === 0, exitCode === 0 ? "wrote\n" : ""]);
@@ -40,7 +39,7 @@ describe.each(rooted)("$name", ({ name, test }) => {
   test("output goes to a file, and the exit code comes back", async () => {
     const path = join(scratch, `${name}.out`);
     const fd = openSync(path, "w");
-    const config = { filesystemRoot: root, env: { PATH: "/bin" }, stdout: fd, stderr: fd } as const;
+    const config = { ...files, env: { PATH: "/bin" }, stdout: fd, stderr: fd } as const;
     expect(await executor.runSandboxWithRedirection(["sh", "-c", "echo a; echo b >&2; exit 7"], config)).toBe(7);
     closeSync(fd);
     expect(readFileSync(path, "utf8")).toBe("a\nb\n");
@@ -152,8 +151,10 @@ describe.each(rooted)("$name", ({ name, test }) => {
   test("what cannot be done is refused by its key, before anything runs", async () => {
     const config = { filesystemRoot: root, image: "x", limits: { timeout: 1 } };
     const error = await failureOf(executor.runSandbox(tryToWrite("/ran"), config));
-    expect(error.reason).toBe(name === "container" ? "invalid" : "unsupported");
-    expect(error.message).toContain("image");
+    // docker has no roots but images.
+    const lacks = name === "container" && "image" in files ? "filesystemRoot" : "image";
+    expect(error.reason).toBe(name === "container" && lacks === "image" ? "invalid" : "unsupported");
+    expect(error.message).toContain(lacks);
     expect(existsSync(join(root, "ran"))).toBe(false);
   });
 });

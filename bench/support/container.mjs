@@ -23,18 +23,24 @@ export function benchPodman() {
   process.env.CONTAINERS_CONF = join(folder, "containers.conf");
   process.env.CONTAINERS_STORAGE_CONF = join(folder, "storage.conf");
   try {
-    const root = join(folder, "root");
-    for (const name of ["bin", "proc", "sys", "dev", "tmp"]) mkdirSync(join(root, name), { recursive: true });
-    copyFileSync("/bin/busybox", join(root, "bin/busybox"));
-    for (const name of ["sh", "true"]) symlinkSync("busybox", join(root, "bin", name));
-    execFileSync("tar", ["-C", root, "-cf", join(folder, "image.tar"), "."]);
-    podman("import", "--quiet", join(folder, "image.tar"), IMAGE);
+    importBusybox(folder, podman);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     console.log(`container: podman and busybox-static are needed (${error.message.split("\n")[0]})`);
     return null;
   }
   return { image: IMAGE, close };
+}
+
+/** Makes the image below a folder, brought in by `call`, which calls the engine; its name. */
+export function importBusybox(folder, call) {
+  const root = join(folder, "root");
+  for (const name of ["bin", "proc", "sys", "dev", "tmp"]) mkdirSync(join(root, name), { recursive: true });
+  copyFileSync("/bin/busybox", join(root, "bin/busybox"));
+  for (const name of ["sh", "true"]) symlinkSync("busybox", join(root, "bin", name));
+  execFileSync("tar", ["-C", root, "-cf", join(folder, "image.tar"), "."]);
+  call("import", join(folder, "image.tar"), IMAGE);
+  return IMAGE;
 }
 
 /** Calls podman; what it printed. */

@@ -16,6 +16,7 @@ const podman: Engine = {
   limits: [],
   swap: "bounded",
   hardProcesses: 5000,
+  pullFolder: null,
   architecture: "amd64",
   processes: "own",
 };
@@ -152,6 +153,24 @@ test.each<[string, SandboxConfig, string, string | null]>([
     { ...mounts({ type: "tmpfs", target: "/t/u", options: "size=1m" }), filesystemWritablePaths: ["/t"] },
     "--read-only --read-only-tmpfs=false --tmpfs /t/u:size=1m,notmpcopyup --mount type=volume,target=/t",
     "--read-only --tmpfs /t/u:size=1m --mount type=volume,target=/t",
+  ],
+  [
+    "a folder to read in a writable path",
+    { ...mounts({ ...bind, options: "ro", target: "/t/r" }), filesystemWritablePaths: ["/t"] },
+    "--read-only --read-only-tmpfs=false --mount type=bind,source=/s,target=/t/r,readonly --mount type=volume,target=/t",
+    "--read-only --mount type=bind,source=/s,target=/t/r,readonly --mount type=volume,target=/t",
+  ],
+  [
+    "a tmpfs to read in a writable path",
+    { ...mounts({ type: "tmpfs", target: "/t/r", options: "ro" }), filesystemWritablePaths: ["/t"] },
+    "--read-only --read-only-tmpfs=false --tmpfs /t/r:ro,notmpcopyup --mount type=volume,target=/t",
+    "--read-only --tmpfs /t/r:ro --mount type=volume,target=/t",
+  ],
+  [
+    "all that is not to be read only",
+    { ...mounts({ ...bind, options: "ro" }), filesystemWritablePaths: ["/", "/tmp", "/t/p"] },
+    "--mount type=bind,source=/s,target=/t,readonly --mount type=bind,source=/s/p,target=/t/p",
+    null,
   ],
   [
     "a folder to read that is writable",

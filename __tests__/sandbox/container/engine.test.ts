@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ import { executable } from "./executable.js";
 
 const scratch = mkdtempSync(join(tmpdir(), "forgexec-engine-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-const call = (info: unknown) => ({ program: "/p", environment: {}, uid: 1000, info });
+const call = (info: unknown) => ({ program: "/p", environment: {}, uid: 1000, host: "here", info });
 
 /** A folder for PATH with clients that say what they are told to. */
 function clients(scripts: Readonly<Record<string, string>>): { readonly PATH: string } {
@@ -79,6 +79,8 @@ testOnLinux("what docker says of itself decides what can be limited, and who see
   expect(engine({}, { uid: 0 })).toMatchObject({ processes: "own" });
   expect(engine({ SecurityOptions: ["name=rootless"] })).toMatchObject({ rights: "rootless", processes: "own" });
   expect(engine({ OperatingSystem: "Docker Desktop" })).toMatchObject({ processes: "none" });
+  expect(engine({ Name: "here" }, { uid: 0 })).toMatchObject({ processes: "own" });
+  expect(engine({ Name: "elsewhere" }, { uid: 0 })).toMatchObject({ processes: "none" });
   expect(engine({}, { environment: { DOCKER_HOST: "ssh://elsewhere" } })).toMatchObject({ processes: "none" });
 });
 
@@ -129,8 +131,41 @@ testOnLinux("the keeper waits until it is killed, and its children are collected
 test("the keeper is the same few bytes for every name of a processor, and none for others", () => {
   expect(keeperProgram("amd64")).toEqual(keeperProgram("x86_64"));
   expect(keeperProgram("arm64")).toEqual(keeperProgram("aarch64"));
-  expect([keeperProgram("amd64")?.length, keeperProgram("arm64")?.length]).toEqual([192, 208]);
+  expect([keeperProgram("amd64")?.length, keeperProgram("arm64")?.length]).toEqual([592, 672]);
   expect(keeperProgram("riscv64")).toBeNull();
+});
+
+testOnLinux("with arguments the keeper becomes the command, with one output, or says why not", () => {
+  const program = keeperProgram(process.arch === "x64" ? "amd64" : process.arch);
+  if (program === null) return;
+  const file = join(scratch, "joiner");
+  writeFileSync(file, program, { mode: 0o755 });
+  const odd = mkdtempSync(join(scratch, "odd-"));
+  executable(join(odd, "found"), 'echo "$0 $*"; echo err >&2; echo out');
+  writeFileSync(join(odd, "plain"), "");
+  const run = (argv: readonly string[], PATH?: string) => {
+    const { status, stdout, stderr } = spawnSync(file, argv, {
+      env: PATH === undefined ? {} : { BEFORE: "x", PATH, PATHS: "y" },
+      cwd: odd,
+      encoding: "utf8",
+    });
+    return [status, `${stdout}${stderr === "" ? "" : `, ${stderr}`}`];
+  };
+  const missing = [127, "OCI runtime exec failed: exec: executable file not found in $PATH\n"];
+  const refused = [126, "OCI runtime exec failed: exec: permission denied\n"];
+  const long = "x".repeat(20_000);
+  const ran = (path: string) => [0, `${path} a b c\nerr\nout\n`];
+  const found = join(odd, "found");
+  expect(run(["found", "a", "b c"], `/nowhere:${long}:/${long}:relative::${found}:${odd}`)).toEqual(ran(found));
+  expect(run(["./found", "a", "b c"])).toEqual(ran("./found"));
+  expect(run(["found"])).toEqual(missing);
+  expect(run(["found"], "")).toEqual(missing);
+  expect(run(["found"], ".:")).toEqual(missing);
+  expect(run([long], odd)).toEqual(missing);
+  expect(run([""], "/nowhere")).toEqual(missing);
+  expect(run([join(odd, "missing")])).toEqual(missing);
+  expect(run(["plain"], odd)).toEqual(refused);
+  expect(run([odd])).toEqual(refused);
 });
 
 /** Sleeping, with SIGCHLD ignored, is where it stays. */

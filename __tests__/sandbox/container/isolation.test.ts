@@ -2,240 +2,261 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect } from "@jest/globals";
+import { afterAll, describe, expect } from "@jest/globals";
 import { getExecutor, type SandboxConfig } from "../../../src/sandbox/index.js";
-import { BARE_IMAGE, IMAGE, podman, testWithPodman as test, usePodman } from "./podman.js";
+import { failureOf } from "../../command/helper.js";
+import { engines } from "./engines.js";
+import { BARE_IMAGE, IMAGE } from "./images.js";
 
-const { rootFolder } = usePodman();
-const sandbox = getExecutor("container");
-const scratch = mkdtempSync(join(tmpdir(), "forgexec-isolation-"));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+describe.each(engines)("$title", ({ name, test, use, call }) => {
+  const { rootFolder } = use({ network: "bridge" });
+  const sandbox = getExecutor("container");
+  const scratch = mkdtempSync(join(tmpdir(), "forgexec-isolation-"));
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** What a shell script in a container prints. */
-async function printed(script: string, config: SandboxConfig = {}): Promise<string> {
-  const root = config.filesystemRoot === undefined ? { image: IMAGE } : {};
-  const { stdout } = await sandbox.runSandbox(["sh", "-c", script], { ...root, stderr: "stdout", ...config });
-  return stdout?.trim() ?? "";
-}
-
-test("commands see the image's variables and the configuration's, and none of this process's", async () => {
-  process.env.FORGEXEC_TEST_TOKEN = "the runner's own";
-  process.env.HTTPS_PROXY = "http://user:word@proxy.invalid";
-  try {
-    const hostile = {
-      LD_PRELOAD: "/x.so",
-      CONTAINERS_CONF: "/x",
-      DOCKER_HOST: "tcp://x",
-      GODEBUG: "x",
-      HTTPS_PROXY: "p",
-    };
-    const env = {
-      A: "1",
-      LINES: "a\nb",
-      QUOTED: "'q'",
-      EMPTY: "",
-      SPACED: " s ",
-      "odd.name": "o",
-      PATH: "/bin",
-      ...hostile,
-    };
-    const seen = await printed("tr '\\0' '\\n' < /proc/self/environ; true", { env: { ...env, HOME: "/tmp" } });
-    for (const [name, value] of Object.entries({ ...env, HOME: "/tmp", FROM_IMAGE: "yes" }))
-      expect(`\n${seen}\n`).toContain(`\n${name}=${value}\n`);
-    expect(await printed("env")).not.toMatch(/the runner's own|proxy.invalid/);
-  } finally {
-    delete process.env.FORGEXEC_TEST_TOKEN;
-    delete process.env.HTTPS_PROXY;
+  /** What a shell script in a container prints. */
+  async function printed(script: string, config: SandboxConfig = {}): Promise<string> {
+    const root = config.filesystemRoot === undefined ? { image: IMAGE } : {};
+    const { stdout } = await sandbox.runSandbox(["sh", "-c", script], { ...root, stderr: "stdout", ...config });
+    return stdout?.trim() ?? "";
   }
-});
 
-test("no value of a variable is in any argv", async () => {
-  const session = await sandbox.open({ image: IMAGE, env: { TOKEN: "hush-one", LINES: "hush-two\nx" } });
-  try {
-    const child = await session
-      .command(["sh", "-c", "echo up; read line"])
-      .env("MORE", "hush-three")
-      .env("LINES", "hush-four\n")
-      .stdin("pipe")
-      .stdout("pipe")
-      .start();
-    await new Promise((resolve) => child.stdout?.once("data", resolve));
-    const argvs = readdirSync("/proc")
-      .filter((name) => /^\d+$/.test(name))
-      .map((pid) => existsSync(`/proc/${pid}`) && readQuietly(`/proc/${pid}/cmdline`));
-    expect(argvs.filter((argv) => String(argv).includes("hush-"))).toEqual([]);
-    await child.write("go\n");
-    await child.wait();
-  } finally {
-    await session.close();
-  }
-});
-
-test("neither this process, nor its home, nor its privileges are to be seen inside", async () => {
-  writeFileSync(join(scratch, "secret"), "s");
-  const seen = await printed(
-    `ps -o args; ls ${scratch} /root; cat /proc/1/environ; id -u; grep -E '^(NoNewPrivs|Seccomp|CapEff):' /proc/self/status`,
-  );
-  expect(seen).not.toMatch(/node|jest|secret$|FORGEXEC_TEST/m);
-  expect(seen).toMatch(/NoNewPrivs:\s1/);
-  expect(seen).toMatch(/Seccomp:\s2/);
-  const bits = BigInt(`0x${/CapEff:\s([0-9a-f]+)/.exec(seen)?.[1]}`);
-  const [admin, mknod, chown] = [21n, 27n, 0n].map((bit) => (bits >> bit) & 1n);
-  expect([admin, mknod, chown]).toEqual([0n, 0n, 1n]);
-});
-
-test("capabilities are dropped and added by name", async () => {
-  const caps = async (config: SandboxConfig["capabilities"]) => {
-    const text = await printed("grep CapEff /proc/self/status", config ? { capabilities: config } : {});
-    return BigInt(`0x${text.split("\t")[1]}`);
-  };
-  expect(await caps({ drop: ["ALL"], add: ["cap_net_bind_service"] })).toBe(1n << 10n);
-  expect(await caps({ drop: ["all"] })).toBe(0n);
-});
-
-test("later commands of a session are held as tightly as its first, in the same namespaces", async () => {
-  const session = await sandbox.open({ image: IMAGE, network: "isolated", capabilities: { drop: ["net_raw"] } });
-  try {
-    const tight = async () => {
-      const script =
-        "grep -E '^(NoNewPrivs|Cap|Seccomp|Uid|Gid|Groups)' /proc/self/status; ls -l /proc/self/ns | sed 's/.*-> //'; cat /proc/self/cgroup";
-      return (await session.command(["sh", "-c", script]).stdout("capture").run()).stdout;
-    };
-    const first = await tight();
-    expect(first).toMatch(/pid:\[\d+\]/);
-    expect(await tight()).toBe(first);
-    const server = await session
-      .command(["sh", "-c", "echo up; nc -l -p 8123 -e /bin/echo answered"])
-      .stdout("pipe")
-      .start();
-    await new Promise((resolve) => server.stdout?.once("data", resolve));
-    const asked = await session
-      .command(["sh", "-c", "until nc 127.0.0.1 8123 </dev/null | grep answered; do :; done"])
-      .stdout("capture")
-      .timeout(20_000)
-      .run();
-    expect(asked.stdout).toBe("answered\n");
-    await server.wait();
-  } finally {
-    await session.close();
-  }
-});
-
-test("an isolated network has nothing but its own loopback, and reaches no listener of this machine", async () => {
-  const server = createServer((socket) => socket.end("reached\n")).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as { port: number };
-  try {
-    const seen = await printed(`ls /sys/class/net; nc -w 2 127.0.0.1 ${port}; echo "nc $?"`, { network: "isolated" });
-    expect(seen.split("\n")[0]).toBe("lo");
-    expect(seen).not.toContain("reached");
-  } finally {
-    server.close();
-  }
-});
-
-test("a port is published while the session is open", async () => {
-  const free = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => free.once("listening", resolve));
-  const { port } = free.address() as { port: number };
-  await new Promise((resolve) => free.close(resolve));
-  const session = await sandbox.open({ image: IMAGE, ports: [{ host: port, sandbox: 8080 }] });
-  try {
-    mkdirSync(join(scratch, "www"), { recursive: true });
-    const server = await session
-      .command(["sh", "-c", "echo hello > /tmp/index.html; echo up; exec httpd -f -p 8080 -h /tmp"])
-      .stdout("pipe")
-      .start();
-    await new Promise((resolve) => server.stdout?.once("data", resolve));
-    expect(await answer(`http://127.0.0.1:${port}/index.html`)).toBe("hello\n");
-    await server.abort();
-  } finally {
-    await session.close();
-  }
-  await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow("fetch failed");
-});
-
-/** A server says that it is up a moment before it is. */
-async function answer(url: string): Promise<string> {
-  for (;;) {
-    const response = await fetch(url, { signal: AbortSignal.timeout(20_000) }).catch((error) => {
-      if (error.name === "TimeoutError") throw error;
-      return null;
-    });
-    if (response) return response.text();
-  }
-}
-
-test("what is writable is what the configuration says", async () => {
-  const bound = join(scratch, "bound");
-  mkdirSync(join(bound, "part"), { recursive: true });
-  const touch = "for p in /x /etc/x /tmp/x /run/x /mnt/x /mnt/part/x; do touch $p 2>/dev/null && echo $p; done";
-  const readOnly = { type: "bind", source: bound, target: "/mnt", options: "ro" } as const;
-  expect(await printed(touch, { filesystemWritablePaths: "none", extraMounts: [readOnly] })).toBe("");
-  expect(await printed(touch, { filesystemWritablePaths: ["/etc"], extraMounts: [readOnly] })).toBe("/etc/x");
-  expect(await printed(touch, { filesystemWritablePaths: ["/mnt/part"], extraMounts: [readOnly] })).toBe("/mnt/part/x");
-  const bothWays = { ...readOnly, options: "rw" };
-  expect(await printed(touch, { filesystemWritablePaths: "none", extraMounts: [bothWays] })).toBe("");
-  expect(await printed(touch, { filesystemWritablePaths: ["/mnt"], extraMounts: [bothWays] })).toBe(
-    "/mnt/x\n/mnt/part/x",
-  );
-  expect(await printed(touch)).toBe("/x\n/etc/x\n/tmp/x\n/run/x");
-  expect(readdirSync(bound).sort()).toEqual(["part", "x"]);
-  expect(podman("volume", "ls", "--quiet")).toBe("");
-});
-
-test("mounts are made where they are asked for, whatever their paths look like", async () => {
-  const odd = join(scratch, 'an odd:name, with "quotes"');
-  mkdirSync(odd);
-  writeFileSync(join(odd, "file"), "content");
-  const seen = await printed(
-    `cat '${odd}/file'; df -k /small | tail -1; grep ' /noexec ' /proc/mounts; ls /proc | grep -c '^[0-9]'`,
-    {
-      extraMounts: [
-        { type: "bind", source: odd, target: odd },
-        { type: "tmpfs", target: "/small", options: "size=1m,mode=0700" },
-        { type: "bind", source: odd, target: "/noexec", options: "noexec,nosuid,nodev" },
-        { type: "proc", target: "/proc" },
-      ],
-    },
-  );
-  expect(seen).toMatch(/^contenttmpfs +1024 /);
-  expect(seen).toMatch(/ \/noexec \S+ rw,nosuid,nodev,noexec/);
-});
-
-test("a folder can be the root, and keeps nothing of the engine's", async () => {
-  const root = rootFolder();
-  const before = readdirSync(root, { recursive: true }).sort();
-  const config: SandboxConfig = {
-    filesystemRoot: root,
-    extraMounts: [{ type: "bind", source: scratch, target: "/mnt/deep" }],
-  };
-  expect(await printed("ls /mnt; echo made > /tmp/made; cat /tmp/made", config)).toBe("deep\nmade");
-  expect(readFileSync(join(root, "tmp/made"), "utf8")).toBe("made\n");
-  rmSync(join(root, "tmp/made"));
-  expect(readdirSync(root, { recursive: true }).sort()).toEqual(before);
-  const part = { ...config, filesystemWritablePaths: ["/tmp"] };
-  expect(await printed("for p in /x /tmp/x; do touch $p 2>/dev/null && echo $p; done; rm -f /tmp/x", part)).toBe(
-    "/tmp/x",
-  );
-  expect(readdirSync(root, { recursive: true }).sort()).toEqual(before);
-});
-
-test("an image with a single program and no shell is enough", async () => {
-  const session = await sandbox.open({ image: BARE_IMAGE, network: "isolated" });
-  try {
-    for (const text of ["one", "two"]) {
-      expect((await session.command(["/cat"]).stdin(text).stdout("capture").run()).stdout).toBe(text);
+  test("commands see the image's variables and the configuration's, and none of this process's", async () => {
+    process.env.FORGEXEC_TEST_TOKEN = "the runner's own";
+    process.env.HTTPS_PROXY = "http://user:word@proxy.invalid";
+    try {
+      const hostile = {
+        LD_PRELOAD: "/x.so",
+        CONTAINERS_CONF: "/x",
+        DOCKER_HOST: "tcp://x",
+        GODEBUG: "x",
+        HTTPS_PROXY: "p",
+      };
+      const env = {
+        A: "1",
+        LINES: "a\nb",
+        QUOTED: "'q'",
+        EMPTY: "",
+        SPACED: " s ",
+        "odd.name": "o",
+        PATH: "/bin",
+        ...hostile,
+      };
+      const seen = await printed("tr '\\0' '\\n' < /proc/self/environ; true", { env: { ...env, HOME: "/tmp" } });
+      for (const [name, value] of Object.entries({ ...env, HOME: "/tmp", FROM_IMAGE: "yes" }))
+        expect(`\n${seen}\n`).toContain(`\n${name}=${value}\n`);
+      expect(await printed("env")).not.toMatch(/the runner's own|proxy.invalid/);
+    } finally {
+      delete process.env.FORGEXEC_TEST_TOKEN;
+      delete process.env.HTTPS_PROXY;
     }
-  } finally {
-    await session.close();
+  });
+
+  test("no value of a variable is in any argv", async () => {
+    const session = await sandbox.open({ image: IMAGE, env: { TOKEN: "hush-one", LINES: "hush-two\nx" } });
+    try {
+      const child = await session
+        .command(["sh", "-c", "echo up; read line"])
+        .env("MORE", "hush-three")
+        .env("LINES", "hush-four\n")
+        .stdin("pipe")
+        .stdout("pipe")
+        .start();
+      await new Promise((resolve) => child.stdout?.once("data", resolve));
+      const argvs = readdirSync("/proc")
+        .filter((name) => /^\d+$/.test(name))
+        .map((pid) => existsSync(`/proc/${pid}`) && readQuietly(`/proc/${pid}/cmdline`));
+      expect(argvs.filter((argv) => String(argv).includes("hush-"))).toEqual([]);
+      await child.write("go\n");
+      await child.wait();
+    } finally {
+      await session.close();
+    }
+  });
+
+  test("neither this process, nor its home, nor its privileges are to be seen inside", async () => {
+    writeFileSync(join(scratch, "secret"), "s");
+    const seen = await printed(
+      `ps -o args; ls ${scratch} /root; cat /proc/1/environ; id -u; grep -E '^(NoNewPrivs|Seccomp|CapEff):' /proc/self/status`,
+    );
+    expect(seen).not.toMatch(/node|jest|secret$|FORGEXEC_TEST/m);
+    expect(seen).toMatch(/NoNewPrivs:\s1/);
+    expect(seen).toMatch(/Seccomp:\s2/);
+    const bits = BigInt(`0x${/CapEff:\s([0-9a-f]+)/.exec(seen)?.[1]}`);
+    const [admin, mknod, chown] = [21n, 27n, 0n].map((bit) => (bits >> bit) & 1n);
+    expect([admin, mknod, chown]).toEqual([0n, 0n, 1n]);
+  });
+
+  test("capabilities are dropped and added by name", async () => {
+    const caps = async (config: SandboxConfig["capabilities"]) => {
+      const text = await printed("grep CapEff /proc/self/status", config ? { capabilities: config } : {});
+      return BigInt(`0x${text.split("\t")[1]}`);
+    };
+    expect(await caps({ drop: ["ALL"], add: ["cap_net_bind_service"] })).toBe(1n << 10n);
+    expect(await caps({ drop: ["all"] })).toBe(0n);
+  });
+
+  test("later commands of a session are held as tightly as its first, in the same namespaces", async () => {
+    const session = await sandbox.open({ image: IMAGE, network: "isolated", capabilities: { drop: ["net_raw"] } });
+    try {
+      const tight = async () => {
+        const script =
+          "grep -E '^(NoNewPrivs|Cap|Seccomp|Uid|Gid|Groups)' /proc/self/status; ls -l /proc/self/ns | sed 's/.*-> //'; cat /proc/self/cgroup";
+        return (await session.command(["sh", "-c", script]).stdout("capture").run()).stdout;
+      };
+      const first = await tight();
+      expect(first).toMatch(/pid:\[\d+\]/);
+      expect(await tight()).toBe(first);
+      const server = await session
+        .command(["sh", "-c", "echo up; nc -l -p 8123 -e /bin/echo answered"])
+        .stdout("pipe")
+        .start();
+      await new Promise((resolve) => server.stdout?.once("data", resolve));
+      const asked = await session
+        .command(["sh", "-c", "until nc 127.0.0.1 8123 </dev/null | grep answered; do :; done"])
+        .stdout("capture")
+        .timeout(20_000)
+        .run();
+      expect(asked.stdout).toBe("answered\n");
+      await server.wait();
+    } finally {
+      await session.close();
+    }
+  });
+
+  test("an isolated network has nothing but its own loopback, and reaches no listener of this machine", async () => {
+    const server = createServer((socket) => socket.end("reached\n")).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as { port: number };
+    try {
+      const seen = await printed(`ls /sys/class/net; nc -w 2 127.0.0.1 ${port}; echo "nc $?"`, { network: "isolated" });
+      expect(seen.split("\n")[0]).toBe("lo");
+      expect(seen).not.toContain("reached");
+    } finally {
+      server.close();
+    }
+  });
+
+  test("a port is published while the session is open", async () => {
+    const free = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => free.once("listening", resolve));
+    const { port } = free.address() as { port: number };
+    await new Promise((resolve) => free.close(resolve));
+    const session = await sandbox.open({ image: IMAGE, ports: [{ host: port, sandbox: 8080 }] });
+    try {
+      mkdirSync(join(scratch, "www"), { recursive: true });
+      const server = await session
+        .command(["sh", "-c", "echo hello > /tmp/index.html; echo up; exec httpd -f -p 8080 -h /tmp"])
+        .stdout("pipe")
+        .start();
+      await new Promise((resolve) => server.stdout?.once("data", resolve));
+      expect(await answer(`http://127.0.0.1:${port}/index.html`)).toBe("hello\n");
+      await server.abort();
+    } finally {
+      await session.close();
+    }
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow("fetch failed");
+  });
+
+  /** A server says that it is up a moment before it is. */
+  async function answer(url: string): Promise<string> {
+    for (;;) {
+      const response = await fetch(url, { signal: AbortSignal.timeout(20_000) }).catch((error) => {
+        if (error.name === "TimeoutError") throw error;
+        return null;
+      });
+      if (response) return response.text();
+    }
+  }
+
+  test("what is writable is what the configuration says", async () => {
+    const bound = join(scratch, "bound");
+    mkdirSync(join(bound, "part"), { recursive: true });
+    const touch = "for p in /x /etc/x /tmp/x /run/x /mnt/x /mnt/part/x; do touch $p 2>/dev/null && echo $p; done";
+    const readOnly = { type: "bind", source: bound, target: "/mnt", options: "ro" } as const;
+    expect(await printed(touch, { filesystemWritablePaths: "none", extraMounts: [readOnly] })).toBe("");
+    expect(await printed(touch, { filesystemWritablePaths: ["/etc"], extraMounts: [readOnly] })).toBe("/etc/x");
+    expect(await printed(touch, { filesystemWritablePaths: ["/mnt/part"], extraMounts: [readOnly] })).toBe(
+      "/mnt/part/x",
+    );
+    // What is to be read only is so within a writable path too.
+    expect(await printed(touch, { filesystemWritablePaths: ["/"], extraMounts: [readOnly] })).not.toContain("/mnt");
+    const inTmp = { ...readOnly, target: "/tmp/in" };
+    expect(
+      await printed("for p in /tmp/x /tmp/in/x; do touch $p 2>/dev/null && echo $p; done", {
+        filesystemWritablePaths: ["/tmp"],
+        extraMounts: [inTmp],
+      }),
+    ).toBe("/tmp/x");
+    const bothWays = { ...readOnly, options: "rw" };
+    expect(await printed(touch, { filesystemWritablePaths: "none", extraMounts: [bothWays] })).toBe("");
+    expect(await printed(touch, { filesystemWritablePaths: ["/mnt"], extraMounts: [bothWays] })).toBe(
+      "/mnt/x\n/mnt/part/x",
+    );
+    expect(await printed(touch)).toBe("/x\n/etc/x\n/tmp/x\n/run/x");
+    expect(readdirSync(bound).sort()).toEqual(["part", "x"]);
+    expect(call("volume", "ls", "--quiet")).toBe("");
+  });
+
+  test("mounts are made where they are asked for, whatever their paths look like", async () => {
+    const odd = join(scratch, 'an odd:name, with "quotes"');
+    mkdirSync(odd);
+    writeFileSync(join(odd, "file"), "content");
+    const seen = await printed(
+      `cat '${odd}/file'; df -k /small | tail -1; grep ' /noexec ' /proc/mounts; ls /proc | grep -c '^[0-9]'`,
+      {
+        extraMounts: [
+          { type: "bind", source: odd, target: odd },
+          { type: "tmpfs", target: "/small", options: "size=1m,mode=0700" },
+          ...(name === "podman"
+            ? [{ type: "bind", source: odd, target: "/noexec", options: "noexec,nosuid,nodev" } as const]
+            : []),
+          { type: "proc", target: "/proc" },
+        ],
+      },
+    );
+    expect(seen).toMatch(/^contenttmpfs +1024 /);
+    if (name === "podman") expect(seen).toMatch(/ \/noexec \S+ rw,nosuid,nodev,noexec/);
+  });
+
+  test("a folder can be the root, and keeps nothing of the engine's", async () => {
+    const root = rootFolder();
+    if (name === "docker") {
+      expect(await failureOf(printed("true", { filesystemRoot: root }))).toMatchObject({ reason: "unsupported" });
+      return;
+    }
+    const before = readdirSync(root, { recursive: true }).sort();
+    const config: SandboxConfig = {
+      filesystemRoot: root,
+      extraMounts: [{ type: "bind", source: scratch, target: "/mnt/deep" }],
+    };
+    expect(await printed("ls /mnt; echo made > /tmp/made; cat /tmp/made", config)).toBe("deep\nmade");
+    expect(readFileSync(join(root, "tmp/made"), "utf8")).toBe("made\n");
+    rmSync(join(root, "tmp/made"));
+    expect(readdirSync(root, { recursive: true }).sort()).toEqual(before);
+    const part = { ...config, filesystemWritablePaths: ["/tmp"] };
+    expect(await printed("for p in /x /tmp/x; do touch $p 2>/dev/null && echo $p; done; rm -f /tmp/x", part)).toBe(
+      "/tmp/x",
+    );
+    expect(readdirSync(root, { recursive: true }).sort()).toEqual(before);
+  });
+
+  test("an image with a single program and no shell is enough", async () => {
+    const session = await sandbox.open({ image: BARE_IMAGE, network: "isolated" });
+    try {
+      for (const text of ["one", "two"]) {
+        expect((await session.command(["/cat"]).stdin(text).stdout("capture").run()).stdout).toBe(text);
+      }
+    } finally {
+      await session.close();
+    }
+  });
+
+  function readQuietly(path: string): string {
+    try {
+      return readFileSync(path, "latin1");
+    } catch {
+      return "";
+    }
   }
 });
-
-function readQuietly(path: string): string {
-  try {
-    return readFileSync(path, "latin1");
-  } catch {
-    return "";
-  }
-}

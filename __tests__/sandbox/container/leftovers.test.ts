@@ -4,113 +4,118 @@ import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterAll, beforeAll, expect } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect } from "@jest/globals";
 import { getExecutor } from "../../../src/sandbox/index.js";
 import { compiledSources } from "../../index-server/compiled.js";
-import { IMAGE, podman, testWithPodman as test, USER_IMAGE, usePodman } from "./podman.js";
+import { engines } from "./engines.js";
+import { IMAGE, USER_IMAGE } from "./images.js";
 
-usePodman();
-let sources = "";
-let scratch = "";
-let temporary = "";
-beforeAll(async () => {
-  sources = await compiledSources();
-  scratch = mkdtempSync(join(tmpdir(), "forgexec-leftovers-"));
-  temporary = join(scratch, "tmp");
-  mkdirSync(temporary);
-});
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+describe.each(engines)("$title", ({ test, use, call }) => {
+  use();
+  let sources = "";
+  let scratch = "";
+  let temporary = "";
+  beforeAll(async () => {
+    sources = await compiledSources();
+    scratch = mkdtempSync(join(tmpdir(), "forgexec-leftovers-"));
+    temporary = join(scratch, "tmp");
+    mkdirSync(temporary);
+  });
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** A process of its own that opens a session with a running command, says "open", and then does what `then` says. */
-async function opened(then: string, config: object = { image: IMAGE }): Promise<ChildProcess> {
-  const program = join(sources, `program-${Math.random()}.mjs`);
-  writeFileSync(
-    program,
-    `import { getExecutor } from "./sandbox/index.js";
+  /** A process of its own that opens a session with a running command, says "open", and then does what `then` says. */
+  async function opened(then: string, config: object = { image: IMAGE }): Promise<ChildProcess> {
+    const program = join(sources, `program-${Math.random()}.mjs`);
+    writeFileSync(
+      program,
+      `import { getExecutor } from "./sandbox/index.js";
      const session = await getExecutor("container").open(${JSON.stringify(config)});
      const child = await session.command(["sh", "-c", "touch made; echo up; exec sleep 1000"]).stdout("pipe").start();
      await new Promise((resolve) => child.stdout.once("data", resolve));
      console.log("open");
      ${then}`,
-  );
-  const child = spawn(process.execPath, [program], {
-    env: { ...process.env, TMPDIR: temporary },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const [line] = await once(createInterface({ input: child.stdout }), "line");
-  expect(line).toBe("open");
-  return child;
-}
+    );
+    const child = spawn(process.execPath, [program], {
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const [line] = await once(createInterface({ input: child.stdout }), "line");
+    expect(line).toBe("open");
+    return child;
+  }
 
-const containers = () => podman("ps", "--all", "--quiet");
-const folders = () => readdirSync(temporary).filter((name) => name.startsWith("forgexec-container-"));
+  const containers = () => call("ps", "--all", "--quiet");
+  const folders = () => readdirSync(temporary).filter((name) => name.startsWith("forgexec-container-"));
 
-test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends the session with the process", async (signal) => {
-  const child = await opened("setInterval(() => {}, 1000);");
-  const exit = once(child, "exit");
-  child.kill(signal);
-  expect(await exit).toEqual([null, signal]);
-  expect(containers()).toBe("");
-});
-
-test("a process that just ends, or throws, takes the container along", async () => {
-  for (const [then, code] of [
-    ["process.exit(7);", 7],
-    ["throw new Error('as a bug would');", 1],
-  ] as const) {
-    const child = await opened(then);
-    const [exitCode] = child.exitCode === null ? await once(child, "exit") : [child.exitCode];
-    expect(exitCode).toBe(code);
+  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends the session with the process", async (signal) => {
+    const child = await opened("setInterval(() => {}, 1000);");
+    const exit = once(child, "exit");
+    child.kill(signal);
+    expect(await exit).toEqual([null, signal]);
     expect(containers()).toBe("");
-  }
-});
+  });
 
-test("what a killed process left is cleared up by the next one, and only that", async () => {
-  const workspace = join(scratch, "workspace");
-  mkdirSync(workspace);
-  writeFileSync(join(workspace, "file"), "");
-  const config = { image: USER_IMAGE, workspace, cwd: workspace };
-  const live = await opened("setInterval(() => {}, 1000);");
-  try {
-    const kept = containers();
-    const before = folders();
-    const killed = await opened("setInterval(() => {}, 1000);", config);
-    const exit = once(killed, "exit");
-    killed.kill("SIGKILL");
-    await exit;
-    expect(containers().split("\n")).toHaveLength(2);
-    expect(lstatSync(join(workspace, "file")).uid).toBe(4321);
-    // The next process finds it; this one has looked already, or looks now.
-    const next = await opened("await session.close(); process.exit(0);");
-    if (next.exitCode === null) await once(next, "exit");
-    expect(containers()).toBe(kept);
-    expect(folders()).toEqual(before);
-    for (const name of ["file", "made", "."]) expect(lstatSync(join(workspace, name)).uid).toBe(0);
-  } finally {
-    const ended = once(live, "exit");
-    live.kill("SIGTERM");
-    await ended;
-  }
-});
+  test("a process that just ends, or throws, takes the container along", async () => {
+    for (const [then, code] of [
+      ["process.exit(7);", 7],
+      ["throw new Error('as a bug would');", 1],
+    ] as const) {
+      const child = await opened(then);
+      const [exitCode] = child.exitCode === null ? await once(child, "exit") : [child.exitCode];
+      expect(exitCode).toBe(code);
+      expect(containers()).toBe("");
+    }
+  });
 
-test("a container of forgexec's that is no child of anybody's is left to who made it", async () => {
-  podman(
-    "run",
-    "--detach",
-    "--name",
-    "somebodys",
-    "--pull",
-    "never",
-    "--label",
-    "forgexec.owner=forged",
-    IMAGE,
-    "sleep",
-    "1000",
-  );
-  try {
-    expect(await getExecutor("container").runSandbox(["true"], { image: IMAGE })).toMatchObject({ exitCode: 0 });
-    expect(podman("ps", "--format", "{{.Names}}")).toBe("somebodys");
-  } finally {
-    podman("rm", "--force", "--time", "0", "somebodys");
-  }
+  test("what a killed process left is cleared up by the next one, and only that", async () => {
+    const workspace = join(scratch, "workspace");
+    mkdirSync(workspace);
+    writeFileSync(join(workspace, "file"), "");
+    const config = { image: USER_IMAGE, workspace, cwd: workspace };
+    const live = await opened("setInterval(() => {}, 1000);");
+    try {
+      const kept = containers();
+      const before = folders();
+      const killed = await opened("setInterval(() => {}, 1000);", config);
+      const exit = once(killed, "exit");
+      killed.kill("SIGKILL");
+      await exit;
+      expect(containers().split("\n")).toHaveLength(2);
+      expect(lstatSync(join(workspace, "file")).uid).toBe(4321);
+      // The next process finds it; this one has looked already, or looks now.
+      const next = await opened("await session.close(); process.exit(0);");
+      if (next.exitCode === null) await once(next, "exit");
+      expect(containers()).toBe(kept);
+      expect(folders()).toEqual(before);
+      for (const name of ["file", "made", "."]) expect(lstatSync(join(workspace, name)).uid).toBe(0);
+    } finally {
+      const ended = once(live, "exit");
+      live.kill("SIGTERM");
+      await ended;
+    }
+  });
+
+  test("a container of forgexec's that is no child of anybody's is left to who made it", async () => {
+    call(
+      "run",
+      "--detach",
+      "--name",
+      "somebodys",
+      "--stop-timeout",
+      "0",
+      "--pull",
+      "never",
+      "--label",
+      "forgexec.owner=forged",
+      IMAGE,
+      "sleep",
+      "1000",
+    );
+    try {
+      expect(await getExecutor("container").runSandbox(["true"], { image: IMAGE })).toMatchObject({ exitCode: 0 });
+      expect(call("ps", "--format", "{{.Names}}")).toBe("somebodys");
+    } finally {
+      call("rm", "--force", "somebodys");
+    }
+  });
 });

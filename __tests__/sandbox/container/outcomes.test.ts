@@ -1,190 +1,208 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { expect } from "@jest/globals";
+import { describe, expect } from "@jest/globals";
 import { describeImage, getExecutor } from "../../../src/sandbox/index.js";
 import { failureOf } from "../../command/helper.js";
-import { IMAGE, testWithPodman as test, USER_IMAGE, usePodman } from "./podman.js";
+import { engines } from "./engines.js";
+import { IMAGE, USER_IMAGE } from "./images.js";
 
-usePodman();
-const sandbox = getExecutor("container");
-const sh = (script: string) => ["sh", "-c", script];
+describe.each(engines)("$title", ({ name, test, use }) => {
+  use();
+  const sandbox = getExecutor("container");
+  const sh = (script: string) => ["sh", "-c", script];
 
-test("a command's output and exit code are its own", async () => {
-  const result = await sandbox.runSandbox(sh("echo out; echo err >&2; exit 3"), { image: IMAGE });
-  expect(result).toEqual({ exitCode: 3, stdout: "out\n", stderr: "err\n" });
-});
-
-test("outputs can go elsewhere, and input comes from where it is set", async () => {
-  const lines: string[] = [];
-  const discarded = await sandbox.runSandbox(sh("echo a; echo b; echo c >&2"), {
-    image: IMAGE,
-    stdout: (line) => lines.push(line),
-    stderr: "null",
+  test("a command's output and exit code are its own", async () => {
+    const result = await sandbox.runSandbox(sh("echo out; echo err >&2; exit 3"), { image: IMAGE });
+    expect(result).toEqual({ exitCode: 3, stdout: "out\n", stderr: "err\n" });
   });
-  expect(discarded).toEqual({ exitCode: 0, stdout: null, stderr: null });
-  expect(lines).toEqual(["a", "b"]);
-  const session = await sandbox.open({ image: IMAGE });
-  try {
-    const read = await session.command(["cat"]).stdin("typed\n").stdout("capture").run();
-    const none = await session.command(["cat"]).stdout("capture").run();
-    expect([read.stdout, none.stdout]).toEqual(["typed\n", ""]);
-    const again = await session.command(sh("echo again > /dev/stderr")).stderr("capture").run();
-    expect(again.stderr).toBe("again\n");
-  } finally {
-    await session.close();
-  }
-});
 
-test.each([125, 126, 127, 137])("an exit code of %d is the command's own", async (code) => {
-  expect(await sandbox.runSandbox(sh(`exit ${code}`), { image: IMAGE })).toMatchObject({ exitCode: code });
-});
-
-test("what cannot be started is told by its own reason, with the engine's words", async () => {
-  const session = await sandbox.open({ image: IMAGE });
-  try {
-    const run = (argv: string[], cwd = "/") => failureOf(session.command(argv).cwd(cwd).stderr("capture").run());
-    const missing = await run(["no-such-program"]);
-    expect(missing).toMatchObject({ reason: "not-found", exitCode: 127, status: 127 });
-    expect(missing.message).toMatch(/^no-such-program: .*not found in the container/);
-    expect(missing.message).toContain("executable file not found in $PATH");
-    // Whatever becomes of its outputs.
-    expect(await failureOf(session.command(["no-such-program"]).run())).toMatchObject({ reason: "not-found" });
-    const fd = openSync("/dev/null", "w");
-    expect(await failureOf(session.command(["no-such-program"]).stdout(fd).stderr(fd).run())).toMatchObject({
-      reason: "not-found",
-    });
-    closeSync(fd);
-    expect(await run(["/etc"])).toMatchObject({ reason: "not-executable", status: 126 });
-    expect(await run(["true"], "/no/such/folder")).toMatchObject({ reason: "spawn" });
-  } finally {
-    await session.close();
-  }
-});
-
-test("an image that is not there is an error before anything runs", async () => {
-  const never = await failureOf(sandbox.runSandbox(["true"], { image: "localhost/no-such-image:9", pull: "never" }));
-  expect(never).toMatchObject({ reason: "spawn", pid: null });
-  expect(never.message).toContain("the image localhost/no-such-image:9 is not on this machine, and pull is never");
-  const bad = await failureOf(sandbox.open({ image: "--privileged" }));
-  expect(bad).toMatchObject({ reason: "invalid" });
-  expect(bad.message).toContain('"--privileged", which is no name of a container image');
-});
-
-test("what an image says of itself is known before it runs", async () => {
-  expect(await describeImage(USER_IMAGE, { pull: "never" })).toMatchObject({ user: "4321:4322" });
-  const { id, environment } = await describeImage(IMAGE);
-  expect([id.length, environment]).toEqual([71, { FROM_IMAGE: "yes" }]);
-  const stopped = describeImage("127.0.0.1:1/no/image:1", { signal: AbortSignal.abort() });
-  expect(await failureOf(stopped)).toMatchObject({ reason: "aborted" });
-});
-
-test("an image that cannot be pulled is an error with the engine's words", async () => {
-  const error = await failureOf(sandbox.runSandbox(["true"], { image: "127.0.0.1:1/no/image:1" }));
-  expect(error).toMatchObject({ reason: "spawn", pid: null });
-  expect(error.message).toContain("podman could not pull it");
-  expect(error.message).toContain("connection refused");
-});
-
-test("outputs can be descriptors", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "forgexec-outputs-"));
-  const fd = openSync(join(folder, "both"), "w");
-  const options = { image: IMAGE, stdout: fd, stderr: fd };
-  expect(await sandbox.runSandboxWithRedirection(sh("echo out; echo err >&2; exit 4"), options)).toBe(4);
-  closeSync(fd);
-  expect(readFileSync(join(folder, "both"), "utf8").split("\n").sort()).toEqual(["", "err", "out"]);
-  rmSync(folder, { recursive: true });
-});
-
-test("a configuration that makes no container is refused by its key", async () => {
-  const refused = (config: object) =>
-    failureOf(sandbox.open(config)).then(({ reason, message }) => `${reason} ${message}`);
-  expect(await refused({})).toMatch(/^invalid .*image/);
-  expect(await refused({ image: IMAGE, filesystemRoot: "/srv" })).toMatch(/^invalid .*not from both/);
-  expect(await refused({ image: IMAGE, limits: { noOomKill: true } })).toMatch(/^invalid .*noOomKill/);
-  expect(await refused({ image: IMAGE, ports: [{ host: 1, sandbox: 1 }], network: "isolated" })).toMatch(
-    /^invalid .*ports/,
-  );
-  const proc = { type: "proc", target: "/elsewhere" };
-  expect(await refused({ image: IMAGE, extraMounts: [proc] })).toMatch(/^unsupported .*\/elsewhere/);
-  const bind = { type: "bind", source: "/no/such/source", target: "/mnt" };
-  expect(await refused({ image: IMAGE, extraMounts: [bind] })).toMatch(/^mount .*\/no\/such\/source does not exist/);
-});
-
-test("what a container cannot do for a command is refused by name", async () => {
-  const session = await sandbox.open({ image: IMAGE });
-  try {
-    const command = session.command(["true"]);
-    command.sendBuffer("x");
-    expect(await failureOf(command.run())).toMatchObject({ reason: "unsupported" });
-    const umask = await failureOf(session.command(["true"]).umask(0o77).run());
-    expect(umask.message).toBe("true: umask is not to be had in a container");
-  } finally {
-    await session.close();
-  }
-});
-
-test("a time limit ends the whole tree, and what it still writes is taken", async () => {
-  const error = await failureOf(
-    sandbox.runSandbox(sh("trap 'echo ended; exit 1' TERM; sleep 100 & echo started; wait"), {
+  test("outputs can go elsewhere, and input comes from where it is set", async () => {
+    const lines: string[] = [];
+    const discarded = await sandbox.runSandbox(sh("echo a; echo b; echo c >&2"), {
       image: IMAGE,
-      limits: { timeout: 1500 },
-    }),
-  );
-  expect(error).toMatchObject({ reason: "timeout", timedOut: true });
-  expect(error.stdout).toBe("started\nended\n");
-});
+      stdout: (line) => lines.push(line),
+      stderr: "null",
+    });
+    expect(discarded).toEqual({ exitCode: 0, stdout: null, stderr: null });
+    expect(lines).toEqual(["a", "b"]);
+    const session = await sandbox.open({ image: IMAGE });
+    try {
+      const read = await session.command(["cat"]).stdin("typed\n").stdout("capture").run();
+      const none = await session.command(["cat"]).stdout("capture").run();
+      expect([read.stdout, none.stdout]).toEqual(["typed\n", ""]);
+      const again = await session.command(sh("echo again > /dev/stderr")).stderr("capture").run();
+      expect(again.stderr).toBe("again\n");
+    } finally {
+      await session.close();
+    }
+  });
 
-test("an aborted command is over inside too, and its session goes on", async () => {
-  const session = await sandbox.open({ image: IMAGE });
-  try {
-    const lines = new PassThrough();
-    const child = await session.command(sh("sleep 1000 & (sleep 1001 &) ; echo up; wait")).stdout(lines).start();
-    await new Promise((resolve) => lines.once("data", resolve));
-    await child.abort();
-    await expect(child.wait()).rejects.toMatchObject({ reason: "aborted" });
-    const { stdout } = await session.command(["ps", "-o", "args"]).stdout("capture").run();
-    expect(stdout).not.toContain("sleep");
-  } finally {
-    await session.close();
-  }
-});
+  test.each([125, 126, 127, 137])("an exit code of %d is the command's own", async (code) => {
+    expect(await sandbox.runSandbox(sh(`exit ${code}`), { image: IMAGE })).toMatchObject({ exitCode: code });
+  });
 
-test("the preflight tells whether a container starts, without an image", async () => {
-  expect(await sandbox.preflight()).toEqual([]);
-  const settings = process.env.CONTAINERS_CONF ?? "";
-  const broken = `${settings}.broken`;
-  const profile = '[containers]\nseccomp_profile = "/no/such/profile"';
-  writeFileSync(broken, readFileSync(settings, "utf8").replace("[containers]", profile));
-  process.env.CONTAINERS_CONF = broken;
-  try {
-    const [problem] = await sandbox.preflight();
-    expect(problem?.code).toBe("container-not-started");
-    expect(problem?.message).toMatch(/^podman \S+ answers, but starts no container\. .*\/no\/such\/profile/s);
-  } finally {
-    process.env.CONTAINERS_CONF = settings;
-    rmSync(broken);
-  }
-});
+  test("what cannot be started is told by its own reason, with the engine's words", async () => {
+    const session = await sandbox.open({ image: IMAGE });
+    try {
+      const run = (argv: string[], cwd = "/") => failureOf(session.command(argv).cwd(cwd).stderr("capture").run());
+      const missing = await run(["no-such-program"]);
+      expect(missing).toMatchObject({ reason: "not-found", exitCode: 127, status: 127 });
+      expect(missing.message).toMatch(/^no-such-program: .*not found in the container/);
+      expect(missing.message).toContain("executable file not found in $PATH");
+      // Whatever becomes of its outputs.
+      expect(await failureOf(session.command(["no-such-program"]).run())).toMatchObject({ reason: "not-found" });
+      const fd = openSync("/dev/null", "w");
+      expect(await failureOf(session.command(["no-such-program"]).stdout(fd).stderr(fd).run())).toMatchObject({
+        reason: "not-found",
+      });
+      closeSync(fd);
+      expect(await run(["/etc"])).toMatchObject({ reason: "not-executable", status: 126 });
+      expect(await run(["true"], "/no/such/folder")).toMatchObject({ reason: "spawn" });
+    } finally {
+      await session.close();
+    }
+  });
 
-test("without an engine the preflight says what each lacks", async () => {
-  const path = process.env.PATH;
-  process.env.PATH = "/var/empty";
-  try {
-    const [problem] = await sandbox.preflight();
-    expect(problem?.code).toBe("no-container-engine");
-    expect(problem?.message).toContain("podman: it is not installed (not on PATH); docker: it is not installed");
-    const error = await failureOf(sandbox.runSandbox(["true"], { image: IMAGE, limits: { memory: 1 } }));
-    expect(error).toMatchObject({ reason: "unsupported" });
-    expect(error.message).toContain("no container engine works on this machine");
-  } finally {
-    process.env.PATH = path;
-  }
-});
+  test("an image that is not there is an error before anything runs", async () => {
+    const never = await failureOf(sandbox.runSandbox(["true"], { image: "localhost/no-such-image:9", pull: "never" }));
+    expect(never).toMatchObject({ reason: "spawn", pid: null });
+    expect(never.message).toContain("the image localhost/no-such-image:9 is not on this machine, and pull is never");
+    const bad = await failureOf(sandbox.open({ image: "--privileged" }));
+    expect(bad).toMatchObject({ reason: "invalid" });
+    expect(bad.message).toContain('"--privileged", which is no name of a container image');
+  });
 
-test("a session that has ended says so", async () => {
-  const session = await sandbox.open({ image: IMAGE });
-  await Promise.all([session.close(), session.close()]);
-  expect(await failureOf(session.command(["true"]).stderr("capture").run())).toMatchObject({ reason: "spawn" });
+  test("what an image says of itself is known before it runs", async () => {
+    expect(await describeImage(USER_IMAGE, { pull: "never" })).toMatchObject({ user: "4321:4322" });
+    const { id, environment } = await describeImage(IMAGE);
+    expect([id.length, environment]).toEqual([71, { FROM_IMAGE: "yes" }]);
+    const stopped = describeImage("127.0.0.1:1/no/image:1", { signal: AbortSignal.abort() });
+    expect(await failureOf(stopped)).toMatchObject({ reason: "aborted" });
+  });
+
+  test("an image that cannot be pulled is an error with the engine's words", async () => {
+    const error = await failureOf(sandbox.runSandbox(["true"], { image: "127.0.0.1:1/no/image:1" }));
+    expect(error).toMatchObject({ reason: "spawn", pid: null });
+    expect(error.message).toContain(`${name} could not pull it`);
+    expect(error.message).toContain("connection refused");
+  });
+
+  test("outputs can be descriptors", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "forgexec-outputs-"));
+    const fd = openSync(join(folder, "both"), "w");
+    const options = { image: IMAGE, stdout: fd, stderr: fd };
+    expect(await sandbox.runSandboxWithRedirection(sh("echo out; echo err >&2; exit 4"), options)).toBe(4);
+    closeSync(fd);
+    expect(readFileSync(join(folder, "both"), "utf8").split("\n").sort()).toEqual(["", "err", "out"]);
+    rmSync(folder, { recursive: true });
+  });
+
+  test("where both outputs are one, their order is kept", async () => {
+    const session = await sandbox.open({ image: IMAGE });
+    const folder = mkdtempSync(join(tmpdir(), "forgexec-joined-"));
+    const path = join(folder, "both");
+    try {
+      const count = 300;
+      const script = `i=0; while [ $i -lt ${count} ]; do echo out $i; echo err $i >&2; i=$((i+1)); done`;
+      const expected = Array.from({ length: count }, (_, at) => `out ${at}\nerr ${at}\n`).join("");
+      const command = () => session.command(sh(script));
+      expect((await command().stdout("capture").stderr("stdout").run()).stdout).toBe(expected);
+      const fd = openSync(path, "w");
+      await command().stdout(fd).stderr(fd).run();
+      closeSync(fd);
+      expect(readFileSync(path, "utf8")).toBe(expected);
+      const apart = await command().stdout("capture").stderr("capture").run();
+      expect(apart.stdout + apart.stderr).not.toMatch(/err .*\nout/);
+    } finally {
+      await session.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test("where both outputs are one, a command that cannot be started is told as any", async () => {
+    const session = await sandbox.open({ image: IMAGE });
+    try {
+      const joined = (argv: string[], cwd = "/") =>
+        session.command(argv).cwd(cwd).stdout("capture").stderr("stdout").allowFailure().run();
+      expect(
+        await failureOf(session.command(["no-such-program"]).stdout("capture").stderr("stdout").run()),
+      ).toMatchObject({ reason: "not-found", exitCode: 127 });
+      expect(await joined(["/no/such/program"])).toMatchObject({ reason: "not-found" });
+      expect(await joined(["/etc"])).toMatchObject({ reason: "not-executable", exitCode: 126 });
+      expect(await joined(["/etc/passwd"])).toMatchObject({ reason: "not-executable", exitCode: 126 });
+      expect(await joined(["true"], "/no/such/folder")).toMatchObject({ reason: "spawn" });
+      expect(await joined(sh("echo gone; exit 127"))).toMatchObject({
+        reason: "exit",
+        exitCode: 127,
+        stdout: "gone\n",
+      });
+      expect(await joined(["env", "-i", "./bin/env"])).toMatchObject({ exitCode: 0, stdout: "" });
+    } finally {
+      await session.close();
+    }
+  });
+
+  test("a configuration that makes no container is refused by its key", async () => {
+    const refused = (config: object) =>
+      failureOf(sandbox.open(config)).then(({ reason, message }) => `${reason} ${message}`);
+    expect(await refused({})).toMatch(/^invalid .*image/);
+    // docker runs images only.
+    const both = name === "podman" ? /^invalid .*not from both/ : /^unsupported .*filesystemRoot/;
+    expect(await refused({ image: IMAGE, filesystemRoot: "/srv" })).toMatch(both);
+    expect(await refused({ image: IMAGE, limits: { noOomKill: true } })).toMatch(/^invalid .*noOomKill/);
+    expect(await refused({ image: IMAGE, ports: [{ host: 1, sandbox: 1 }], network: "isolated" })).toMatch(
+      /^invalid .*ports/,
+    );
+    const proc = { type: "proc", target: "/elsewhere" };
+    expect(await refused({ image: IMAGE, extraMounts: [proc] })).toMatch(/^unsupported .*\/elsewhere/);
+    const bind = { type: "bind", source: "/no/such/source", target: "/mnt" };
+    expect(await refused({ image: IMAGE, extraMounts: [bind] })).toMatch(/^mount .*\/no\/such\/source does not exist/);
+  });
+
+  test("what a container cannot do for a command is refused by name", async () => {
+    const session = await sandbox.open({ image: IMAGE });
+    try {
+      const command = session.command(["true"]);
+      command.sendBuffer("x");
+      expect(await failureOf(command.run())).toMatchObject({ reason: "unsupported" });
+      const umask = await failureOf(session.command(["true"]).umask(0o77).run());
+      expect(umask.message).toBe("true: umask is not to be had in a container");
+    } finally {
+      await session.close();
+    }
+  });
+
+  test("a time limit ends the whole tree, and what it still writes is taken", async () => {
+    const error = await failureOf(
+      sandbox.runSandbox(sh("trap 'echo ended; exit 1' TERM; sleep 100 & echo started; wait"), {
+        image: IMAGE,
+        limits: { timeout: 1500 },
+      }),
+    );
+    expect(error).toMatchObject({ reason: "timeout", timedOut: true });
+    expect(error.stdout).toBe("started\nended\n");
+  });
+
+  test("an aborted command is over inside too, and its session goes on", async () => {
+    const session = await sandbox.open({ image: IMAGE });
+    try {
+      const lines = new PassThrough();
+      const child = await session.command(sh("sleep 1000 & (sleep 1001 &) ; echo up; wait")).stdout(lines).start();
+      await new Promise((resolve) => lines.once("data", resolve));
+      await child.abort();
+      await expect(child.wait()).rejects.toMatchObject({ reason: "aborted" });
+      const { stdout } = await session.command(["ps", "-o", "args"]).stdout("capture").run();
+      expect(stdout).not.toContain("sleep");
+    } finally {
+      await session.close();
+    }
+  });
+
+  test("a session that has ended says so", async () => {
+    const session = await sandbox.open({ image: IMAGE });
+    await Promise.all([session.close(), session.close()]);
+    expect(await failureOf(session.command(["true"]).stderr("capture").run())).toMatchObject({ reason: "spawn" });
+  });
 });

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
+import { hostname } from "node:os";
 import { delimiter, isAbsolute, join } from "node:path";
 import { printable } from "../../printable.js";
 import { dockerFacts } from "./docker-facts.js";
@@ -71,7 +72,8 @@ function probe({ name, argv, facts }: Candidate, environment: Environment): Prob
   if (result.status !== 0)
     return fails(lastLine(result.stderr) ?? `\`${name} info\` ended with ${result.status ?? result.signal}`);
   try {
-    return facts({ program, environment, uid: process.geteuid?.() ?? -1, info: JSON.parse(result.stdout) });
+    const uid = process.geteuid?.() ?? -1;
+    return facts({ program, environment, uid, host: hostname(), info: JSON.parse(result.stdout) });
   } catch {
     return fails(`\`${name} info\` gave no JSON`);
   }

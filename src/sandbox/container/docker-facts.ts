@@ -9,7 +9,7 @@ const BY_FLAG: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What `docker info --format '{{json .}}'` says. A client without an engine may say all this and succeed. */
-export function dockerFacts({ program, environment, uid, info }: Answer): Probed {
+export function dockerFacts({ program, environment, uid, host, info }: Answer): Probed {
   const errors = pick(info, "ServerErrors");
   if (Array.isArray(errors) && errors.length > 0) return { type: "fails", why: errors.map(String).join(" ") };
   const version = pick(info, "ServerVersion");
@@ -18,8 +18,8 @@ export function dockerFacts({ program, environment, uid, info }: Answer): Probed
   const rootless = Array.isArray(options) && options.some((option) => String(option).includes("name=rootless"));
   const flags = Object.entries(BY_FLAG).filter(([flag]) => pick(info, flag) === true);
   const devices = rootless ? [] : ["deviceReadBps", "deviceWriteBps"];
-  const here =
-    process.platform === "linux" && isLocal(environment) && pick(info, "OperatingSystem") !== "Docker Desktop";
+  const elsewhere = !isLocal(environment) || isOthers(pick(info, "Name"), host);
+  const here = process.platform === "linux" && !elsewhere && pick(info, "OperatingSystem") !== "Docker Desktop";
   return {
     type: "works",
     engine: {
@@ -31,6 +31,7 @@ export function dockerFacts({ program, environment, uid, info }: Answer): Probed
       limits: ["openFiles", "timeout", ...devices, ...flags.flatMap(([, limits]) => limits)],
       swap: pick(info, "SwapLimit") === true ? "bounded" : "free",
       hardProcesses: null,
+      pullFolder: null,
       architecture: String(pick(info, "Architecture") ?? ""),
       processes: !here ? "none" : rootless || uid === 0 ? "own" : "foreign",
     },
@@ -39,4 +40,9 @@ export function dockerFacts({ program, environment, uid, info }: Answer): Probed
 
 function isLocal({ DOCKER_HOST }: Readonly<Record<string, string>>): boolean {
   return DOCKER_HOST === undefined || DOCKER_HOST === "" || DOCKER_HOST.startsWith("unix://");
+}
+
+/** A service that has another host's name is reached by a context of the client's, or through a socket that was handed into a container. */
+function isOthers(name: unknown, host: string): boolean {
+  return typeof name === "string" && name !== "" && name !== host;
 }

@@ -8,6 +8,7 @@ import { PASSED_FILE } from "./engine-call.js";
 import { environmentArgv, handOver } from "./environment.js";
 import { type ExecRequest, execArgv } from "./exec-argv.js";
 import { judge } from "./judge.js";
+import { isOneOutput } from "./one-output.js";
 import { signalInside } from "./signal-inside.js";
 import { watchedOutputs } from "./watched-outputs.js";
 
@@ -20,6 +21,8 @@ export interface OpenContainer {
   readonly name: string;
   /** Process 1 as this machine numbers it; null: it is not to be seen from here. */
   readonly pid: number | null;
+  /** The program inside by which a command is started whose outputs are one (keeper-program.ts); null: there is none. */
+  readonly joiner: string | null;
   /** Where commands start that name no folder; null: the image's own. */
   readonly cwd: string | null;
   /** Whether it is still there. */
@@ -50,7 +53,7 @@ export class ContainerEnclosure implements Enclosure {
   }
 
   async enter(settings: Readonly<Settings>): Promise<Client> {
-    const { engine, pid } = this.#container;
+    const { engine, pid, joiner } = this.#container;
     const argv = [settings.program, ...settings.args];
     const missing = unsupported(settings);
     if (missing !== null) throw refuse("unsupported", `${missing} is not to be had in a container`, { command: argv });
@@ -62,9 +65,10 @@ export class ContainerEnclosure implements Enclosure {
       throw refuse("invalid", `no container engine hands over such a value of ${handover.refused.join(", ")}`, {
         command: argv,
       });
+    const outputs = isOneOutput(settings) ? "one" : "two";
     const args = execArgv({
       container: this.#container.name,
-      argv,
+      argv: joiner !== null && outputs === "one" ? [joiner, ...argv] : argv,
       cwd: settings.cwd ?? this.#container.cwd,
       user: settings.user === null ? null : { uid: settings.user.uid, gid: settings.user.gid ?? null },
       stdin: stdinOf(settings),
@@ -75,7 +79,7 @@ export class ContainerEnclosure implements Enclosure {
     return {
       settings: {
         ...settings,
-        ...watchedOutputs(settings, engine.name),
+        ...watchedOutputs(settings, { engine: engine.name, outputs }),
         program: engine.program,
         args,
         environment: new Map(Object.entries({ ...engine.environment, ...handover.client })),

@@ -20,9 +20,11 @@ const ENGINE = /^(Error: |OCI runtime |docker: )/;
  */
 export function judge({ end, before, after, container }: Evidence): Verdict | null {
   const { exitCode } = end.exit;
-  // docker says it on stdout, as if the command had.
-  const said = [end.lastLines.at(-1), end.lastOutput.at(-1)].find((line) => ENGINE.test(line ?? ""));
-  if (exitCode !== null && exitCode >= 125 && exitCode <= 127 && said !== undefined) return engineVerdict(said);
+  if (exitCode !== null && exitCode >= 125 && exitCode <= 127) {
+    const verdict =
+      engineVerdict(engineLine(end.lastLines), "told") ?? engineVerdict(engineLine(end.lastOutput), "untold");
+    if (verdict !== null) return verdict;
+  }
   if (before && after) {
     if (after.memory > before.memory)
       return {
@@ -41,8 +43,22 @@ export function judge({ end, before, after, container }: Evidence): Verdict | nu
   return null;
 }
 
-/** The runtime says errno's text; podman adds its own words, which come last. All of it follows in the error's message. */
-function engineVerdict(said: string): Verdict {
+function engineLine(lines: readonly string[]): string | null {
+  const last = lines.at(-1);
+  return last !== undefined && ENGINE.test(last) ? last : null;
+}
+
+/**
+ * The runtime says errno's text; podman adds its own words, which come last. What is `told` on stderr follows in the error's message anyway;
+ * docker says it on stdout, as if the command had.
+ */
+function engineVerdict(said: string | null, where: "told" | "untold"): Verdict | null {
+  if (said === null) return null;
+  const { reason, why } = interpret(said);
+  return { reason, why: where === "told" || why.endsWith(printable(said)) ? why : `${why}\n${printable(said)}` };
+}
+
+function interpret(said: string): Verdict {
   if (/chdir|workdir|working directory/i.test(said))
     return { reason: "spawn", why: "its working directory cannot be entered in the container" };
   if (/executable file.* not found|no such file or directory|command that was not found/i.test(said))

@@ -1,7 +1,14 @@
+import { arm64 } from "./keeper-arm64.js";
+import { x64 } from "./keeper-x64.js";
+
 /**
- * A program that does nothing, for as long as it is let: it holds a container open, in images that have no program at all. As process 1
- * it lets the kernel collect the orphans that come to it (SIGCHLD ignored, sigaction(2)), and no signal from inside ends it.
- * An ELF file for Linux without libraries, of about 200 bytes; null for a processor that it is not written for.
+ * A program that holds a container open, in images that have no program at all: without arguments it does nothing, for as long as it is let.
+ * As process 1 it lets the kernel collect the orphans that come to it (SIGCHLD ignored, sigaction(2)), and no signal from inside ends it.
+ *
+ * With arguments it makes stderr the same as stdout, and becomes the command that they are, found as execvp(3) does it, but in absolute folders
+ * only; else it says why not, as a runtime would, and exits with 127 or 126.
+ *
+ * An ELF file for Linux without libraries, of some 600 bytes; null for a processor that it is not written for.
  */
 export function keeperProgram(architecture: string): Buffer | null {
   const target = TARGETS[architecture];
@@ -11,61 +18,29 @@ export function keeperProgram(architecture: string): Buffer | null {
 interface Target {
   /** e_machine, elf(5). */
   readonly machine: number;
-  /** Ends on a multiple of 8 bytes; a struct sigaction with SIG_IGN follows on it. */
+  /** What follows on it, and how far from it, is known to it. */
   readonly code: Buffer;
 }
 
-const x64: Target = {
-  machine: 62,
-  code: Buffer.from(
-    [
-      "b8 0d 00 00 00", // mov  eax, 13         rt_sigaction(
-      "bf 11 00 00 00", // mov  edi, 17           SIGCHLD,
-      "48 8d 35 17 00 00 00", // lea  rsi, [rip+23]   the struct at the end,
-      "31 d2", // xor  edx, edx          NULL,
-      "41 ba 08 00 00 00", // mov  r10d, 8            8)
-      "0f 05", // syscall
-      "b8 22 00 00 00", // mov  eax, 34         again: pause()
-      "0f 05", // syscall
-      "eb f7", // jmp  again
-      "00 00 00 00",
-    ]
-      .join(" ")
-      .split(" ")
-      .map((byte) => Number.parseInt(byte, 16)),
-  ),
-};
-
-const arm64: Target = {
-  machine: 183,
-  code: words([
-    0xd28010c8, // mov  x8, 134         rt_sigaction(
-    0xd2800220, // mov  x0, 17            SIGCHLD,
-    0x10000181, // adr  x1, .+48          the struct at the end,
-    0xd2800002, // mov  x2, 0             NULL,
-    0xd2800103, // mov  x3, 8             8)
-    0xd4000001, // svc  0
-    0xd2800928, // mov  x8, 73          again: ppoll(
-    0xd2800000, // mov  x0, 0             NULL,
-    0xd2800001, // mov  x1, 0             0,
-    0xd2800002, // mov  x2, 0             NULL,
-    0xd2800003, // mov  x3, 0             NULL,
-    0xd2800004, // mov  x4, 0             0)
-    0xd4000001, // svc  0
-    0x17fffff9, // b    again
-  ]),
-};
+const X64: Target = { machine: 62, code: x64 };
+const ARM64: Target = { machine: 183, code: arm64 };
 
 /** By the names that engines have for them. */
-const TARGETS: Readonly<Record<string, Target>> = { amd64: x64, x86_64: x64, arm64, aarch64: arm64 };
+const TARGETS: Readonly<Record<string, Target>> = { amd64: X64, x86_64: X64, arm64: ARM64, aarch64: ARM64 };
+
+/** judge.ts knows them. */
+const MESSAGES = Buffer.from(
+  "OCI runtime exec failed: exec: executable file not found in $PATH\nOCI runtime exec failed: exec: permission denied\n",
+);
 
 const HEADERS = 64 + 56;
 const BASE = 0x400000;
 const SIGACTION = 32;
 
-/** One readable and executable segment: the headers, the code, the struct. */
+/** One readable and executable segment: the headers, the code, the messages, and, on a multiple of 8 bytes, a struct sigaction with SIG_IGN. */
 function elf(machine: number, code: Buffer): Buffer {
-  const size = HEADERS + code.length + SIGACTION;
+  const sigaction = Math.ceil((HEADERS + code.length + MESSAGES.length) / 8) * 8;
+  const size = sigaction + SIGACTION;
   const file = Buffer.alloc(size);
   file.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]); // ELF, 64 bits, little-endian
   file.writeUInt16LE(2, 16); // ET_EXEC
@@ -84,12 +59,7 @@ function elf(machine: number, code: Buffer): Buffer {
   file.writeUInt32LE(size, 104);
   file.writeUInt32LE(0x10000, 112); // the largest page size of these processors
   code.copy(file, HEADERS);
-  file[HEADERS + code.length] = 1; // SIG_IGN
+  MESSAGES.copy(file, HEADERS + code.length);
+  file[sigaction] = 1; // SIG_IGN
   return file;
-}
-
-function words(values: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(values.length * 4);
-  for (const [index, value] of values.entries()) bytes.writeUInt32LE(value, index * 4);
-  return bytes;
 }

@@ -5,7 +5,7 @@ import { keeperProgram } from "./keeper-program.js";
 /** What holds a container open while commands come and go: process 1, and what has to be mounted for it. */
 export interface Keeper {
   readonly argv: readonly [string, ...string[]];
-  /** A file of the host to be bound at `argv[0]`; null: the program is the image's own. */
+  /** A file of the host to be bound at `argv[0]`, which commands can be started by as well; null: the program is the image's own. */
   readonly file: string | null;
 }
 

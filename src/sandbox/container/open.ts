@@ -3,16 +3,17 @@ import { statSync } from "node:fs";
 import { printable } from "../../printable.js";
 import type { EnterNetwork } from "../forward/listen-inside.js";
 import { openForwards } from "../forward/relay.js";
+import type { OpenOptions } from "../model.js";
 import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
-import { call } from "./engine-call.js";
 import { handOver } from "./environment.js";
 import { makeFolder, sweepFolders } from "./folder.js";
 import { prepareImage } from "./image.js";
 import { labelsOf } from "./labels.js";
 import { type Caller, keepIdFor, keepIdOfNamed, lendTo, loanOf, requireGivingBack } from "./lending.js";
 import type { Mount } from "./mount-argv.js";
+import { processOne } from "./process-one.js";
 import { removeAbandoned } from "./recover.js";
 import { resolve } from "./resolve.js";
 import { ContainerSession, guardContainer, removeContainer } from "./session.js";
@@ -20,7 +21,11 @@ import { startKeeper } from "./start-keeper.js";
 import { undoing } from "./undo.js";
 
 /** Makes a container and gives a session in it. @throws CommandError that says what is wrong or missing; nothing is left then. */
-export async function openContainer(config: NormalConfig, caller: Caller): Promise<ContainerSession> {
+export async function openContainer(
+  config: NormalConfig,
+  caller: Caller,
+  waiting: OpenOptions = {},
+): Promise<ContainerSession> {
   const { engine } = caller;
   const resolved = resolve(config, engine);
   if (resolved.type === "fault") throw refuse(resolved.reason, resolved.why);
@@ -32,7 +37,9 @@ export async function openContainer(config: NormalConfig, caller: Caller): Promi
   requireGivingBack(config.workspace, caller);
   await sweepOnce(caller);
   const image =
-    request.root.type === "image" ? await prepareImage(engine, request.root.image, { pull: config.pull }) : null;
+    request.root.type === "image"
+      ? await prepareImage(engine, request.root.image, { pull: config.pull, ...waiting })
+      : null;
   const folder = makeFolder();
   const loan = loanOf(config.workspace, folder, caller);
   const undo = undoing(caller, { folder, loan, request });
@@ -41,21 +48,26 @@ export async function openContainer(config: NormalConfig, caller: Caller): Promi
   try {
     const whole = { ...request, name, labels: labelsOf(loan) };
     const keepId = keepIdFor(image, engine);
-    await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
+    let keeper = await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
     let pid = await processOne(engine, name);
     const named = pid === null || keepId !== null ? null : keepIdOfNamed(pid, engine);
     if (named !== null) {
       await removeContainer(engine, name);
-      await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
+      keeper = await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
       pid = await processOne(engine, name);
     }
     if (loan && pid !== null) lendTo(loan, pid, caller);
-    const network = pid === null ? null : networkOf(engine, pid);
+    const processes = pid === null ? "none" : engine.processes;
+    // Into another user's nobody is let.
+    const network = pid === null || processes !== "own" ? null : networkOf(engine, pid);
+    if (network === null && config.forwards.length > 0)
+      throw refuse("unsupported", "forwards: the container's network cannot be entered from here");
     const forwards = await openForwards(config.forwards, network ?? networkOf(engine, 0));
     return new ContainerSession({
-      engine,
+      engine: { ...engine, processes },
       name,
       pid,
+      joiner: keeper.file === null ? null : keeper.argv[0],
       cwd: config.cwd,
       timeoutMs: config.limits.timeout,
       undo,
@@ -96,12 +108,4 @@ function checkSource(mount: Mount): void {
 function networkOf({ rights }: Engine, pid: number): EnterNetwork {
   const user = rights === "root" ? [] : ["--preserve-credentials", `--user=/proc/${pid}/ns/user`];
   return ["nsenter", ...user, `--net=/proc/${pid}/ns/net`];
-}
-
-/** The keeper, as this machine numbers it; null: it is not to be seen from here. */
-async function processOne(engine: Engine, name: string): Promise<number | null> {
-  if (engine.processes === "none") return null;
-  const seen = await call(engine, ["container", "inspect", "--format", "{{.State.Pid}}", name]);
-  const pid = Number(seen.stdout.trim());
-  return seen.exitCode === 0 && pid > 0 ? pid : null;
 }

@@ -19,7 +19,7 @@ export async function removeAbandoned(engine: Engine, uid: number): Promise<numb
 async function removeOne(engine: Engine, id: string, change: ChangeOwner): Promise<boolean> {
   // One that has just gone cannot be looked at.
   const seen = await call(engine, ["container", "inspect", "--format", "{{json .Config.Labels}}", id]);
-  const labels = seen.exitCode === 0 ? readLabels(parse(seen.stdout)) : null;
+  const labels = seen.exitCode === 0 ? readLabels(parse(seen.stdout), engine) : null;
   if (labels?.state !== "abandoned") return false;
   const gone = await call(engine, ["rm", "--force", "--volumes", id]);
   if (labels.loan) takeBack(labels.loan, { engine, change });

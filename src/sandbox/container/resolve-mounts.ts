@@ -15,7 +15,7 @@ const PODMANS_OPTIONS = new Set(["nosuid", "nodev", "noexec", "suid", "dev", "ex
 
 /**
  * The workspace and the extra mounts, then the writable paths, which are applied after them: where not everything is writable, a mount is
- * as read-only as the rest, unless it is in such a path.
+ * as read-only as the rest, unless it is in such a path. One with the option `ro` is read-only there too, unless its own path is listed.
  */
 export function resolveMounts(config: NormalConfig, engine: Engine["name"]): ResolvedMounts {
   const { extraMounts, writablePaths, workspace } = config;
@@ -28,10 +28,12 @@ export function resolveMounts(config: NormalConfig, engine: Engine["name"]): Res
   const own = workspace === null ? [] : [bind(workspace, workspace)];
   if (writablePaths.type === "all") return { type: "mounts", mounts: [...own, ...extras], rootMode: "read-write" };
   const paths = writablePaths.type === "some" ? writablePaths.paths : [];
-  const held = extras.map((mount) => withMode(mount, isWithinAny(mount.target, paths) ? "read-write" : "read-only"));
+  const held = extras.map((mount) => withMode(mount, isOpened(mount, paths) ? "read-write" : "read-only"));
   const mounts = [...own, ...held];
-  const opened = paths.flatMap((path) => openPath(path, { mounts, root: config.filesystemRoot }));
-  return { type: "mounts", mounts: [...mounts, ...opened], rootMode: "read-only" };
+  const rootMode = paths.includes("/") ? "read-write" : "read-only";
+  const closed = rootMode === "read-write" ? paths.filter((path) => path !== "/" && isMounted(path, mounts)) : paths;
+  const opened = closed.flatMap((path) => openPath(path, { mounts, root: config.filesystemRoot }));
+  return { type: "mounts", mounts: [...mounts, ...opened], rootMode };
 }
 
 /** One extra mount; null: it is there anyway; a text: why there can be none. */
@@ -49,6 +51,12 @@ function resolveMount(extra: NormalMount, engine: Engine["name"]): Mount | null 
     mode: options.includes("ro") ? "read-only" : "read-write",
     options: further,
   };
+}
+
+function isOpened(mount: Mount, paths: readonly string[]): boolean {
+  if (mount.type === "bind" && mount.mode === "read-only") return paths.includes(mount.target);
+  if (mount.type === "tmpfs" && mount.options.includes("ro")) return false;
+  return isWithinAny(mount.target, paths);
 }
 
 /** A mount that can be written to, or not. */
@@ -73,6 +81,10 @@ function openPath(
   }
   if (below?.type === "tmpfs") return [{ type: "tmpfs", target, options: [] }];
   return [root === "/" ? { type: "copy", target } : bind(posix.join(root, target), target)];
+}
+
+function isMounted(path: string, mounts: readonly Mount[]): boolean {
+  return mounts.some((mount) => isWithin(path, mount.target));
 }
 
 function isWithinAny(path: string, folders: readonly string[]): boolean {

@@ -13,6 +13,7 @@ export interface SessionParts {
   readonly engine: Engine;
   readonly name: string;
   readonly pid: number | null;
+  readonly joiner: string | null;
   readonly cwd: string | null;
   readonly timeoutMs: number | null;
   readonly forwards: Forwards;
@@ -33,11 +34,11 @@ export class ContainerSession implements SandboxSession {
   #closed: Promise<void> | null = null;
 
   constructor(parts: SessionParts) {
-    const { engine, name, pid, cwd, network } = parts;
+    const { engine, name, pid, joiner, cwd, network } = parts;
     this.pid = pid;
     if (network !== null) this.untilAnswered = (at, signal) => untilAnswered(network, at, signal);
     this.#parts = parts;
-    const container: OpenContainer = { engine, name, pid, cwd, runs: () => this.#runs() };
+    const container: OpenContainer = { engine, name, pid, joiner, cwd, runs: () => this.#runs() };
     this.#enclosure = new ContainerEnclosure(container);
   }
 

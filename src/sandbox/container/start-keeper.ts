@@ -18,14 +18,15 @@ export interface StartRequest {
 }
 
 /**
- * Makes the container and starts what keeps it open: forgexec's own keeper, else the first program of the image's that can wait.
+ * Makes the container and starts what keeps it open, and gives that: forgexec's own keeper, else the first program of the image's that can
+ * wait.
  * @throws CommandError `mount`, `spawn`; no container is left then.
  */
-export async function startKeeper(engine: Engine, start: StartRequest): Promise<void> {
+export async function startKeeper(engine: Engine, start: StartRequest): Promise<Keeper> {
   const tried: string[] = [];
   for (const keeper of keepers(engine.architecture, start.folder)) {
     const result = await run(engine, start, keeper);
-    if (result.exitCode === 0) return;
+    if (result.exitCode === 0) return keeper;
     if (!isKeepersFault(result, keeper)) throw failure(engine, start.request, result);
     tried.push(`${keeper.file === null ? keeper.argv[0] : "forgexec's own"}: ${saidBy(result)}`);
   }
@@ -47,10 +48,11 @@ function run(engine: Engine, { request, handover, folder }: StartRequest, keeper
   return engineCommand(engine, argv, handover).cwd(folder).timeout(START_MS).allowFailure().run();
 }
 
-/** Whether it was the keeper that could not be started: another one may. */
-function isKeepersFault(result: CommandResult, { argv }: Keeper): boolean {
+/** Whether it was the keeper that could not be started, or not be handed over: another one may. */
+function isKeepersFault(result: CommandResult, { argv, file }: Keeper): boolean {
   const said = saidBy(result);
-  return (result.exitCode === 126 || result.exitCode === 127 || said.includes("/keeper")) && said.includes(argv[0]);
+  if (file !== null && said.includes(file)) return true;
+  return (result.exitCode === 126 || result.exitCode === 127) && said.includes(argv[0]);
 }
 
 function failure(engine: Engine, request: Pick<ContainerRequest, "root">, result: CommandResult): Error {

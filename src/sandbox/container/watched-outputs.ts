@@ -9,11 +9,13 @@ type Outputs = Pick<Settings, "stdout" | "stderr">;
  * The outputs such that the engine's own messages pass through this process, which tell a command that is not there from one that ends with
  * 127. What the command writes has come through the engine anyway; to a terminal it goes as it is.
  */
-export function watchedOutputs({ stdout, stderr }: Readonly<Outputs>, engine: Engine["name"]): Outputs {
-  const joined = stderr.type === "stdout";
+export function watchedOutputs(
+  { stdout, stderr }: Readonly<Outputs>,
+  { engine, outputs }: { readonly engine: Engine["name"]; readonly outputs: "one" | "two" },
+): Outputs {
   return {
-    // docker says it on stdout.
-    stdout: joined || engine === "docker" ? watched(stdout, 1) : stdout,
+    // docker says it on stdout, and so does what makes one output of two.
+    stdout: outputs === "one" || engine === "docker" ? watched(stdout, 1) : stdout,
     stderr: watched(stderr, 2),
   };
 }
