@@ -22,7 +22,7 @@ export function judge({ end, before, after, container }: Evidence): Verdict | nu
   const { exitCode } = end.exit;
   // docker says it on stdout, as if the command had.
   const said = [end.lastLines.at(-1), end.lastOutput.at(-1)].find((line) => ENGINE.test(line ?? ""));
-  if (exitCode !== null && exitCode >= 125 && exitCode <= 127 && said !== undefined) return engineVerdict(said);
+  if (said !== undefined && isEngines(exitCode, said)) return engineVerdict(said);
   if (before && after) {
     if (after.memory > before.memory)
       return {
@@ -39,6 +39,12 @@ export function judge({ end, before, after, container }: Evidence): Verdict | nu
   }
   if (container === "gone") return { reason: "spawn", why: "its container has ended" };
   return null;
+}
+
+/** podman 5 ends with 255 where it has no number for what the runtime says. */
+function isEngines(exitCode: number | null, said: string): boolean {
+  if (exitCode === 255) return said.startsWith("Error: OCI runtime error: ");
+  return exitCode !== null && exitCode >= 125 && exitCode <= 127;
 }
 
 /** The runtime says errno's text; podman adds its own words, which come last. All of it follows in the error's message. */
