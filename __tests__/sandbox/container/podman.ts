@@ -66,7 +66,12 @@ export function podman(...args: readonly string[]): string {
   return execFileSync("podman", args, { encoding: "utf8", env: process.env, stdio: ["ignore", "pipe", "pipe"] }).trim();
 }
 
+/** By default what podman needs to run in a container; FORGEXEC_TEST_PODMAN=usual leaves it its own ways, as users have it. */
 function settle(folder: string): void {
+  if (process.env.FORGEXEC_TEST_PODMAN === "usual") {
+    store(folder, "overlay");
+    return;
+  }
   writeFileSync(
     join(folder, "containers.conf"),
     [
@@ -79,9 +84,19 @@ function settle(folder: string): void {
       "",
     ].join("\n"),
   );
-  const storage = ["[storage]", 'driver = "vfs"', `graphroot = "${folder}/graph"`, `runroot = "${folder}/run"`, ""];
-  writeFileSync(join(folder, "storage.conf"), storage.join("\n"));
   process.env.CONTAINERS_CONF = join(folder, "containers.conf");
+  store(folder, "vfs");
+}
+
+function store(folder: string, driver: string): void {
+  const storage = [
+    "[storage]",
+    `driver = "${driver}"`,
+    `graphroot = "${folder}/graph"`,
+    `runroot = "${folder}/run"`,
+    "",
+  ];
+  writeFileSync(join(folder, "storage.conf"), storage.join("\n"));
   process.env.CONTAINERS_STORAGE_CONF = join(folder, "storage.conf");
 }
 
