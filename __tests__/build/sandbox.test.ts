@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect } from "@jest/globals";
 import { type BuildOptions, prepareBuild } from "../../src/build/index.js";
-import { testSandboxes as test } from "../sandbox/support/machine.js";
+import { testEverybodys as test } from "../sandbox/support/machine.js";
 import { Outcome } from "../support/run.js";
 
 let root: string;

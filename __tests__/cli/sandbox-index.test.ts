@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
 import { TestUpstream } from "../index-server/upstream.js";
 import { pythonWheel } from "../index-server/wheels.js";
-import { sandboxesWork, testSandboxes as test } from "../sandbox/support/machine.js";
+import { sandboxesWork, testEverybodys as test } from "../sandbox/support/machine.js";
 import { createFolder, forgexec, removeFolders } from "./support.js";
 
 const TIME = 120_000;

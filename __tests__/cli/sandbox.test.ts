@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect } from "@jest/globals";
-import { testSandboxes as test } from "../sandbox/support/machine.js";
+import { testEverybodys as test } from "../sandbox/support/machine.js";
 import { createFolder, forgexec, removeFolders } from "./support.js";
 
 afterEach(async () => {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { expect } from "@jest/globals";
 import { readProcess } from "../../src/command/index.js";
 import { getExecutor, type SandboxConfig, type SandboxSession } from "../../src/sandbox/index.js";
-import { testSandboxes as test } from "./support/machine.js";
+import { testEverybodys as test, testSandboxes as testAsRoot } from "./support/machine.js";
 import { useRootFolder } from "./support/root-folder.js";
 
 const { scratch } = useRootFolder();
@@ -116,26 +116,31 @@ test("nothing outside of the writable paths is written, by whatever way", async 
   expect(readFileSync(join(open, "done"), "utf8")).toBe("done\ndone\n");
 });
 
-test("root in the sandbox cannot change the programs that stand for it, nor this machine's settings", async () => {
-  const programs = ["/usr/bin/bwrap", "/usr/bin/perl"].filter(existsSync);
-  const before = programs.map((path) => statSync(path));
-  // Only these: the sandbox may write this machine's other files here, and would.
-  const theirs = "case $(readlink $p/exe) in */bwrap|*/perl)";
-  const ways = [
-    `for p in /proc/[0-9]*; do ${theirs} chmod 4777 $p/exe; touch $p/exe; echo x > $p/exe;; esac; done`,
-    "echo 1 > /proc/sys/kernel/panic; echo h > /proc/sysrq-trigger; echo x > /sys/kernel/mm/ksm/run",
-    "echo 9999999 > /sys/fs/cgroup/pids/pids.max; mkdir /sys/fs/cgroup/pids/x",
-  ];
-  await attempts(ways.map((way) => `(${way}) 2>&1`).join("\n"));
-  const after = programs.map((path) => statSync(path));
-  programs.forEach((path, index) => {
-    chmodSync(path, before[index]?.mode ?? 0o755);
-  });
-  expect(after.map(({ mode, mtimeMs }) => [mode, mtimeMs])).toEqual(before.map(({ mode, mtimeMs }) => [mode, mtimeMs]));
-  expect(existsSync("/sys/fs/cgroup/pids/x")).toBe(false);
-});
+testAsRoot(
+  "root in the sandbox cannot change the programs that stand for it, nor this machine's settings",
+  async () => {
+    const programs = ["/usr/bin/bwrap", "/usr/bin/perl"].filter(existsSync);
+    const before = programs.map((path) => statSync(path));
+    // Only these: the sandbox may write this machine's other files here, and would.
+    const theirs = "case $(readlink $p/exe) in */bwrap|*/perl)";
+    const ways = [
+      `for p in /proc/[0-9]*; do ${theirs} chmod 4777 $p/exe; touch $p/exe; echo x > $p/exe;; esac; done`,
+      "echo 1 > /proc/sys/kernel/panic; echo h > /proc/sysrq-trigger; echo x > /sys/kernel/mm/ksm/run",
+      "echo 9999999 > /sys/fs/cgroup/pids/pids.max; mkdir /sys/fs/cgroup/pids/x",
+    ];
+    await attempts(ways.map((way) => `(${way}) 2>&1`).join("\n"));
+    const after = programs.map((path) => statSync(path));
+    programs.forEach((path, index) => {
+      chmodSync(path, before[index]?.mode ?? 0o755);
+    });
+    expect(after.map(({ mode, mtimeMs }) => [mode, mtimeMs])).toEqual(
+      before.map(({ mode, mtimeMs }) => [mode, mtimeMs]),
+    );
+    expect(existsSync("/sys/fs/cgroup/pids/x")).toBe(false);
+  },
+);
 
-test("a command whose name leads to the helper's own file cannot change that file", async () => {
+testAsRoot("a command whose name leads to the helper's own file cannot change that file", async () => {
   const trap = join(scratch, "trap");
   const session = await executor.open({ cwd: scratch });
   try {

@@ -7,7 +7,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect } from "@jest/global
 import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
 import { failureOf } from "../command/helper.js";
 import { compiledSources } from "../index-server/compiled.js";
-import { sandboxesWork, testSandboxes as test } from "./support/machine.js";
+import { limited } from "./support/local.js";
+import { sandboxesWork } from "./support/machine.js";
 import { useRootFolder } from "./support/root-folder.js";
 
 const { root, scratch } = useRootFolder();
@@ -36,7 +37,7 @@ const extraMounts = [
   { type: "tmpfs", target: "/made/on/demand/nested" },
 ] as const;
 
-describe.each(["chroot", "bubblewrap"] as const)("%s", (name) => {
+describe.each(limited)("$name", ({ name, test }) => {
   const executor = getExecutor(name);
   const config: SandboxConfig = {
     filesystemRoot: root,
@@ -130,7 +131,7 @@ describe.each(["chroot", "bubblewrap"] as const)("%s", (name) => {
   };
 });
 
-function findGroups(folder: string, depth = 5): readonly string[] {
+function findGroups(folder: string, depth = 8): readonly string[] {
   if (depth === 0) return [];
   const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return entries.flatMap(({ name }) =>

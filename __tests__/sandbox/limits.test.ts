@@ -5,13 +5,13 @@ import { afterEach, describe, expect } from "@jest/globals";
 import { groupLimits } from "../../src/sandbox/groups/make.js";
 import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
 import { failureOf } from "../command/helper.js";
-import { testSandboxes as test } from "./support/machine.js";
+import { limited } from "./support/local.js";
 import { useRootFolder } from "./support/root-folder.js";
 
 const { root } = useRootFolder();
 
 /** The control groups that sandboxes have made, wherever they are. */
-function groups(folder = "/sys/fs/cgroup", depth = 5): readonly string[] {
+function groups(folder = "/sys/fs/cgroup", depth = 8): readonly string[] {
   if (depth === 0 || !existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return entries.flatMap((entry) => {
@@ -24,7 +24,7 @@ const own = () => groups().filter((path) => path.includes(`-${process.pid}-`));
 
 afterEach(() => expect(own()).toEqual([]));
 
-describe.each(["chroot", "bubblewrap"] as const)("%s", (name) => {
+describe.each(limited)("$name", ({ name, test }) => {
   const executor = getExecutor(name);
   const config = (limits: SandboxConfig["limits"]): SandboxConfig => ({
     filesystemRoot: root,
@@ -95,5 +95,27 @@ describe.each(["chroot", "bubblewrap"] as const)("%s", (name) => {
     const error = await failureOf(run("true", { deviceReadBps: { "/dev/null": "1MiB" } }));
     expect(error).toMatchObject({ reason: "invalid" });
     expect(error.message).toContain("no block device");
+    const disk = wholeDisk();
+    if (disk === null) return;
+    const session = await executor.open(config({ memory: "64MiB", deviceReadBps: { [disk.path]: "1MiB" } }));
+    try {
+      const files = own().flatMap((folder) =>
+        ["blkio.throttle.read_bps_device", "io.max"].map((name) => join(folder, name)),
+      );
+      const rates = files.filter(existsSync).map((path) => readFileSync(path, "utf8").trim());
+      expect(rates).toEqual([expect.stringMatching(`^${disk.number} (rbps=)?1048576`)]);
+    } finally {
+      await session.close();
+    }
   });
 });
+
+/** A disk, and no part of one: rates are those of whole devices. */
+function wholeDisk(): { readonly path: string; readonly number: string } | null {
+  for (const line of readFileSync("/proc/partitions", "utf8").trim().split("\n").slice(2)) {
+    const [major, minor, , name] = line.trim().split(/\s+/);
+    if (name !== undefined && /^(vd|sd|xvd|nvme\d+n)[a-z0-9]$/.test(name) && existsSync(`/dev/${name}`))
+      return { path: `/dev/${name}`, number: `${major}:${minor}` };
+  }
+  return null;
+}

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect } from "@jest/globals";
 import { getExecutor } from "../../src/sandbox/index.js";
-import { testSandboxes as test } from "./support/machine.js";
+import { testEverybodys as test } from "./support/machine.js";
 
 let folder: string;
 

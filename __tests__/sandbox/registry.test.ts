@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { BACKENDS, executorForPlatform, getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
 import { failureOf } from "../command/helper.js";
-import { testSandboxes } from "./support/machine.js";
+import { testEverybodys } from "./support/machine.js";
 
 test("an executor is had by its name, always the same one", () => {
   for (const name of BACKENDS) {
@@ -15,7 +15,7 @@ test("a name that is none is an error with those that there are", () => {
   expect(() => executorForPlatform({ environment: { FORGEXEC_SANDBOX: "jail" } })).toThrow(/"jail"/);
 });
 
-testSandboxes("the machine's executor is bubblewrap, unless the environment names another", async () => {
+testEverybodys("the machine's executor is bubblewrap, unless the environment names another", async () => {
   for (const environment of [{}, { FORGEXEC_SANDBOX: "auto" }, { FORGEXEC_SANDBOX: "" }]) {
     expect(executorForPlatform({ environment }).name).toBe("bubblewrap");
   }

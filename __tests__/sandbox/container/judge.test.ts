@@ -48,6 +48,17 @@ test.each([
     "spawn",
   ],
   [125, "Error: container state improper", "spawn"],
+  // podman 5.
+  [
+    255,
+    'Error: OCI runtime error: runc: exec failed: unable to start container process: exec: "/etc": is a directory',
+    "not-executable",
+  ],
+  [
+    126,
+    "Error: crun: the path `/etc` is not a regular file: Operation not permitted: OCI permission denied",
+    "not-executable",
+  ],
 ])("an engine's failure with %d is told from the command's own", (exitCode, said, reason) => {
   expect(verdict(exitCode, said)).toMatchObject({ reason });
 });
@@ -56,6 +67,7 @@ test("a command's own 127, and its own words, are no engine's", () => {
   expect(verdict(127, "sh: x: not found")).toBeNull();
   expect(verdict(1, "Error: x: executable file not found in $PATH")).toBeNull();
   expect(verdict(126, "")).toBeNull();
+  expect(verdict(255, "Error: no such file or directory")).toBeNull();
 });
 
 test("a limit that was met while the command ran is the reason, memory before processes", () => {

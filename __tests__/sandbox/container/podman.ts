@@ -48,7 +48,12 @@ export function importImage(folder: string, image: ImportedImage): void {
   importBy(folder, image, podman);
 }
 
+/** By default what podman needs to run in a container; FORGEXEC_TEST_PODMAN=usual leaves it its own ways, as users have it. */
 function settle(folder: string): void {
+  if (process.env.FORGEXEC_TEST_PODMAN === "usual") {
+    store(folder, "overlay");
+    return;
+  }
   mkdirSync(join(folder, "fetched"));
   writeFileSync(
     join(folder, "containers.conf"),
@@ -63,12 +68,22 @@ function settle(folder: string): void {
       "",
     ].join("\n"),
   );
-  const storage = ["[storage]", 'driver = "vfs"', `graphroot = "${folder}/graph"`, `runroot = "${folder}/run"`, ""];
+  process.env.CONTAINERS_CONF = join(folder, "containers.conf");
+  store(folder, "vfs");
+}
+
+function store(folder: string, driver: string): void {
+  const storage = [
+    "[storage]",
+    `driver = "${driver}"`,
+    `graphroot = "${folder}/graph"`,
+    `runroot = "${folder}/run"`,
+    "",
+  ];
   writeFileSync(join(folder, "storage.conf"), storage.join("\n"));
+  process.env.CONTAINERS_STORAGE_CONF = join(folder, "storage.conf");
   // docker takes registries of the loopback without TLS by itself.
   const registries = ["[[registry]]", 'location = "127.0.0.1"', "insecure = true", ""];
   writeFileSync(join(folder, "registries.conf"), registries.join("\n"));
   process.env.CONTAINERS_REGISTRIES_CONF = join(folder, "registries.conf");
-  process.env.CONTAINERS_CONF = join(folder, "containers.conf");
-  process.env.CONTAINERS_STORAGE_CONF = join(folder, "storage.conf");
 }

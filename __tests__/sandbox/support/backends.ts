@@ -2,7 +2,7 @@ import { beforeAll } from "@jest/globals";
 import type { Backend, SandboxConfig } from "../../../src/sandbox/index.js";
 import { engines } from "../container/engines.js";
 import { importImage } from "../container/images.js";
-import { testSandboxes } from "./machine.js";
+import { testEverybodys, testSandboxes } from "./machine.js";
 
 /** A backend as the tests that all of them share have to know it. */
 export interface BackendRow {
@@ -19,7 +19,7 @@ const IMAGE = "localhost/forgexec-shared:1";
 /** Those with a root file system of their own. */
 export const rooted: readonly BackendRow[] = [
   { name: "chroot", title: "chroot", test: testSandboxes, use: ({ root }) => ({ filesystemRoot: root }) },
-  { name: "bubblewrap", title: "bubblewrap", test: testSandboxes, use: ({ root }) => ({ filesystemRoot: root }) },
+  { name: "bubblewrap", title: "bubblewrap", test: testEverybodys, use: ({ root }) => ({ filesystemRoot: root }) },
   ...engines.map(
     ({ name, title, test, use, call }): BackendRow => ({
       name: "container",

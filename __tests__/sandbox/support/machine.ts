@@ -1,12 +1,21 @@
 import { spawnSync } from "node:child_process";
 import { test } from "@jest/globals";
+import { groupLimits } from "../../../src/sandbox/groups/make.js";
 
-const required = process.env.CI === "true" && process.platform === "linux" && process.geteuid?.() === 0;
+const isRoot = process.geteuid?.() === 0;
+
+/**
+ * What this machine is known to have, so that no test is left out for want of it: "sandboxes", "limits", "podman". For root in CI on Linux
+ * that is all; on other machines FORGEXEC_TESTS_HAVE names it.
+ */
+export function isPromised(what: "sandboxes" | "limits" | "podman"): boolean {
+  const promised = (process.env.FORGEXEC_TESTS_HAVE ?? "").split(" ");
+  return promised.includes(what) || (process.env.CI === "true" && process.platform === "linux" && isRoot);
+}
 
 /** Why the sandboxes of this machine's own programs cannot be tested here; null: they can. */
 function findObstacle(): string | null {
   if (process.platform !== "linux") return "sandboxes are Linux's";
-  if (process.geteuid?.() !== 0) return "what root can do in a sandbox is tested as root";
   for (const [program, argument] of [
     ["bwrap", "--version"],
     ["/bin/busybox", "true"],
@@ -15,13 +24,23 @@ function findObstacle(): string | null {
     if (spawnSync(program, [argument]).status !== 0)
       return `${program} is not installed (bubblewrap, busybox-static, perl)`;
   }
-  return null;
+  if (isRoot) return null;
+  const tried = spawnSync("bwrap", ["--unshare-user", "--unshare-pid", "--ro-bind", "/", "/", "true"]);
+  return tried.status === 0 ? null : `this user may not make them: ${String(tried.stderr).trim()}`;
 }
 
 const obstacle = findObstacle();
-if (obstacle !== null && required) throw new Error(`The tests of sandboxes cannot run: ${obstacle}.`);
+if (obstacle !== null && isPromised("sandboxes")) throw new Error(`The tests of sandboxes cannot run: ${obstacle}.`);
 
-/** A test that needs root, bubblewrap, busybox and Perl: left out where one is missing, but never in CI on Linux. */
-export const testSandboxes = obstacle === null ? test : test.skip;
-/** Whether they are there. */
+/** A test of what root can do in a sandbox; it needs root, bubblewrap, busybox and Perl. Left out where one is missing, but never in CI on Linux. */
+export const testSandboxes = obstacle === null && isRoot ? test : test.skip;
+/** The same for root and for a common user who may make user namespaces. */
+export const testEverybodys = obstacle === null ? test : test.skip;
+/** Whether sandboxes can be made here, by this user. */
 export const sandboxesWork = obstacle === null;
+
+const noGroups = sandboxesWork ? ["memory", "cpus", "pids"].filter((limit) => !groupLimits().includes(limit)) : [];
+if (noGroups.length > 0 && isPromised("limits"))
+  throw new Error(`The tests of limits cannot run: no control group can be made for ${noGroups.join(", ")}.`);
+/** Whether this user can have control groups made, by whatever way. */
+export const limitsWork = sandboxesWork && noGroups.length === 0;

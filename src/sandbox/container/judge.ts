@@ -20,11 +20,10 @@ const ENGINE = /^(Error: |OCI runtime |docker: )/;
  */
 export function judge({ end, before, after, container }: Evidence): Verdict | null {
   const { exitCode } = end.exit;
-  if (exitCode !== null && exitCode >= 125 && exitCode <= 127) {
-    const verdict =
-      engineVerdict(engineLine(end.lastLines), "told") ?? engineVerdict(engineLine(end.lastOutput), "untold");
-    if (verdict !== null) return verdict;
-  }
+  const verdict =
+    engineVerdict(engineLine(exitCode, end.lastLines), "told") ??
+    engineVerdict(engineLine(exitCode, end.lastOutput), "untold");
+  if (verdict !== null) return verdict;
   if (before && after) {
     if (after.memory > before.memory)
       return {
@@ -43,9 +42,15 @@ export function judge({ end, before, after, container }: Evidence): Verdict | nu
   return null;
 }
 
-function engineLine(lines: readonly string[]): string | null {
+function engineLine(exitCode: number | null, lines: readonly string[]): string | null {
   const last = lines.at(-1);
-  return last !== undefined && ENGINE.test(last) ? last : null;
+  return last !== undefined && ENGINE.test(last) && isEngines(exitCode, last) ? last : null;
+}
+
+/** podman 5 ends with 255 where it has no number for what the runtime says. */
+function isEngines(exitCode: number | null, said: string): boolean {
+  if (exitCode === 255) return said.startsWith("Error: OCI runtime error: ");
+  return exitCode !== null && exitCode >= 125 && exitCode <= 127;
 }
 
 /**

@@ -36,9 +36,16 @@ sub join_groups {
 
 /** What a holder does when the sandbox is gone: control groups and mount points that were made for it are removed. */
 export const tidying = `
+# Whether there is nothing more to be done for a control group: it is gone, or cannot go. One that root made is root's to remove.
+sub remove_group {
+  my $path = shift;
+  return 1 if rmdir $path;
+  return $! != 16 unless $! == 13 && $given{FX_SUDO};
+  return system('sudo', '-n', 'sh', '-c', 'rmdir "$1" 2> /dev/null', 'sh', $path) == 0;
+}
 sub tidy {
   for my $path (map { plain($_) } split / /, $given{FX_GROUPS} // '') {
-    for (1 .. 200) { last if rmdir($path) || $! != 16; select undef, undef, undef, 0.01; }
+    for (1 .. 200) { last if remove_group($path); select undef, undef, undef, 0.01; }
   }
   for my $point (map { plain($_) } split / /, $given{FX_POINTS} // '') {
     my ($type, $path) = (substr($point, 0, 1), substr $point, 1);

@@ -4,7 +4,7 @@ import type { NormalLimits } from "../normal.js";
 import { refuse } from "../refuse.js";
 import { Group } from "./group.js";
 import { groupName, isLeftBehind } from "./names.js";
-import { type Controller, findPlace, type GroupPlace, readCgroupFiles } from "./places.js";
+import { type Controller, findPlaces, type GroupPlace, readCgroupFiles } from "./places.js";
 import { type GroupSetting, groupSettings } from "./settings.js";
 import { asRoot, hasSudo } from "./sudo.js";
 
@@ -13,7 +13,7 @@ const controllers: readonly Controller[] = ["memory", "cpu", "pids", "blkio"];
 /** Which limits can be had by control groups on this machine, by the names of the configuration. */
 export function groupLimits(): readonly string[] {
   const files = readCgroupFiles(hasSudo);
-  const place = (controller: Controller) => findPlace(controller, files);
+  const place = (controller: Controller) => findPlaces([controller], files).get(controller);
   const memory = place("memory");
   return [
     ...(memory ? ["memory"] : []),
@@ -30,22 +30,21 @@ export function groupLimits(): readonly string[] {
  * @throws CommandError "unsupported" where one cannot be set, naming it; nothing is left of the group then.
  */
 export function makeGroup(limits: NormalLimits): Group | null {
-  const files = readCgroupFiles(hasSudo);
   const name = groupName();
+  const needed = controllers.filter((controller) => groupSettings(controller, 1, limits).length > 0);
+  const places = findPlaces(needed, readCgroupFiles(hasSudo));
   const byController = new Map<Controller, string>();
   let access: GroupPlace["access"] = "own";
   try {
-    for (const controller of controllers) {
-      const place = findPlace(controller, files);
-      const settings = groupSettings(controller, place?.version ?? 1, limits);
-      if (settings.length === 0) continue;
+    for (const controller of needed) {
+      const place = places.get(controller);
       if (!place) throw refuse("unsupported", `limits: this machine has no ${controller} control group to write to`);
       if (place.access === "sudo") access = "sudo";
       sweep(place);
       const folder = join(place.parent, name);
       byController.set(controller, folder);
       make(folder, place);
-      for (const setting of settings) set(folder, setting, place);
+      for (const setting of groupSettings(controller, place.version, limits)) set(folder, setting, place);
     }
   } catch (error) {
     removeFolders([...byController.values()]);
@@ -54,10 +53,17 @@ export function makeGroup(limits: NormalLimits): Group | null {
   return byController.size === 0 ? null : new Group(byController, limits, access);
 }
 
-function make(folder: string, { access }: GroupPlace): void {
+function make(folder: string, place: GroupPlace): void {
   if (existsSync(folder)) return;
-  if (access === "own") mkdirSync(folder);
-  else asRoot('mkdir "$1" && chown "$2" "$1" "$1/cgroup.procs"', [folder, String(process.getuid?.())]);
+  for (const controller of place.enable)
+    set(place.parent, { file: "cgroup.subtree_control", value: `+${controller}` }, place);
+  try {
+    if (place.access === "own") mkdirSync(folder);
+    else asRoot('mkdir "$1" && chown "$2" "$1" "$1/cgroup.procs"', [folder, String(process.getuid?.())]);
+  } catch (cause) {
+    const why = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
+    throw refuse("unsupported", `limits: no control group can be made in ${place.parent} (${why})`, { cause });
+  }
 }
 
 function set(folder: string, { file, value, optional }: GroupSetting, { access }: GroupPlace): void {

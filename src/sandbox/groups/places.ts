@@ -10,6 +10,8 @@ export interface GroupPlace {
   /** The folder that the group's own folder goes into. */
   readonly parent: string;
   readonly access: "own" | "sudo";
+  /** Controllers of cgroup v2 that the parent has to be told first to hand down. */
+  readonly enable: readonly string[];
 }
 
 /** What the files of a machine say of its cgroups; a test hands in others. */
@@ -26,10 +28,23 @@ export function readCgroupFiles(sudo: () => boolean): CgroupFiles {
   return { mountinfo: read("/proc/self/mountinfo"), membership: read("/proc/self/cgroup"), sudo };
 }
 
-/** Where a group with this controller can be made; null: nowhere, as there is no such controller, or none that may be written to. */
-export function findPlace(controller: Controller, files: CgroupFiles): GroupPlace | null {
-  const first = firstVersion(controller, files);
-  return first ?? secondVersion(controller, files);
+/**
+ * Where a group with these controllers can be made. Of cgroup v2 it is one folder for all of them, since a process is in one group there;
+ * what is missing in the answer has no place: there is no such controller, or none that may be written to.
+ */
+export function findPlaces(
+  controllers: readonly Controller[],
+  files: CgroupFiles,
+): ReadonlyMap<Controller, GroupPlace> {
+  const places = new Map<Controller, GroupPlace>();
+  for (const controller of controllers) {
+    const place = firstVersion(controller, files);
+    if (place) places.set(controller, place);
+  }
+  const others = controllers.filter((controller) => !places.has(controller));
+  const place = others.length === 0 ? null : secondVersion(others, files);
+  if (place) for (const controller of others) places.set(controller, place);
+  return places;
 }
 
 function firstVersion(controller: Controller, files: CgroupFiles): GroupPlace | null {
@@ -39,32 +54,66 @@ function firstVersion(controller: Controller, files: CgroupFiles): GroupPlace | 
   // A container sees its own part of the tree as the whole of it.
   const path = own === undefined ? mount.point : join(mount.point, relative(mount.root, own));
   const parent = path.startsWith(mount.point) && existsSync(path) ? path : mount.point;
-  return withAccess(parent, 1, files);
+  const access = accessTo([parent]);
+  if (access === "own" || (access === "refused" && files.sudo()))
+    return { version: 1, parent, access: access === "own" ? "own" : "sudo", enable: [] };
+  return null;
 }
 
-/** Of cgroup v2 the nearest folder upwards whose children have the controller: a folder with processes in it cannot hand one down. */
-function secondVersion(controller: Controller, files: CgroupFiles): GroupPlace | null {
-  const name = controller === "blkio" ? "io" : controller;
-  const mount = mounts(files.mountinfo).find(({ type }) => type === "cgroup2");
-  if (!mount) return null;
-  const own = memberships(files.membership).find(({ controllers }) => controllers.length === 0)?.path ?? "/";
-  let path = join(mount.point, relative(mount.root, own));
-  if (!path.startsWith(mount.point) || !existsSync(path)) path = mount.point;
-  for (; path.startsWith(mount.point); path = dirname(path)) {
-    if (!read(join(path, "cgroup.subtree_control")).split(/\s+/).includes(name)) continue;
-    const place = withAccess(path, 2, files);
-    if (place) return place;
+/**
+ * Of cgroup v2 the nearest folder upwards whose children have the controllers, or can be given them. The user's own come before those that
+ * take sudo(8).
+ */
+function secondVersion(controllers: readonly Controller[], files: CgroupFiles): GroupPlace | null {
+  const names = controllers.map((controller) => (controller === "blkio" ? "io" : controller));
+  const places = upwards(files).flatMap((parent) => {
+    const enable = toEnable(parent, names);
+    const written = ["", "cgroup.procs", ...(enable?.length ? ["cgroup.subtree_control"] : [])];
+    return enable ? [{ parent, enable, access: accessTo(written.map((file) => join(parent, file))) }] : [];
+  });
+  for (const access of ["own", "refused"] as const) {
+    const found = places.filter((place) => place.access === access);
+    const place = found.find(({ enable }) => enable.length === 0) ?? found[0];
+    if (place && (access === "own" || files.sudo()))
+      return { version: 2, parent: place.parent, access: access === "own" ? "own" : "sudo", enable: place.enable };
   }
   return null;
 }
 
-function withAccess(parent: string, version: 1 | 2, files: CgroupFiles): GroupPlace | null {
+/** The folder of cgroup v2 that this process is in, and those above it, as far as they are to be seen. */
+function upwards(files: CgroupFiles): readonly string[] {
+  const mount = mounts(files.mountinfo).find(({ type }) => type === "cgroup2");
+  if (!mount) return [];
+  const own = memberships(files.membership).find(({ controllers }) => controllers.length === 0)?.path ?? "/";
+  let path = join(mount.point, relative(mount.root, own));
+  if (!path.startsWith(mount.point) || !existsSync(path)) path = mount.point;
+  const folders: string[] = [];
+  for (; path.startsWith(mount.point); path = dirname(path)) folders.push(path);
+  return folders;
+}
+
+/**
+ * What a folder has to be told to hand down, for its children to have the controllers; null: they cannot have them. A group with processes
+ * in it hands none down, unless it is the root of all; and one of threads has no such children.
+ */
+function toEnable(folder: string, names: readonly string[]): readonly string[] | null {
+  const words = (file: string) => read(join(folder, file)).split(/\s+/).filter(Boolean);
+  const type = read(join(folder, "cgroup.type")).trim();
+  if (type !== "" && type !== "domain") return null;
+  const handedDown = words("cgroup.subtree_control");
+  const missing = names.filter((name) => !handedDown.includes(name));
+  if (missing.length === 0) return [];
+  const free = type === "" || handedDown.length > 0 || words("cgroup.procs").length === 0;
+  const available = words("cgroup.controllers");
+  return free && missing.every((name) => available.includes(name)) ? missing : null;
+}
+
+function accessTo(paths: readonly string[]): "own" | "refused" | "none" {
   try {
-    accessSync(parent, constants.W_OK);
-    return { version, parent, access: "own" };
+    for (const path of paths) accessSync(path, constants.W_OK);
+    return "own";
   } catch (error) {
-    const refused = (error as NodeJS.ErrnoException).code === "EACCES";
-    return refused && files.sudo() ? { version, parent, access: "sudo" } : null;
+    return (error as NodeJS.ErrnoException).code === "EACCES" ? "refused" : "none";
   }
 }
 
