@@ -65,10 +65,11 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     await server.hanging;
     abort.abort();
     expect(await stopped).toMatchObject({ reason: "aborted" });
-    await server.left;
+    // A docker service may keep a connection that it wants nothing from any more.
+    if (name === "podman") await server.left;
     const commands = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && cmdline(name).includes("/hangs:1"));
     expect(commands).toEqual([]);
-    // A docker's layers are its service's affair.
+    // What a docker service has fetched is its own affair.
     if (name === "podman") expect(readdirSync(join(engineFolder(), "fetched"))).toEqual([]);
   });
 
