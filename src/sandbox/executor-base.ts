@@ -2,6 +2,7 @@ import type { Command } from "../command/index.js";
 import type {
   Backend,
   Executor,
+  OpenOptions,
   SandboxCapabilities,
   SandboxConfig,
   SandboxProblem,
@@ -28,11 +29,11 @@ export abstract class ExecutorBase implements Executor {
   abstract missing(): SandboxProblem | null;
   abstract preflight(): Promise<readonly SandboxProblem[]>;
   /** A sandbox for many commands, by a configuration that was checked. */
-  protected abstract openSession(config: NormalConfig): Promise<SandboxSession>;
+  protected abstract openSession(config: NormalConfig, options: OpenOptions): Promise<SandboxSession>;
 
   /** A sandbox for one command. Its stdio and time-out are set by the caller. */
   protected async openSingle(config: NormalConfig, argv: readonly string[]): Promise<Single> {
-    const session = await this.openSession(config);
+    const session = await this.openSession(config, {});
     return { command: session.command(argv), close: () => session.close() };
   }
 
@@ -66,8 +67,14 @@ export abstract class ExecutorBase implements Executor {
     return (await this.runSandbox(command, { ...config, stdout, stderr })).exitCode;
   }
 
-  async open(config: SandboxConfig = {}): Promise<SandboxSession> {
-    return this.openSession(this.#check(config));
+  async open(config: SandboxConfig = {}, options: OpenOptions = {}): Promise<SandboxSession> {
+    const checked = this.#check(config);
+    const { signal } = options;
+    if (signal?.aborted) throw stopped();
+    const session = await this.openSession(checked, options);
+    if (!signal?.aborted) return session;
+    await session.close();
+    throw stopped();
   }
 
   #check(config: SandboxConfig, command?: Subject): NormalConfig {
@@ -75,4 +82,8 @@ export abstract class ExecutorBase implements Executor {
     checkSupported(this.name, this.capabilities, command === undefined ? { config } : { config, command });
     return checked;
   }
+}
+
+function stopped(): Error {
+  return refuse("aborted", "opening it was stopped");
 }

@@ -6,6 +6,7 @@ export {
   type Backend,
   type Executor,
   type ExtraMount,
+  type OpenOptions,
   type SandboxAddress,
   type SandboxCapabilities,
   type SandboxConfig,

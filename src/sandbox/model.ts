@@ -103,6 +103,14 @@ export interface SandboxResult {
   readonly stderr: string | null;
 }
 
+/** Who waits for a sandbox to be opened, which takes long where an image has to be fetched. */
+export interface OpenOptions {
+  /** Ends the opening; it has no part in the sandbox once that is open. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told each line in which the container engine says how far it is with fetching the image. */
+  readonly onProgress?: ((line: string) => void) | undefined;
+}
+
 /** One sandbox for many commands, which share its namespaces. */
 export interface SandboxSession {
   /** A command that will run inside; its stdio, time-outs and so on are set as for any other. */
@@ -147,6 +155,9 @@ export interface Executor {
   runSandbox(command: readonly string[], config?: SandboxConfig): Promise<SandboxResult>;
   /** As `runSandbox`, for output that goes elsewhere: gives the exit code. Default: this process's own stdout and stderr. */
   runSandboxWithRedirection(command: readonly string[], config?: SandboxConfig): Promise<number>;
-  /** Opens a sandbox for many commands. `close` it whatever happens; the end of this process closes it too. */
-  open(config?: SandboxConfig): Promise<SandboxSession>;
+  /**
+   * Opens a sandbox for many commands. `close` it whatever happens; the end of this process closes it too.
+   * @throws CommandError `aborted` by the options' signal, with nothing left; else as `runSandbox`
+   */
+  open(config?: SandboxConfig, options?: OpenOptions): Promise<SandboxSession>;
 }

@@ -16,6 +16,7 @@ const podman: Engine = {
   limits: [],
   swap: "bounded",
   hardProcesses: 5000,
+  pullFolder: null,
   architecture: "amd64",
   processes: "own",
 };

@@ -22,6 +22,7 @@ const engine: Engine = {
   limits: [],
   swap: "free",
   hardProcesses: null,
+  pullFolder: null,
   architecture: "amd64",
   processes: "own",
 };

@@ -67,6 +67,7 @@ export function podman(...args: readonly string[]): string {
 }
 
 function settle(folder: string): void {
+  mkdirSync(join(folder, "fetched"));
   writeFileSync(
     join(folder, "containers.conf"),
     [
@@ -76,11 +77,16 @@ function settle(folder: string): void {
       'runtime = "runc"',
       'cgroup_manager = "cgroupfs"',
       'events_logger = "file"',
+      `image_copy_tmp_dir = "${folder}/fetched"`,
       "",
     ].join("\n"),
   );
   const storage = ["[storage]", 'driver = "vfs"', `graphroot = "${folder}/graph"`, `runroot = "${folder}/run"`, ""];
   writeFileSync(join(folder, "storage.conf"), storage.join("\n"));
+  // docker takes registries of the loopback without TLS by itself.
+  const registries = ["[[registry]]", 'location = "127.0.0.1"', "insecure = true", ""];
+  writeFileSync(join(folder, "registries.conf"), registries.join("\n"));
+  process.env.CONTAINERS_REGISTRIES_CONF = join(folder, "registries.conf");
   process.env.CONTAINERS_CONF = join(folder, "containers.conf");
   process.env.CONTAINERS_STORAGE_CONF = join(folder, "storage.conf");
 }

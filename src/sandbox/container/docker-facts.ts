@@ -31,6 +31,7 @@ export function dockerFacts({ program, environment, uid, info }: Answer): Probed
       limits: ["openFiles", "timeout", ...devices, ...flags.flatMap(([, limits]) => limits)],
       swap: pick(info, "SwapLimit") === true ? "bounded" : "free",
       hardProcesses: null,
+      pullFolder: null,
       architecture: String(pick(info, "Architecture") ?? ""),
       processes: !here ? "none" : rootless || uid === 0 ? "own" : "foreign",
     },

@@ -14,6 +14,8 @@ export interface Engine {
   readonly swap: "bounded" | "free";
   /** The hard limit of processes that the client has and hands on; null: none, or the engine has one of its own. */
   readonly hardProcesses: number | null;
+  /** Where the client puts what it fetches until an image is complete; null: it is the engine's own affair. */
+  readonly pullFolder: string | null;
   /** As the engine calls it: `amd64`, `arm64`. */
   readonly architecture: string;
   /**

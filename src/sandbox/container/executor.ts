@@ -1,5 +1,5 @@
 import { ExecutorBase } from "../executor-base.js";
-import type { SandboxCapabilities, SandboxProblem } from "../model.js";
+import type { OpenOptions, SandboxCapabilities, SandboxProblem } from "../model.js";
 import type { NormalConfig } from "../normal.js";
 import { capabilitiesOf } from "./capabilities.js";
 import { callerHere, detectHere, missingEngine } from "./here.js";
@@ -32,7 +32,7 @@ export class ContainerExecutor extends ExecutorBase {
     return failure === null ? [] : [{ code: "container-not-started", message: failure }];
   }
 
-  protected async openSession(config: NormalConfig): Promise<ContainerSession> {
-    return openContainer(config, callerHere());
+  protected async openSession(config: NormalConfig, options: OpenOptions): Promise<ContainerSession> {
+    return openContainer(config, callerHere(), options);
   }
 }

@@ -9,19 +9,27 @@ const NAME = /^forgexec-container-(\d+)-(\d*)-/;
  * A folder for what a container needs on this machine while it lives: its keeper, and a place for its monitor, which writes into the
  * working directory that it was started in. The name says whose it is.
  */
-export function makeFolder(): string {
+export function makeFolder(parent = tmpdir()): string {
   const { pid, start } = thisProcess();
-  return mkdtempSync(join(tmpdir(), `forgexec-container-${pid}-${start ?? ""}-`));
+  return mkdtempSync(join(parent, `forgexec-container-${pid}-${start ?? ""}-`));
 }
 
 /** Removes the folders of processes that were killed. */
-export function sweepFolders(): void {
+export function sweepFolders(parent = tmpdir()): void {
   const { world, since } = thisProcess();
-  for (const name of readdirSync(tmpdir())) {
+  for (const name of namesIn(parent)) {
     const [, pid, start] = NAME.exec(name) ?? [];
     if (pid === undefined) continue;
     const owner = asOwner({ pid: Number(pid), start: start || null, world, since });
-    if (owner !== null && !isAlive(owner)) removeFolder(join(tmpdir(), name));
+    if (owner !== null && !isAlive(owner)) removeFolder(join(parent, name));
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

@@ -1,6 +1,7 @@
 import { refuse } from "../refuse.js";
 import { type Engine, pick } from "./engine.js";
-import { call, engineCommand, saidBy } from "./engine-call.js";
+import { call } from "./engine-call.js";
+import { pullImage, type Waiting } from "./pull.js";
 
 /** An image that is on this machine. */
 export interface Image {
@@ -14,20 +15,18 @@ export interface Image {
 }
 
 /** How an image is looked for. */
-export interface ImageOptions {
+export interface ImageOptions extends Waiting {
   /** Whether one that is not there is fetched. */
   readonly pull: "missing" | "never";
-  /** Ends the fetching. */
-  readonly signal?: AbortSignal;
 }
-
-/** A registry may be slow, and an image large. */
-const PULL_MS = 30 * 60_000;
 
 /** A reference that no client can take for an option. */
 const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,1023}$/;
 
-/** Sees to it that the image is here. @throws CommandError that says why it cannot be had; nothing of it has run then. */
+/**
+ * Sees to it that the image is here. @throws CommandError that says why it cannot be had, or `aborted` by the signal; nothing of it has run
+ * then.
+ */
 export async function prepareImage(engine: Engine, reference: string, options: ImageOptions): Promise<Image> {
   if (!REFERENCE.test(reference))
     throw refuse("invalid", `image is ${JSON.stringify(reference)}, which is no name of a container image`);
@@ -37,20 +36,10 @@ export async function prepareImage(engine: Engine, reference: string, options: I
     const hint = `Get it with \`${engine.name} pull ${reference}\`, or set pull to missing`;
     throw refuse("spawn", `the image ${reference} is not on this machine, and pull is never. ${hint}`);
   }
-  const pulling = engineCommand(engine, () => ["pull", "--quiet", reference])
-    .timeout(PULL_MS)
-    .allowFailure();
-  const pulled = await (options.signal ? pulling.signal(options.signal) : pulling).run();
-  if (pulled.reason === "aborted")
-    throw refuse("aborted", `fetching the image ${reference} was stopped`, { cause: pulled });
-  const there = pulled.exitCode === 0 ? await look(engine, reference) : null;
+  await pullImage(engine, reference, options);
+  const there = await look(engine, reference);
   if (there) return there;
-  throw refuse(
-    "spawn",
-    `the image ${reference} is not on this machine, and ${engine.name} could not pull it. Check its name, the network, and whether the ` +
-      `registry wants a login.\n${saidBy(pulled)}`,
-    { cause: pulled },
-  );
+  throw refuse("spawn", `${engine.name} pulled the image ${reference}, but does not find it`);
 }
 
 async function look(engine: Engine, reference: string): Promise<Image | null> {

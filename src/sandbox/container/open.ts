@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { printable } from "../../printable.js";
 import type { EnterNetwork } from "../forward/listen-inside.js";
 import { openForwards } from "../forward/relay.js";
+import type { OpenOptions } from "../model.js";
 import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
@@ -20,7 +21,11 @@ import { startKeeper } from "./start-keeper.js";
 import { undoing } from "./undo.js";
 
 /** Makes a container and gives a session in it. @throws CommandError that says what is wrong or missing; nothing is left then. */
-export async function openContainer(config: NormalConfig, caller: Caller): Promise<ContainerSession> {
+export async function openContainer(
+  config: NormalConfig,
+  caller: Caller,
+  waiting: OpenOptions = {},
+): Promise<ContainerSession> {
   const { engine } = caller;
   const resolved = resolve(config, engine);
   if (resolved.type === "fault") throw refuse(resolved.reason, resolved.why);
@@ -32,7 +37,9 @@ export async function openContainer(config: NormalConfig, caller: Caller): Promi
   requireGivingBack(config.workspace, caller);
   await sweepOnce(caller);
   const image =
-    request.root.type === "image" ? await prepareImage(engine, request.root.image, { pull: config.pull }) : null;
+    request.root.type === "image"
+      ? await prepareImage(engine, request.root.image, { pull: config.pull, ...waiting })
+      : null;
   const folder = makeFolder();
   const loan = loanOf(config.workspace, folder, caller);
   const undo = undoing(caller, { folder, loan, request });

@@ -32,11 +32,18 @@ export function podmanFacts({ program, environment, info }: Answer): Probed {
       limits,
       swap: boundsSwap(first) ? "bounded" : "free",
       hardProcesses: hardProcesses(),
+      pullFolder: remote ? null : pullFolder(info, environment),
       architecture: String(pick(info, "host.arch") ?? ""),
       // Without a service the containers are this user's own.
       processes: remote || process.platform !== "linux" ? "none" : "own",
     },
   };
+}
+
+/** containers.conf(5), image_copy_tmp_dir; older ones do not tell. */
+function pullFolder(info: unknown, { TMPDIR }: Answer["environment"]): string {
+  const said = pick(info, "store.imageCopyTmpDir");
+  return typeof said === "string" && said.startsWith("/") ? said : TMPDIR || "/var/tmp";
 }
 
 /** A kernel may be built, or started, without accounting of swap; the runtime then fails where it is asked for. */
