@@ -1,6 +1,10 @@
 import { rm } from "node:fs/promises";
+import type { PhaseName } from "../spec/index.js";
 import { differingParts, environmentKey, keyPrefix } from "./environment-key.js";
+import { clearExposed, isExposed, markExposed } from "./exposed.js";
+import { giveTo } from "./give-to.js";
 import { clearPlace } from "./image/index.js";
+import { ownerIn } from "./image-python.js";
 import {
   dropAbandonedImage,
   dropImage,
@@ -10,6 +14,7 @@ import {
   leaveImage,
   packForStore,
   takeFromStore,
+  takeLeft,
 } from "./kept-image.js";
 import type { PackageCache, PendingSave } from "./package-cache.js";
 import { prepareEnvironment } from "./prepare-environment.js";
@@ -35,6 +40,7 @@ export class BuildEnvironment {
   readonly #parts: StampKey;
   readonly #cache: PackageCache | null;
   readonly #place: ImagePlace;
+  #exposed = false;
 
   private constructor(parts: {
     readonly key: string;
@@ -67,6 +73,7 @@ export class BuildEnvironment {
     const place: ImagePlace = {
       environment: source.path,
       platform: source.platform,
+      python: options.image === undefined ? "machine" : "image",
       signal: options.signal,
       note: options.note,
       warn: options.warn ?? ((_code, message) => options.note(message)),
@@ -81,6 +88,11 @@ export class BuildEnvironment {
     return this.#isMounted && !machine.UV_LINK_MODE ? { UV_LINK_MODE: "copy" } : {};
   }
 
+  /** Whether it came from an image that a failed run left beside it. */
+  get #isLeft(): boolean {
+    return this.origin.kind === "restored" && this.origin.from.where === "beside";
+  }
+
   get #isMounted(): boolean {
     return this.origin.kind === "restored" && this.origin.from.image.way === "mounted";
   }
@@ -88,6 +100,13 @@ export class BuildEnvironment {
   /** While install runs the environment counts as unfinished. */
   beginInstall(): Promise<void> {
     return removeStamp(this.#source.path);
+  }
+
+  /** Commands of a sandbox get to write to it. What is mounted goes with the run; and install's own work counts where it is kept. */
+  async expose(phase: PhaseName): Promise<void> {
+    if (this.#isMounted || (phase === "install" && this.#cache?.use === "read-write")) return;
+    this.#exposed = true;
+    await markExposed(this.#source.path);
   }
 
   /** Install has succeeded: says so, and packs what is not in the store yet, before anything else writes to it. */
@@ -102,8 +121,11 @@ export class BuildEnvironment {
   async close(outcome: { readonly succeeded: boolean }): Promise<readonly PendingSave[]> {
     if (this.origin.kind === "restored") await this.origin.from.image.close();
     const { path } = this.#source;
-    if (this.packedBytes === 0 || !outcome.succeeded || this.#cache === null) {
-      await dropAbandonedImage(path);
+    const unsaved = this.packedBytes > 0 || this.#isLeft;
+    if (!unsaved || !outcome.succeeded || this.#cache?.use !== "read-write") {
+      // The environment itself will not be taken again, but what it was after install may be.
+      if (unsaved && (this.#exposed || this.#isLeft)) await leaveImage(path, this.key);
+      else await dropAbandonedImage(path);
       return [];
     }
     const paths = imagePaths(path);
@@ -146,19 +168,27 @@ interface Search {
 
 async function originOf(search: Search): Promise<Origin> {
   const { source, parts, key, cache, place, options } = search;
-  const now = cache?.use === "off" ? ({ state: "missing" } as const) : await standing(source, parts, "files");
+  const exposed = await isExposed(source.path);
+  const usable = cache?.use !== "off" && !exposed;
+  const now = usable ? await standing(source, parts, "files") : ({ state: "missing" } as const);
   if (now.state === "valid") return { kind: "kept" };
   if (cache !== null && cache.use !== "off") {
     const began = performance.now();
-    const from = await takeFromStore(key, cache, place);
-    if (from !== null && (await isWhole(search, from)))
+    const from = (await takeLeft(key, cache, place)) ?? (await takeFromStore(key, cache, place));
+    if (from !== null) await giveTo(source.path, ownerIn(options.image, source.interpreter));
+    if (from !== null && (await isWhole(search, from))) {
+      await clearExposed(source.path);
       return { kind: "restored", from, restoredMs: Math.round(performance.now() - began) };
+    }
   }
-  const reason = cache === null || cache.use === "off" ? null : await reasonOf(search);
+  const reason = cache === null || cache.use === "off" ? null : exposed ? EXPOSED : await reasonOf(search);
   await search.beforeMaking();
+  if (now.state === "missing") await clearExposed(source.path);
   await prepareEnvironment(source, options, { key: parts, now });
   return { kind: "made", reason };
 }
+
+const EXPOSED = "the environment that is there may have been changed by commands of a sandbox";
 
 /** An image says of itself what it holds; one that does not hold what its key says is of no use. */
 async function isWhole({ source, parts, place }: Search, from: FromStore): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import type { PlannedSandbox } from "../../plan/index.js";
 import type { PackagePlaces } from "../../run/index.js";
 import type { Executor, ExtraMount, SandboxConfig, SandboxForward } from "../../sandbox/index.js";
@@ -29,14 +29,43 @@ export function withEnvironment(config: SandboxConfig, { places, environment }: 
   const mounts: ExtraMount[] = [
     ...places.readable.map((path) => bind(path, "ro")),
     ...[places.environment, ...places.writable].map((path) => bind(path)),
+    ...places.elsewhere.map(({ source, target }) => ({ ...bind(source, "ro"), target })),
   ];
   const open = [...places.writable, ...(environment === "writable" ? [places.environment] : [])];
-  const listed = filesystemWritablePaths === "none" ? [] : filesystemWritablePaths;
+  const listed = listOf(filesystemWritablePaths, places.environment);
   return {
     ...config,
     extraMounts: [...mounts, ...extraMounts],
     ...(listed === "all" ? {} : { filesystemWritablePaths: [...listed, ...open] }),
   };
+}
+
+/** Whether commands may write to a folder of this machine that is shown at its own path. */
+export function writesTo({ filesystemWritablePaths = "all" }: SandboxConfig, folder: string): boolean {
+  const listed = listOf(filesystemWritablePaths, folder);
+  return listed === "all" || listed.some((path) => isWithin(folder, path) || isWithin(path, folder));
+}
+
+/** Writable paths; what is but a link to the folder, as `.forge/env` is to the environment, as the folder itself: a sandbox may have no such link. */
+function listOf(
+  writable: NonNullable<SandboxConfig["filesystemWritablePaths"]>,
+  folder: string,
+): "all" | readonly string[] {
+  if (writable === "all") return "all";
+  const real = realOf(folder);
+  return writable === "none" ? [] : writable.map((path) => (realOf(path) === real ? folder : path));
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || folder === "/" || path.startsWith(`${folder}/`);
 }
 
 /** The configuration with one way out: to the package index, by the port that clients know it by. */
