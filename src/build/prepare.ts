@@ -21,6 +21,7 @@ import { packageCacheOf } from "./package-cache.js";
 import { runPrepared } from "./run-prepared.js";
 import { Blame } from "./sandbox/blame.js";
 import { refuseContradictions } from "./sandbox/contradictions.js";
+import { hiddenOf } from "./sandbox/hidden.js";
 import { Sandboxes } from "./sandbox/sandboxes.js";
 import { secretsOf } from "./secrets.js";
 import { type ServiceParts, servicesFor } from "./services.js";
@@ -99,7 +100,11 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
   const sandboxes = new Sandboxes({
     environment: shared.environment,
     directory: planned.directory,
-    cacheDirectory: cacheDirectory(machine),
+    hidden: hiddenOf({
+      cacheDirectory: cacheDirectory(machine),
+      machine: machine.environment,
+      seen: shared.environment,
+    }),
     blame,
   });
   const shown = options.secrets === "left-alone" || !hasImage(planned);

@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import type { PlannedSandbox } from "../../plan/index.js";
 import type { PackagePlaces } from "../../run/index.js";
 import type { Executor, ExtraMount, SandboxConfig, SandboxForward } from "../../sandbox/index.js";
+import { ORDERS } from "./hidden.js";
 
 /** What a plan asks of a backend, in the words of `forgexec/sandbox`; the time limit is each step's own already. */
 export function configurationOf(sandbox: PlannedSandbox, executor: Executor, directory: string): SandboxConfig {
@@ -73,9 +74,6 @@ export function withIndex(config: SandboxConfig, forward: SandboxForward): Sandb
   return { ...config, forwards: [forward] };
 }
 
-/** Files by which a command gives orders to the runner; commands have their names only where the user says so. */
-const ORDERS = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"];
-
 /** The configuration with the files that the runner reads, where commands have their names: they lie in the home. */
 export function withOrders(config: SandboxConfig, environment: Readonly<Record<string, string>>): SandboxConfig {
   const named = ORDERS.flatMap((name) => environment[name] ?? []).filter((path) => path !== "" && existsSync(path));
@@ -87,13 +85,6 @@ export function withOrders(config: SandboxConfig, environment: Readonly<Record<s
     extraMounts: [...extraMounts, ...paths.map((path) => bind(path))],
     ...(writable === "all" ? {} : { filesystemWritablePaths: [...(writable === "none" ? [] : writable), ...paths] }),
   };
-}
-
-/** The configuration with a folder hidden, where it is one of this machine's that commands would see: later runs execute what lies in the cache directory. */
-export function withHidden(config: SandboxConfig, folder: string): SandboxConfig {
-  const shows = config.image === undefined && (config.filesystemRoot ?? "/") === "/";
-  if (!shows || !existsSync(folder)) return config;
-  return { ...config, extraMounts: [{ type: "tmpfs", target: folder }, ...(config.extraMounts ?? [])] };
 }
 
 function bind(path: string, options?: string): ExtraMount {

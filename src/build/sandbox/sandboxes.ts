@@ -8,9 +8,10 @@ import type { Executor, Image, SandboxConfig, SandboxSession } from "../../sandb
 import type { PhaseName } from "../../spec/index.js";
 import type { Blame } from "./blame.js";
 import { Chooser } from "./choose.js";
-import { configurationOf, withEnvironment, withHidden, withIndex, withOrders, writesTo } from "./configuration.js";
+import { configurationOf, withEnvironment, withIndex, withOrders, writesTo } from "./configuration.js";
 import { containerEnvironment } from "./environment.js";
 import { inSpecWords, ofLimits, sandboxFault } from "./faults.js";
+import { type Hidden, withHidden } from "./hidden.js";
 import { lookAtImage } from "./look-at-image.js";
 import { pythonImage, whyForeign } from "./python-image.js";
 
@@ -27,7 +28,7 @@ export interface SandboxParts {
   readonly environment: Readonly<Record<string, string>>;
   /** Where commands run; absolute. */
   readonly directory: string;
-  readonly cacheDirectory: string;
+  readonly hidden: Hidden;
   readonly blame: Blame;
 }
 
@@ -153,7 +154,8 @@ export class Sandboxes {
       places === undefined
         ? base
         : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }),
-      this.#parts.cacheDirectory,
+      this.#parts.hidden,
+      ready.config.workspace ?? this.#parts.directory,
     );
     if (places !== undefined && writesTo(config, places.environment)) await packages?.expose?.(phase);
     const isolated = config.network === "isolated";
