@@ -117,3 +117,31 @@ test(
   },
   TIME,
 );
+
+test(
+  "what a command of a sandbox leaves in the workspace holds up no later run",
+  async () => {
+    const spec = SPEC.replace("install -q alpha", "install -q alpha -r more.txt");
+    const { cwd, run } = await project(spec, "");
+    writeFileSync(join(cwd, "more.txt"), "");
+    const names = ["pyproject.toml", "uv.toml", "poetry.toml", "more.txt", ".python-version", "tox.ini", "setup.cfg"];
+    const plant = `
+import os, shutil
+for name in ${JSON.stringify([...names, ".forge/.gitignore", ".gitignore"])}:
+    if os.path.exists(name):
+        os.remove(name)
+    os.mkfifo(name)
+os.mkdir("below")
+os.mkfifo("below/pyproject.toml")
+`;
+    expect((await run(plant)).code).toBe(0);
+    const asked = await forgexec(["plan"], { cwd });
+    expect(asked.code === 0 ? "" : asked.stderr).toBe("");
+    // pip itself would wait for what is in the list.
+    writeFileSync(join(cwd, ".forge.yml"), `${SPEC}linting: [tox --version, { run: make, if: macos }]\n`);
+    const second = await forgexec(["run", "--phase", "execute"], { cwd, environment: { PIP_INDEX_URL: upstream.url } });
+    // It has run, and found what the first one left.
+    expect([second.code, second.stderr.includes("FileExistsError")]).toEqual([1, true]);
+  },
+  TIME,
+);
