@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
 import { TestUpstream } from "../index-server/upstream.js";
 import { pythonWheel } from "../index-server/wheels.js";
@@ -156,6 +156,31 @@ execute: [python smuggle.py]
     } finally {
       await further.stop();
     }
+  },
+  TIME,
+);
+
+test.each(["bubblewrap", "chroot"])(
+  "a tmpfs of the spec's does not cover the environment, nor what belongs to it, where these lie in its folder (%s)",
+  async (backend) => {
+    const cache = await createFolder();
+    const spec = `
+sandbox: { backend: ${backend}, filesystem-writable-paths: none, extra-mounts: [{ type: tmpfs, target: ${dirname(cache)} }] }
+pypi: { pip: bundled }
+install: [pip install -q alpha]
+execute:
+  - python -c "import alpha; print('alpha', alpha.VERSION)"
+  - ls ${dirname(cache)}
+`;
+    const cwd = await createFolder({ ".forge.yml": spec });
+    const environment = { PIP_INDEX_URL: upstream.url, PIP_RETRIES: "0", FORGEXEC_CACHE_DIR: cache };
+    const { code, stdout, stderr } = await forgexec(["run"], { cwd, environment });
+    expect(code === 0 ? "" : stderr).toBe("");
+    const lines = stdout
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
+    expect(lines.toSorted()).toEqual(["alpha 1.0", basename(cache), basename(cwd)].toSorted());
   },
   TIME,
 );

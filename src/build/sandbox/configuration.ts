@@ -36,9 +36,15 @@ export function withEnvironment(config: SandboxConfig, { places, environment }: 
   const listed = listOf(filesystemWritablePaths, places.environment);
   return {
     ...config,
-    extraMounts: [...mounts, ...extraMounts],
+    extraMounts: onTop(mounts, extraMounts),
     ...(listed === "all" ? {} : { filesystemWritablePaths: [...listed, ...open] }),
   };
+}
+
+/** The build's own mounts on top of what the spec lays over folders that they lie in, such as a tmpfs at /tmp. */
+function onTop(own: readonly ExtraMount[], ofSpec: readonly ExtraMount[]): readonly ExtraMount[] {
+  const covers = ({ target }: ExtraMount): boolean => own.some((mount) => isWithin(mount.target, target));
+  return [...ofSpec.filter(covers), ...own, ...ofSpec.filter((mount) => !covers(mount))];
 }
 
 /** Whether commands may write to a folder of this machine that is shown at its own path. */
