@@ -10,6 +10,15 @@ export type FileContent =
       readonly mtimeMs: number;
     };
 
+/** Larger than any file of settings. */
+const MOST_TEXT = 16 * 1024 * 1024;
+
+/** A text file that strangers may have put there, such as one of the project's; null where there is none, or none that can be read as one. */
+export async function readText(path: string): Promise<string | null> {
+  const content = await readRegularFile(path, MOST_TEXT).catch(() => null);
+  return content !== null && "bytes" in content ? content.bytes.toString("utf8") : null;
+}
+
 /**
  * Reads a regular file of at most `limit` bytes, for paths that strangers choose: neither a FIFO nor a device, nor a file
  * of the kernel's that waits (`/proc/kmsg`) or never ends, holds anything up. Rejects as `open` and `read` do.

@@ -137,18 +137,6 @@ test(
   TIME,
 );
 
-test(
-  "an image that runs as another user has no environment, with a notice; with pypi it is an error before anything runs",
-  async () => {
-    const { code, stdout, stderr } = await run(`image: ${USER_IMAGE}\ninstall: [echo ran]`);
-    expect([code, stdout.trim()]).toEqual([0, "ran"]);
-    expect(stderr).toContain("runs as another user than root");
-    const asked = await run(`image: ${USER_IMAGE}\npypi: { pip: newest }\nexecute: [echo ran]`);
-    expect([asked.code, asked.stdout]).toEqual([2, ""]);
-  },
-  TIME,
-);
-
 test("an image and another root are one too many", async () => {
   const { code, stderr } = await run(`image: ${IMAGE}\nsandbox: { filesystem-root: . }\nexecute: [echo ran]`);
   expect(code).toBe(2);

@@ -163,3 +163,9 @@ test("exec runs in the sandbox of the phase where tests run", async () => {
   const { code } = await forgexec(["exec", "--", "sh", "-c", '[ "$(cat /proc/1/comm)" = bwrap ] && exit 7'], { cwd });
   expect(code).toBe(7);
 });
+
+test("exec tells of a command that is not there, inside", async () => {
+  const cwd = await createFolder({ ".forge.yml": "sandbox: { backend: bubblewrap }\nexecute: [echo]" });
+  const { code, stderr } = await forgexec(["exec", "--", "no-such-program"], { cwd });
+  expect([code, stderr]).toEqual([127, "error: no-such-program: not found in the sandbox\n"]);
+});

@@ -50,3 +50,23 @@ test("a writable path does not show a home that lies in it", async () => {
     process.env.HOME = HOME;
   }
 });
+
+test("a folder may be laid over a home that lies in it, where nothing is to be writable", async () => {
+  process.env.HOME = join(folder, "hidden");
+  try {
+    const { exitCode, stderr } = await getExecutor("bubblewrap").runSandbox(
+      ["sh", "-c", `echo x > ${folder}/new || ls -A ${folder}`],
+      {
+        cwd: "/",
+        filesystemWritablePaths: "none",
+        extraMounts: [
+          { type: "tmpfs", target: join(folder, "data") },
+          { type: "tmpfs", target: folder },
+        ],
+      },
+    );
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining("Read-only file system")]);
+  } finally {
+    process.env.HOME = HOME;
+  }
+});

@@ -43,7 +43,10 @@ async function run(edge: Edge, inputs: Inputs): Promise<Outputs> {
     await edge.closeInherited();
     for (const secret of build.secrets) hide(core, secret);
     tellWarnings(edge, { build, annotations: inputs.annotations });
-    const end = await report(build.run(cancellation), reportersFor(edge, { inputs, workspace }));
+    // What is told begins with a word of ours, so that no runner takes a line for a command.
+    const progress = (line: string): void => void edge.log.write(`${undrawn(build.mask(line))}\n`);
+    const events = build.run({ ...cancellation, progress });
+    const end = await report(events, reportersFor(edge, { inputs, workspace }));
     leaveForPost(core, build.pendingSaves());
     const failure = failureLine(end, build.plan);
     if (failure !== null) core.setFailed(undrawn(build.mask(failure)));

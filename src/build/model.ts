@@ -68,6 +68,8 @@ export interface RunControl {
   readonly signal: AbortSignal;
   /** Second signal: kill at once. */
   readonly killSignal: AbortSignal;
+  /** Told of what is done before the first event and takes a while, a line each: fetching an image. */
+  readonly progress?: (line: string) => void;
 }
 
 export interface OpenBuild {
@@ -79,14 +81,17 @@ export interface OpenBuild {
   close(): Promise<void>;
 }
 
-/** A spec with errors: all of its diagnostics at once, and its text to show their lines. */
+/** A spec with errors, or one that cannot be run here: all of its diagnostics at once, and its text to show their lines. */
 export class SpecError extends UsageError {
   readonly diagnostics: readonly Diagnostic[];
   readonly specText: string;
 
-  constructor(message: string, diagnostics: readonly Diagnostic[], specText: string) {
-    super("invalid-spec", message);
-    this.diagnostics = diagnostics;
-    this.specText = specText;
+  constructor(
+    message: string,
+    found: { readonly diagnostics: readonly Diagnostic[]; readonly specText: string; readonly code?: string },
+  ) {
+    super(found.code ?? "invalid-spec", message);
+    this.diagnostics = found.diagnostics;
+    this.specText = found.specText;
   }
 }

@@ -24,7 +24,7 @@ export async function openBuild(options: {
   let sandbox: PhaseSandbox | null = null;
   try {
     await session?.enterPhase(phase.phase);
-    if (phase.sandbox !== null) sandbox = await services.openSandbox({ phase, packages: session });
+    if (phase.sandbox !== null) sandbox = await services.openSandbox({ phase, packages: session, signal });
     return {
       environment: phaseVariables({
         services,

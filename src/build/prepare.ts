@@ -9,7 +9,6 @@ import {
 } from "../github/index.js";
 import type { PendingSave } from "../packages/index.js";
 import { type Known, type Plan, planRun } from "../plan/index.js";
-import { run } from "../run/index.js";
 import { createMasker } from "../secrets/index.js";
 import { loadSpec, type Platform, parseTimeout } from "../spec/index.js";
 import { VERSION } from "../version.js";
@@ -19,9 +18,14 @@ import { locate } from "./locate.js";
 import { type Build, type BuildOptions, SpecError } from "./model.js";
 import { openBuild } from "./open.js";
 import { packageCacheOf } from "./package-cache.js";
+import { runPrepared } from "./run-prepared.js";
+import { Blame } from "./sandbox/blame.js";
+import { refuseContradictions } from "./sandbox/contradictions.js";
+import { hiddenOf } from "./sandbox/hidden.js";
 import { Sandboxes } from "./sandbox/sandboxes.js";
 import { secretsOf } from "./secrets.js";
-import { cacheKeyOf, requireInterpreter, type ServiceParts, servicesFor } from "./services.js";
+import { type ServiceParts, servicesFor } from "./services.js";
+import { shownKey } from "./shown-key.js";
 
 /**
  * Reads the spec and plans the run; nothing runs yet.
@@ -34,7 +38,7 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
   const place = await locate(options);
   const { spec, text, diagnostics } = await loadSpec(place.specPath, place.shown);
   if (spec === undefined)
-    throw new SpecError(`${place.shown}: the spec has errors; nothing was run.`, diagnostics, text);
+    throw new SpecError(`${place.shown}: the spec has errors; nothing was run.`, { diagnostics, specText: text });
 
   const context = await readGithubContext(machine.environment, (path) => readFile(path, "utf8"));
   const policy = policyFor(context);
@@ -62,6 +66,9 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     workspace: place.workspace,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
+  const overridden = { backend: options.sandbox !== undefined, image: options.image !== undefined };
+  const blame = new Blame({ file: place.shown, text, overridden });
+  refuseContradictions(planned.phases, blame);
   const masker = createMasker();
   const secrets = await secretsOf({ build: options, plan: planned, spec, decryption: policy.decryption });
   for (const secret of secrets.secrets) masker.add(secret);
@@ -90,16 +97,22 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     }),
     idTokenEnvironment: idTokenEnvironment(machine.environment, { platform: machine.platform }),
   } as const;
-  const plan: Plan = {
-    ...planned,
-    cacheKey: await cacheKeyOf({ ...shared, plan: planned }),
-    warnings: [...planned.warnings, ...secrets.warnings],
-  };
   const sandboxes = new Sandboxes({
     environment: shared.environment,
-    directory: plan.directory,
-    cacheDirectory: cacheDirectory(machine),
+    directory: planned.directory,
+    hidden: hiddenOf({
+      cacheDirectory: cacheDirectory(machine),
+      machine: machine.environment,
+      seen: shared.environment,
+    }),
+    blame,
   });
+  const shown = options.secrets === "left-alone" || !hasImage(planned);
+  const plan: Plan = {
+    ...planned,
+    ...(shown ? await shownKey({ ...shared, plan: planned, sandboxes }) : {}),
+    warnings: [...planned.warnings, ...secrets.warnings],
+  };
   const parts: ServiceParts = { ...shared, plan, faults, pending, sandboxes };
   const services = servicesFor(parts);
   return {
@@ -110,17 +123,12 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     mask: (value) => masker.mask(value),
     pendingSaves: () => pending,
     secrets: secrets.secrets,
-    async *run(control) {
-      const degraded = await sandboxes.prepare(plan.phases, control.signal);
-      if (!control.signal.aborted) await requireInterpreter(parts, control.signal);
-      const warnings = degraded.map((message) => ({ code: "sandbox-degraded", message }));
-      yield* run({ ...plan, warnings: [...plan.warnings, ...warnings] }, services(control));
-    },
+    run: (control) => runPrepared(parts, { control, services: services(control) }),
     open: (wanted) =>
       openBuild({
         ...wanted,
         plan,
-        prepareSandbox: (phase) => sandboxes.prepare([phase], wanted.signal),
+        prepareSandbox: (phase) => sandboxes.prepare([phase], { signal: wanted.signal, progress: wanted.note }),
         services: services({ signal: wanted.signal, killSignal: wanted.signal }),
       }),
   };
@@ -140,6 +148,11 @@ function timeoutOf(text: string | undefined): number | undefined {
 function platformOf(platform: NodeJS.Platform): Platform {
   if (platform === "win32") return "windows";
   return platform === "darwin" ? "macos" : "linux";
+}
+
+/** Before a run images are looked at anyway, and fetched. */
+function hasImage({ phases }: Plan): boolean {
+  return phases.some(({ sandbox }) => sandbox !== null && sandbox.image !== null);
 }
 
 function knownText(variable: Known): string | null {

@@ -1,6 +1,5 @@
 import { UsageError } from "../errors.js";
 import {
-  environmentKeyOf,
   findImagePython,
   findInterpreter,
   openPackages,
@@ -16,6 +15,7 @@ import { cacheDirectory } from "./cache-directory.js";
 import type { CacheFaults } from "./cache-faults.js";
 import type { Machine } from "./machine.js";
 import type { RunControl } from "./model.js";
+import { recoverSandboxes } from "./sandbox/recover.js";
 import type { Sandboxes } from "./sandbox/sandboxes.js";
 
 export interface ServiceParts {
@@ -49,8 +49,11 @@ export function servicesFor(parts: ServiceParts): (control: RunControl) => RunSe
     masker,
     signal,
     killSignal,
-    openSandbox: ({ phase, packages }) => parts.sandboxes.open(phase, packages),
-    recover: () => recoverPackages({ home: machine.home, cacheDirectory: cacheDirectory(machine) }),
+    openSandbox: ({ phase, ...rest }) => parts.sandboxes.open(phase, rest),
+    recover: async () => [
+      ...(await recoverSandboxes()),
+      ...(await recoverPackages({ home: machine.home, cacheDirectory: cacheDirectory(machine) })),
+    ],
     openPackages: async (wanted) => {
       const inImage = parts.sandboxes.pythonImage();
       if (inImage !== null && "why" in inImage) {
@@ -63,10 +66,11 @@ export function servicesFor(parts: ServiceParts): (control: RunControl) => RunSe
       const commands = plan.phases.flatMap(({ steps }) => steps.map(({ argv }) => argv));
       const isolated = plan.phases.some(({ sandbox }) => sandbox?.configuration.network === "isolated");
       const reach = isolated ? "only-index" : "open";
-      const shutIn = plan.phases.some(({ phase, sandbox }) => phase !== "install" && sandbox !== null);
-      const laterPhases = shutIn ? "shut-in" : "trusted";
+      const sandboxes = plan.phases.some(({ sandbox }) => sandbox !== null && sandbox.backend !== "none")
+        ? "some"
+        : "none";
       const image = inImage === null ? {} : { image: inImage.image };
-      const run = { resolve, phases, commands, indexes, reach, laterPhases, ...image } as const;
+      const run = { resolve, phases, commands, indexes, reach, sandboxes, ...image } as const;
       const session = await openPackages({ ...packageOptions(parts), ...run, ...wanted });
       if (session === null) return null;
       const close = async (outcome?: { readonly succeeded: boolean }): Promise<void> => {
@@ -89,17 +93,8 @@ function indexesOf(plan: Plan): readonly Value[] {
   );
 }
 
-/** The key of the build's environment in the package cache; null: it has none, or no Python is to be had. */
-export async function cacheKeyOf(
-  parts: Omit<ServiceParts, "faults" | "pending" | "sandboxes">,
-): Promise<string | null> {
-  if (!parts.plan.needsPython || parts.cache.use === "off") return null;
-  // The image's digest is part of it, which may have to be fetched first.
-  if (parts.plan.phases.some(({ sandbox }) => sandbox !== null && sandbox.image !== null)) return null;
-  return environmentKeyOf({ ...packageOptions(parts), resolve: () => "", note: () => undefined, phases: [] });
-}
-
-function packageOptions(
+/** What the build's environment is made of and where, without what only a run knows. */
+export function packageOptions(
   parts: Omit<ServiceParts, "faults" | "pending" | "sandboxes">,
 ): Omit<PackageOptions, "resolve" | "note" | "phases"> {
   const { machine, plan, spec, cache, network, owner, repository } = parts;

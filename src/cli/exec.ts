@@ -1,14 +1,5 @@
 import type { Define } from "./define.js";
-import {
-  addCacheOptions,
-  addColorOption,
-  addEnvironmentOptions,
-  addSpecOptions,
-  type BuildFlags,
-  type ColorFlag,
-} from "./options.js";
-
-interface ExecFlags extends BuildFlags, ColorFlag {}
+import { addOpeningOptions, type OpeningFlags } from "./options.js";
 
 const EXAMPLES = `
 The command has forgexec's own standard input, output and error and its open descriptors, and
@@ -26,11 +17,8 @@ export const define: Define = (command, { cli, end }) => {
     .usage("[options] -- <command...>")
     .argument("<command...>", "the command and its arguments")
     .passThroughOptions();
-  addSpecOptions(command);
-  addEnvironmentOptions(command);
-  addCacheOptions(command);
-  addColorOption(command);
-  command.addHelpText("after", EXAMPLES).action(async (argv: string[], flags: ExecFlags) => {
+  addOpeningOptions(command);
+  command.addHelpText("after", EXAMPLES).action(async (argv: string[], flags: OpeningFlags) => {
     const { runInForeground } = await import("./foreground.js");
     const { runInSandbox } = await import("./sandboxed.js");
     const { withOpenBuild } = await import("./opened.js");

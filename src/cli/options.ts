@@ -61,6 +61,16 @@ export function addSelectionOptions(command: Command): void {
     .option("--keep-going", "after a failure run the phases that are left all the same");
 }
 
+export type OpeningFlags = BuildFlags & ColorFlag;
+
+/** What commands have in common that open the build's environment for one command of the user's. */
+export function addOpeningOptions(command: Command): void {
+  addSpecOptions(command);
+  addEnvironmentOptions(command);
+  addCacheOptions(command);
+  addColorOption(command);
+}
+
 function collectVariable(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
   const at = text.indexOf("=");
   if (at < 1) throw new InvalidArgumentError("It is written NAME=VALUE, such as --env APP_MODE=test.");

@@ -57,17 +57,32 @@ async function run(options: { readonly cli: Cli; readonly stage: string; readonl
   const { listenForCancel } = await import("./cancel.js");
   const { personReporter } = await import("./console.js");
   const { printDiagnostics } = await import("./diagnostics.js");
+  const { waitingLine } = await import("./waiting-line.js");
   const cancel = listenForCancel(cli);
+  const waiting = waitingLine(cli);
   try {
     const build = await prepareBuild(buildOptions(cli, stage, flags));
     await cli.closeInherited();
     printDiagnostics(build, { cli, color: flags.color });
     const reporter = flags.json ? jsonReporter({ out: cli.stdout }) : personReporter(cli, flags);
-    const events = build.run({ signal: cancel.signal, killSignal: cancel.killSignal });
-    const result = await report(events, [reporter]);
+    const events = build.run({
+      signal: cancel.signal,
+      killSignal: cancel.killSignal,
+      progress: (line) => (flags.quiet ? undefined : waiting.show(build.mask(line))),
+    });
+    const result = await report(after(waiting.clear, events), [reporter]);
     if (result.result !== "cancelled") return result.exitCode;
     return cancel.exitCode() ?? result.exitCode;
   } finally {
+    waiting.clear();
     cancel.release();
+  }
+}
+
+/** The items, `action` having been done before the first. */
+async function* after<T>(action: () => void, items: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  for await (const item of items) {
+    action();
+    yield item;
   }
 }

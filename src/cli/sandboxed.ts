@@ -45,6 +45,8 @@ export function sandboxShell({ interactive }: Pick<Cli, "interactive">): readonl
   return interactive ? ["sh", "-c", ON_TERMINAL] : ["sh"];
 }
 
-function whyOf(result: { readonly reason: string | null; readonly message?: string }): string {
-  return result.message ?? `it could not be run in the sandbox (${result.reason})`;
+function whyOf({ reason, message }: { readonly reason: string | null; readonly message?: string }): string {
+  if (reason === "not-found") return "not found in the sandbox";
+  if (reason === "not-executable") return "not executable in the sandbox";
+  return message ?? `it could not be run in the sandbox (${reason})`;
 }

@@ -1,14 +1,5 @@
 import type { Define } from "./define.js";
-import {
-  addCacheOptions,
-  addColorOption,
-  addEnvironmentOptions,
-  addSpecOptions,
-  type BuildFlags,
-  type ColorFlag,
-} from "./options.js";
-
-interface ShellFlags extends BuildFlags, ColorFlag {}
+import { addOpeningOptions, type OpeningFlags } from "./options.js";
 
 const EXAMPLES = `
 The shell is $SHELL, else sh. Its prompt begins with (forge), or with the phase's name.
@@ -21,11 +12,8 @@ Examples:
 
 export const define: Define = (command, { cli, end }) => {
   command.argument("[phase]", "the phase whose environment the shell gets");
-  addSpecOptions(command);
-  addEnvironmentOptions(command);
-  addCacheOptions(command);
-  addColorOption(command);
-  command.addHelpText("after", EXAMPLES).action(async (phase: string | undefined, flags: ShellFlags) => {
+  addOpeningOptions(command);
+  command.addHelpText("after", EXAMPLES).action(async (phase: string | undefined, flags: OpeningFlags) => {
     const { runInForeground } = await import("./foreground.js");
     const { withOpenBuild } = await import("./opened.js");
     const { prepareShell } = await import("./shells.js");

@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { UsageError } from "../errors.js";
 import { printable } from "../printable.js";
-import type { Diagnostic } from "../spec/index.js";
+import type { Diagnostic, Spec } from "../spec/index.js";
 import type { Define } from "./define.js";
 import { EXIT } from "./failure.js";
 import type { Cli } from "./io.js";
@@ -44,7 +44,8 @@ async function validate(options: {
     all.push({ file: SPEC_FILE, line: 1, column: 1, severity: "error", code: "no-spec", message });
   }
   for (const file of files) {
-    const { text, diagnostics } = await loadSpec(resolve(cli.cwd, file), file);
+    const { spec, text, diagnostics: ofSpec } = await loadSpec(resolve(cli.cwd, file), file);
+    const diagnostics = spec === undefined ? ofSpec : [...ofSpec, ...(await sandboxFindingsOf(spec, text))];
     all.push(...diagnostics);
     if (flags.json) continue;
     printDiagnostics({ diagnostics, specText: text }, { cli, color: flags.color });
@@ -52,6 +53,11 @@ async function validate(options: {
   }
   if (flags.json) cli.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
   return hasErrors(all) ? EXIT.usage : 0;
+}
+
+async function sandboxFindingsOf(spec: Spec, text: string): Promise<readonly Diagnostic[]> {
+  const asks = [spec, ...Object.values(spec.phases)].some(({ sandbox }) => sandbox !== undefined);
+  return asks ? (await import("../build/index.js")).sandboxFindings(spec, text) : [];
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,7 +1,11 @@
 import { rm } from "node:fs/promises";
 import { hasOnlyCompiled } from "./compiled.js";
+import type { PhaseName } from "../spec/index.js";
 import { differingParts, environmentKey, keyPrefix } from "./environment-key.js";
+import { clearExposed, isExposed, markExposed } from "./exposed.js";
+import { giveTo } from "./give-to.js";
 import { clearPlace } from "./image/index.js";
+import { ownerIn } from "./image-python.js";
 import {
   dropAbandonedImage,
   dropImage,
@@ -11,6 +15,7 @@ import {
   leaveImage,
   packForStore,
   takeFromStore,
+  takeLeft,
 } from "./kept-image.js";
 import type { PackageCache, PendingSave } from "./package-cache.js";
 import { prepareEnvironment } from "./prepare-environment.js";
@@ -36,7 +41,7 @@ export class BuildEnvironment {
   readonly #parts: StampKey;
   readonly #cache: PackageCache | null;
   readonly #place: ImagePlace;
-  readonly #laterPhases: NonNullable<PackageOptions["laterPhases"]>;
+  #exposed = false;
 
   private constructor(parts: {
     readonly key: string;
@@ -46,7 +51,6 @@ export class BuildEnvironment {
     readonly parts: StampKey;
     readonly cache: PackageCache | null;
     readonly place: ImagePlace;
-    readonly laterPhases: NonNullable<PackageOptions["laterPhases"]>;
   }) {
     this.key = parts.key;
     this.origin = parts.origin;
@@ -55,7 +59,6 @@ export class BuildEnvironment {
     this.#parts = parts.parts;
     this.#cache = parts.cache;
     this.#place = parts.place;
-    this.#laterPhases = parts.laterPhases;
   }
 
   /** Sees to it that an environment stands at `source.path`. `beforeMaking`: called where a new one has to be made. */
@@ -71,19 +74,24 @@ export class BuildEnvironment {
     const place: ImagePlace = {
       environment: source.path,
       platform: source.platform,
+      python: options.image === undefined ? "machine" : "image",
       signal: options.signal,
       note: options.note,
       warn: options.warn ?? ((_code, message) => options.note(message)),
     };
     const origin = await originOf({ source, parts, key, cache, place, options, beforeMaking });
     const contents = cache !== null && origin.kind !== "made" && filesFrom === "index" ? "whole" : "unknown";
-    const { laterPhases = "trusted" } = options;
-    return new BuildEnvironment({ key, origin, contents, source, parts, cache, place, laterPhases });
+    return new BuildEnvironment({ key, origin, contents, source, parts, cache, place });
   }
 
   /** Variables for its commands. A mount is a file system of its own, to which uv could not link from its cache. */
   variables(machine: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
     return this.#isMounted && !machine.UV_LINK_MODE ? { UV_LINK_MODE: "copy" } : {};
+  }
+
+  /** Whether it came from an image that a failed run left beside it. */
+  get #isLeft(): boolean {
+    return this.origin.kind === "restored" && this.origin.from.where === "beside";
   }
 
   get #isMounted(): boolean {
@@ -93,6 +101,13 @@ export class BuildEnvironment {
   /** While install runs the environment counts as unfinished. */
   beginInstall(): Promise<void> {
     return removeStamp(this.#source.path);
+  }
+
+  /** Commands of a sandbox get to write to it. What is mounted goes with the run; and install's own work counts where it is kept. */
+  async expose(phase: PhaseName): Promise<void> {
+    if (this.#isMounted || (phase === "install" && this.#cache?.use === "read-write")) return;
+    this.#exposed = true;
+    await markExposed(this.#source.path);
   }
 
   /** Install has succeeded: says so, and packs what is not in the store yet, before anything else writes to it. */
@@ -107,12 +122,17 @@ export class BuildEnvironment {
   async close(outcome: { readonly succeeded: boolean }): Promise<readonly PendingSave[]> {
     if (this.origin.kind === "restored") await this.origin.from.image.close();
     const { path } = this.#source;
-    if (this.packedBytes === 0 || !outcome.succeeded || this.#cache === null) {
-      await dropAbandonedImage(path);
+    const unsaved = this.packedBytes > 0 || this.#isLeft;
+    if (!unsaved || !outcome.succeeded || this.#cache?.use !== "read-write") {
+      // The environment itself will not be taken again, but what it was after install may be.
+      if (unsaved && (this.#exposed || this.#isLeft)) await leaveImage(path, this.key);
+      else await dropAbandonedImage(path);
       return [];
     }
-    if (await this.#hasCompiledMore()) this.packedBytes = (await packForStore(this.#place))?.bytes ?? 0;
-    if (this.packedBytes === 0) return [];
+    if (await this.#hasCompiledMore()) {
+      this.packedBytes = (await packForStore(this.#place))?.bytes ?? 0;
+      if (this.packedBytes === 0) return [];
+    }
     const paths = imagePaths(path);
     if (this.#cache.saving === "later") {
       await leaveImage(path, this.key);
@@ -126,11 +146,11 @@ export class BuildEnvironment {
 
   /**
    * Whether the image is to be packed again, now with what Python compiled when the later phases imported it: with many
-   * packages that takes longer than all else of a second run.
+   * packages that takes longer than all else of a second run. What commands of a sandbox left never is.
    */
   async #hasCompiledMore(): Promise<boolean> {
     const { path } = this.#source;
-    if (this.#laterPhases !== "trusted") return false;
+    if (this.packedBytes === 0 || this.#exposed) return false;
     const since = await stampedAt(path);
     if (since === null || !(await hasOnlyCompiled(path, since))) return false;
     return (await standing(this.#source, this.#parts, "files")).state === "valid";
@@ -165,19 +185,27 @@ interface Search {
 
 async function originOf(search: Search): Promise<Origin> {
   const { source, parts, key, cache, place, options } = search;
-  const now = cache?.use === "off" ? ({ state: "missing" } as const) : await standing(source, parts, "files");
+  const exposed = await isExposed(source.path);
+  const usable = cache?.use !== "off" && !exposed;
+  const now = usable ? await standing(source, parts, "files") : ({ state: "missing" } as const);
   if (now.state === "valid") return { kind: "kept" };
   if (cache !== null && cache.use !== "off") {
     const began = performance.now();
-    const from = await takeFromStore(key, cache, place);
-    if (from !== null && (await isWhole(search, from)))
+    const from = (await takeLeft(key, cache, place)) ?? (await takeFromStore(key, cache, place));
+    if (from !== null) await giveTo(source.path, ownerIn(options.image, source.interpreter));
+    if (from !== null && (await isWhole(search, from))) {
+      await clearExposed(source.path);
       return { kind: "restored", from, restoredMs: Math.round(performance.now() - began) };
+    }
   }
-  const reason = cache === null || cache.use === "off" ? null : await reasonOf(search);
+  const reason = cache === null || cache.use === "off" ? null : exposed ? EXPOSED : await reasonOf(search);
   await search.beforeMaking();
+  if (now.state === "missing") await clearExposed(source.path);
   await prepareEnvironment(source, options, { key: parts, now });
   return { kind: "made", reason };
 }
+
+const EXPOSED = "the environment that is there may have been changed by commands of a sandbox";
 
 /** An image says of itself what it holds; one that does not hold what its key says is of no use. */
 async function isWhole({ source, parts, place }: Search, from: FromStore): Promise<boolean> {

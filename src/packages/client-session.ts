@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { computeTag, openClients } from "./clients/index.js";
 import type { ClientSettings } from "./clients/model.js";
+import { ownerIn } from "./image-python.js";
 import type { Interpreter } from "./interpreter.js";
 import type { PendingSave } from "./package-cache.js";
 import { hasContents, PackageStore } from "./package-store.js";
 import type { PackageOptions } from "./session.js";
-import type { Slot } from "./slot.js";
+import { type Slot, slotName } from "./slot.js";
 
 /** What pip and the other clients are told and find, for the length of a run. */
 export interface ClientSession {
@@ -41,7 +42,9 @@ export async function clientsFor(where: {
   const { options, interpreter, slot } = where;
   const { cache, platform, cacheDirectory, signal } = options;
   const use = cache?.use ?? "off";
-  const tag = computeTag({ interpreter, platform });
+  const machines = computeTag({ interpreter, platform });
+  // What commands of a sandbox leave there is for their own project's sandboxes.
+  const tag = options.sandboxes === "some" ? `${machines}-${slotName(options)}` : machines;
   const before = use !== "off" && (await hasContents(clientsFolder(cacheDirectory, tag)));
   const store =
     use === "off" || !cache?.packages
@@ -53,6 +56,7 @@ export async function clientsFor(where: {
     ...options,
     interpreter,
     slot,
+    owner: ownerIn(options.image, interpreter),
     mode,
     tag,
     cache: use === "off" ? "off" : "on",

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { lchown, mkdir, rm, stat } from "node:fs/promises";
+import { isAbsolute, join } from "node:path";
 import { UsageError } from "../errors.js";
 import { readIfThere, writeAtomically } from "../files.js";
-import type { Interpreter } from "./interpreter.js";
+import type { ImageUser, Interpreter } from "./interpreter.js";
 import { PROBE } from "./probe.js";
 import { matchesVersion, versionParts } from "./version-request.js";
 
@@ -13,6 +13,8 @@ export interface PythonImage {
   readonly name: string;
   /** Its digest. */
   readonly id: string;
+  /** `users`: what its user makes is the user's on this machine too, as with an engine that runs as root; `own`: it belongs to whoever runs this. */
+  readonly files: "own" | "users";
   /**
    * Runs a program of the image's to its end, in a container without a network that sees `writable` at its own path and nothing else of
    * this machine. Gives its standard output; rejects with a CommandError where it fails.
@@ -29,7 +31,7 @@ export interface ImageCall {
 const PROBE_TIMEOUT_MS = 60_000;
 const MAKE_TIMEOUT_MS = 180_000;
 
-/** Also the index that its pip, or the one of its ensurepip, has built in. */
+/** Also the index that its pip, or the one of its ensurepip, has built in, and who it runs as. */
 const IMAGE_PROBE = `${PROBE}
 wheel = bundled()
 if wheel:
@@ -39,6 +41,7 @@ try:
     print(PyPI.simple_url)
 except Exception:
     print("")
+print(json.dumps({"uid": os.getuid(), "gid": os.getgid(), "home": os.path.expanduser("~")}))
 `;
 
 interface Search {
@@ -54,7 +57,7 @@ export async function findImagePython(image: PythonImage, search: Search): Promi
   const parts = request === null ? [] : versionParts(request);
   const minor = parts === null || parts.length < 2 ? [] : [`python${parts.slice(0, 2).join(".")}`];
   const names = parts === null ? [request ?? ""] : [...minor, "python3", "python"];
-  const memo = join(cacheDirectory, "interpreters", `image-${digest(`${image.id} ${request ?? ""}`)}.json`);
+  const memo = memoOf(image, search);
   const kept = await recall(memo);
   if (kept !== null) return kept;
   const found: string[] = [];
@@ -77,6 +80,18 @@ export async function findImagePython(image: PythonImage, search: Search): Promi
   );
 }
 
+/** Whether `findImagePython` knows the answer without running anything. */
+export async function isImagePythonKnown(
+  image: Pick<PythonImage, "id">,
+  search: Omit<Search, "signal">,
+): Promise<boolean> {
+  return (await recall(memoOf(image, search))) !== null;
+}
+
+function memoOf({ id }: Pick<PythonImage, "id">, { request, cacheDirectory }: Search): string {
+  return join(cacheDirectory, "interpreters", `image-${digest(`${id} ${request ?? ""}`)}.json`);
+}
+
 async function ask(image: PythonImage, name: string, signal: AbortSignal | undefined): Promise<Interpreter | null> {
   try {
     const text = await image.run([name, "-I", "-c", IMAGE_PROBE], {
@@ -84,19 +99,34 @@ async function ask(image: PythonImage, name: string, signal: AbortSignal | undef
       timeoutMs: PROBE_TIMEOUT_MS,
       signal,
     });
-    const [answer = "", index = ""] = text.trim().split("\n");
+    const [answer = "", index = "", user = ""] = text.trim().split("\n");
     const interpreter = JSON.parse(answer) as Interpreter;
-    return { ...interpreter, image: { id: image.id, builtInIndex: index.startsWith("http") ? index : null } };
+    const builtInIndex = index.startsWith("http") ? index : null;
+    const known = { ...interpreter, image: { id: image.id, builtInIndex, user: JSON.parse(user) as ImageUser } };
+    return isSound(known) ? known : null;
   } catch (error) {
     if (signal?.aborted) throw error;
     return null;
   }
 }
 
+/** What an image says of itself becomes parts of paths on this machine. */
+function isSound({ version, implementation, build, executable, image }: Interpreter): boolean {
+  const { uid, gid, home } = image?.user ?? {};
+  return (
+    /^\d+\.\d+[\w.+-]*$/.test(version) &&
+    /^\w+$/.test(implementation) &&
+    [build, executable].every((text) => typeof text === "string") &&
+    [uid, gid].every((id) => Number.isSafeInteger(id)) &&
+    typeof home === "string" &&
+    isAbsolute(home)
+  );
+}
+
 async function recall(path: string): Promise<Interpreter | null> {
   try {
     const kept = JSON.parse((await readIfThere(path)) ?? "null") as Interpreter | null;
-    return kept?.image === undefined ? null : kept;
+    return kept !== null && isSound(kept) ? kept : null;
   } catch {
     return null;
   }
@@ -125,6 +155,8 @@ export async function makeInImage(
   }
   await rm(path, { recursive: true, force: true, maxRetries: 3 });
   await mkdir(path, { recursive: true, mode: 0o700 });
+  const owner = ownerIn(image, interpreter);
+  if (owner !== null) await lchown(path, owner.uid, owner.gid);
   const without = interpreter.bundledPip === null ? ["--without-pip"] : [];
   try {
     const argv = [interpreter.executable, "-I", "-m", "venv", ...without, path];
@@ -138,12 +170,18 @@ export async function makeInImage(
     );
   }
   const made = await stat(join(path, "pyvenv.cfg")).catch(() => null);
-  const uid = process.getuid?.() ?? 0;
-  if (made !== null && (uid === 0 || made.uid === uid)) return;
+  const uid = owner?.uid ?? process.getuid?.() ?? 0;
+  if (made?.uid === uid) return;
   throw new UsageError(
     "no-environment",
     `The container engine gives what is made in ${image.name} to another user, so that no environment can be kept. Use podman without root's rights, or run forgexec as root.`,
   );
+}
+
+/** Whose files have to be what commands in the image are to read and write; null: whoever runs this, as ever. */
+export function ownerIn(image: PythonImage | undefined, { image: of }: Interpreter): ImageUser | null {
+  const user = of?.user;
+  return image?.files !== "users" || user === undefined || user.uid === 0 ? null : user;
 }
 
 function digest(text: string): string {

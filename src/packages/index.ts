@@ -1,6 +1,6 @@
 export type { CacheSummary as PackageCacheSummary } from "./cache-summary.js";
 export { findInterpreter } from "./find-interpreter.js";
-export { findImagePython, type PythonImage } from "./image-python.js";
+export { findImagePython, isImagePythonKnown, type PythonImage } from "./image-python.js";
 export type { Interpreter, InterpreterSearch } from "./interpreter.js";
 export { isStillThere } from "./kept-image.js";
 export {

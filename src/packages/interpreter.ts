@@ -16,8 +16,16 @@ export interface Interpreter {
   readonly pip: string | null;
   /** The pip wheel that its ensurepip would install; null: none. */
   readonly bundledPip: string | null;
-  /** The container image that it is in, by its digest, and the index that its pip has built in (null: it has none). Absent: this machine. */
-  readonly image?: { readonly id: string; readonly builtInIndex: string | null };
+  /** The container image that it is in, by its digest; the index that its pip has built in (null: it has none); whom it runs as. Absent: this machine. */
+  readonly image?: { readonly id: string; readonly builtInIndex: string | null; readonly user: ImageUser };
+}
+
+/** The user that an image's commands run as, by the image's own numbers. */
+export interface ImageUser {
+  readonly uid: number;
+  readonly gid: number;
+  /** Where programs look for the user's files; absolute, in the image. */
+  readonly home: string;
 }
 
 /** Where and how an interpreter is looked for. */

@@ -13,13 +13,17 @@ export interface ImagePlace {
   /** The environment's path. */
   readonly environment: string;
   readonly platform: NodeJS.Platform;
+  /** Whose Python its programs are links to: a container image's is not to be seen here. */
+  readonly python: "machine" | "image";
   readonly signal?: AbortSignal | undefined;
   readonly note: (line: string) => void;
   readonly warn: (code: string, message: string) => void;
 }
 
-/** An environment that came out of a store. */
+/** An environment that came out of an image. */
 export interface FromStore {
+  /** `beside`: out of one that a run left beside the environment, which no store has yet. */
+  readonly where: "store" | "beside";
   readonly image: RestoredImage;
   readonly bytes: number;
 }
@@ -35,18 +39,37 @@ export function imagePaths(path: string): readonly [file: string, record: string
 
 /** Puts the environment of that key back to its place. Null: the store has none, or it is of no use, which a warning tells. */
 export async function takeFromStore(key: string, cache: PackageCache, place: ImagePlace): Promise<FromStore | null> {
-  const { environment, platform, signal } = place;
+  const { environment, signal } = place;
   const paths = imagePaths(environment);
-  const [file, record] = paths;
   await dropImage(environment);
   await mkdir(imageFolder(environment), { recursive: true, mode: 0o700 });
   const hit = await cache.environments.restore(key, [], paths, signal === undefined ? {} : { signal });
-  if (hit === null) return null;
+  return hit === null ? null : openKept(cache, place, "store");
+}
+
+/** Puts the environment of that key back from an image that a run which failed has left beside it. Null: there is none. */
+export async function takeLeft(key: string, cache: PackageCache, place: ImagePlace): Promise<FromStore | null> {
+  const left = await readIfThere(join(imageFolder(place.environment), PENDING));
+  return left === key ? openKept(cache, place, "beside") : null;
+}
+
+async function openKept(cache: PackageCache, place: ImagePlace, where: FromStore["where"]): Promise<FromStore | null> {
+  const { environment, platform, signal } = place;
+  const [file, record] = imagePaths(environment);
   try {
     const { sha256, bytes } = asRecord(JSON.parse(await readFile(record, "utf8")));
     const { mounting } = cache;
-    const image = await openImage({ file, sha256, environment, mounting, platform, signal, note: place.note });
-    return { image, bytes };
+    const image = await openImage({
+      file,
+      sha256,
+      environment,
+      python: place.python,
+      mounting,
+      platform,
+      signal,
+      note: place.note,
+    });
+    return { image, bytes, where };
   } catch (error) {
     if (signal?.aborted) throw error;
     place.warn("environment-not-restored", `The kept environment can't be used: ${messageOf(error)}`);

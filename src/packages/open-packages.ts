@@ -1,13 +1,13 @@
-import { realpath } from "node:fs/promises";
+import { realpath, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../errors.js";
 import { isDeploy } from "../plan/index.js";
-import type { PhaseName } from "../spec/index.js";
 import { BuildEnvironment, previewKey } from "./build-environment.js";
 import { type ClientSession, clientsFor } from "./client-session.js";
 import { freshnessWindow } from "./environment-key.js";
 import { findInterpreter } from "./find-interpreter.js";
-import { findImagePython } from "./image-python.js";
+import { giveTo } from "./give-to.js";
+import { findImagePython, ownerIn } from "./image-python.js";
 import { installChoices } from "./install-choices.js";
 import type { Interpreter } from "./interpreter.js";
 import { keepTidy } from "./keep-tidy.js";
@@ -16,6 +16,7 @@ import { programsOf } from "./make-environment.js";
 import type { PendingSave } from "./package-cache.js";
 import { pipAdditions } from "./pip-merge.js";
 import { openPypirc, type PypircSession } from "./pypirc.js";
+import { shownPypircPath } from "./recover.js";
 import type { PackageOptions, PackageSession } from "./session.js";
 import { type Slot, slotPath } from "./slot.js";
 import type { StampSource } from "./stamp.js";
@@ -41,6 +42,7 @@ export async function openPackages(wanted: PackageOptions): Promise<PackageSessi
   try {
     const pypirc = await pypircFor(options, directory);
     closers.push(async () => pypirc?.close());
+    closers.push(() => rm(shownPypircPath(slot.path), { force: true }));
     const clients = await clientsFor({ options, interpreter, slot });
     const pending: PendingSave[] = [];
     let environment: BuildEnvironment | null = null;
@@ -136,16 +138,19 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
     environmentPath: slot.path,
     contents: environment.contents,
     index: clients.index,
-    places: (phase) => ({
+    places: async (phase) => ({
       environment: slot.path,
-      readable: [...clients.places.readable, ...apart(interpreter), ...pypircOf(pypirc, { phase, options })],
+      readable: [...clients.places.readable, ...apart(interpreter)],
       writable: clients.places.writable,
+      elsewhere: pypirc !== null && isDeploy(phase) ? [await shownPypirc(pypirc, { slot, interpreter, options })] : [],
     }),
+    expose: (phase) => environment.expose(phase),
     async enterPhase(phase) {
       if (phase === "install") await environment.beginInstall();
       await pypirc?.enterPhase(phase);
     },
     async leavePhase(phase, { succeeded }) {
+      await rm(shownPypircPath(slot.path), { force: true });
       await pypirc?.leavePhase(phase);
       await clients.noteCaches();
       if (phase !== "install" || !succeeded) return;
@@ -164,12 +169,19 @@ function apart({ basePrefix, image }: Interpreter): readonly string[] {
   return ["/", "/usr", "/usr/local"].includes(basePrefix) ? [] : [basePrefix];
 }
 
-/** Only what is delivered needs the servers that things are delivered to. */
-function pypircOf(
-  pypirc: PypircSession | null,
-  { phase, options }: { readonly phase: PhaseName; readonly options: PackageOptions },
-): readonly string[] {
-  return pypirc !== null && isDeploy(phase) ? [join(options.home, ".pypirc")] : [];
+/**
+ * Writes what commands of a sandbox see as ~/.pypirc: the spec's servers, none of the user's own. Only what is delivered needs them. Mode 0600, as whoever
+ * the commands run as; it goes with the phase.
+ */
+async function shownPypirc(
+  pypirc: PypircSession,
+  { slot, interpreter, options }: Pick<Parts, "slot" | "interpreter" | "options">,
+): Promise<{ readonly source: string; readonly target: string }> {
+  const source = shownPypircPath(slot.path);
+  await rm(source, { force: true });
+  await writeFile(source, pypirc.text(), { flag: "wx", mode: 0o600, encoding: "latin1" });
+  await giveTo(source, ownerIn(options.image, interpreter));
+  return { source, target: join(interpreter.image?.user.home ?? options.home, ".pypirc") };
 }
 
 /** The folder of wheels built from sdists, for whoever names it to find-links: never a reason to fail. */

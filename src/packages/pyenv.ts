@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { matchesVersion, newestFirst, versionParts } from "./version-request.js";
 
@@ -55,7 +55,8 @@ function names(text: string): readonly string[] {
 
 function read(path: string): string | null {
   try {
-    return readFileSync(path, "utf8");
+    // What is no file may never end.
+    return statSync(path).isFile() ? readFileSync(path, "utf8") : null;
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@ import { UsageError } from "../errors.js";
 import { thisProcess } from "../owner.js";
 import type { IndexServer, PhaseName, Value } from "../spec/index.js";
 import { isOneLineValue, isSectionName } from "./ini.js";
-import type { ServerSection } from "./pypirc-file.js";
+import { mergePypirc, type ServerSection } from "./pypirc-file.js";
 import { changeParticipants } from "./pypirc-journal.js";
 import type { Participant } from "./pypirc-record.js";
 
@@ -23,6 +23,8 @@ export interface PypircSession {
   /** Encrypted passwords are in the file from here on if it is a deploy phase. */
   enterPhase(phase: PhaseName): Promise<void>;
   leavePhase(phase: PhaseName): Promise<void>;
+  /** The spec's sections alone, with all passwords, for commands of a deploy phase that do not see the user's own file; a byte a character. */
+  text(): string;
   /** Takes the sections out; the last of the user's runs puts the file back. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -61,6 +63,10 @@ export async function openPypirc(request: PypircRequest): Promise<PypircSession>
     },
     async leavePhase() {
       if (state === "all") await write("not-encrypted");
+    },
+    text() {
+      const sections = request.servers.map((server) => sectionOf(server, "all", request));
+      return mergePypirc("", sections);
     },
     async close() {
       if (state === "closed") return;

@@ -7,11 +7,16 @@ import { dropAbandonedImage } from "./kept-image.js";
 import { changeParticipants, journalExists } from "./pypirc-journal.js";
 import { runFolder } from "./run-folder.js";
 
-const LEFTOVER = /^(.+)\.(?:pip\.conf|clients|image|lock)$/;
+const LEFTOVER = /^(.+)\.(?:pip\.conf|pypirc|clients|image|lock)$/;
 
 /** The pip configuration of the run that holds the environment at `path`. */
 export function pipConfigPath(path: string): string {
   return `${path}.pip.conf`;
+}
+
+/** What a phase of the run that holds the environment at `path` sees as ~/.pypirc, in a sandbox. */
+export function shownPypircPath(path: string): string {
+  return `${path}.pypirc`;
 }
 
 function lockOf(path: string): string {
@@ -44,7 +49,8 @@ async function removeLeftovers(folder: string): Promise<void> {
     const path = join(folder, slot);
     const lock = await tryLock(lockOf(path)).catch(() => null);
     if (lock === null) continue;
-    await rm(pipConfigPath(path), { force: true }).catch(() => undefined);
+    for (const file of [pipConfigPath(path), shownPypircPath(path)])
+      await rm(file, { force: true }).catch(() => undefined);
     await rm(runFolder(path), { recursive: true, force: true }).catch(() => undefined);
     await dropAbandonedImage(path);
     await lock.release();

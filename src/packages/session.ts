@@ -21,7 +21,12 @@ export interface PackageSession {
   /** The environment's path, the same in each run of a repository on a machine. */
   readonly environmentPath: string;
   /** What commands that do not see this machine's files have to see of it in a phase. */
-  places(phase: PhaseName): PackagePlaces;
+  places(phase: PhaseName): Promise<PackagePlaces>;
+  /**
+   * To be called before commands of a sandbox get to write to the environment: from then on it counts as whatever they make of it, and no later
+   * run takes it as it stands; only what was packed of it before.
+   */
+  expose(phase: PhaseName): Promise<void>;
   /** The run's package index on loopback, and an address of its which asks nobody; null: it has none. */
   readonly index: { readonly port: number; offlinePort(): Promise<number> } | null;
   /** Called before each phase's first step. */
@@ -45,6 +50,8 @@ export interface PackagePlaces {
   readonly readable: readonly string[];
   /** What commands write to. */
   readonly writable: readonly string[];
+  /** What commands read at another path than its own here. */
+  readonly elsewhere: readonly { readonly source: string; readonly target: string }[];
 }
 
 /** What the build's environment is made of and where. */
@@ -63,11 +70,8 @@ export interface PackageOptions {
   readonly commands?: readonly (readonly string[])[];
   /** `only-index`: some commands reach nothing but the run's index, so that there is one also without a package cache. Default `open`. */
   readonly reach?: "open" | "only-index";
-  /**
-   * `shut-in`: those after install are in sandboxes, so nothing that they left in the environment goes on to later runs,
-   * not even what Python compiled. Default `trusted`.
-   */
-  readonly laterPhases?: "trusted" | "shut-in";
+  /** `some`: commands of a sandbox, which may be anybody's, get at what is kept. Default `none`. */
+  readonly sandboxes?: "some" | "none";
   /** Planned phases that have steps. */
   readonly phases: readonly PhaseName[];
   /** The project: where commands run; absolute. */

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { lstat, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { readIfThere, writeAtomically } from "../files.js";
+import { writeAtomically } from "../files.js";
+import { readText } from "../read-file.js";
 import { fingerprint, fullFingerprint } from "./fingerprint.js";
 import { installInputs } from "./install-inputs.js";
 import type { Interpreter } from "./interpreter.js";
@@ -140,7 +141,7 @@ interface Stamp {
 
 async function readStamp(path: string): Promise<Stamp | null> {
   try {
-    const stamp = JSON.parse((await readIfThere(stampPath(path))) ?? "null") as Partial<Stamp> | null;
+    const stamp = JSON.parse((await readText(stampPath(path))) ?? "null") as Partial<Stamp> | null;
     return stamp?.key && typeof stamp.key === "object" ? (stamp as Stamp) : null;
   } catch {
     return null;

@@ -1,5 +1,7 @@
 export type * from "./context.js";
+export { type Contradiction, contradictionOf } from "./contradiction.js";
 export { matrixOf } from "./matrix.js";
 export * from "./model.js";
 export { planRun } from "./plan.js";
+export { planSandbox } from "./sandbox.js";
 export { isDeploy, phasesOf } from "./stages.js";

@@ -76,6 +76,8 @@ export interface Plan {
   readonly directory: string;
   /** Key of the environment in the package cache; null: no cache. */
   readonly cacheKey: string | null;
+  /** Why `cacheKey` is not known although there will be one, for people; absent: it is, or there is none. */
+  readonly cacheKeyMissing?: string;
   /** Whether the build has a Python environment of its own, and from which interpreter (null: python3 on PATH). */
   readonly needsPython: boolean;
   readonly python: string | null;

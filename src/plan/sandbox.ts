@@ -11,10 +11,15 @@ export interface SandboxOverrides {
   readonly image: string | null;
 }
 
-/** @throws UsageError `unknown-sandbox` */
+/** @throws UsageError `unknown-sandbox`, `sandbox-unsupported` */
 export function sandboxOverrides({ sandbox, image }: Pick<PlanContext, "sandbox" | "image">): SandboxOverrides {
   if (sandbox === undefined) return { backend: null, image: image ?? null };
   const backend = SANDBOX_BACKENDS.find((known) => known === sandbox);
+  if (backend === "none" && image !== undefined)
+    throw new UsageError(
+      "sandbox-unsupported",
+      "--image names what commands run in, and --sandbox none says that they run in nothing: leave one of the two out.",
+    );
   if (backend !== undefined) return { backend, image: image ?? null };
   const near = closest(sandbox, SANDBOX_BACKENDS);
   throw new UsageError(

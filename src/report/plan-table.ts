@@ -66,7 +66,7 @@ function header(
     ["spec", oneLine(plan.spec)],
     ["directory", oneLine(plan.directory)],
     ["python", plan.needsPython ? oneLine(plan.python ?? "python3 on PATH") : "the machine's"],
-    ["cache key", plan.cacheKey === null ? "no cache" : oneLine(plan.cacheKey)],
+    ["cache key", keyText(plan)],
     ...(plan.timeoutMs === null ? [] : [["time-out", durationText(plan.timeoutMs)]]),
     ...common.map((variable, index) => [index === 0 ? "environment" : "", variable]),
   ];
@@ -75,6 +75,11 @@ function header(
     ...facts.map(([name = "", value = ""]) => `${look.dim(pad(name, 11))}${GAP}${clip(value, width - 13)}`),
     ...warnings,
   ];
+}
+
+function keyText({ cacheKey, cacheKeyMissing }: Plan): string {
+  if (cacheKey !== null) return oneLine(cacheKey);
+  return cacheKeyMissing === undefined ? "no cache" : oneLine(`not known: ${cacheKeyMissing}`);
 }
 
 function rowsOf(plan: Plan, phase: PlannedPhase, common: readonly string[]): Row[] {

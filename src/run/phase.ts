@@ -42,7 +42,7 @@ export async function runPhase(run: RunContext, phase: PlannedPhase): Promise<Ph
     const entered = await run.packages.enter(phase.phase, scope.signal);
     const ofImage = entered?.madeBy !== undefined && "image" in entered.madeBy;
     const inside = { ...run, session: ofImage && phase.sandbox === null ? null : entered };
-    const sandbox = await openSandbox(inside, phase);
+    const sandbox = await openSandbox(inside, phase, scope.signal);
     try {
       await runSteps({ run: { ...inside, sandbox }, phase, scope, record, failed: () => failures.length > 0 });
     } finally {
@@ -72,10 +72,10 @@ export async function runPhase(run: RunContext, phase: PlannedPhase): Promise<Ph
 }
 
 /** Not for steps that will not run. */
-async function openSandbox(run: RunContext, phase: PlannedPhase): Promise<PhaseSandbox | null> {
+async function openSandbox(run: RunContext, phase: PlannedPhase, signal: AbortSignal): Promise<PhaseSandbox | null> {
   const idle = phase.steps.every((planned) => planned.skip !== null || isDone(run, planned));
   if (phase.sandbox === null || idle) return null;
-  return run.services.openSandbox({ phase, packages: run.session });
+  return run.services.openSandbox({ phase, packages: run.session, signal });
 }
 
 /** The error where it is the user's to mend; any other is a fault of forgexec's own and goes on up. */

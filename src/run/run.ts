@@ -50,11 +50,14 @@ async function runPlan(
   outlets: { readonly emit: Emit; readonly signal: AbortSignal },
 ): Promise<void> {
   const { emit } = outlets;
-  const began = services.now().getTime();
+  const spentMs = services.spentMs ?? 0;
+  const began = services.now().getTime() - spentMs;
   const { version, spec, stage, directory } = plan;
   void emit({ type: "run.start", version, spec, stage, directory, plan });
   for (const { code, message } of plan.warnings) void emit({ type: "warning", code, message });
-  const scope = new Scope(outlets.signal, { ms: plan.timeoutMs, of: "run" });
+  const left = plan.timeoutMs === null ? null : plan.timeoutMs - spentMs;
+  const scope = new Scope(outlets.signal, { ms: left, of: "run" });
+  if (left !== null && left <= 0) scope.stop({ kind: "timeout", of: "run" });
   const runId = createRunId();
   const packages = new Packages(plan, services, emit);
   const context = { plan, services, emit, signal: scope.signal, runId, packages, session: null, sandbox: null };

@@ -47,7 +47,9 @@ export interface PackageSession {
   /** Whose Python it is; absent: this machine's. Of no use outside of the image. */
   readonly madeBy?: { readonly machine: string } | { readonly image: string };
   /** What commands in a sandbox have to see of it. */
-  places?(phase: PhaseName): PackagePlaces;
+  places?(phase: PhaseName): Promise<PackagePlaces>;
+  /** Called before commands in a sandbox get to write to the environment. */
+  expose?(phase: PhaseName): Promise<void>;
   /** The run's package index on loopback; null: it has none. */
   readonly index?: { readonly port: number; offlinePort(): Promise<number> } | null;
 }
@@ -60,6 +62,8 @@ export interface PackagePlaces {
   readonly readable: readonly string[];
   /** What commands write to: the clients' caches. */
   readonly writable: readonly string[];
+  /** What commands read at another path than its own here. */
+  readonly elsewhere: readonly { readonly source: string; readonly target: string }[];
 }
 
 /** What a phase's commands run in, open as long as the phase lasts. */
@@ -83,6 +87,8 @@ export interface PhaseSandbox {
 /** What a run needs from outside; each may be replaced in a test. */
 export interface RunServices {
   readonly now: () => Date;
+  /** Milliseconds of the run's time that have gone by already, as for fetching an image. Default 0. */
+  readonly spentMs?: number;
   /** The environment that commands start from, already without the runner's secrets. */
   readonly environment: Readonly<Record<string, string>>;
   /** OIDC variables, for phases with `id-token: true` only. */
@@ -108,6 +114,8 @@ export interface RunServices {
   readonly openSandbox: (options: {
     readonly phase: PlannedPhase;
     readonly packages: PackageSession | null;
+    /** Ends the opening. */
+    readonly signal: AbortSignal;
   }) => Promise<PhaseSandbox | null>;
   /** Aborted: the run is cancelled, its processes get SIGTERM and after a grace period SIGKILL. */
   readonly signal: AbortSignal;

@@ -1,5 +1,6 @@
 export { describeImage } from "./container/describe-image.js";
 export type { Image } from "./container/image.js";
+export { recoverContainers } from "./container/recover-here.js";
 export { executorForPlatform, getExecutor } from "./executors.js";
 export {
   BACKENDS,

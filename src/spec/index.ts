@@ -6,6 +6,7 @@ export { specJsonSchema } from "./json-schema.js";
 export { type LoadedSpec, loadSpec } from "./load.js";
 export * from "./model.js";
 export { LARGEST_SPEC, type ParsedSpec, parseSpec } from "./parse.js";
+export { placeOf } from "./place.js";
 export { quoteWord, quoteWords } from "./quote.js";
 export { type RenderOptions, renderDiagnostic } from "./render.js";
 export type { WrittenSpec } from "./schema/spec.js";

@@ -1,5 +1,5 @@
 import { widthOf } from "../columns.js";
-import { printable } from "../printable.js";
+import { printable, printableLines } from "../printable.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { redactedLine } from "./redact.js";
 
@@ -18,7 +18,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, text: string, options: 
   const { file, line, column, severity, message, suggestion } = diagnostic;
   const paint = options.color === "always" ? ansi : (plain: string) => plain;
   const hue = severity === "error" ? 31 : 33;
-  const head = `${paint(`${printable(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${printable(message)}`;
+  const head = `${paint(`${printable(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${printableLines(message)}`;
   const hint = suggestion === undefined ? [] : [`  did you mean ${paint(`\`${printable(suggestion)}\``, 32)}?`];
   return [head, ...excerpt(redactedLine(text, line), column, (caret) => paint(caret, hue)), ...hint].join("\n");
 }

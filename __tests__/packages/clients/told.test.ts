@@ -236,3 +236,15 @@ test("who may only read writes to copies, which go with the run", async () => {
   await settings.close();
   expect([existsSync(pip), existsSync(join(where.cacheDirectory, "index"))]).toEqual([false, false]);
 });
+
+test("of copies that commands of a sandbox may write to none is a link to what is kept", async () => {
+  const where = await machine();
+  const shared = join(where.cacheDirectory, "clients", "test");
+  await write(join(shared, "uv", "big"), "b".repeat(200_000));
+  const settings = await openOn(where, { writable: "private", sandboxes: "some" });
+  await settings.ready();
+  const copy = join(settings.variables.UV_CACHE_DIR ?? "", "big");
+  expect((await stat(copy)).ino).not.toBe((await stat(join(shared, "uv", "big"))).ino);
+  expect(await readFile(copy, "utf8")).toBe("b".repeat(200_000));
+  await settings.close();
+});

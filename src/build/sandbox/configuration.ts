@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import type { PlannedSandbox } from "../../plan/index.js";
 import type { PackagePlaces } from "../../run/index.js";
 import type { Executor, ExtraMount, SandboxConfig, SandboxForward } from "../../sandbox/index.js";
+import { ORDERS } from "./hidden.js";
 
 /** What a plan asks of a backend, in the words of `forgexec/sandbox`; the time limit is each step's own already. */
 export function configurationOf(sandbox: PlannedSandbox, executor: Executor, directory: string): SandboxConfig {
@@ -29,23 +30,55 @@ export function withEnvironment(config: SandboxConfig, { places, environment }: 
   const mounts: ExtraMount[] = [
     ...places.readable.map((path) => bind(path, "ro")),
     ...[places.environment, ...places.writable].map((path) => bind(path)),
+    ...places.elsewhere.map(({ source, target }) => ({ ...bind(source, "ro"), target })),
   ];
   const open = [...places.writable, ...(environment === "writable" ? [places.environment] : [])];
-  const listed = filesystemWritablePaths === "none" ? [] : filesystemWritablePaths;
+  const listed = listOf(filesystemWritablePaths, places.environment);
   return {
     ...config,
-    extraMounts: [...mounts, ...extraMounts],
+    extraMounts: onTop(mounts, extraMounts),
     ...(listed === "all" ? {} : { filesystemWritablePaths: [...listed, ...open] }),
   };
+}
+
+/** The build's own mounts on top of what the spec lays over folders that they lie in, such as a tmpfs at /tmp. */
+function onTop(own: readonly ExtraMount[], ofSpec: readonly ExtraMount[]): readonly ExtraMount[] {
+  const covers = ({ target }: ExtraMount): boolean => own.some((mount) => isWithin(mount.target, target));
+  return [...ofSpec.filter(covers), ...own, ...ofSpec.filter((mount) => !covers(mount))];
+}
+
+/** Whether commands may write to a folder of this machine that is shown at its own path. */
+export function writesTo({ filesystemWritablePaths = "all" }: SandboxConfig, folder: string): boolean {
+  const listed = listOf(filesystemWritablePaths, folder);
+  return listed === "all" || listed.some((path) => isWithin(folder, path) || isWithin(path, folder));
+}
+
+/** Writable paths; what is but a link to the folder, as `.forge/env` is to the environment, as the folder itself: a sandbox may have no such link. */
+function listOf(
+  writable: NonNullable<SandboxConfig["filesystemWritablePaths"]>,
+  folder: string,
+): "all" | readonly string[] {
+  if (writable === "all") return "all";
+  const real = realOf(folder);
+  return writable === "none" ? [] : writable.map((path) => (realOf(path) === real ? folder : path));
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || folder === "/" || path.startsWith(`${folder}/`);
 }
 
 /** The configuration with one way out: to the package index, by the port that clients know it by. */
 export function withIndex(config: SandboxConfig, forward: SandboxForward): SandboxConfig {
   return { ...config, forwards: [forward] };
 }
-
-/** Files by which a command gives orders to the runner; commands have their names only where the user says so. */
-const ORDERS = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"];
 
 /** The configuration with the files that the runner reads, where commands have their names: they lie in the home. */
 export function withOrders(config: SandboxConfig, environment: Readonly<Record<string, string>>): SandboxConfig {
@@ -58,13 +91,6 @@ export function withOrders(config: SandboxConfig, environment: Readonly<Record<s
     extraMounts: [...extraMounts, ...paths.map((path) => bind(path))],
     ...(writable === "all" ? {} : { filesystemWritablePaths: [...(writable === "none" ? [] : writable), ...paths] }),
   };
-}
-
-/** The configuration with a folder hidden, where it is one of this machine's that commands would see: later runs execute what lies in the cache directory. */
-export function withHidden(config: SandboxConfig, folder: string): SandboxConfig {
-  const shows = config.image === undefined && (config.filesystemRoot ?? "/") === "/";
-  if (!shows || !existsSync(folder)) return config;
-  return { ...config, extraMounts: [{ type: "tmpfs", target: folder }, ...(config.extraMounts ?? [])] };
 }
 
 function bind(path: string, options?: string): ExtraMount {

@@ -6,6 +6,7 @@ export function pythonImage(executor: Executor, name: string, { id }: Image): Py
   return {
     name,
     id,
+    files: filesOf(),
     async run(argv, { writable, timeoutMs, signal }) {
       const session = await executor.open({
         image: name,
@@ -25,10 +26,13 @@ export function pythonImage(executor: Executor, name: string, { id }: Image): Py
   };
 }
 
+/** An engine that root calls runs as root: the image's users are then this machine's, by number. */
+export function filesOf(): PythonImage["files"] {
+  return process.getuid?.() === 0 ? "users" : "own";
+}
+
 /** Why the environment could not belong to who runs this, so that commands could not write to it, or nobody could keep it; null: it does. */
-export function whyForeign(executor: Executor, name: string, { user }: Image): string | null {
-  if (executor.capabilities.forwards.length === 0)
-    return "The container engine runs as another user than forgexec, to whom the build's environment would belong. Use podman, or run forgexec as root.";
-  if (process.getuid?.() !== 0 || /^(?:root|0)?(?::.*)?$/.test(user)) return null;
-  return `The image ${name} runs as another user than root, to whom the build's environment could not belong. Name an image that runs as root, or run forgexec without root's rights.`;
+export function whyForeign(executor: Executor): string | null {
+  if (executor.capabilities.forwards.length > 0) return null;
+  return "The container engine runs as another user than forgexec, to whom the build's environment would belong. Use podman, or run forgexec as root.";
 }

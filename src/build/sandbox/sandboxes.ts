@@ -1,15 +1,18 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { CommandError } from "../../command/index.js";
 import { UsageError } from "../../errors.js";
 import type { PythonImage } from "../../packages/index.js";
 import type { PlannedPhase, PlannedSandbox } from "../../plan/index.js";
 import type { PackageSession, PhaseSandbox } from "../../run/index.js";
 import type { Executor, Image, SandboxConfig, SandboxSession } from "../../sandbox/index.js";
 import type { PhaseName } from "../../spec/index.js";
+import type { Blame } from "./blame.js";
 import { Chooser } from "./choose.js";
-import { configurationOf, withEnvironment, withHidden, withIndex, withOrders } from "./configuration.js";
+import { configurationOf, withEnvironment, withIndex, withOrders, writesTo } from "./configuration.js";
 import { containerEnvironment } from "./environment.js";
+import { inSpecWords, ofLimits, sandboxFault } from "./faults.js";
+import { type Hidden, withHidden } from "./hidden.js";
+import { lookAtImage } from "./look-at-image.js";
 import { pythonImage, whyForeign } from "./python-image.js";
 
 /** A sandbox that was found to work. */
@@ -25,20 +28,24 @@ export interface SandboxParts {
   readonly environment: Readonly<Record<string, string>>;
   /** Where commands run; absolute. */
   readonly directory: string;
-  readonly cacheDirectory: string;
+  readonly hidden: Hidden;
+  readonly blame: Blame;
+}
+
+/** Of what is prepared before anything runs. */
+interface Preparing {
+  readonly signal: AbortSignal;
+  /** Told of what takes a while, a line each. */
+  readonly progress: (line: string) => void;
 }
 
 /** The sandboxes of a run's phases: looked at before anything runs, opened one by one. */
 export class Sandboxes {
-  readonly #environment: Readonly<Record<string, string>>;
-  readonly #directory: string;
-  readonly #cacheDirectory: string;
+  readonly #parts: SandboxParts;
   readonly #ready = new Map<PhaseName, Ready>();
 
   constructor(parts: SandboxParts) {
-    this.#environment = parts.environment;
-    this.#directory = parts.directory;
-    this.#cacheDirectory = parts.cacheDirectory;
+    this.#parts = parts;
   }
 
   /**
@@ -47,7 +54,7 @@ export class Sandboxes {
    *
    * @throws UsageError `no-sandbox`, `sandbox-unsupported`, `no-image`
    */
-  async prepare(phases: readonly PlannedPhase[], signal: AbortSignal): Promise<readonly string[]> {
+  async prepare(phases: readonly PlannedPhase[], { signal, progress }: Preparing): Promise<readonly string[]> {
     const wanted = phases.filter(({ sandbox, steps }) => sandbox !== null && steps.length > 0);
     if (wanted.length === 0) return [];
     const library = await import("../../sandbox/index.js");
@@ -56,40 +63,75 @@ export class Sandboxes {
     const warnings = new Set<string>();
     for (const { phase, sandbox } of wanted) {
       if (sandbox === null || signal.aborted) continue;
-      const executor = await chooser.choose(sandbox);
-      const config = checked(executor, sandbox, { directory: this.#directory, warnings });
-      let image: Image | null = null;
-      if (config.image !== undefined) {
-        const looked = images.get(config.image) ?? library.describeImage(config.image, { signal });
-        images.set(config.image, looked);
-        image = await looked.catch((error: unknown) => imageFault(error, signal));
-        if (image === null) return [];
+      const { executor, config } = await this.#blaming(phase, async () => {
+        const executor = await chooser.choose(sandbox);
+        return { executor, config: checked(executor, sandbox, { directory: this.#parts.directory, warnings }) };
+      });
+      const { image: name } = config;
+      if (name === undefined) {
+        this.#ready.set(phase, { executor, config, image: null });
+        continue;
       }
+      const onProgress = (line: string): void => progress(`image ${name}: ${line}`);
+      const looked = images.get(name) ?? library.describeImage(name, { signal, onProgress });
+      images.set(name, looked);
+      const image = await looked.catch((error: unknown) => {
+        // It will say itself that it was stopped.
+        if (signal.aborted) return null;
+        throw this.#placed(sandboxFault("no-image", error), { phase, key: "image" });
+      });
+      if (image === null) return [];
       this.#ready.set(phase, { executor, config, image });
     }
     return [...warnings];
+  }
+
+  async #blaming<T>(phase: PhaseName, action: () => Promise<T>): Promise<T> {
+    try {
+      return await action();
+    } catch (error) {
+      throw this.#placed(error, { phase });
+    }
+  }
+
+  #placed(error: unknown, { phase, key }: { readonly phase: PhaseName; readonly key?: string }): unknown {
+    return error instanceof UsageError ? this.#parts.blame.placed(error, phase, key) : error;
   }
 
   /** The image that phases run in, for the environment to be made by its Python, or why that cannot be; null: none of them runs in one. */
   pythonImage(): { readonly image: PythonImage } | { readonly why: string } | null {
     for (const { executor, config, image } of this.#ready.values()) {
       if (image === null || config.image === undefined) continue;
-      const why = whyForeign(executor, config.image, image);
+      const why = whyForeign(executor);
       return why === null ? { image: pythonImage(executor, config.image, image) } : { why };
     }
     return null;
   }
 
+  /** The same of a plan that is only shown: nothing is fetched, and what `pythonImage` gives cannot be run. */
+  async look(phases: readonly PlannedPhase[]): Promise<ReturnType<Sandboxes["pythonImage"]>> {
+    const prepared = this.pythonImage();
+    if (prepared !== null) return prepared;
+    const name = phases.map(({ sandbox }) => imageOf(sandbox)).find((image) => image !== null);
+    return name === undefined ? null : lookAtImage(name);
+  }
+
   /** @throws UsageError `sandbox-not-opened` */
-  async open(phase: PlannedPhase, packages: PackageSession | null): Promise<PhaseSandbox | null> {
+  async open(
+    phase: PlannedPhase,
+    { packages, signal }: { readonly packages: PackageSession | null; readonly signal: AbortSignal },
+  ): Promise<PhaseSandbox | null> {
     const ready = this.#ready.get(phase.phase);
     if (phase.sandbox === null || ready === undefined)
       throw new Error(`the sandbox of ${phase.phase} was not prepared`);
     const { executor, image } = ready;
     const container = executor.name === "container";
     const shown = packages !== null && isOfUse(packages, ready) ? packages : null;
-    const session = await openSession(executor, await this.#configured(phase.phase, ready, shown), phase);
-    const environment = this.#environment;
+    const session = await this.#blaming(phase.phase, async () => {
+      const config = await this.#configured(phase.phase, ready, shown);
+      return openSession(executor, config, { phase, signal });
+    });
+    const { environment } = this.#parts;
     return {
       command: (argv) => session.command(argv),
       environment: container ? containerEnvironment(environment, image?.environment ?? {}) : environment,
@@ -104,16 +146,18 @@ export class Sandboxes {
     const { executor } = ready;
     // It sees all of this machine anyway.
     if (executor.name === "none") return ready.config;
-    const places = packages?.places?.(phase);
+    const places = await packages?.places?.(phase);
     const index = packages?.index;
     const install = phase === "install";
-    const base = withOrders(ready.config, this.#environment);
+    const base = withOrders(ready.config, this.#parts.environment);
     const config = withHidden(
       places === undefined
         ? base
         : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }),
-      this.#cacheDirectory,
+      this.#parts.hidden,
+      ready.config.workspace ?? this.#parts.directory,
     );
+    if (places !== undefined && writesTo(config, places.environment)) await packages?.expose?.(phase);
     const isolated = config.network === "isolated";
     if (!index || !(isolated || executor.name === "container")) return config;
     if (executor.capabilities.forwards.length === 0) throw indexUnreachable();
@@ -121,6 +165,11 @@ export class Sandboxes {
     const port = isolated && !install ? await index.offlinePort() : index.port;
     return withIndex(config, { port: index.port, to: { port } });
   }
+}
+
+/** The image that a container will be made of. */
+function imageOf(sandbox: PlannedSandbox | null): string | null {
+  return sandbox !== null && ["auto", "container"].includes(sandbox.backend) ? sandbox.image : null;
 }
 
 /** Whether the Python of the environment is there inside. */
@@ -145,17 +194,27 @@ function checked(
   try {
     executor.check(config);
   } catch (error) {
-    throw sandboxFault("sandbox-unsupported", error, ", or say `degrade: true` in the spec's `sandbox`.");
+    throw sandboxFault("sandbox-unsupported", error, {
+      unsupported: ", or say `degrade: true` in the spec's `sandbox`.",
+    });
   }
   return config;
 }
 
-async function openSession(executor: Executor, config: SandboxConfig, phase: PlannedPhase): Promise<SandboxSession> {
+async function openSession(
+  executor: Executor,
+  config: SandboxConfig,
+  { phase, signal }: { readonly phase: PlannedPhase; readonly signal: AbortSignal },
+): Promise<SandboxSession> {
+  const root = config.filesystemRoot ?? "/";
+  // An earlier phase may have made it.
+  if (!isFolder(root))
+    throw new UsageError("sandbox-not-opened", `filesystem-root: ${root} is no folder, or is not there.`);
   let session: SandboxSession;
   try {
-    session = await executor.open(config);
+    session = await executor.open(config, { signal });
   } catch (error) {
-    throw sandboxFault("sandbox-not-opened", error);
+    throw sandboxFault("sandbox-not-opened", error, ofLimits(config));
   }
   const asks = phase.steps.find(({ ready }) => ready?.kind === "http" || ready?.kind === "tcp");
   if (asks === undefined || executor.name !== "container" || session.untilAnswered) return session;
@@ -164,6 +223,10 @@ async function openSession(executor: Executor, config: SandboxConfig, phase: Pla
     "sandbox-unsupported",
     `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`,
   );
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function indexUnreachable(): UsageError {
@@ -176,24 +239,4 @@ function indexUnreachable(): UsageError {
 function answering({ untilAnswered }: SandboxSession): PhaseSandbox["untilAnswered"] {
   if (untilAnswered === undefined) return null;
   return (ready, signal) => untilAnswered(ready.kind === "http" ? { url: ready.url } : ready, signal);
-}
-
-/** Null: the run was cancelled meanwhile, which it will say itself. */
-function imageFault(error: unknown, signal: AbortSignal): null {
-  if (signal.aborted) return null;
-  throw sandboxFault("no-image", error);
-}
-
-function sandboxFault(code: string, error: unknown, more = ""): unknown {
-  if (!(error instanceof CommandError)) return error;
-  const hint = error.reason === "unsupported" ? more : "";
-  return new UsageError(code, `${inSpecWords(error.message)}${hint}`, { cause: error });
-}
-
-const KEYS =
-  /\b(?:filesystemRoot|filesystemWritablePaths|extraMounts|openFiles|deviceReadBps|deviceWriteBps|noOomKill)\b/g;
-
-/** The library's keys as the spec writes them. */
-function inSpecWords(message: string): string {
-  return message.replace(KEYS, (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
 }

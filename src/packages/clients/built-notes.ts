@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { lstat, mkdir, open, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
-import { readIfThere, writeAtomically } from "../../files.js";
+import { writeAtomically } from "../../files.js";
+import { readText } from "../../read-file.js";
 import { sha256OfFile } from "../../sha256.js";
 import { filesBelow } from "../files-below.js";
 import { wheelMetadata } from "../index-server/wheel-metadata.js";
@@ -19,10 +20,10 @@ const UV_ARCHIVES = /^archive-v\d+$/;
  */
 export async function noteBuilt(folder: string): Promise<void> {
   for (const wheel of await pipWheels(folder)) {
-    if ((await readIfThere(wheel + SUFFIX)) === null) await writeAtomically(wheel + SUFFIX, await sha256Of(wheel));
+    if ((await readText(wheel + SUFFIX)) === null) await writeAtomically(wheel + SUFFIX, await sha256Of(wheel));
   }
   for (const { path, note } of await uvArchives(folder)) {
-    if ((await readIfThere(note)) !== null) continue;
+    if ((await readText(note)) !== null) continue;
     await mkdir(dirname(note), { recursive: true, mode: 0o700 });
     await writeAtomically(note, await stateOf(path));
   }
@@ -35,13 +36,13 @@ export async function noteBuilt(folder: string): Promise<void> {
 export async function dropDamaged(folder: string): Promise<readonly string[]> {
   const dropped: string[] = [];
   for (const wheel of await pipWheels(folder)) {
-    const noted = await readIfThere(wheel + SUFFIX);
+    const noted = await readText(wheel + SUFFIX);
     if (noted === null ? await isUsable(wheel) : noted === (await sha256Of(wheel))) continue;
     for (const path of [wheel, wheel + SUFFIX, join(dirname(wheel), "origin.json")]) await rm(path, { force: true });
     dropped.push(basename(wheel));
   }
   for (const { path, note } of await uvArchives(folder)) {
-    const noted = await readIfThere(note);
+    const noted = await readText(note);
     if (noted === null || noted === (await stateOf(path))) continue;
     dropped.push(...(await distributionsIn(path)));
     for (const gone of [path, note]) await rm(gone, { recursive: true, force: true });

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { readText } from "../../read-file.js";
 
 const OPTION = /^(?:-i|--index-url|--extra-index-url|--pypi-url|--default-index|--index)(?:=|$)/;
 const SHORT = /^-i[^=]/;
@@ -34,6 +34,6 @@ export async function bypasses(
 }
 
 async function readList(path: string): Promise<string> {
-  const text = await readFile(path, "utf8").catch(() => "");
+  const text = (await readText(path)) ?? "";
   return text.slice(0, MOST_BYTES);
 }

@@ -5,29 +5,35 @@ import { join } from "node:path";
 /** Smaller files are copied: programs write to some of them in place, and the one that is kept must not see it. */
 const LINKED_FROM_BYTES = 64 * 1024;
 
+/** `none`: who gets the copy may write to it, and is not to reach what is kept. */
+export type HardLinks = "of-big-files" | "none";
+
 /** Puts what is in a folder into another one, big files as hard links; what is there already stays, what goes meanwhile is left out. */
-export async function linkTree(from: string, to: string): Promise<void> {
+export async function linkTree(from: string, to: string, links: HardLinks): Promise<void> {
   const entries = await readdir(from, { withFileTypes: true }).catch(() => []);
   if (entries.length === 0) return;
   await mkdir(to, { recursive: true, mode: 0o700 });
-  await Promise.all(entries.map((entry) => put(entry, from, to)));
+  await Promise.all(entries.map((entry) => put(entry, { from, to, links })));
 }
 
-async function put(entry: Dirent, from: string, to: string): Promise<void> {
+async function put(
+  entry: Dirent,
+  { from, to, links }: { readonly from: string; readonly to: string; readonly links: HardLinks },
+): Promise<void> {
   const [source, target] = [join(from, entry.name), join(to, entry.name)];
-  if (entry.isDirectory()) return linkTree(source, target);
+  if (entry.isDirectory()) return linkTree(source, target, links);
   try {
     if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
-    else if (entry.isFile()) await putFile(source, target);
+    else if (entry.isFile()) await putFile(source, target, links);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "EEXIST" && code !== "ENOENT") throw error;
   }
 }
 
-async function putFile(source: string, target: string): Promise<void> {
+async function putFile(source: string, target: string, links: HardLinks): Promise<void> {
   const { size, atime, mtime } = await stat(source);
-  if (size >= LINKED_FROM_BYTES) {
+  if (links !== "none" && size >= LINKED_FROM_BYTES) {
     const linked = await link(source, target).then(
       () => true,
       (error: NodeJS.ErrnoException) => {

@@ -51,8 +51,9 @@ function matches(text: string): boolean {
 
 function read(path: string): string {
   try {
-    const { size } = statSync(path);
-    return size > MOST_BYTES ? "" : readFileSync(path, "utf8");
+    const stats = statSync(path);
+    // What is no file may never end.
+    return !stats.isFile() || stats.size > MOST_BYTES ? "" : readFileSync(path, "utf8");
   } catch {
     return "";
   }

@@ -1,4 +1,5 @@
 import type { Pypi } from "../../spec/index.js";
+import type { Owner } from "../give-to.js";
 import type { Interpreter } from "../interpreter.js";
 
 /** What pip, uv and the others are told, for the length of one run. */
@@ -65,6 +66,10 @@ export interface ClientOptions {
   readonly mode: "online" | "offline";
   /** See `computeTag`. */
   readonly tag: string;
+  /** Whom the clients run as where that is not this user: what they read and write is given to that user. */
+  readonly owner?: Owner | null;
+  /** `some`: commands of a sandbox, which may be anybody's, get at the caches. Default `none`. */
+  readonly sandboxes?: "some" | "none";
   /** `private`: clients get a throw-away copy of their caches, for runs that may only read; and so does the index. */
   readonly writable: "shared" | "private";
   /** `only-index`: some commands reach nothing but the index, so that there is one also with `cache: "off"`. Default `open`. */

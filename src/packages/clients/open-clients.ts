@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../../errors.js";
+import { giveTo } from "../give-to.js";
 import { type Sections, writeIni } from "../ini.js";
 import { pipConfigPath } from "../recover.js";
 import { bypasses } from "./bypass.js";
@@ -51,8 +52,10 @@ export async function openClients(options: ClientOptions): Promise<ClientSetting
     await rm(places.own, { recursive: true, force: true });
   });
   try {
+    const told = await tell(known, index);
+    for (const given of [...told.places.readable, ...told.places.writable]) await giveTo(given, options.owner ?? null);
     return {
-      ...(await tell(known, index)),
+      ...told,
       ready: () => (index === null ? prepare() : index.lazy.ready()),
       noteCaches: () => noteCaches(options, places),
       close,
@@ -111,6 +114,7 @@ async function tell(
           settings,
           directory: options.directory,
           folder: places.own,
+          owner: options.owner ?? null,
           changed,
           uv: uv.XDG_CONFIG_DIRS === undefined ? "left-alone" : "pointed",
         });

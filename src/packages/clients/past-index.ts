@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { chownSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Owner } from "../give-to.js";
 import { writeIni } from "../ini.js";
 import { writesLock } from "./lock-writers.js";
 import type { PipSettings } from "./pip-settings.js";
@@ -12,6 +13,8 @@ export interface PastIndex {
   readonly directory: string;
   /** The run's own folder. */
   readonly folder: string;
+  /** Whom the command runs as; null: this user. */
+  readonly owner: Owner | null;
   /** Variables that lead through the index, or were taken away for its sake. */
   readonly changed: readonly string[];
   readonly uv: "pointed" | "left-alone";
@@ -26,6 +29,7 @@ export function variablesPastIndex({
   settings,
   directory,
   folder,
+  owner,
   changed,
   uv,
 }: PastIndex): (argv: readonly string[]) => Record<string, string> {
@@ -35,15 +39,16 @@ export function variablesPastIndex({
     variables ??= {
       // An empty one is none to pip.
       ...Object.fromEntries(changed.map((name) => [name, settings.environment[name] ?? ""])),
-      ...(settings.files === "on" ? { PIP_CONFIG_FILE: writePlain(folder, settings) } : {}),
+      ...(settings.files === "on" ? { PIP_CONFIG_FILE: writePlain(folder, { settings, owner }) } : {}),
       ...(uv === "pointed" ? { XDG_CONFIG_DIRS: configFolders(settings.environment) } : {}),
     };
     return variables;
   };
 }
 
-function writePlain(folder: string, { sections }: PipSettings): string {
+function writePlain(folder: string, { settings: { sections }, owner }: Pick<PastIndex, "settings" | "owner">): string {
   const path = join(folder, "past-index.pip.conf");
   writeFileSync(path, writeIni(sections), { mode: 0o600 });
+  if (owner !== null) chownSync(path, owner.uid, owner.gid);
   return path;
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readIfThere } from "../../files.js";
+import { readText } from "../../read-file.js";
 import type { ClientOptions } from "./model.js";
 
 /** What poetry is configured with by files. */
@@ -13,7 +13,7 @@ export async function readPoetrySettings(options: ClientOptions): Promise<Poetry
   const { environment, directory } = options;
   const own = environment.POETRY_CONFIG_DIR || join(configFolder(options), "pypoetry");
   const files = [join(own, "config.toml"), join(directory, "poetry.toml")];
-  const texts = await Promise.all(files.map((file) => readIfThere(file).catch(() => null)));
+  const texts = await Promise.all(files.map((file) => readText(file)));
   const says = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text ?? ""));
   return {
     placesCache: says(/^\s*cache-dir\s*=/m),

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { readIfThere } from "../../files.js";
+import { readText } from "../../read-file.js";
 import type { ClientOptions } from "./model.js";
 
 /** A configuration of uv's: the table that uv takes from it. */
@@ -48,13 +48,13 @@ export async function systemUvFile({ environment, root = "/" }: ClientOptions): 
 }
 
 async function read(path: string): Promise<UvFile | null> {
-  const text = await readIfThere(path).catch(() => null);
+  const text = await readText(path);
   return text === null ? null : { path, table: await parse(text) };
 }
 
 async function readProject(folder: string): Promise<UvFile | null> {
   const path = join(folder, "pyproject.toml");
-  const text = await readIfThere(path).catch(() => null);
+  const text = await readText(path);
   if (text === null || !/\buv\b/.test(text)) return null;
   const { tool } = (await parse(text)) as { tool?: { uv?: UvFile["table"] } };
   return tool?.uv === undefined ? null : { path, table: tool.uv };

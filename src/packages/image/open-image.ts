@@ -1,4 +1,4 @@
-import { access, constants } from "node:fs/promises";
+import { access, constants, lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { formatOf } from "./format.js";
 import { ImageError, type RestoredImage } from "./model.js";
@@ -15,6 +15,8 @@ export interface OpenRequest {
   readonly sha256: string;
   /** Where the environment belongs; absolute. What is there is replaced. The caller holds its slot. */
   readonly environment: string;
+  /** Whose Python its programs are links to; `image`: a container image's, which is not to be seen here. Default `machine`. */
+  readonly python?: "machine" | "image";
   readonly mounting: "allowed" | "never";
   readonly platform: NodeJS.Platform;
   readonly signal?: AbortSignal | undefined;
@@ -37,7 +39,7 @@ export async function openImage(request: OpenRequest): Promise<RestoredImage> {
   try {
     await verifyImage(file, sha256, signal);
     const way = await restore(request, parts);
-    await checkPython(parts.environment);
+    await checkPython(parts.environment, request.python ?? "machine");
     signal?.throwIfAborted();
     return way === "mounted" ? { way, close: once(() => removeParts(parts)) } : { way, close: async () => undefined };
   } catch (error) {
@@ -66,10 +68,11 @@ async function restore(request: OpenRequest, parts: Parts): Promise<RestoredImag
 }
 
 // The cheap half of the question whether it works; the other is to start it.
-async function checkPython(environment: string): Promise<void> {
+async function checkPython(environment: string, whose: "machine" | "image"): Promise<void> {
   const python = join(environment, "bin", "python");
   try {
-    await access(python, constants.X_OK);
+    if (whose === "image") await lstat(python);
+    else await access(python, constants.X_OK);
   } catch (error) {
     throw new ImageError("refused", `${python} of the image is not there or can't be executed`, { cause: error });
   }

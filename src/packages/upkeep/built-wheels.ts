@@ -15,7 +15,9 @@ const UV_BUILT = /^(?:sdists|built-wheels)-v\d+$/;
 
 /** Wheels that pip and uv built on machines of that tag. */
 export async function builtWheels(clients: string): Promise<readonly BuiltWheel[]> {
-  const pip = (await filesIn(join(clients, "pip", "wheels"))).filter(isWheel);
+  const pip = (await namesIn(join(clients, "pip"))).includes("wheels")
+    ? (await filesIn(join(clients, "pip", "wheels"))).filter(isWheel)
+    : [];
   const ofPip = pip.map(async (path) => ({ path, client: "pip", from: await pipSource(path) }) as const);
   return [...(await Promise.all(ofPip)), ...(await uvWheels(join(clients, "uv")))];
 }

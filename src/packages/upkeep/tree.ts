@@ -47,7 +47,8 @@ export async function filesIn(path: string): Promise<readonly string[]> {
   return filesBelow(path);
 }
 
-/** Names in a folder, sorted; none where it can't be read. */
+/** Names in a folder, sorted; none where it can't be read, or is a link to one. */
 export async function namesIn(path: string): Promise<readonly string[]> {
+  if ((await lstat(path).catch(() => null))?.isDirectory() !== true) return [];
   return (await readdir(path).catch(() => [])).sort();
 }

@@ -62,7 +62,7 @@ class Build {
   readonly layers: Layers;
   readonly #request: MountRequest;
   /** Those that are still writable as a whole. */
-  readonly #tmpfs: string[] = [];
+  #tmpfs: string[] = [];
 
   constructor(request: MountRequest) {
     this.#request = request;
@@ -99,6 +99,7 @@ class Build {
     const target = this.layers.resolve(path);
     this.#point(target, "folder");
     this.#lay({ target, backing: null }, ...tmpfsOptions(options), "--tmpfs", target);
+    this.#cover(target);
     this.#tmpfs.push(target);
   }
 
@@ -106,6 +107,12 @@ class Build {
     const target = this.layers.resolve(path);
     this.#point(target, mountPointType(source));
     this.#lay({ target, backing: source }, option, source, target);
+    this.#cover(target);
+  }
+
+  /** What lies in a place that something else is laid over is not to be seen any more, nor to be closed. */
+  #cover(target: string): void {
+    this.#tmpfs = this.#tmpfs.filter((path) => !isWithin(path, target));
   }
 
   extra({ type, source, target, options }: NormalMount): void {

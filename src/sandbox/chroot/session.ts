@@ -5,6 +5,7 @@ import { Held } from "../enter/hold.js";
 import { coded, requireHelper } from "../enter/perl.js";
 import { capabilitySet, heldOf, lastCapability, type Privileges } from "../enter/privileges.js";
 import { makeGroup, removeGroup } from "../groups/make.js";
+import { isWithin } from "../inside-root.js";
 import type { SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
@@ -70,11 +71,18 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
   };
 }
 
-/** The workspace is one more bind mount, unless the root is this machine's own. */
+/** The workspace is one more bind mount, unless it is there anyway: the root is this machine's own, and nothing covers it. */
 function mountsOf(config: NormalConfig): readonly NormalMount[] {
   const { workspace, filesystemRoot, extraMounts } = config;
-  if (workspace === null || filesystemRoot === "/") return extraMounts;
-  return [...extraMounts, { type: "bind", source: workspace, target: workspace, options: [] }];
+  if (workspace === null) return extraMounts;
+  const covered = extraMounts.some(({ target }) => isWithin(workspace, target));
+  if (filesystemRoot === "/" && !covered) return extraMounts;
+  const within = ({ target }: NormalMount): boolean => target !== workspace && isWithin(target, workspace);
+  return [
+    ...extraMounts.filter((mount) => !within(mount)),
+    { type: "bind", source: workspace, target: workspace, options: [] },
+    ...extraMounts.filter(within),
+  ];
 }
 
 function workspaceOf({ workspace }: NormalConfig): readonly string[] {

@@ -16,13 +16,18 @@ export function makeFolder(parent = tmpdir()): string {
 
 /** Removes the folders of processes that were killed. */
 export function sweepFolders(parent = tmpdir()): void {
+  for (const name of abandonedFolders(parent)) removeFolder(join(parent, name));
+}
+
+/** Names of the folders of processes that were killed. */
+export function abandonedFolders(parent = tmpdir()): readonly string[] {
   const { world, since } = thisProcess();
-  for (const name of namesIn(parent)) {
+  return namesIn(parent).filter((name) => {
     const [, pid, start] = NAME.exec(name) ?? [];
-    if (pid === undefined) continue;
+    if (pid === undefined) return false;
     const owner = asOwner({ pid: Number(pid), start: start || null, world, since });
-    if (owner !== null && !isAlive(owner)) removeFolder(join(parent, name));
-  }
+    return owner !== null && !isAlive(owner);
+  });
 }
 
 function namesIn(folder: string): string[] {

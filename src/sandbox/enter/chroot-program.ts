@@ -91,21 +91,37 @@ sub prepare {
   mount('none', '/', 'none', (1 << 18) | 16384, '') or fail('mount', '/');
   $root eq '/' or mount($root, $root, 'none', 4096 | 16384, '') or fail('mount', $root);
   sysopen($top, $root, 0x200000) or fail('mount', $root);
+  my $empty = "\\0";
+  # What is laid over a folder hides the sources that lie in it: they are taken before.
+  my @mounts;
   for (my $i = 0; defined $given{"FX_M$i"}; $i++) {
     my ($type, $source, $target, $flags, $data) = map { plain($_) } split / /, $given{"FX_M$i"}, -1;
-    my $bind = $type eq 'bind';
-    $bind && !-e $source and fail('mount', $source);
-    my $point = make($target, !$bind || -d $source) or fail('mount', $target);
+    my ($tree, $folder) = (undef, 1);
+    if ($type eq 'bind') {
+      my $name = "$source\\0";
+      $folder = -d $source;
+      -e $source or fail('mount', $source);
+      $tree = call('open_tree', -100, $name, 0x8000 | 0x80000 | 1);
+      $tree >= 0 or fail('mount', $source);
+    }
+    push @mounts, [$type, $target, $flags, $data, $tree, $folder];
+  }
+  for (@mounts) {
+    my ($type, $target, $flags, $data, $tree, $folder) = @$_;
+    my $point = make($target, $folder) or fail('mount', $target);
     my $path = '/proc/self/fd/' . fileno $point;
-    mount($bind ? $source : $type, $path, $bind ? 'none' : $type, $bind ? 4096 | 16384 : $flags, $bind ? '' : $data) or fail('mount', $target);
-    if ($bind && $flags) {
+    if (defined $tree) {
+      call('move_mount', $tree, $empty, fileno $point, $empty, 4 | 0x40) == 0 or fail('mount', $target);
+    } else {
+      mount($type, $path, $type, $flags, $data) or fail('mount', $target);
+    }
+    if (defined $tree && $flags) {
       my $new = inside($target) or fail('mount', $target);
       mount('none', '/proc/self/fd/' . fileno $new, 'none', 32 | 4096 | $flags, '') or fail('mount', $target);
     }
   }
   return if !defined $given{FX_WRITABLE};
   my @open;
-  my $empty = "\\0";
   for my $path (map { plain($_) } split / /, $given{FX_WRITABLE}) {
     my $point = inside($path) or fail('mount', $path);
     my $tree = call('open_tree', fileno $point, $empty, 0x1000 | 0x8000 | 0x80000 | 1);

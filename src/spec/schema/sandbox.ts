@@ -14,7 +14,12 @@ const extraMount = mapping({
   target: path(),
   type: choice(["proc", "tmpfs", "bind"]),
   options: z.optional(text("mount options")),
-});
+}).check(
+  z.refine((mount) => mount.type !== "bind" || mount.source !== undefined, {
+    error: "a `source` beside the type `bind`",
+    params: { code: "missing-source" },
+  }),
+);
 
 const rates = () =>
   documented(z.record(z.string(), size(), { error: "a mapping of devices to sizes" }), {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { choice, documented, mapping, oneOrMore, text } from "./field.js";
+import { choice, documented, mapping, oneOrMore, patternText, text } from "./field.js";
 import { line, timeout } from "./fields.js";
 import { installPhase, plainPhase, stage } from "./phase.js";
 import { pypi } from "./pypi.js";
@@ -18,6 +18,13 @@ const hostPort = documented(
   { pattern: PORT.source },
 );
 
+/** As engines have it: a registry, a path, a tag, a digest. What begins with a dash would be an option to them. */
+const imageName = patternText({
+  expected: "the name of an image, such as `python:3.12-slim`",
+  code: "bad-image",
+  pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,1023}$/,
+});
+
 const matcher = mapping({
   name: text("a name"),
   pattern: text("a regular expression"),
@@ -28,7 +35,7 @@ const matcher = mapping({
 export const specSchema = mapping(
   {
     image: z.optional(
-      documented(oneOrMore(line("an image"), "an image or a list of images"), {
+      documented(oneOrMore(imageName, "an image or a list of images"), {
         description: "The container image that every phase runs in.",
       }),
     ),

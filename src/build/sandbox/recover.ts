@@ -1,0 +1,13 @@
+import { readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+
+/** Clears away the containers of runs that were killed. Gives a sentence for the user where there were some; costs a look into a folder where there are none. */
+export async function recoverSandboxes(): Promise<readonly string[]> {
+  const names = await readdir(tmpdir()).catch(() => []);
+  if (!names.some((name) => name.startsWith("forgexec-container-"))) return [];
+  const { recoverContainers } = await import("../../sandbox/index.js");
+  const removed = await recoverContainers();
+  if (removed === 0) return [];
+  const what = removed === 1 ? "A container" : `${removed} containers`;
+  return [`${what} that an earlier run left, which was killed, ${removed === 1 ? "was" : "were"} removed.`];
+}
