@@ -16,7 +16,7 @@ let sources = "";
 let before = "";
 beforeAll(async () => {
   if (sandboxesWork) sources = await compiledSources();
-}, 60_000);
+});
 beforeEach(() => {
   before = mountinfo();
 });

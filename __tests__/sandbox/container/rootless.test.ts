@@ -195,4 +195,4 @@ test("what a killed process left is cleared up by the next one", async () => {
   writeFileSync(program, next);
   expect(spawnSync(process.execPath, [program], { encoding: "utf8" }).stderr).toBe("");
   expect(statSync(workspace).uid).toBe(uid);
-}, 120_000);
+});
