@@ -18,7 +18,7 @@ beforeAll(async () => {
   mkdirSync(join(scratch, "home"));
   // This user may make no mount points.
   mkdirSync(join(root, "proc"));
-}, 60_000);
+});
 
 /** What a program of that user's prints as JSON; it has `executor`, `problems` and the functions of the library. */
 function asNobody(body: string): unknown {

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
-import { hasOnlyCompiled } from "./compiled.js";
 import type { PhaseName } from "../spec/index.js";
+import { hasOnlyCompiled } from "./compiled.js";
 import { differingParts, environmentKey, keyPrefix } from "./environment-key.js";
 import { clearExposed, isExposed, markExposed } from "./exposed.js";
 import { giveTo } from "./give-to.js";

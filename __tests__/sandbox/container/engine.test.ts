@@ -13,7 +13,8 @@ import { executable } from "./executable.js";
 
 const scratch = mkdtempSync(join(tmpdir(), "forgexec-engine-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-const call = (info: unknown) => ({ program: "/p", environment: {}, uid: 1000, host: "here", info });
+// No machine has such a user.
+const call = (info: unknown) => ({ program: "/p", environment: {}, uid: 54_321_000, host: "here", info });
 
 /** A folder for PATH with clients that say what they are told to. */
 function clients(scripts: Readonly<Record<string, string>>): { readonly PATH: string } {
@@ -65,6 +66,9 @@ test("what podman says of itself decides what can be limited", () => {
   expect(first.type === "works" && first.engine.limits).toEqual(
     expect.arrayContaining(["noOomKill", "cpus", "deviceReadBps", "deviceWriteBps"]),
   );
+  // Without a systemd of the user's, limits would be dropped without a word.
+  const alone = podmanFacts(call({ ...podmanInfo, host: { ...podmanInfo.host, cgroupManager: "cgroupfs" } }));
+  expect(alone.type === "works" && alone.engine.limits).toEqual(["openFiles", "timeout"]);
   expect(podmanFacts(call("nonsense"))).toMatchObject({ type: "fails" });
 });
 

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { test } from "@jest/globals";
 import { groupLimits } from "../../../src/sandbox/groups/make.js";
 
+const BWRAP = "bwrap";
 const isRoot = process.geteuid?.() === 0;
 
 /**
@@ -17,7 +18,7 @@ export function isPromised(what: "sandboxes" | "limits" | "podman"): boolean {
 function findObstacle(): string | null {
   if (process.platform !== "linux") return "sandboxes are Linux's";
   for (const [program, argument] of [
-    ["bwrap", "--version"],
+    [BWRAP, "--version"],
     ["/bin/busybox", "true"],
     ["perl", "-v"],
   ] as const) {
@@ -25,7 +26,7 @@ function findObstacle(): string | null {
       return `${program} is not installed (bubblewrap, busybox-static, perl)`;
   }
   if (isRoot) return null;
-  const tried = spawnSync("bwrap", ["--unshare-user", "--unshare-pid", "--ro-bind", "/", "/", "true"]);
+  const tried = spawnSync(BWRAP, ["--unshare-user", "--unshare-pid", "--ro-bind", "/", "/", "true"]);
   return tried.status === 0 ? null : `this user may not make them: ${String(tried.stderr).trim()}`;
 }
 

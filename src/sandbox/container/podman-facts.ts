@@ -11,16 +11,20 @@ const BY_CONTROLLER: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What `podman info --format json` says. */
-export function podmanFacts({ program, environment, info }: Answer): Probed {
+export function podmanFacts({ program, environment, uid, info }: Answer): Probed {
   const version = pick(info, "version.Version");
   if (typeof version !== "string") return { type: "fails", why: "it does not say its version" };
+  const remote = pick(info, "host.serviceIsRemote") === true;
+  const rootless = pick(info, "host.security.rootless") === true;
   const controllers = pick(info, "host.cgroupControllers");
-  const names: string[] = Array.isArray(controllers) ? controllers.map(String) : [];
+  const told: string[] = Array.isArray(controllers) ? controllers.map(String) : [];
+  const manager = pick(info, "host.cgroupManager");
+  const local = rootless && !remote && pick(info, "host.cgroupVersion") === "v2";
+  const names = (local ? delegatedControllers(manager, uid) : null) ?? told;
   const limits = ["openFiles", "timeout", ...names.flatMap((name) => BY_CONTROLLER[name] ?? [])];
   const first = pick(info, "host.cgroupVersion") !== "v2";
   // Cgroup v2 has no such thing.
   if (first && names.includes("memory")) limits.push("noOomKill");
-  const remote = pick(info, "host.serviceIsRemote") === true;
   return {
     type: "works",
     engine: {
@@ -28,7 +32,7 @@ export function podmanFacts({ program, environment, info }: Answer): Probed {
       program,
       environment,
       version,
-      rights: pick(info, "host.security.rootless") === true ? "rootless" : "root",
+      rights: rootless ? "rootless" : "root",
       limits,
       swap: boundsSwap(first) ? "bounded" : "free",
       hardProcesses: hardProcesses(),
@@ -44,6 +48,20 @@ export function podmanFacts({ program, environment, info }: Answer): Probed {
 function pullFolder(info: unknown, { TMPDIR }: Answer["environment"]): string {
   const said = pick(info, "store.imageCopyTmpDir");
   return typeof said === "string" && said.startsWith("/") ? said : TMPDIR || "/var/tmp";
+}
+
+/**
+ * Without root's rights, what podman tells are the controllers of the group that it is asked in. Containers are in another: one that the
+ * user's systemd makes; and where there is none of these, in no group at all, whatever limits are asked for. null: not to be seen.
+ */
+function delegatedControllers(manager: unknown, uid: number): readonly string[] | null {
+  if (manager === "cgroupfs") return [];
+  try {
+    const path = `/sys/fs/cgroup/user.slice/user-${uid}.slice/user@${uid}.service/cgroup.controllers`;
+    return readFileSync(path, "latin1").split(/\s+/);
+  } catch {
+    return null;
+  }
 }
 
 /** A kernel may be built, or started, without accounting of swap; the runtime then fails where it is asked for. */
