@@ -1,4 +1,4 @@
-import { Command, type Enclosure } from "../../command/index.js";
+import { Command, type Enclosure, type Settings } from "../../command/index.js";
 import { NamelessFile } from "../enter/nameless-file.js";
 import { helperVariables } from "../enter/perl.js";
 import { environmentOf } from "../environment.js";
@@ -6,6 +6,7 @@ import type { Single } from "../executor-base.js";
 import { type ArgvRequest, startFolder } from "./argv.js";
 import { singleVerdict } from "./judge.js";
 import type { Machine } from "./machine.js";
+import { filterOf } from "./rights.js";
 
 /** A sandbox for one command; `args` make it. */
 export interface SingleRequest extends ArgvRequest {
@@ -17,35 +18,29 @@ export interface SingleRequest extends ArgvRequest {
 export function openSingle(argv: readonly string[], request: SingleRequest): Single {
   const { config, machine } = request;
   const bwrap = machine.bwrap() ?? "bwrap";
+  const filter = filterOf(request);
   const [program = "", ...words] = argv;
   const place: Enclosure = {
     async enter(settings) {
       const status = new NamelessFile();
       const environment = [...environmentOf(settings, config)].flatMap(([name, value]) => ["--setenv", name, value]);
-      const args = [
-        ...request.args,
-        // Process 1 is bubblewrap itself: by its /proc/1/exe root could change this machine's bwrap.
-        ...(request.uid === 0 ? ["--tmpfs", "/proc/1", "--remount-ro", "/proc/1"] : []),
-        "--chdir",
-        settings.cwd ?? startFolder(request),
-        "--clearenv",
-        ...environment,
-      ];
+      const args = [...request.args, "--chdir", settings.cwd ?? startFolder(request), "--clearenv", ...environment];
       // Not in its argv, which every user of this machine may read.
-      const input = new NamelessFile();
-      input.write(args.map((arg) => `${arg}\0`).join(""));
-      const passed = [
+      const input = NamelessFile.of(Buffer.from(args.map((arg) => `${arg}\0`).join("")));
+      const passed: Settings["passed"] = [
         { type: "fd", fd: input.fd, closeInParent: true },
         { type: "fd", fd: status.fd, closeInParent: false },
-      ] as const;
+        ...(filter === null ? [] : [{ type: "fd", fd: NamelessFile.of(filter).fd, closeInParent: true } as const]),
+      ];
+      const options = ["--args", "3", "--json-status-fd", "4", ...(filter === null ? [] : ["--seccomp", "5"])];
       return {
         settings: {
           ...settings,
           program: bwrap,
-          args: ["--args", "3", "--json-status-fd", "4", "--", settings.program, ...settings.args],
+          args: [...options, "--", settings.program, ...settings.args],
           environment: new Map(Object.entries(helperVariables)),
           cwd: "/",
-          passed: [...passed],
+          passed,
           enclosure: null,
         },
         judge: async (end) => singleVerdict(end, { status: status.read(), machine }),

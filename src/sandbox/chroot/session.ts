@@ -33,7 +33,7 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
         FX_ROOT: filesystemRoot,
         ...(writablePaths.type === "all" ? {} : { FX_WRITABLE: coded(writable) }),
       },
-      input: null,
+      inputs: [],
       group,
       points,
       judge: (said) => ({ reason: "spawn", why: `it could not be opened: ${said}` }),
@@ -88,5 +88,6 @@ function privilegesOf({ capabilities }: NormalConfig): Privileges {
     keep: asked ? heldOf(capabilitySet(["all"], capabilities)) : null,
     last: lastCapability(),
     noNewPrivileges: capabilities.drop.length > 0,
+    filter: null,
   };
 }
