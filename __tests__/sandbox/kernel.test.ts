@@ -1,8 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { expect } from "@jest/globals";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect } from "@jest/globals";
 import { getExecutor } from "../../src/sandbox/index.js";
+import { testWithPodman, usePodman } from "./container/podman.js";
 import { attemptsIn } from "./support/attempts.js";
-import { testSandboxes as test } from "./support/machine.js";
+import { sandboxesWork, testSandboxes as test } from "./support/machine.js";
+import { hasSystemPython, makePythonRoot } from "./support/python-root.js";
 
 const executor = getExecutor("bubblewrap");
 
@@ -15,6 +20,8 @@ const filtered = [
 ];
 /** chown dac_override fowner fsetid kill setgid setuid setpcap net_bind_service. */
 const standard = "00000000000005fb";
+const mounts = ["mount", "remount", "umount", "pivot_root", "setns", "control groups"];
+const devices = ["mknod", "open_by_handle_at"];
 const machines = ["core_pattern", "hostname", "vm", "settings of the network"];
 
 test("root in the sandbox has no way around it by the kernel: keys, tracing, namespaces, settings, sockets of no network", async () => {
@@ -25,7 +32,7 @@ test("root in the sandbox has no way around it by the kernel: keys, tracing, nam
       ...named(["clone3"], "ENOSYS"),
       ...named(["vsock"], "EAFNOSUPPORT"),
       ...named(machines, "EROFS"),
-      ...named(["mount", "remount", "umount", "pivot_root", "setns", "chroot", "mknod", "open_by_handle_at"], "EPERM"),
+      ...named([...mounts, ...devices, "chroot"], "EPERM"),
       ...named(["memory of process 1"], "ENOENT"),
       gained: standard,
       // What programs need stays.
@@ -70,11 +77,43 @@ test("no other view of proc gives more", async () => {
 });
 
 test("System V memory of this machine is not seen", async () => {
-  const id = /\d+/.exec(spawnSync("ipcmk", ["-M", "4096"], { encoding: "utf8" }).stdout)?.[0] ?? "";
+  const id = /\d+/.exec(spawnSync("sh", ["-c", "ipcmk -M 4096"], { encoding: "utf8" }).stdout)?.[0] ?? "";
   try {
     const { stdout } = await executor.runSandbox(["sh", "-c", "tail -n +2 /proc/sysvipc/shm"], { cwd: "/" });
     expect(stdout).toBe("");
   } finally {
-    spawnSync("ipcrm", ["-m", id]);
+    spawnSync("sh", ["-c", `ipcrm -m ${id}`]);
   }
+});
+
+describe("another root", () => {
+  usePodman();
+  const scratch = mkdtempSync(join(tmpdir(), "forgexec-kernel-"));
+  const filesystemRoot = join(scratch, "root");
+  beforeAll(() => {
+    if (sandboxesWork && hasSystemPython) makePythonRoot(filesystemRoot);
+  });
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+  const config = { filesystemRoot, network: "isolated", env: { PATH: "/usr/bin:/bin" } } as const;
+
+  test("gives bubblewrap's commands no more than this machine's files do", async () => {
+    if (!isKnown || !hasSystemPython) return;
+    for (const seen of await attemptsIn(executor, config)) {
+      expect(seen).toMatchObject({
+        ...named([...filtered, ...mounts, ...devices, "chroot"], "EPERM"),
+        ...named(machines, "EROFS"),
+        gained: standard,
+      });
+    }
+  });
+
+  testWithPodman("in a container has no way around it, neither for the first command nor for later ones", async () => {
+    if (!hasSystemPython) return;
+    const [first, later] = await attemptsIn(getExecutor("container"), config);
+    expect(later).toEqual(first);
+    expect(first).toMatchObject({
+      ...named([...mounts, ...devices, "bpf", "perf_event_open", "init_module", "kexec_load"], "EPERM"),
+      ...named(machines, "EROFS"),
+    });
+  });
 });

@@ -16,7 +16,7 @@ export async function attemptsIn(executor: Executor, config: SandboxConfig): Pro
   const alone = await executor.runSandbox(attemptsCommand(), config);
   const session = await executor.open(config);
   try {
-    await session.command(["true"]).run();
+    await session.command(["sh", "-c", ":"]).run();
     const later = await session.command(attemptsCommand()).stdout("capture").stderr("capture").allowFailure().run();
     return [read(alone.stdout, alone.stderr), read(later.stdout, later.stderr)];
   } finally {
