@@ -2,6 +2,7 @@ import { Command, type Enclosure } from "../../command/index.js";
 import { environmentOf } from "../environment.js";
 import type { SandboxSession } from "../model.js";
 import type { NormalConfig } from "../normal.js";
+import { refuse } from "../refuse.js";
 
 /** Commands of this machine. Those still running are ended with the session, unless they were given a signal of their own. */
 export function openNone(config: NormalConfig): SandboxSession {
@@ -9,6 +10,8 @@ export function openNone(config: NormalConfig): SandboxSession {
   const running = new Set<Promise<void>>();
   const place: Enclosure = {
     async enter(settings) {
+      if (closing.signal.aborted)
+        throw refuse("spawn", "the sandbox is not open any more", { command: [settings.program, ...settings.args] });
       let leave = () => {};
       const over = new Promise<void>((resolve) => {
         leave = resolve;
