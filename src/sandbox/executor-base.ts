@@ -8,6 +8,7 @@ import type {
   SandboxResult,
   SandboxSession,
 } from "./model.js";
+import { requireFolders } from "./mount-points.js";
 import type { NormalConfig } from "./normal.js";
 import { normalise } from "./normalise.js";
 import { refuse, type Subject } from "./refuse.js";
@@ -53,6 +54,7 @@ export abstract class ExecutorBase implements Executor {
     if (checked.forwards.length > 0) {
       throw refuse("unsupported", "forwards are for a session; use open() and its command()", { command });
     }
+    requireFolders(checked);
     const single = await this.openSingle(checked, command);
     try {
       return await runToResult(single.command, checked);
@@ -67,7 +69,9 @@ export abstract class ExecutorBase implements Executor {
   }
 
   async open(config: SandboxConfig = {}): Promise<SandboxSession> {
-    return this.openSession(this.#check(config));
+    const checked = this.#check(config);
+    requireFolders(checked);
+    return this.openSession(checked);
   }
 
   #check(config: SandboxConfig, command?: Subject): NormalConfig {

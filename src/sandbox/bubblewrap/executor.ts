@@ -95,13 +95,14 @@ export class BubblewrapExecutor extends ExecutorBase {
     const rates = deviceReadBps.length + deviceWriteBps.length;
     if (memory !== null || cpus !== null || pids !== null || rates > 0) return super.openSingle(config, argv);
     const request = this.#request(config);
-    const args = sandboxArgs(request);
-    // Mount points that were made have to be removed, also if this process is killed: what holds a session does that.
-    if (request.points.toBeRemoved.length > 0) {
+    try {
+      const args = sandboxArgs(request);
+      // Mount points that were made have to be removed, also if this process is killed: what holds a session does that.
+      if (request.points.toBeRemoved.length === 0) return openSingle(argv, { ...request, args });
+    } finally {
       request.points.remove();
-      return super.openSingle(config, argv);
     }
-    return openSingle(argv, { ...request, args });
+    return super.openSingle(config, argv);
   }
 
   #request(config: NormalConfig): ArgvRequest & { readonly machine: Machine } {

@@ -130,7 +130,11 @@ class Build {
       if (options.includes("ro")) this.#closeTmpfs(this.layers.resolve(target));
     } else if (type === "proc") {
       const path = this.layers.resolve(target);
+      const strange = options.find((option) => !["rw", "ro", "nosuid", "nodev", "noexec"].includes(option));
+      if (strange !== undefined)
+        throw refuse("unsupported", `extraMounts: bubblewrap does not take the option ${strange} for proc`);
       if (path !== "/proc") this.proc(path);
+      if (options.includes("ro")) this.#last.push("--remount-ro", path);
     } else {
       this.bind(source ?? target, target, bindOption(options, this.isWritable(target) ? "writable" : "read-only"));
     }

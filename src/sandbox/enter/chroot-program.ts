@@ -39,9 +39,7 @@ close $tell;
 my $said = readline($news) // '';
 if ($said !~ /^ready/) {
   waitpid $kid, 0;
-  tidy();
-  syswrite STDOUT, 'failed ' . coded($said) . "\\n";
-  exit 125;
+  refused($said);
 }
 my ($first) = $said =~ /(\\d+)/;
 syswrite STDOUT, $said;
@@ -91,10 +89,21 @@ sub prepare {
   mount('none', '/', 'none', (1 << 18) | 16384, '') or fail('mount', '/');
   $root eq '/' or mount($root, $root, 'none', 4096 | 16384, '') or fail('mount', $root);
   sysopen($top, $root, 0x200000) or fail('mount', $root);
-  for (my $i = 0; defined $given{"FX_M$i"}; $i++) {
-    my ($type, $source, $target, $flags, $data) = map { plain($_) } split / /, $given{"FX_M$i"}, -1;
+  my @mounts;
+  for (my $i = 0; defined $given{"FX_M$i"}; $i++) { push @mounts, [map { plain($_) } split / /, $given{"FX_M$i"}, -1] }
+  # Before any of them covers another's source.
+  my @sources;
+  for (@mounts) {
+    my ($type, $source) = @$_;
+    my $file;
+    $type ne 'bind' or sysopen($file, $source, 0x200000) or fail('mount', $source);
+    push @sources, $file;
+  }
+  for (@mounts) {
+    my ($type, $source, $target, $flags, $data) = @$_;
     my $bind = $type eq 'bind';
-    $bind && !-e $source and fail('mount', $source);
+    my $from = shift @sources;
+    $source = '/proc/self/fd/' . fileno $from if $bind;
     my $point = make($target, !$bind || -d $source) or fail('mount', $target);
     my $path = '/proc/self/fd/' . fileno $point;
     mount($bind ? $source : $type, $path, $bind ? 'none' : $type, $bind ? 4096 | 16384 : $flags, $bind ? '' : $data) or fail('mount', $target);

@@ -55,9 +55,7 @@ if (!$ready) {
   local $/;
   my $text = substr(readline($errors) // '', 0, 4000);
   waitpid $kid, 0;
-  tidy();
-  syswrite STDOUT, 'failed ' . coded($text) . "\\n";
-  exit 125;
+  refused($text);
 }
 my $json = join '', readline $info;
 my ($first) = $json =~ /"child-pid": *(\\d+)/;

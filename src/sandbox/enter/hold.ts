@@ -69,9 +69,10 @@ export class Held {
     const pid = Number(first);
     const start = pid > 0 ? readProcess(pid)?.start : undefined;
     if (start === undefined) {
+      const met = group?.verdict(null) ?? null;
       holder.stdin?.end();
       await gone;
-      throw notOpened(said, await complaint, request.judge);
+      throw met === null ? notOpened(said, await complaint, request.judge) : refuse(met.reason, met.why, met);
     }
     // From now on nothing of it keeps this process from ending.
     (holder.stderr as Readable).destroy();
