@@ -41,6 +41,7 @@ export abstract class ExecutorBase implements Executor {
     config: SandboxConfig,
     options: { readonly warn: (message: string) => void } = { warn: (message) => process.emitWarning(message) },
   ): SandboxConfig {
+    normalise(config);
     return degrade(this.name, this.capabilities, { config, warn: options.warn });
   }
 
