@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { run } from "../../command/index.js";
 import { findHelper, helperVariables } from "../enter/perl.js";
 import { ExecutorBase, type Single } from "../executor-base.js";
-import { groupLimits } from "../groups/make.js";
+import { hostCapabilities } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig } from "../normal.js";
@@ -27,25 +27,7 @@ export class BubblewrapExecutor extends ExecutorBase {
   }
 
   get capabilities(): SandboxCapabilities {
-    return {
-      cwd: ["any"],
-      env: ["any"],
-      filesystemRoot: ["any"],
-      filesystemWritablePaths: ["all", "none", "any"],
-      mounts: ["undefined", "isolated"],
-      extraMounts: ["proc", "tmpfs", "bind"],
-      network: ["undefined", "isolated"],
-      forwards: ["any"],
-      stdout: ["any"],
-      stderr: ["any"],
-      image: [],
-      workspace: ["any"],
-      // Looked for only where a limit is asked for.
-      get limits() {
-        return ["timeout", "openFiles", ...groupLimits()];
-      },
-      capabilities: ["drop", "add"],
-    };
+    return hostCapabilities({ network: ["undefined", "isolated"], forwards: ["any"] });
   }
 
   missing(): SandboxProblem | null {

@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { Command } from "../../command/index.js";
+import { commandIn } from "../command-in.js";
 import { EnterEnclosure } from "../enter/enclosure.js";
 import { Held } from "../enter/hold.js";
 import { holdProgram } from "../enter/hold-program.js";
@@ -63,13 +63,8 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
     privileges: { keep: request.keep, last: lastCapability(), noNewPrivileges: true, filter },
     group,
   });
-  const { openFiles, timeout } = config.limits;
   return {
-    command([program = "", ...words]) {
-      const command = new Command(program, words).within(place);
-      if (openFiles !== null) command.limits({ openFiles });
-      return timeout === null ? command : command.timeout(timeout);
-    },
+    command: (argv) => commandIn(place, argv, config.limits),
     ...(config.network === "isolated"
       ? { untilAnswered: (at, signal) => untilAnswered(enterNetwork(helper, held.inside), at, signal) }
       : {}),

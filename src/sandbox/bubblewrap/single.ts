@@ -1,4 +1,5 @@
-import { Command, type Enclosure, type Settings } from "../../command/index.js";
+import type { Enclosure, Settings } from "../../command/index.js";
+import { commandIn } from "../command-in.js";
 import { NamelessFile } from "../enter/nameless-file.js";
 import { helperVariables } from "../enter/perl.js";
 import { environmentOf } from "../environment.js";
@@ -19,7 +20,6 @@ export function openSingle(argv: readonly string[], request: SingleRequest): Sin
   const { config, machine } = request;
   const bwrap = machine.bwrap() ?? "bwrap";
   const filter = filterOf(request);
-  const [program = "", ...words] = argv;
   const place: Enclosure = {
     async enter(settings) {
       const status = new NamelessFile();
@@ -48,7 +48,5 @@ export function openSingle(argv: readonly string[], request: SingleRequest): Sin
       };
     },
   };
-  const command = new Command(program, words).within(place);
-  if (config.limits.openFiles !== null) command.limits({ openFiles: config.limits.openFiles });
-  return { command, close: async () => {} };
+  return { command: commandIn(place, argv, config.limits), close: async () => {} };
 }

@@ -1,4 +1,4 @@
-import { Command } from "../../command/index.js";
+import { commandIn } from "../command-in.js";
 import { chrootProgram } from "../enter/chroot-program.js";
 import { EnterEnclosure } from "../enter/enclosure.js";
 import { Held } from "../enter/hold.js";
@@ -53,13 +53,8 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
     privileges: privilegesOf(config),
     group,
   });
-  const { openFiles, timeout } = config.limits;
   return {
-    command([program = "", ...args]) {
-      const command = new Command(program, args).within(place);
-      if (openFiles !== null) command.limits({ openFiles });
-      return timeout === null ? command : command.timeout(timeout);
-    },
+    command: (argv) => commandIn(place, argv, config.limits),
     async close() {
       const left = place.left();
       await held.close();

@@ -43,14 +43,7 @@ if ($said !~ /^ready/) {
 }
 my ($first) = $said =~ /(\\d+)/;
 syswrite STDOUT, $said;
-close STDOUT;
-$SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
-$SIG{CHLD} = sub { close STDIN };
-1 while defined(my $got = sysread STDIN, my $some, 16) && $got;
-kill 9, $first;
-kill 9, $kid;
-waitpid $kid, 0;
-tidy();
+hold($first, $kid);
 
 my ($top, $none);
 sub inside {

@@ -63,13 +63,5 @@ my $inside = '';
 if (open my $children, '<', "/proc/$first/task/$first/children") { ($inside) = split / /, readline($children) // ''; }
 close $_ for $from_keeper, $errors, $info;
 syswrite STDOUT, "ready $inside $kid\\n";
-close STDOUT;
-$SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
-# Its end interrupts the wait for the end of input.
-$SIG{CHLD} = sub { close STDIN };
-1 while defined(my $got = sysread STDIN, my $some, 16) && $got;
-kill 9, $first;
-kill 9, $kid;
-waitpid $kid, 0;
-tidy();
+hold($first, $kid);
 `;

@@ -1,4 +1,5 @@
-import { Command, type Enclosure } from "../../command/index.js";
+import type { Enclosure } from "../../command/index.js";
+import { commandIn } from "../command-in.js";
 import { environmentOf } from "../environment.js";
 import type { SandboxSession } from "../model.js";
 import type { NormalConfig } from "../normal.js";
@@ -33,12 +34,7 @@ export function openNone(config: NormalConfig): SandboxSession {
     },
   };
   return {
-    command([program = "", ...args]) {
-      const command = new Command(program, args).within(place).signal(closing.signal);
-      const { openFiles, timeout } = config.limits;
-      if (openFiles !== null) command.limits({ openFiles });
-      return timeout === null ? command : command.timeout(timeout);
-    },
+    command: (argv) => commandIn(place, argv, config.limits).signal(closing.signal),
     async close() {
       closing.abort();
       await Promise.all(running);
