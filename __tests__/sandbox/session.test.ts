@@ -80,6 +80,24 @@ describe.each(["chroot", "bubblewrap"] as const)("%s", (name) => {
     });
   });
 
+  test("with this machine's own root, and a proc of its own there, commands are held as well", async () => {
+    const own: SandboxConfig = {
+      cwd: "/",
+      env: { PATH: "/usr/bin:/bin" },
+      extraMounts: [{ type: "proc", target: "/proc" }],
+      filesystemWritablePaths: "none",
+    };
+    await inside(own, async (session) => {
+      const seen = await output(
+        session,
+        `readlink /proc/self/ns/pid /proc/self/ns/mnt; touch ${scratch}/made; ls /proc`,
+      );
+      for (const kind of ["pid", "mnt"]) expect(seen).not.toContain(readlinkSync(`/proc/self/ns/${kind}`));
+      expect(seen).toContain("Read-only file system");
+      expect(seen).not.toMatch(new RegExp(`^${process.pid}$`, "m"));
+    });
+  });
+
   test("stdio is what it is for any command: real pipes, descriptors, lines, input", async () => {
     await inside(config, async (session) => {
       expect(await output(session, "echo a > /proc/self/fd/1; echo b | tee /proc/self/fd/2 > /proc/self/fd/1")).toMatch(

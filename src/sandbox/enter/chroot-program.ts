@@ -26,9 +26,12 @@ if (!$kid) {
   defined $first or fail('fork');
   if ($first) { close STDIN; close STDOUT; waitpid $first, 0; exit 125 }
   prctl(1, 9);
+  # As this machine numbers it: a proc that is mounted in there has other numbers.
+  open(my $stat, '<', '/proc/self/stat') or fail('mount', '/proc');
+  my $number = (split / /, readline $stat)[0];
+  close $stat;
   prepare();
-  open my $stat, '<', '/proc/self/stat';
-  syswrite $tell, 'ready ' . (split / /, readline $stat)[0] . "\\n";
+  syswrite $tell, "ready $number\\n";
   $SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
   # Process 1 inside: children of processes that are gone become its own, and are not waited for.
   $SIG{CHLD} = 'IGNORE';
