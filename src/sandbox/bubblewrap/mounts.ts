@@ -20,7 +20,7 @@ export interface MountRequest {
 }
 
 /** Of every proc file system what is not of processes, but of the whole machine: root may write there whatever its capabilities are (proc(5)). */
-const MACHINES_OWN = ["acpi", "asound", "bus", "driver", "fs", "irq", "scsi", "sys", "sysrq-trigger"];
+const MACHINES_OWN = ["acpi", "asound", "bus", "fs", "irq", "scsi", "sys", "sysrq-trigger"];
 
 /** bubblewrap's arguments for the sandbox's files (bwrap(1)), and where a path leads in there. */
 export function mountArgs(request: MountRequest): { readonly args: readonly string[]; readonly layers: Layers } {
