@@ -81,7 +81,8 @@ describe.each(limited)("$name", ({ name, test }) => {
        console.log(child.pid);
        ${then}`,
     );
-    const child = spawn(process.execPath, [program], { stdio: ["ignore", "pipe", "inherit"] });
+    const complaints = then.includes("a bug") ? "ignore" : "inherit";
+    const child = spawn(process.execPath, [program], { stdio: ["ignore", "pipe", complaints] });
     const [line] = await once(createInterface({ input: child.stdout }), "line");
     return { child, inside: Number(line) };
   };
@@ -98,6 +99,46 @@ describe.each(limited)("$name", ({ name, test }) => {
       nothingLeft();
     },
   );
+
+  test.each([
+    ["process.exit()", "process.exit(7);", 7],
+    ["an error that nobody catches", "throw new Error('as a bug would');", 1],
+    ["a promise that nobody catches", "Promise.reject(new Error('as a bug would')); await new Promise(() => {});", 1],
+    ["the end of its work", "", 0],
+  ])("%s ends a session with the process, without a trace", async (_, then, code) => {
+    // Who waits for a command keeps the process: it is let go of.
+    const { child, inside } = await opened(`child.wait().catch(() => {}); ${then || "await session.close();"}`);
+    const [exitCode] = child.exitCode === null ? await once(child, "exit") : [child.exitCode];
+    expect(exitCode).toBe(code);
+    await until(() => !existsSync(`/proc/${inside}`) && groupsOf(child.pid ?? 0).length === 0);
+    await until(() => !existsSync(join(root, "proc")));
+    nothingLeft();
+  });
+
+  test("a thread that is ended takes its session along", async () => {
+    const program = join(sources, `program-${Math.random()}.mjs`);
+    writeFileSync(
+      program,
+      `import { Worker } from "node:worker_threads";
+       import { existsSync, readFileSync } from "node:fs";
+       // Nobody collects what a thread that is gone has started: it stays as a zombie.
+       const runs = (pid) => readFileSync("/proc/" + pid + "/cmdline", "latin1") !== "";
+       const worker = new Worker(\`
+         const { parentPort } = require("node:worker_threads");
+         import(${JSON.stringify(join(sources, "sandbox/index.js"))}).then(async ({ getExecutor }) => {
+           const session = await getExecutor(${JSON.stringify(name)}).open(${JSON.stringify(config)});
+           const child = await session.command(["sh", "-c", "echo up; exec sleep 1000"]).stdout("pipe").start();
+           child.stdout.once("data", () => parentPort.postMessage(child.pid));
+         });\`, { eval: true });
+       const pid = await new Promise((resolve) => worker.once("message", resolve));
+       await worker.terminate();
+       while (runs(pid) || existsSync(${JSON.stringify(join(root, "proc"))}))
+         await new Promise((resolve) => setTimeout(resolve, 10));`,
+    );
+    const child = spawn(process.execPath, [program], { stdio: ["ignore", "ignore", "inherit"] });
+    expect(await once(child, "exit")).toEqual([0, null]);
+    nothingLeft();
+  });
 
   test("a kill -9 of the process ends the sandbox as well, with its control groups", async () => {
     const { child, inside } = await opened("setInterval(() => {}, 1000);");

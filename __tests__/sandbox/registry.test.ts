@@ -15,6 +15,10 @@ test("a name that is none is an error with those that there are", () => {
   expect(() => executorForPlatform({ environment: { FORGEXEC_SANDBOX: "jail" } })).toThrow(/"jail"/);
 });
 
+test.each(BACKENDS)("FORGEXEC_SANDBOX names %s, over what the machine has", (name) => {
+  expect(executorForPlatform({ environment: { FORGEXEC_SANDBOX: name } })).toBe(getExecutor(name));
+});
+
 testEverybodys("the machine's executor is bubblewrap, unless the environment names another", async () => {
   for (const environment of [{}, { FORGEXEC_SANDBOX: "auto" }, { FORGEXEC_SANDBOX: "" }]) {
     expect(executorForPlatform({ environment }).name).toBe("bubblewrap");

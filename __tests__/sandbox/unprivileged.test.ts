@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect } from "@jest/globals";
 import { compiledSources } from "../index-server/compiled.js";
+import { attemptsCommand, type Outcomes } from "./support/attempts.js";
 import { sandboxesWork, testSandboxes as test } from "./support/machine.js";
 import { useRootFolder } from "./support/root-folder.js";
 
@@ -103,6 +104,27 @@ test("a common user has forwards, another root, and limits of files and time", (
     console.log(JSON.stringify({ seen }));`);
   if (isRefused(result)) return;
   expect(result).toEqual({ seen: "reached\n77\n" });
+});
+
+test("a common user's commands have no keys, no terminal and no tracing of process 1, and may make user namespaces", () => {
+  if (process.arch !== "x64" && process.arch !== "arm64") return;
+  const attempts = JSON.stringify(attemptsCommand());
+  const result = whereAllowed(`
+    const config = { network: "isolated" };
+    const alone = JSON.parse((await executor.runSandbox(${attempts}, config)).stdout);
+    const session = await executor.open(config);
+    const later = JSON.parse((await session.command(${attempts}).stdout("capture").run()).stdout);
+    await session.close();
+    console.log(JSON.stringify({ alone, later }));`);
+  if (isRefused(result)) return;
+  const { alone, later } = result as Record<"alone" | "later", Outcomes>;
+  expect(later).toEqual(alone);
+  const refused = ["keyctl", "TIOCSTI", "io_uring_setup", "ptrace of process 1", "process_vm_readv of process 1"];
+  for (const name of [...refused, "mount", "remount", "umount", "mknod"])
+    expect([name, alone[name]]).toEqual([name, "EPERM"]);
+  expect(alone).toMatchObject({ vsock: "EAFNOSUPPORT", "memory of process 1": "ENOENT", gained: "0".repeat(16) });
+  for (const name of ["core_pattern", "vm"]) expect([name, alone[name]]).toEqual([name, "EACCES"]);
+  expect(alone).toMatchObject({ "clone user": "done", "ptrace of a child": "done", inet: "done" });
 });
 
 test("a mount point that a common user may not make is named", () => {

@@ -9,6 +9,7 @@ import type {
   SandboxResult,
   SandboxSession,
 } from "./model.js";
+import { requireFolders } from "./mount-points.js";
 import type { NormalConfig } from "./normal.js";
 import { normalise } from "./normalise.js";
 import { refuse, type Subject } from "./refuse.js";
@@ -41,6 +42,7 @@ export abstract class ExecutorBase implements Executor {
     config: SandboxConfig,
     options: { readonly warn: (message: string) => void } = { warn: (message) => process.emitWarning(message) },
   ): SandboxConfig {
+    normalise(config);
     return degrade(this.name, this.capabilities, { config, warn: options.warn });
   }
 
@@ -54,6 +56,7 @@ export abstract class ExecutorBase implements Executor {
     if (checked.forwards.length > 0) {
       throw refuse("unsupported", "forwards are for a session; use open() and its command()", { command });
     }
+    requireFolders(checked);
     const single = await this.openSingle(checked, command);
     try {
       return await runToResult(single.command, checked);
@@ -69,6 +72,7 @@ export abstract class ExecutorBase implements Executor {
 
   async open(config: SandboxConfig = {}, options: OpenOptions = {}): Promise<SandboxSession> {
     const checked = this.#check(config);
+    requireFolders(checked);
     const { signal } = options;
     if (signal?.aborted) throw stopped();
     const session = await this.openSession(checked, options);

@@ -132,7 +132,10 @@ export interface Executor {
   readonly name: Backend;
   /** What the backend can do on this machine, as far as that can be told without running anything. */
   readonly capabilities: SandboxCapabilities;
-  /** The configuration with what this backend lacks taken out; `warn` is told of each change, a sentence each (default: Node's warnings). */
+  /**
+   * The configuration with what this backend lacks taken out; `warn` is told of each change, a sentence each (default: Node's warnings).
+   * @throws CommandError "invalid", naming the key
+   */
   degradeConfigForCapabilities(
     config: SandboxConfig,
     options?: { readonly warn: (message: string) => void },

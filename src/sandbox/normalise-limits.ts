@@ -3,10 +3,24 @@ import { absolute } from "./absolute.js";
 import type { SandboxLimits } from "./model.js";
 import type { DeviceRate, NormalLimits } from "./normal.js";
 import { refuse } from "./refuse.js";
+import { objectOf, shown } from "./shape.js";
+
+const LIMITS = Object.keys({
+  memory: true,
+  cpus: true,
+  pids: true,
+  openFiles: true,
+  timeout: true,
+  deviceReadBps: true,
+  deviceWriteBps: true,
+  noOomKill: true,
+} satisfies Record<keyof SandboxLimits, true>) as (keyof SandboxLimits)[];
 
 /** Bounds as the spec or a program gives them, in bytes, counts and milliseconds. */
-export function readLimits(limits: SandboxLimits): NormalLimits {
-  const { cpus } = limits;
+export function readLimits(given: SandboxLimits | undefined): NormalLimits {
+  const limits: SandboxLimits = objectOf("limits", given, LIMITS);
+  const { cpus, noOomKill = false } = limits;
+  if (typeof noOomKill !== "boolean") throw wrong("noOomKill", noOomKill, "true or false");
   if (limits.noOomKill && limits.memory === undefined) {
     throw refuse("invalid", "limits.noOomKill without limits.memory would stop the whole machine; give both");
   }
@@ -21,12 +35,12 @@ export function readLimits(limits: SandboxLimits): NormalLimits {
     timeout: limits.timeout === undefined ? null : milliseconds(limits.timeout),
     deviceReadBps: rates("deviceReadBps", limits.deviceReadBps),
     deviceWriteBps: rates("deviceWriteBps", limits.deviceWriteBps),
-    noOomKill: limits.noOomKill ?? false,
+    noOomKill,
   };
 }
 
 function wrong(key: string, value: unknown, expected: string): Error {
-  return refuse("invalid", `limits.${key} is ${JSON.stringify(value)}, not ${expected}`);
+  return refuse("invalid", `limits.${key} is ${shown(value)}, not ${expected}`);
 }
 
 function bytes(key: string, value: string | number): number {
@@ -49,8 +63,8 @@ function milliseconds(value: string | number): number {
 }
 
 function rates(key: string, devices: Readonly<Record<string, string | number>> | undefined): readonly DeviceRate[] {
-  return Object.entries(devices ?? {}).map(([device, rate]) => ({
+  return Object.entries(objectOf(`limits.${key}`, devices, null)).map(([device, rate]) => ({
     device: absolute(`limits.${key}'s device`, device),
-    bps: bytes(key, rate),
+    bps: bytes(key, rate ?? ""),
   }));
 }

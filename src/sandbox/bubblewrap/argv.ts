@@ -24,7 +24,7 @@ export function startFolder({ config, here }: Pick<ArgvRequest, "config" | "here
 /** The arguments that make the sandbox, without the command. */
 export function sandboxArgs(request: ArgvRequest): readonly string[] {
   const { config, view, points, uid, keep } = request;
-  const mounts: MountRequest = { config, view, points, shown: shownFolder(request) };
+  const mounts: MountRequest = { config, view, points, uid, shown: shownFolder(request) };
   return [
     "--die-with-parent",
     ...(uid === 0 ? [] : ["--unshare-user"]),

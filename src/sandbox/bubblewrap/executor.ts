@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { run } from "../../command/index.js";
 import { findHelper, helperVariables } from "../enter/perl.js";
 import { ExecutorBase, type Single } from "../executor-base.js";
-import { groupLimits } from "../groups/make.js";
+import { hostCapabilities } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig } from "../normal.js";
@@ -27,25 +27,7 @@ export class BubblewrapExecutor extends ExecutorBase {
   }
 
   get capabilities(): SandboxCapabilities {
-    return {
-      cwd: ["any"],
-      env: ["any"],
-      filesystemRoot: ["any"],
-      filesystemWritablePaths: ["all", "none", "any"],
-      mounts: ["undefined", "isolated"],
-      extraMounts: ["proc", "tmpfs", "bind"],
-      network: ["undefined", "isolated"],
-      forwards: ["any"],
-      stdout: ["any"],
-      stderr: ["any"],
-      image: [],
-      workspace: ["any"],
-      // Looked for only where a limit is asked for.
-      get limits() {
-        return ["timeout", "openFiles", ...groupLimits()];
-      },
-      capabilities: ["drop", "add"],
-    };
+    return hostCapabilities({ network: ["undefined", "isolated"], forwards: ["any"] });
   }
 
   missing(): SandboxProblem | null {
@@ -95,13 +77,14 @@ export class BubblewrapExecutor extends ExecutorBase {
     const rates = deviceReadBps.length + deviceWriteBps.length;
     if (memory !== null || cpus !== null || pids !== null || rates > 0) return super.openSingle(config, argv);
     const request = this.#request(config);
-    const args = sandboxArgs(request);
-    // Mount points that were made have to be removed, also if this process is killed: what holds a session does that.
-    if (request.points.toBeRemoved.length > 0) {
+    try {
+      const args = sandboxArgs(request);
+      // Mount points that were made have to be removed, also if this process is killed: what holds a session does that.
+      if (request.points.toBeRemoved.length === 0) return openSingle(argv, { ...request, args });
+    } finally {
       request.points.remove();
-      return super.openSingle(config, argv);
     }
-    return openSingle(argv, { ...request, args });
+    return super.openSingle(config, argv);
   }
 
   #request(config: NormalConfig): ArgvRequest & { readonly machine: Machine } {

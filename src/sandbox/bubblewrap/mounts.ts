@@ -15,7 +15,12 @@ export interface MountRequest {
   readonly shown: string | null;
   /** Missing mount points are made by it. */
   readonly points: MountPoints;
+  /** The user who makes the sandbox. */
+  readonly uid: number;
 }
+
+/** Of every proc file system what is not of processes, but of the whole machine: root may write there whatever its capabilities are (proc(5)). */
+const MACHINES_OWN = ["acpi", "asound", "bus", "fs", "irq", "scsi", "sys", "sysrq-trigger"];
 
 /** bubblewrap's arguments for the sandbox's files (bwrap(1)), and where a path leads in there. */
 export function mountArgs(request: MountRequest): { readonly args: readonly string[]; readonly layers: Layers } {
@@ -24,7 +29,7 @@ export function mountArgs(request: MountRequest): { readonly args: readonly stri
   const build = new Build(request);
   const layers = build.layers;
   build.push(layers.under("/"), writablePaths.type === "all" ? "--bind" : "--ro-bind", filesystemRoot, "/");
-  build.system("--proc", "/proc");
+  build.proc("/proc");
   build.system("--dev", "/dev");
   if (view) {
     // As root the files of /sys could be written to, the sandbox's own limits among them.
@@ -95,6 +100,17 @@ class Build {
     this.#lay({ target: path, backing: null }, option, path);
   }
 
+  /**
+   * Process 1 is bubblewrap itself: by its `exe` root could change this machine's bwrap, by its `mem` all could do what their own filter of
+   * system calls refuses. As to the rest, bubblewrap looks whether it may write to the folders, not to what is in them.
+   */
+  proc(path: string): void {
+    this.system("--proc", path);
+    this.push(null, "--tmpfs", `${path}/1`, "--remount-ro", `${path}/1`);
+    if (this.#request.uid !== 0) return;
+    for (const name of MACHINES_OWN) this.push(null, "--ro-bind-try", `/proc/${name}`, `${path}/${name}`);
+  }
+
   tmpfs(path: string, options: readonly string[]): void {
     const target = this.layers.resolve(path);
     this.#point(target, "folder");
@@ -121,7 +137,11 @@ class Build {
       if (options.includes("ro")) this.#closeTmpfs(this.layers.resolve(target));
     } else if (type === "proc") {
       const path = this.layers.resolve(target);
-      if (path !== "/proc") this.system("--proc", path);
+      const strange = options.find((option) => !["rw", "ro", "nosuid", "nodev", "noexec"].includes(option));
+      if (strange !== undefined)
+        throw refuse("unsupported", `extraMounts: bubblewrap does not take the option ${strange} for proc`);
+      if (path !== "/proc") this.proc(path);
+      if (options.includes("ro")) this.#last.push("--remount-ro", path);
     } else {
       this.bind(source ?? target, target, bindOption(options, this.isWritable(target) ? "writable" : "read-only"));
     }

@@ -1,4 +1,6 @@
+import { capabilityNumber } from "../../command/index.js";
 import { capabilitySet, heldOf } from "../enter/privileges.js";
+import { syscallFilter } from "../filter/filter.js";
 import type { NormalConfig } from "../normal.js";
 
 /**
@@ -21,4 +23,22 @@ const standard = [
 export function capabilitiesOf(config: Pick<NormalConfig, "capabilities">, uid: number): readonly number[] {
   if (uid !== 0) return capabilitySet([], config.capabilities);
   return heldOf(capabilitySet(standard, config.capabilities));
+}
+
+/**
+ * The filter of system calls that all commands of a sandbox have; null: none is known for this processor. root's user namespaces are refused:
+ * by them it would be root over its own control groups again, the limits among them. A common user's give no right over this machine.
+ */
+export function filterOf(request: {
+  readonly config: Pick<NormalConfig, "network">;
+  readonly uid: number;
+  readonly keep: readonly number[];
+}): Buffer | null {
+  const holds = (name: string) => request.keep.includes(capabilityNumber(name) ?? -1);
+  return syscallFilter({
+    arch: process.arch,
+    network: request.config.network,
+    userNamespaces: request.uid === 0 && !holds("sys_admin") ? "refused" : "allowed",
+    holds,
+  });
 }

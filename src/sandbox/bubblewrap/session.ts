@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { Command } from "../../command/index.js";
+import { commandIn } from "../command-in.js";
 import { EnterEnclosure } from "../enter/enclosure.js";
 import { Held } from "../enter/hold.js";
 import { holdProgram } from "../enter/hold-program.js";
@@ -15,6 +15,7 @@ import { type ArgvRequest, sandboxArgs, startFolder } from "./argv.js";
 import { bubblewrapVerdict } from "./judge.js";
 import { keeperFor } from "./keeper.js";
 import type { Machine } from "./machine.js";
+import { filterOf } from "./rights.js";
 
 /** Opens a bubblewrap that stays, for commands that join it. */
 export async function openBubblewrap(request: ArgvRequest & { readonly machine: Machine }): Promise<SandboxSession> {
@@ -24,17 +25,18 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
   const keeper = keeperFor(config.filesystemRoot);
   const args = [...sandboxArgs(request), ...keeper.args, "--chdir", "/", "--clearenv"];
   const group = makeGroup(config.limits);
-  const input = new NamelessFile();
+  const filter = filterOf(request);
+  const words = NamelessFile.of(Buffer.from(args.map((arg) => `${arg}\0`).join("")));
+  const files = filter === null ? [words] : [words, NamelessFile.of(filter)];
   let held: Held;
   try {
-    input.write(args.map((arg) => `${arg}\0`).join(""));
     const guard = uid === 0 ? { FX_GUARD: coded([realpathSync(bwrap), realpathSync(helper.perl)]) } : {};
     held = await Held.open({
       helper,
       program: holdProgram,
-      args: [bwrap, "--args", "3", "--", ...keeper.argv],
+      args: [bwrap, "--args", "3", ...(filter === null ? [] : ["--seccomp", "4"]), "--", ...keeper.argv],
       variables: guard,
-      input: input.fd,
+      inputs: files.map(({ fd }) => fd),
       group,
       points,
       judge: (said) => bubblewrapVerdict(said, machine),
@@ -44,7 +46,7 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
     points.remove();
     throw error;
   } finally {
-    input.close();
+    for (const file of files) file.close();
   }
   const forwards = await openForwards(config.forwards, enterNetwork(helper, held.inside)).catch(async (error) => {
     await held.close();
@@ -58,16 +60,11 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
     door: held.door,
     root: null,
     cwd: startFolder(request),
-    privileges: { keep: request.keep, last: lastCapability(), noNewPrivileges: true },
+    privileges: { keep: request.keep, last: lastCapability(), noNewPrivileges: true, filter },
     group,
   });
-  const { openFiles, timeout } = config.limits;
   return {
-    command([program = "", ...words]) {
-      const command = new Command(program, words).within(place);
-      if (openFiles !== null) command.limits({ openFiles });
-      return timeout === null ? command : command.timeout(timeout);
-    },
+    command: (argv) => commandIn(place, argv, config.limits),
     ...(config.network === "isolated"
       ? { untilAnswered: (at, signal) => untilAnswered(enterNetwork(helper, held.inside), at, signal) }
       : {}),

@@ -1,4 +1,5 @@
-import { Command, type Enclosure } from "../../command/index.js";
+import type { Enclosure, Settings } from "../../command/index.js";
+import { commandIn } from "../command-in.js";
 import { NamelessFile } from "../enter/nameless-file.js";
 import { helperVariables } from "../enter/perl.js";
 import { environmentOf } from "../environment.js";
@@ -6,6 +7,7 @@ import type { Single } from "../executor-base.js";
 import { type ArgvRequest, startFolder } from "./argv.js";
 import { singleVerdict } from "./judge.js";
 import type { Machine } from "./machine.js";
+import { filterOf } from "./rights.js";
 
 /** A sandbox for one command; `args` make it. */
 export interface SingleRequest extends ArgvRequest {
@@ -17,35 +19,28 @@ export interface SingleRequest extends ArgvRequest {
 export function openSingle(argv: readonly string[], request: SingleRequest): Single {
   const { config, machine } = request;
   const bwrap = machine.bwrap() ?? "bwrap";
-  const [program = "", ...words] = argv;
+  const filter = filterOf(request);
   const place: Enclosure = {
     async enter(settings) {
       const status = new NamelessFile();
       const environment = [...environmentOf(settings, config)].flatMap(([name, value]) => ["--setenv", name, value]);
-      const args = [
-        ...request.args,
-        // Process 1 is bubblewrap itself: by its /proc/1/exe root could change this machine's bwrap.
-        ...(request.uid === 0 ? ["--tmpfs", "/proc/1", "--remount-ro", "/proc/1"] : []),
-        "--chdir",
-        settings.cwd ?? startFolder(request),
-        "--clearenv",
-        ...environment,
-      ];
+      const args = [...request.args, "--chdir", settings.cwd ?? startFolder(request), "--clearenv", ...environment];
       // Not in its argv, which every user of this machine may read.
-      const input = new NamelessFile();
-      input.write(args.map((arg) => `${arg}\0`).join(""));
-      const passed = [
+      const input = NamelessFile.of(Buffer.from(args.map((arg) => `${arg}\0`).join("")));
+      const passed: Settings["passed"] = [
         { type: "fd", fd: input.fd, closeInParent: true },
         { type: "fd", fd: status.fd, closeInParent: false },
-      ] as const;
+        ...(filter === null ? [] : [{ type: "fd", fd: NamelessFile.of(filter).fd, closeInParent: true } as const]),
+      ];
+      const options = ["--args", "3", "--json-status-fd", "4", ...(filter === null ? [] : ["--seccomp", "5"])];
       return {
         settings: {
           ...settings,
           program: bwrap,
-          args: ["--args", "3", "--json-status-fd", "4", "--", settings.program, ...settings.args],
+          args: [...options, "--", settings.program, ...settings.args],
           environment: new Map(Object.entries(helperVariables)),
           cwd: "/",
-          passed: [...passed],
+          passed,
           enclosure: null,
         },
         judge: async (end) => singleVerdict(end, { status: status.read(), machine }),
@@ -53,7 +48,5 @@ export function openSingle(argv: readonly string[], request: SingleRequest): Sin
       };
     },
   };
-  const command = new Command(program, words).within(place);
-  if (config.limits.openFiles !== null) command.limits({ openFiles: config.limits.openFiles });
-  return { command, close: async () => {} };
+  return { command: commandIn(place, argv, config.limits), close: async () => {} };
 }

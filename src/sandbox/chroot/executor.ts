@@ -1,6 +1,6 @@
 import { findHelper } from "../enter/perl.js";
 import { ExecutorBase } from "../executor-base.js";
-import { groupLimits } from "../groups/make.js";
+import { hostCapabilities } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
 import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
@@ -23,25 +23,7 @@ export class ChrootExecutor extends ExecutorBase {
   }
 
   get capabilities(): SandboxCapabilities {
-    return {
-      cwd: ["any"],
-      env: ["any"],
-      filesystemRoot: ["any"],
-      filesystemWritablePaths: ["all", "none", "any"],
-      mounts: ["undefined", "isolated"],
-      extraMounts: ["proc", "tmpfs", "bind"],
-      network: ["undefined"],
-      forwards: [],
-      stdout: ["any"],
-      stderr: ["any"],
-      image: [],
-      workspace: ["any"],
-      // Looked for only where a limit is asked for.
-      get limits() {
-        return ["timeout", "openFiles", ...groupLimits()];
-      },
-      capabilities: ["drop", "add"],
-    };
+    return hostCapabilities({ network: ["undefined"], forwards: [] });
   }
 
   missing(): SandboxProblem | null {

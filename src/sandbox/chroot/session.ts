@@ -1,4 +1,4 @@
-import { Command } from "../../command/index.js";
+import { commandIn } from "../command-in.js";
 import { chrootProgram } from "../enter/chroot-program.js";
 import { EnterEnclosure } from "../enter/enclosure.js";
 import { Held } from "../enter/hold.js";
@@ -34,7 +34,7 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
         FX_ROOT: filesystemRoot,
         ...(writablePaths.type === "all" ? {} : { FX_WRITABLE: coded(writable) }),
       },
-      input: null,
+      inputs: [],
       group,
       points,
       judge: (said) => ({ reason: "spawn", why: `it could not be opened: ${said}` }),
@@ -54,13 +54,8 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
     privileges: privilegesOf(config),
     group,
   });
-  const { openFiles, timeout } = config.limits;
   return {
-    command([program = "", ...args]) {
-      const command = new Command(program, args).within(place);
-      if (openFiles !== null) command.limits({ openFiles });
-      return timeout === null ? command : command.timeout(timeout);
-    },
+    command: (argv) => commandIn(place, argv, config.limits),
     async close() {
       const left = place.left();
       await held.close();
@@ -96,5 +91,6 @@ function privilegesOf({ capabilities }: NormalConfig): Privileges {
     keep: asked ? heldOf(capabilitySet(["all"], capabilities)) : null,
     last: lastCapability(),
     noNewPrivileges: capabilities.drop.length > 0,
+    filter: null,
   };
 }

@@ -26,9 +26,12 @@ if (!$kid) {
   defined $first or fail('fork');
   if ($first) { close STDIN; close STDOUT; waitpid $first, 0; exit 125 }
   prctl(1, 9);
+  # As this machine numbers it: a proc that is mounted in there has other numbers.
+  open(my $stat, '<', '/proc/self/stat') or fail('mount', '/proc');
+  my $number = (split / /, readline $stat)[0];
+  close $stat;
   prepare();
-  open my $stat, '<', '/proc/self/stat';
-  syswrite $tell, 'ready ' . (split / /, readline $stat)[0] . "\\n";
+  syswrite $tell, "ready $number\\n";
   $SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
   # Process 1 inside: children of processes that are gone become its own, and are not waited for.
   $SIG{CHLD} = 'IGNORE';
@@ -39,20 +42,11 @@ close $tell;
 my $said = readline($news) // '';
 if ($said !~ /^ready/) {
   waitpid $kid, 0;
-  tidy();
-  syswrite STDOUT, 'failed ' . coded($said) . "\\n";
-  exit 125;
+  refused($said);
 }
 my ($first) = $said =~ /(\\d+)/;
 syswrite STDOUT, $said;
-close STDOUT;
-$SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
-$SIG{CHLD} = sub { close STDIN };
-1 while defined(my $got = sysread STDIN, my $some, 16) && $got;
-kill 9, $first;
-kill 9, $kid;
-waitpid $kid, 0;
-tidy();
+hold($first, $kid);
 
 my ($top, $none);
 sub inside {

@@ -103,6 +103,7 @@ export class EnterEnclosure implements Enclosure {
       ...(root === null ? {} : { FX_ROOT: root }),
       ...(privileges.keep === null ? {} : { FX_KEEP: privileges.keep.join(" "), FX_LAST: String(privileges.last) }),
       FX_NNP: privileges.noNewPrivileges ? "1" : "",
+      ...(privileges.filter === null ? {} : { FX_FILTER: privileges.filter.toString("hex") }),
     };
   }
 }

@@ -8,6 +8,7 @@ import { prelude } from "./prelude.js";
  *
  * FX_DOOR: the descriptor of the namespace that it was started in. FX_PID, FX_START: the process inside and its start time; without it nothing is joined. FX_ROOT: a folder to chroot to. FX_CWD.
  * FX_KEEP, FX_LAST: the capabilities to be kept (numbers), and the last there is; without FX_KEEP they stay. FX_NNP: set no_new_privs.
+ * FX_FILTER: a filter of system calls, in hexadecimal digits.
  * FX_E0…: the environment. The arguments are the program's.
  */
 export const enterProgram = `${prelude}${joining}
@@ -57,6 +58,12 @@ if (defined $given{FX_KEEP}) {
 }
 if ($given{FX_NNP}) { prctl(38, 1) == 0 or fail('no-new-privs') }
 prctl(1, 9) if $forks;
+if (defined $given{FX_FILTER}) {
+  my $filter = pack 'H*', $given{FX_FILTER};
+  # struct sock_fprog: how many, and where.
+  my $program = pack 'Sx![P]P', length($filter) / 8, $filter;
+  call('prctl', 22, 2, $program) == 0 or fail('filter');
+}
 %ENV = ();
 for (my $i = 0; defined $given{"FX_E$i"}; $i++) { my ($name, $value) = split /=/, $given{"FX_E$i"}, 2; $ENV{$name} = $value; }
 no warnings 'exec';

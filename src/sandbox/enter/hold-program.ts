@@ -5,12 +5,22 @@ import { prelude, tidying } from "./prelude.js";
  * process is gone, however it went; then it tidies up. `ready PID KEEPER` on stdout: it is open, PID a process inside and KEEPER one that sees the files that are guarded;
  * `failed TEXT`: it is not.
  *
- * The arguments are bubblewrap and its own, more of which are at descriptor 3.
+ * The arguments are bubblewrap and its own. FX_INPUTS: how many descriptors from 3 on are for it.
  * FX_GUARD: files that are made read-only for bubblewrap, so that nobody inside changes them by way of /proc/1/exe.
  *
  * FX_GROUPS, FX_POINTS: what is to be removed at the end.
  */
 export const holdProgram = `${prelude}${tidying}
+# What this library's process was started with: whatever is inside would have it too.
+sub close_from {
+  my $first = shift;
+  return if call('close_range', $first + 0, 0x7fffffff, 0) == 0;
+  opendir my $folder, '/proc/self/fd' or return;
+  my @numbers = grep { /^\\d+$/ && $_ >= $first } readdir $folder;
+  closedir $folder;
+  for my $number (@numbers) { open(my $file, '<&=', $number) && close $file }
+}
+close_from(3 + $given{FX_INPUTS});
 my $parent = $$;
 pipe(my $in, my $to_keeper); pipe(my $from_keeper, my $out); pipe(my $errors, my $err); pipe(my $info, my $tell);
 my $kid = fork;
@@ -38,16 +48,14 @@ if (!$kid) {
   exit 125;
 }
 close $_ for $in, $out, $err, $tell;
-open(my $args, '<&=', 3) && close $args;
+for my $number (3 .. 2 + $given{FX_INPUTS}) { open(my $input, '<&=', $number) && close $input }
 syswrite $to_keeper, '.';
 my $ready = sysread $from_keeper, my $dot, 1;
 if (!$ready) {
   local $/;
   my $text = substr(readline($errors) // '', 0, 4000);
   waitpid $kid, 0;
-  tidy();
-  syswrite STDOUT, 'failed ' . coded($text) . "\\n";
-  exit 125;
+  refused($text);
 }
 my $json = join '', readline $info;
 my ($first) = $json =~ /"child-pid": *(\\d+)/;
@@ -55,13 +63,5 @@ my $inside = '';
 if (open my $children, '<', "/proc/$first/task/$first/children") { ($inside) = split / /, readline($children) // ''; }
 close $_ for $from_keeper, $errors, $info;
 syswrite STDOUT, "ready $inside $kid\\n";
-close STDOUT;
-$SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
-# Its end interrupts the wait for the end of input.
-$SIG{CHLD} = sub { close STDIN };
-1 while defined(my $got = sysread STDIN, my $some, 16) && $got;
-kill 9, $first;
-kill 9, $kid;
-waitpid $kid, 0;
-tidy();
+hold($first, $kid);
 `;

@@ -16,8 +16,8 @@ export interface HoldRequest {
   readonly program: string;
   readonly args: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
-  /** A file whose bytes the helper gets at descriptor 3; null: none. */
-  readonly input: number | null;
+  /** Files that the helper gets, at descriptor 3 and on. */
+  readonly inputs: readonly number[];
   readonly group: Group | null;
   readonly points: MountPoints;
   /** What its failure means, by the last line that was written. */
@@ -48,13 +48,14 @@ export class Held {
     const { helper, group, variables } = request;
     const environment = helperEnvironment(helper, {
       ...variables,
+      FX_INPUTS: String(request.inputs.length),
       FX_POINTS: coded(request.points.toBeRemoved),
       ...(group ? { ...joiningVariables(group), FX_GROUPS: coded(group.folders) } : {}),
     });
     const holder = spawn(helper.perl, ["-e", request.program, "--", ...request.args], {
       env: Object.fromEntries(environment),
       cwd: "/",
-      stdio: ["pipe", "pipe", "pipe", request.input ?? "ignore"],
+      stdio: ["pipe", "pipe", "pipe", ...request.inputs],
       detached: true,
     });
     const gone = new Promise<void>((resolve) => {
@@ -68,9 +69,10 @@ export class Held {
     const pid = Number(first);
     const start = pid > 0 ? readProcess(pid)?.start : undefined;
     if (start === undefined) {
+      const met = group?.verdict(null) ?? null;
       holder.stdin?.end();
       await gone;
-      throw notOpened(said, await complaint, request.judge);
+      throw met === null ? notOpened(said, await complaint, request.judge) : refuse(met.reason, met.why, met);
     }
     // From now on nothing of it keeps this process from ending.
     (holder.stderr as Readable).destroy();

@@ -13,9 +13,11 @@ export class NamelessFile {
     this.fd = openNameless("/dev/shm") ?? openNameless(tmpdir()) ?? openAndRemove();
   }
 
-  /** Puts a text into it, for a program that reads it from its beginning. */
-  write(text: string): void {
-    writeSync(this.fd, Buffer.from(text), 0, null, 0);
+  /** One for a program that reads these bytes from its beginning. */
+  static of(bytes: Buffer): NamelessFile {
+    const file = new NamelessFile();
+    writeSync(file.fd, bytes, 0, null, 0);
+    return file;
   }
 
   read(): string {

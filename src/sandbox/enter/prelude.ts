@@ -52,4 +52,27 @@ sub tidy {
     if ($type eq 'd') { rmdir $path } elsif (-f $path && -z _ && !-l $path) { unlink $path }
   }
 }
+# Keeps what is open until the input ends, or what it is held by does.
+sub hold {
+  my ($first, $kid) = @_;
+  close STDOUT;
+  $SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
+  # Its end interrupts the wait for the end of input.
+  $SIG{CHLD} = sub { close STDIN };
+  # It may have come already.
+  close STDIN if waitpid($kid, 1) == $kid;
+  1 while defined(my $got = sysread STDIN, my $some, 16) && $got;
+  kill 9, $first;
+  kill 9, $kid;
+  waitpid $kid, 0;
+  tidy();
+}
+# Who hears this looks at the control group's counters first, and then closes the input.
+sub refused {
+  syswrite STDOUT, 'failed ' . coded($_[0]) . "\\n";
+  close STDOUT;
+  1 while sysread STDIN, my $some, 16;
+  tidy();
+  exit 125;
+}
 `;

@@ -8,6 +8,8 @@ export interface Privileges {
   /** The last capability that the kernel knows. */
   readonly last: number;
   readonly noNewPrivileges: boolean;
+  /** A filter of system calls, as seccomp(2) takes it; null: none. */
+  readonly filter: Buffer | null;
 }
 
 /** The last capability that the kernel knows. */

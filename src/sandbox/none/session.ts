@@ -1,7 +1,9 @@
-import { Command, type Enclosure } from "../../command/index.js";
+import type { Enclosure } from "../../command/index.js";
+import { commandIn } from "../command-in.js";
 import { environmentOf } from "../environment.js";
 import type { SandboxSession } from "../model.js";
 import type { NormalConfig } from "../normal.js";
+import { refuse } from "../refuse.js";
 
 /** Commands of this machine. Those still running are ended with the session, unless they were given a signal of their own. */
 export function openNone(config: NormalConfig): SandboxSession {
@@ -9,6 +11,8 @@ export function openNone(config: NormalConfig): SandboxSession {
   const running = new Set<Promise<void>>();
   const place: Enclosure = {
     async enter(settings) {
+      if (closing.signal.aborted)
+        throw refuse("spawn", "the sandbox is not open any more", { command: [settings.program, ...settings.args] });
       let leave = () => {};
       const over = new Promise<void>((resolve) => {
         leave = resolve;
@@ -30,12 +34,7 @@ export function openNone(config: NormalConfig): SandboxSession {
     },
   };
   return {
-    command([program = "", ...args]) {
-      const command = new Command(program, args).within(place).signal(closing.signal);
-      const { openFiles, timeout } = config.limits;
-      if (openFiles !== null) command.limits({ openFiles });
-      return timeout === null ? command : command.timeout(timeout);
-    },
+    command: (argv) => commandIn(place, argv, config.limits).signal(closing.signal),
     async close() {
       closing.abort();
       await Promise.all(running);

@@ -1,0 +1,159 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { BACKENDS, type Executor, getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
+import { failureOf } from "../command/helper.js";
+import { usePodman } from "./container/podman.js";
+import { rooted } from "./support/backends.js";
+import { useRootFolder } from "./support/root-folder.js";
+
+const notPaths = ["", "relative", "./x", "/a\0b", 5, null, {}];
+const notLists = [5, null, "x", {}];
+const notObjects = [5, null, "x", []];
+const notCounts = [Number.NaN, -1, 0, 1.5, "5", null, {}, 2 ** 60, Number.POSITIVE_INFINITY];
+const notSizes = ["much", "", "1e3", Number.NaN, -1, 0, 1.5, null, {}, 1e300];
+const tmpfs = { type: "tmpfs", target: "/mnt" };
+const forward = { port: 80, to: { port: 80 } };
+
+/** Values that no program with types could hand in, and some that it could. */
+const wrong: readonly [key: string, values: readonly unknown[]][] = [
+  ["cwd", notPaths],
+  ["env", [...notObjects, { "": "x" }, { "A=B": "x" }, { "A\0": "x" }, { A: "x\0y" }, { A: 5 }, { A: null }]],
+  ["filesystemRoot", notPaths],
+  ["filesystemWritablePaths", ["", "some", 5, null, {}, ...notPaths.map((path) => ["/tmp", path])]],
+  ["extraMounts", [...notLists, [null], [5], [{}], [{ type: "ext4", target: "/mnt" }]]],
+  ["extraMounts", notPaths.map((target) => [{ type: "tmpfs", target }])],
+  ["extraMounts", notPaths.map((source) => [{ type: "bind", source, target: "/mnt" }])],
+  ["extraMounts", ["/", "//", "/..", "/x/.."].map((target) => [{ type: "tmpfs", target }])],
+  ["extraMounts", [[{ ...tmpfs, options: 5 }], [{ ...tmpfs, opts: "ro" }]]],
+  ["forwards", [...notLists, [null], [{}], [{ port: 80 }], [{ port: 80, to: null }], [{ port: 80, to: {} }]]],
+  [
+    "forwards",
+    ["80", 80.5, 0, -1, 65_536, Number.NaN].flatMap((port) => [[{ ...forward, port }], [{ port: 80, to: { port } }]]),
+  ],
+  [
+    "forwards",
+    [[forward, forward], [{ port: 80, to: { socketPath: "x" } }], [{ port: 80, to: { port: 80, socketPath: "/x" } }]],
+  ],
+  ["image", ["", " ", "a b", "--privileged", "a\0b", "a\nb", 5, null]],
+  ["ports", [...notLists, [null], [{}], [{ host: 80 }], [{ host: "80", sandbox: 80 }], [{ host: 0, sandbox: 80 }]]],
+  ["ports", [[{ host: 80, sandbox: 80, address: "localhost" }], [{ host: 80, sandbox: 80, address: null }]]],
+  ["workspace", [...notPaths, "/", "/..", "/proc", "/proc/1", "/sys", "/dev", "/dev/shm"]],
+  ["limits", [...notObjects, { bogus: 1 }]],
+  ["limits.memory", notSizes.map((memory) => ({ memory }))],
+  ["limits.cpus", [Number.NaN, -1, 0, 0.001, "2", null, Number.POSITIVE_INFINITY].map((cpus) => ({ cpus }))],
+  ["limits.pids", notCounts.map((pids) => ({ pids }))],
+  ["limits.openFiles", notCounts.map((openFiles) => ({ openFiles }))],
+  ["limits.timeout", ["", "soon", -1, 0, Number.NaN, null, 1e15, "30d"].map((timeout) => ({ timeout }))],
+  [
+    "limits.deviceReadBps",
+    [...notObjects, { relative: 1 }, { "/dev/x": -1 }, { "/dev/x": "y" }].map((deviceReadBps) => ({ deviceReadBps })),
+  ],
+  ["limits.noOomKill", [{ noOomKill: true }, { noOomKill: "yes", memory: "1GiB" }, { noOomKill: 1, memory: "1GiB" }]],
+  ["capabilities", [...notObjects, { keep: ["chown"] }]],
+  [
+    "capabilities.drop",
+    [...notLists, ["bogus"], [""], ["cap_"], [5], [null]]
+      .filter((drop) => drop !== undefined)
+      .map((drop) => ({ drop })),
+  ],
+  ["network", [null]],
+  ["mounts", [null]],
+  ["stdout", [null]],
+  ["everything", ["a key that is none"]],
+];
+
+describe.each(BACKENDS)("%s", (name) => {
+  test.each(wrong)("each bad %s is refused by its name, before anything runs", (key, values) => {
+    const [top = ""] = key.split(".");
+    for (const value of values) {
+      const error = refusal(getExecutor(name), { network: "isolated", [top]: value } as SandboxConfig);
+      expect([value, error]).toEqual([value, expect.objectContaining({ name: "CommandError", reason: "invalid" })]);
+      expect((error as Error).message).toContain(key);
+    }
+  });
+
+  test("values that the backend has none of are refused by their key", () => {
+    for (const [key, value] of [
+      ["network", "none"],
+      ["network", 5],
+      ["mounts", "private"],
+      ["pull", "always"],
+    ] as const) {
+      const error = refusal(getExecutor(name), { [key]: value } as SandboxConfig);
+      expect(error).toMatchObject({ name: "CommandError", reason: "unsupported" });
+      expect((error as Error).message).toContain(key);
+    }
+  });
+});
+
+function refusal(executor: Executor, config: SandboxConfig): unknown {
+  try {
+    executor.check(config);
+    return "it was taken";
+  } catch (error) {
+    return error;
+  }
+}
+
+describe.each(rooted)("$name", ({ name, test }) => {
+  usePodman();
+  const { root, scratch } = useRootFolder();
+  const executor = getExecutor(name);
+  const failure = (config: SandboxConfig) =>
+    failureOf(executor.runSandbox(["sh", "-c", "true"], { filesystemRoot: root, env: { PATH: "/bin" }, ...config }));
+
+  test("a root, a workspace, a source or a target that cannot be one is told of as a mount, by its path, and leaves nothing", async () => {
+    const before = readdirSync(root).sort();
+    const missing = join(scratch, "missing", "deep");
+    const file = join(root, "data/canary");
+    for (const [path, config] of [
+      [missing, { filesystemRoot: missing }],
+      [file, { filesystemRoot: file }],
+      [missing, { workspace: missing }],
+      [file, { workspace: file }],
+      [missing, { extraMounts: [{ type: "bind", source: missing, target: "/mnt" }] }],
+    ] as const) {
+      const error = await failure(config);
+      expect(error.reason).toBe("mount");
+      expect(error.message).toContain(path);
+    }
+    for (const mount of [
+      { type: "tmpfs", target: "/data/canary" },
+      { type: "tmpfs", target: "/data/canary/below" },
+      { type: "bind", source: scratch, target: "/data/canary" },
+      { type: "bind", source: file, target: "/data" },
+    ] as const) {
+      if (name === "container") continue;
+      const error = await failure({ extraMounts: [mount] });
+      expect([mount, error.reason]).toEqual([mount, "mount"]);
+    }
+    expect(readdirSync(root).sort()).toEqual(before);
+    expect(readdirSync(scratch).sort()).toEqual(["root"]);
+  });
+
+  test("mounts at one place lie on top of one another; the same path twice is once", async () => {
+    const extraMounts = [
+      { type: "tmpfs", target: "/data" },
+      { type: "bind", source: join(root, "data/1"), target: "/data" },
+    ] as const;
+    if (name !== "container")
+      expect(
+        (await executor.runSandbox(["sh", "-c", "true"], { filesystemRoot: root, env: { PATH: "/bin" }, extraMounts }))
+          .exitCode,
+      ).toBe(0);
+    const many = Array.from({ length: 40 }, () => ["/data/1", "/data/1/", "/data//1", "/data/x/../1"]).flat();
+    const config = { filesystemRoot: root, env: { PATH: "/bin" }, filesystemWritablePaths: many };
+    const { stdout } = await executor.runSandbox(
+      ["sh", "-c", "touch /data/1/x && rm /data/1/x && echo in; touch /data/y || echo out"],
+      config,
+    );
+    expect(stdout).toBe("in\nout\n");
+  });
+
+  test("a limit that leaves no room for the sandbox itself is told of as that limit", async () => {
+    if (name === "container") return;
+    expect(await failure({ limits: { pids: 1 } })).toMatchObject({ reason: "limit", limit: "pids" });
+    expect(await failure({ limits: { memory: 1 } })).toMatchObject({ reason: "limit", limit: "memory" });
+  });
+});
