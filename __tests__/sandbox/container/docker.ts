@@ -19,7 +19,7 @@ function missingProgram(): string | null {
 }
 
 /** A docker daemon of the tests' own, as long as they run; after each of them no container is left, and no mount. */
-export function useDocker(options: DaemonOptions): {
+export function useDocker(options: DaemonOptions = {}): {
   readonly folder: () => string;
   readonly rootFolder: () => string;
 } {

@@ -5,8 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export interface DaemonOptions {
-  /** What containers get: a bridge of the daemon's own, else their own loopback is all they have. */
-  readonly network: "bridge" | "none";
   /** A folder of this machine that the daemon sees empty, as one on another machine would. */
   readonly hidden?: string;
   /** A group whose members may use it. */
@@ -23,22 +21,20 @@ export interface Daemon {
 }
 
 /**
- * Runs the daemon ($5 and on), and ends it when nobody holds this script's stdin open any more: then the tests are over, whatever ended them.
- * Then it takes away what the daemon leaves: mounts and files in the folder $1, the bridge $2 (empty: none), and the control groups named $3.
+ * Runs the daemon ($4 and on), and ends it when nobody holds this script's stdin open any more: then the tests are over, whatever ended them.
+ * Then it takes away what the daemon leaves: mounts and files in the folder $1, the bridge $2, and the control groups named $3.
  */
 const GUARDIAN = `
 trap : INT TERM HUP
 folder=$1 bridge=$2 group=$3
 shift 3
-if [ -n "$bridge" ]; then
-  ip link add "$bridge" type bridge && ip addr add "10.213.$(( $$ % 256 )).1/24" dev "$bridge" && ip link set "$bridge" up
-fi
+ip link add "$bridge" type bridge && ip addr add "10.213.$(( $$ % 256 )).1/24" dev "$bridge" && ip link set "$bridge" up
 "$@" < /dev/null > "$folder/log" 2>&1 &
 read -r _
 kill -TERM $!
 wait $!
 grep -o " $folder[^ ]* " /proc/mounts | sort -r | while read -r mount; do umount -l "$mount"; done
-[ -z "$bridge" ] || ip link delete "$bridge"
+ip link delete "$bridge"
 find /sys/fs/cgroup -depth -type d -path "*/$group*" -exec rmdir {} ';'
 rm -rf --one-file-system "$folder"
 `;
@@ -49,7 +45,7 @@ mount --bind "$2" /mnt && mount -t tmpfs none "$1" && mkdir -p "$2" && mount --m
 `;
 
 /** Starts a daemon with a socket, storage, state, containerd and control groups of its own, which changes no rule of this machine's firewall. */
-export async function startDaemon({ network, hidden, group = 0 }: DaemonOptions): Promise<Daemon> {
+export async function startDaemon({ hidden, group = 0 }: DaemonOptions = {}): Promise<Daemon> {
   const folder = mkdtempSync(join(tmpdir(), "forgexec-docker-"));
   // Others may come as far as the socket.
   chmodSync(folder, 0o711);
@@ -57,7 +53,8 @@ export async function startDaemon({ network, hidden, group = 0 }: DaemonOptions)
   const socket = join(folder, "socket");
   // This machine's own settings would contradict the options.
   writeFileSync(join(folder, "daemon.json"), "{}");
-  const bridge = network === "bridge" ? `fx${id}` : "";
+  // With none it would take away the bridge of this machine's own docker.
+  const bridge = `fx${id}`;
   const hiding = ["unshare", "--mount", "--propagation", "slave", "sh", "-c", HIDE, "sh"];
   const daemon = [
     ...(hidden === undefined ? [] : [...hiding, hidden, folder]),
@@ -67,7 +64,7 @@ export async function startDaemon({ network, hidden, group = 0 }: DaemonOptions)
     ...["--data-root", join(folder, "data"), "--exec-root", join(folder, "exec"), "--pidfile", join(folder, "pid")],
     ...["--storage-driver", "vfs", "--default-ulimit", "nofile=1024:1024"],
     ...["--exec-opt", "native.cgroupdriver=cgroupfs", "--cgroup-parent", `/forgexec-docker-${id}`],
-    ...["--bridge", bridge || "none", "--iptables=false", "--ip6tables=false", "--ip-forward=false", "--ip-masq=false"],
+    ...["--bridge", bridge, "--iptables=false", "--ip6tables=false", "--ip-forward=false", "--ip-masq=false"],
   ];
   const guardian = spawn("sh", ["-c", GUARDIAN, "sh", folder, bridge, `forgexec-docker-${id}`, ...daemon], {
     stdio: ["pipe", "ignore", "inherit"],

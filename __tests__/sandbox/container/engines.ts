@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, test } from "@jest/globals";
 import { docker, obstacle as dockersObstacle, useDocker } from "./docker.js";
-import type { DaemonOptions } from "./dockerd.js";
 import { podman, obstacle as podmansObstacle, usePodman } from "./podman.js";
 
 /** An engine that tests of containers run with. */
@@ -11,8 +10,8 @@ export interface EngineRow {
   readonly test: typeof test.skip;
   /** Calls the engine's client; what it printed. */
   readonly call: (...args: readonly string[]) => string;
-  /** Has it be the engine of the tests beside this call, with settings and a storage of its own. Default: without a bridge, which podman has. */
-  readonly use: (options?: DaemonOptions) => { readonly folder: () => string; readonly rootFolder: () => string };
+  /** Has it be the engine of the tests beside this call, with settings and a storage of its own. */
+  readonly use: () => { readonly folder: () => string; readonly rootFolder: () => string };
 }
 
 /** Each engine, real, with images of its own; one that is missing here is left out, but never for root in CI on Linux. */
@@ -26,7 +25,7 @@ function row(
   parts: {
     readonly obstacle: string | null;
     readonly call: EngineRow["call"];
-    readonly set: (options: DaemonOptions) => ReturnType<EngineRow["use"]>;
+    readonly set: () => ReturnType<EngineRow["use"]>;
   },
 ): EngineRow {
   const { obstacle, call, set } = parts;
@@ -35,8 +34,8 @@ function row(
     title: obstacle === null ? name : `${name} (left out: ${obstacle})`,
     test: obstacle === null ? test : test.skip,
     call,
-    use(options = { network: "none" }) {
-      const used = set(options);
+    use() {
+      const used = set();
       const chosen = process.env.FORGEXEC_CONTAINER_ENGINE;
       beforeAll(() => {
         process.env.FORGEXEC_CONTAINER_ENGINE = name;

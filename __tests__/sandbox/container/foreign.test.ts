@@ -13,7 +13,7 @@ import { BARE_IMAGE, IMAGE, USER_IMAGE } from "./images.js";
 /** nobody, who may use the service by its socket's group, and whose containers' processes are root's. */
 const user = { uid: 65_534, gid: 65_534 };
 const test = obstacle === null ? plain : plain.skip;
-useDocker({ network: "none", group: user.gid });
+useDocker({ group: user.gid });
 let sources = "";
 let scratch = "";
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { engines } from "./engines.js";
 import { IMAGE } from "./images.js";
 
 describe.each(engines)("$title", ({ test, use }) => {
-  use({ network: "bridge" });
+  use();
   const sandbox = getExecutor("container");
 
   /** A server of this machine that answers with its name; its port, or the path it listens at. */

@@ -9,7 +9,7 @@ import { engines } from "./engines.js";
 import { BARE_IMAGE, IMAGE } from "./images.js";
 
 describe.each(engines)("$title", ({ name, test, use, call }) => {
-  const { rootFolder } = use({ network: "bridge" });
+  const { rootFolder } = use();
   const sandbox = getExecutor("container");
   const scratch = mkdtempSync(join(tmpdir(), "forgexec-isolation-"));
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));

@@ -15,7 +15,7 @@ import { BARE_IMAGE, IMAGE } from "./images.js";
 
 const test = obstacle === null ? plain : plain.skip;
 // The service sees none of this machine's temporary files, as one on another machine.
-useDocker({ network: "none", hidden: tmpdir() });
+useDocker({ hidden: tmpdir() });
 const sandbox = getExecutor("container");
 /** Without TLS docker itself wants no TCP. A process of its own: some calls of the client wait for it at once. */
 const RELAY = `
