@@ -53,6 +53,10 @@ test("what the kernel refuses is told apart from what a command does", () => {
   const said = "bwrap: setting up uid map: Permission denied";
   expect(refusedByKernel(said, machine(APPARMOR))?.code).toBe("apparmor-restricts-user-namespaces");
   expect(refusedByKernel(said, machine({}))?.code).toBe("no-namespaces");
+  // bubblewrap 0.11.
+  const denied =
+    "bwrap: No permissions to create a new namespace, likely because the kernel does not allow non-privileged user namespaces.";
+  expect(refusedByKernel(denied, machine({}))?.code).toBe("no-namespaces");
   expect(refusedByKernel("bwrap: Can't find source path /x: No such file or directory", machine(APPARMOR))).toBeNull();
 });
 

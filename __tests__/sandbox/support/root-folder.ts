@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "@jest/globals";
@@ -8,9 +9,11 @@ import { sandboxesWork } from "./machine.js";
 /** A folder for a file's tests, with a root file system in it: busybox under all its names, and a folder of data. */
 export function useRootFolder(): { readonly scratch: string; readonly root: string } {
   // On many machines /tmp is a file system without devices.
-  const scratch = mkdtempSync(join(process.platform === "linux" ? "/var/tmp" : tmpdir(), "forgexec-sandbox-"));
+  const scratch = join(process.platform === "linux" ? "/var/tmp" : tmpdir(), `forgexec-sandbox-${randomUUID()}`);
   const root = join(scratch, "root");
+  // Not before: where every test of a file is left out, nothing would remove it.
   beforeAll(() => {
+    mkdirSync(scratch, { mode: 0o700 });
     if (sandboxesWork) fill(root);
   });
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));

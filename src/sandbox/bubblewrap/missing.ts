@@ -50,7 +50,7 @@ const appArmorRestricts: SandboxProblem = {
 
 /** What bwrap says where it may not make what it needs. */
 export function refusedByKernel(said: string, machine: Machine): SandboxProblem | null {
-  if (!/uid map|RTM_NEWADDR|creating new namespace|clone|unshare|make \/ slave/i.test(said)) return null;
+  if (!/uid map|RTM_NEWADDR|creat(ing|e a) new namespace|clone|unshare|make \/ slave/i.test(said)) return null;
   if (machine.read(APPARMOR)?.trim() === "1") return appArmorRestricts;
   return {
     code: "no-namespaces",
