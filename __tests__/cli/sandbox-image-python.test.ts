@@ -5,6 +5,7 @@ import { TestUpstream } from "../index-server/upstream.js";
 import { pythonWheel } from "../index-server/wheels.js";
 import { importImage, testWithPodman, usePodman } from "../sandbox/container/podman.js";
 import { hasSystemPython, makePythonRoot } from "../sandbox/support/python-root.js";
+import { cacheFolder, removeCacheFolders } from "./cache-folder.js";
 import { createFolder, forgexec, removeFolders } from "./support.js";
 
 const { folder } = usePodman();
@@ -30,7 +31,10 @@ beforeAll(async () => {
   upstream.add("alpha", await pythonWheel({ name: "alpha", version: "1.0", requires: [] }));
 }, TIME);
 afterAll(() => upstream.stop());
-afterEach(removeFolders);
+afterEach(async () => {
+  await removeFolders();
+  removeCacheFolders();
+});
 
 test(
   "the image's own Python makes the environment; the index is reached from inside, isolated or not; the next run finds all in place",
@@ -48,10 +52,10 @@ execute:
   steps: [{ run: 'echo "outside \${VIRTUAL_ENV:-without}"', shell: true }]
 `;
     const cwd = await createFolder({ ".forge.yml": spec });
-    const environment = { PIP_INDEX_URL: upstream.url, PIP_RETRIES: "0", FORGEXEC_CACHE_DIR: join(cwd, ".cache") };
+    const environment = { PIP_INDEX_URL: upstream.url, PIP_RETRIES: "0", FORGEXEC_CACHE_DIR: cacheFolder() };
     const first = await forgexec(["run"], { cwd, environment });
     expect(first.code === 0 ? "" : first.stderr).toBe("");
-    expect(first.stdout).toContain(`1.0 /usr ${join(cwd, ".cache", "env")}`);
+    expect(first.stdout).toContain(`1.0 /usr ${join(environment.FORGEXEC_CACHE_DIR, "env")}`);
     // What is made by the image's Python is of no use on the machine.
     expect(first.stdout).toContain("outside without");
     upstream.requests.splice(0);
@@ -75,7 +79,7 @@ test(
   async () => {
     const spec = `image: ${IMAGE}\ninstall: [pip install -q alpha]\nexecute: [python -c "import alpha"]\n`;
     const cwd = await createFolder({ ".forge.yml": spec });
-    const environment = { PIP_INDEX_URL: upstream.url, PIP_RETRIES: "0", FORGEXEC_CACHE_DIR: join(cwd, ".cache") };
+    const environment = { PIP_INDEX_URL: upstream.url, PIP_RETRIES: "0", FORGEXEC_CACHE_DIR: cacheFolder() };
     const before = await forgexec(["plan"], { cwd, environment });
     expect(before.stdout).toContain(`not known: no run has asked the image ${IMAGE} for its Python yet`);
     const elsewhere = await forgexec(["plan", "--image", "localhost/forgexec-no-such:1"], { cwd, environment });
@@ -107,7 +111,7 @@ execute:
   - pip uninstall -q -y alpha
 `;
     const cwd = await createFolder({ ".forge.yml": spec });
-    const environment = { PIP_INDEX_URL: upstream.url, PIP_RETRIES: "0", FORGEXEC_CACHE_DIR: join(cwd, ".cache") };
+    const environment = { PIP_INDEX_URL: upstream.url, PIP_RETRIES: "0", FORGEXEC_CACHE_DIR: cacheFolder() };
     for (const flags of [[], ["--json"], ["--json"]]) {
       const { code, stdout, stderr } = await forgexec(["run", ...flags], { cwd, environment });
       expect(code === 0 ? "" : stdout + stderr).toBe("");
@@ -116,7 +120,7 @@ execute:
         flags.length === 0 || expect.objectContaining({ cache: expect.objectContaining({ hit: "exact" }) }),
       );
     }
-    const own = readdirSync(cwd).filter((name) => name !== ".cache");
+    const own = readdirSync(cwd);
     expect(new Set(own.map((name) => lstatSync(join(cwd, name)).uid))).toEqual(new Set([process.getuid?.()]));
   },
   TIME,
@@ -152,7 +156,7 @@ test.each([`image: ${IMAGE}`, `image: ${USER_IMAGE}`, "sandbox: { backend: bubbl
     const cwd = await createFolder({ ".forge.yml": `${where}\n${SERVERS}`, "look.py": LOOK });
     mkdirSync(join(cwd, ".home"));
     writeFileSync(join(cwd, ".home/.pypirc"), "[mine]\npassword = my-own\n", { mode: 0o600 });
-    const cache = join(cwd, ".home/cache");
+    const cache = cacheFolder();
     const environment = { PIP_INDEX_URL: upstream.url, UPLOAD: "upload-password", FORGEXEC_CACHE_DIR: cache };
     const { code, stdout, stderr } = await forgexec(["run", "staging", "--json"], { cwd, environment });
     expect(code === 0 ? "" : stdout + stderr).toBe("");

@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
 import { TestUpstream } from "../index-server/upstream.js";
 import { pythonWheel } from "../index-server/wheels.js";
 import { sandboxesWork, testSandboxes as test } from "../sandbox/support/machine.js";
+import { cacheFolder, removeCacheFolders } from "./cache-folder.js";
 import { createFolder, forgexec, removeFolders } from "./support.js";
 
 const TIME = 120_000;
@@ -15,7 +16,10 @@ beforeAll(async () => {
   upstream.add("alpha", await pythonWheel({ name: "alpha", version: "1.0", requires: [] }));
 }, TIME);
 afterAll(() => upstream.stop());
-afterEach(removeFolders);
+afterEach(async () => {
+  await removeFolders();
+  removeCacheFolders();
+});
 
 const SPEC = `
 sandbox: { backend: bubblewrap }
@@ -36,15 +40,15 @@ const SHOW = 'import alpha\nprint("version", alpha.VERSION)\n';
 
 async function project(spec: string, step: string) {
   const cwd = await createFolder({ ".forge.yml": spec, "step.py": step });
+  const own = cacheFolder();
   const environment = {
     PIP_INDEX_URL: upstream.url,
     PIP_RETRIES: "0",
     PYTHONDONTWRITEBYTECODE: "1",
-    FORGEXEC_CACHE_DIR: join(cwd, "..", "cache-of-trust"),
   };
   return {
     cwd,
-    run: (step: string, cache = join(cwd, ".cache")) => {
+    run: (step: string, cache = own) => {
       writeFileSync(join(cwd, "step.py"), step);
       return forgexec(["run"], { cwd, environment: { ...environment, FORGEXEC_CACHE_DIR: cache } });
     },
@@ -103,12 +107,11 @@ print("planted")
 test(
   "a project's sandboxes have clients' caches of their own, and leave those of other builds alone",
   async () => {
-    const cache = await createFolder();
+    const cache = cacheFolder();
     const show = 'import os\nprint("cache", os.environ["PIP_CACHE_DIR"])\n';
     const seen: string[] = [];
     for (const spec of [SPEC, SPEC, SPEC.replace("bubblewrap", "none")]) {
       const { run } = await project(spec, "");
-      mkdirSync(cache, { recursive: true });
       const { code, stdout, stderr } = await run(show, cache);
       expect(code === 0 ? "" : stderr).toBe("");
       seen.push(/cache (.*)/.exec(stdout)?.[1] ?? "");
