@@ -74,7 +74,7 @@ image: localhost/forgexec-no-such:1
 test("limits that are too low for the sandbox itself are said to be", async () => {
   const { code, stderr } = await call(["run"], "sandbox: { limits: { memory: 1KiB } }\nexecute: [echo ran]");
   expect(code).toBe(2);
-  expect(stderr).toContain("the limits may be too low (memory 1KiB)");
+  expect(stderr).toContain("the sandbox's memory, 1024 bytes, was used up. Raise limits.memory");
 });
 
 test("a root that is no folder is told of by name", async () => {

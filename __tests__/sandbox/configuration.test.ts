@@ -4,7 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import { BACKENDS, type Executor, getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
 import { failureOf } from "../command/helper.js";
 import { usePodman } from "./container/podman.js";
-import { rooted } from "./support/backends.js";
+import { ofFolders } from "./support/backends.js";
 import { useRootFolder } from "./support/root-folder.js";
 
 const notPaths = ["", "relative", "./x", "/a\0b", 5, null, {}];
@@ -96,7 +96,7 @@ function refusal(executor: Executor, config: SandboxConfig): unknown {
   }
 }
 
-describe.each(rooted)("$name", ({ name, test }) => {
+describe.each(ofFolders)("$name", ({ name, test }) => {
   usePodman();
   const { root, scratch } = useRootFolder();
   const executor = getExecutor(name);

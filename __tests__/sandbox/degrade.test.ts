@@ -5,7 +5,7 @@ import { describe, expect, test } from "@jest/globals";
 import { BACKENDS, getExecutor, type SandboxCapabilities, type SandboxConfig } from "../../src/sandbox/index.js";
 import { compiledSources } from "../index-server/compiled.js";
 import { usePodman } from "./container/podman.js";
-import { rooted } from "./support/backends.js";
+import { ofFolders } from "./support/backends.js";
 import { testSandboxes } from "./support/machine.js";
 import { useRootFolder } from "./support/root-folder.js";
 
@@ -78,7 +78,7 @@ describe.each(BACKENDS)("%s", (name) => {
   });
 });
 
-describe.each(rooted)("$name", ({ name, test }) => {
+describe.each(ofFolders)("$name", ({ name, test }) => {
   test("a configuration of everything, degraded, is one that commands run in", async () => {
     const everything: SandboxConfig = {
       cwd: "/data",

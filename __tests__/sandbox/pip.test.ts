@@ -6,7 +6,7 @@ import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
 import { TestUpstream } from "../index-server/upstream.js";
 import { pythonWheel } from "../index-server/wheels.js";
 import { usePodman } from "./container/podman.js";
-import { rooted } from "./support/backends.js";
+import { ofFolders } from "./support/backends.js";
 import { sandboxesWork } from "./support/machine.js";
 import { hasSystemPython, makePythonRoot } from "./support/python-root.js";
 
@@ -29,7 +29,7 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-describe.each(rooted)("$name", ({ name, test }) => {
+describe.each(ofFolders)("$name", ({ name, test }) => {
   test(
     "pip installs in a root of its own, from an index of this machine",
     async () => {

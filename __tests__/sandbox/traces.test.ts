@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect } from "@jest/globals";
 import { compiledSources } from "../index-server/compiled.js";
 import { usePodman } from "./container/podman.js";
-import { rooted } from "./support/backends.js";
+import { ofFolders } from "./support/backends.js";
 import { sandboxesWork } from "./support/machine.js";
 import { useRootFolder } from "./support/root-folder.js";
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   if (sandboxesWork) sources = await compiledSources();
 }, 60_000);
 
-describe.each(rooted)("$name", ({ name, test }) => {
+describe.each(ofFolders)("$name", ({ name, test }) => {
   test("this machine's mounts, temporary files and mount points are the same before and after, whatever happens", () => {
     const temporary = join(scratch, `tmp-${name}`);
     mkdirSync(temporary);

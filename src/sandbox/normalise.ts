@@ -80,7 +80,7 @@ function once(key: string, ports: readonly number[]): void {
 
 function readImage(image: string): string {
   if (typeof image === "string" && /^[^\s\0-][^\s\0]*$/.test(image)) return image;
-  throw refuse("invalid", `image is ${shown(image)}, which is no name of an image`);
+  throw refuse("invalid", `image is ${shown(image)}, which is no name of a container image`);
 }
 
 /** These are the sandbox's own; and a workspace that is everything would show all that it hides. */

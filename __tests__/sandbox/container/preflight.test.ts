@@ -28,6 +28,16 @@ describe.each(engines)("$title", ({ name, test, use }) => {
       rmSync(broken);
     }
   });
+
+  test("what an engine starts by its name is found where PATH does not lead", async () => {
+    const path = process.env.PATH;
+    process.env.PATH = "/usr/local/bin:/usr/bin:/bin";
+    try {
+      expect(await sandbox.runSandbox(["true"], { image: IMAGE })).toMatchObject({ exitCode: 0 });
+    } finally {
+      process.env.PATH = path;
+    }
+  });
 });
 
 plain("without an engine the preflight says what each lacks", async () => {

@@ -35,3 +35,6 @@ export const rooted: readonly BackendRow[] = [
     }),
   ),
 ];
+
+/** Those whose root can be a folder of this machine: docker runs images only. */
+export const ofFolders = rooted.filter(({ title }) => !title.startsWith("container of docker"));

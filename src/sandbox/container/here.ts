@@ -1,14 +1,25 @@
+import { delimiter } from "node:path";
 import { parentEnvironment } from "../../command/index.js";
 import { refuse } from "../refuse.js";
 import { type Detection, detectEngine } from "./detect.js";
 import type { Caller } from "./lending.js";
 
+/** Where what engines start by its name lies (iptables), which the PATH of many users does not lead to. */
+const SYSTEM_FOLDERS = ["/usr/local/sbin", "/usr/sbin", "/sbin"];
+
 /** The engine is called with this process's own environment: that is where its settings are. */
 export function detectHere(): Detection {
-  const variables = Object.entries(parentEnvironment());
+  const environment = parentEnvironment();
+  const variables = Object.entries({ ...environment, PATH: withSystemFolders(environment.PATH ?? "") });
   return detectEngine(
     Object.fromEntries(variables.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
   );
+}
+
+function withSystemFolders(path: string): string {
+  if (process.platform === "win32") return path;
+  const folders = path.split(delimiter);
+  return [...folders, ...SYSTEM_FOLDERS.filter((folder) => !folders.includes(folder))].join(delimiter);
 }
 
 export function callerHere(): Caller {

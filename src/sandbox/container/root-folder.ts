@@ -33,7 +33,12 @@ export function rememberRoot(root: string, targets: readonly string[]): () => vo
 }
 
 function isThere(root: string, path: string): boolean {
-  return lstatSync(root + path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(root + path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Below a file.
+    return false;
+  }
 }
 
 function takeAway(root: string, path: string): void {

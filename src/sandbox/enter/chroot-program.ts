@@ -53,7 +53,9 @@ sub inside {
   my ($path, $create) = @_;
   my $how = pack 'QQQ', 0x200000 | 0x80000, 0, 0x10;
   my $name = "$path\\0";
-  my $number = call('openat2', fileno $top, $name, $how, 24);
+  # With .. in it, EAGAIN says no more than that something was renamed or mounted on this machine meanwhile.
+  my ($number, $tries) = (-1, 0);
+  do { $number = call('openat2', fileno $top, $name, $how, 24) } while ($number < 0 && $! == 11 && ++$tries < 10_000);
   return if $number < 0;
   open my $file, '<&=', $number;
   return $file;
