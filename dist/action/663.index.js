@@ -202,8 +202,10 @@ async function filesIn(path) {
         return [path];
     return (0,files_below/* filesBelow */.D)(path);
 }
-/** Names in a folder, sorted; none where it can't be read. */
+/** Names in a folder, sorted; none where it can't be read, or is a link to one. */
 async function namesIn(path) {
+    if ((await (0,promises_.lstat)(path).catch(() => null))?.isDirectory() !== true)
+        return [];
     return (await (0,promises_.readdir)(path).catch(() => [])).sort();
 }
 
@@ -294,7 +296,9 @@ const UV_SDISTS = new Set(["index", "pypi", "url"]);
 const UV_BUILT = /^(?:sdists|built-wheels)-v\d+$/;
 /** Wheels that pip and uv built on machines of that tag. */
 async function builtWheels(clients) {
-    const pip = (await filesIn((0,external_node_path_.join)(clients, "pip", "wheels"))).filter(isWheel);
+    const pip = (await namesIn((0,external_node_path_.join)(clients, "pip"))).includes("wheels")
+        ? (await filesIn((0,external_node_path_.join)(clients, "pip", "wheels"))).filter(isWheel)
+        : [];
     const ofPip = pip.map(async (path) => ({ path, client: "pip", from: await pipSource(path) }));
     return [...(await Promise.all(ofPip)), ...(await uvWheels((0,external_node_path_.join)(clients, "uv")))];
 }
@@ -615,7 +619,7 @@ async function removeEnvironment(path) {
         await (0,remove_parts/* removeParts */.h)(await (0,parts/* partsOf */.CI)(path));
         for (const each of [path, `${path}.image`, (0,run_folder/* runFolder */.k)(path)])
             await (0,promises_.rm)(each, { recursive: true, force: true });
-        await (0,promises_.rm)((0,recover/* pipConfigPath */.D)(path), { force: true });
+        await (0,promises_.rm)((0,recover/* pipConfigPath */.De)(path), { force: true });
         return true;
     }
     finally {
@@ -786,8 +790,8 @@ async function tidy(cacheDirectory) {
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./lib/command/index.js + 53 modules
 var command = __webpack_require__(1330);
-// EXTERNAL MODULE: ./lib/packages/clients/index.js + 25 modules
-var packages_clients = __webpack_require__(4762);
+// EXTERNAL MODULE: ./lib/packages/clients/index.js + 26 modules
+var packages_clients = __webpack_require__(3846);
 // EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 2 modules
 var find_interpreter = __webpack_require__(65);
 // EXTERNAL MODULE: ./lib/packages/pip-wheel.js

@@ -985,8 +985,8 @@ async function openSource(options) {
 
 // EXTERNAL MODULE: ./lib/printable.js
 var printable = __webpack_require__(6072);
-// EXTERNAL MODULE: ./lib/spec/index.js + 39 modules
-var spec = __webpack_require__(9067);
+// EXTERNAL MODULE: ./lib/spec/index.js + 40 modules
+var spec = __webpack_require__(5832);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/action/inert.js
@@ -2165,10 +2165,18 @@ function escapeOf(char) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ readRegularFile)
 /* harmony export */ });
+/* unused harmony export readText */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 
 
+/** Larger than any file of settings. */
+const MOST_TEXT = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
+/** A text file that strangers may have put there, such as one of the project's; null where there is none, or none that can be read as one. */
+async function readText(path) {
+    const content = await readRegularFile(path, MOST_TEXT).catch(() => null);
+    return content !== null && "bytes" in content ? content.bytes.toString("utf8") : null;
+}
 /**
  * Reads a regular file of at most `limit` bytes, for paths that strangers choose: neither a FIFO nor a device, nor a file
  * of the kernel's that waits (`/proc/kmsg`) or never ends, holds anything up. Rejects as `open` and `read` do.
@@ -2392,8 +2400,8 @@ function theme_theme(color) {
     return { bold, dim, red, yellow, green, cyan, labels, paint, mark: (result) => paint(result)(theme_MARKS[result]) };
 }
 
-// EXTERNAL MODULE: ./lib/spec/index.js + 39 modules
-var spec = __webpack_require__(9067);
+// EXTERNAL MODULE: ./lib/spec/index.js + 40 modules
+var spec = __webpack_require__(5832);
 ;// CONCATENATED MODULE: ./lib/report/words.js
 
 
@@ -3178,7 +3186,7 @@ function header(plan, common, view) {
         ["spec", oneLine(plan.spec)],
         ["directory", oneLine(plan.directory)],
         ["python", plan.needsPython ? oneLine(plan.python ?? "python3 on PATH") : "the machine's"],
-        ["cache key", plan.cacheKey === null ? "no cache" : oneLine(plan.cacheKey)],
+        ["cache key", keyText(plan)],
         ...(plan.timeoutMs === null ? [] : [["time-out", durationText(plan.timeoutMs)]]),
         ...common.map((variable, index) => [index === 0 ? "environment" : "", variable]),
     ];
@@ -3187,6 +3195,11 @@ function header(plan, common, view) {
         ...facts.map(([name = "", value = ""]) => `${look.dim(pad(name, 11))}${GAP}${clip(value, width - 13)}`),
         ...warnings,
     ];
+}
+function keyText({ cacheKey, cacheKeyMissing }) {
+    if (cacheKey !== null)
+        return oneLine(cacheKey);
+    return cacheKeyMissing === undefined ? "no cache" : oneLine(`not known: ${cacheKeyMissing}`);
 }
 function rowsOf(plan, phase, common) {
     return phase.steps.map((step, index) => {
@@ -3542,7 +3555,7 @@ function barsOf(phase) {
 
 /***/ }),
 
-/***/ 9067:
+/***/ 5832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3556,7 +3569,7 @@ __webpack_require__.d(__webpack_exports__, {
   IW: () => (/* reexport */ renderDiagnostic)
 });
 
-// UNUSED EXPORTS: LARGEST_SPEC, LONGEST_TIMEOUT_MS, PHASES, SPEC_FILE, VARIABLES, findSpec, findVariables, formatDuration, isVariable, loadSpec, parseSize, parseSpec, quoteWord, quoteWords, specJsonSchema, splitWords, substitute, substituteInScript
+// UNUSED EXPORTS: LARGEST_SPEC, LONGEST_TIMEOUT_MS, PHASES, SPEC_FILE, VARIABLES, findSpec, findVariables, formatDuration, isVariable, loadSpec, parseSize, parseSpec, placeOf, quoteWord, quoteWords, specJsonSchema, splitWords, substitute, substituteInScript
 
 // EXTERNAL MODULE: ./lib/printable.js
 var printable = __webpack_require__(6072);
@@ -4148,7 +4161,10 @@ const extraMount = mapping({
     target: path(),
     type: choice(["proc", "tmpfs", "bind"]),
     options: schemas/* optional */.lqM(field_text("mount options")),
-});
+}).check(schemas/* refine */.YPB((mount) => mount.type !== "bind" || mount.source !== undefined, {
+    error: "a `source` beside the type `bind`",
+    params: { code: "missing-source" },
+}));
 const rates = () => documented(schemas/* record */.g1P(schemas/* string */.YjP(), size(), { error: "a mapping of devices to sizes" }), {
     description: "Bytes a second by device, such as { /dev/sda: 10MiB }.",
 });
@@ -4372,6 +4388,12 @@ const pypi = documented(schemas/* nullable */.mee(mapping({
 const PORT = /^(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/;
 const hostPort = documented(schemas/* string */.YjP()
     .check(schemas/* refine */.YPB((name) => PORT.test(name), { error: "a port number from 1 to 65535", params: { code: "out-of-range" } })), { pattern: PORT.source });
+/** As engines have it: a registry, a path, a tag, a digest. What begins with a dash would be an option to them. */
+const imageName = patternText({
+    expected: "the name of an image, such as `python:3.12-slim`",
+    code: "bad-image",
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,1023}$/,
+});
 const matcher = mapping({
     name: field_text("a name"),
     pattern: field_text("a regular expression"),
@@ -4379,7 +4401,7 @@ const matcher = mapping({
 });
 /** The whole format: the source of the types of a spec as it is written, of its validation and of the JSON Schema. */
 const spec_specSchema = mapping({
-    image: schemas/* optional */.lqM(documented(oneOrMore(line("an image"), "an image or a list of images"), {
+    image: schemas/* optional */.lqM(documented(oneOrMore(imageName, "an image or a list of images"), {
         description: "The container image that every phase runs in.",
     })),
     python: schemas/* optional */.lqM(documented(oneOrMore(line("a version or a path"), "a version or a path of Python, or a list of them"), {
@@ -5333,6 +5355,22 @@ function unread(code, message) {
     return { code, message };
 }
 
+;// CONCATENATED MODULE: ./lib/spec/place.js
+
+
+
+/** Where in a spec's text the value of the first of some keys is that are there, each a path of keys; null: none is. */
+function placeOf(text, paths) {
+    const plain = text.replace(/^\ufeff/, "");
+    const { root, originalOffset } = readYaml(plain);
+    for (const path of paths) {
+        const node = root === undefined ? undefined : at(root, path);
+        if (node !== undefined)
+            return positions(plain)(originalOffset(node.offset));
+    }
+    return null;
+}
+
 // EXTERNAL MODULE: ./lib/columns.js
 var columns = __webpack_require__(4648);
 ;// CONCATENATED MODULE: ./lib/spec/redact.js
@@ -5427,7 +5465,7 @@ function renderDiagnostic(diagnostic, text, options) {
     const { file, line, column, severity, message, suggestion } = diagnostic;
     const paint = options.color === "always" ? ansi : (plain) => plain;
     const hue = severity === "error" ? 31 : 33;
-    const head = `${paint(`${(0,printable/* printable */.g)(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${(0,printable/* printable */.g)(message)}`;
+    const head = `${paint(`${(0,printable/* printable */.g)(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${(0,printable/* printableLines */.f)(message)}`;
     const hint = suggestion === undefined ? [] : [`  did you mean ${paint(`\`${(0,printable/* printable */.g)(suggestion)}\``, 32)}?`];
     return [head, ...excerpt(redactedLine(text, line), column, (caret) => paint(caret, hue)), ...hint].join("\n");
 }
@@ -5498,6 +5536,7 @@ function node_describe(node) {
 }
 
 ;// CONCATENATED MODULE: ./lib/spec/index.js
+
 
 
 

@@ -259,8 +259,8 @@ function theme_theme(color) {
     return { bold, dim, red, yellow, green, cyan, labels, paint, mark: (result) => paint(result)(theme_MARKS[result]) };
 }
 
-// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
-var spec = __webpack_require__(4341);
+// EXTERNAL MODULE: ./lib/spec/index.js + 46 modules
+var spec = __webpack_require__(220);
 ;// CONCATENATED MODULE: ./lib/report/words.js
 
 
@@ -1298,7 +1298,7 @@ function header(plan, common, view) {
         ["spec", (0,terminal_text/* oneLine */.TN)(plan.spec)],
         ["directory", (0,terminal_text/* oneLine */.TN)(plan.directory)],
         ["python", plan.needsPython ? (0,terminal_text/* oneLine */.TN)(plan.python ?? "python3 on PATH") : "the machine's"],
-        ["cache key", plan.cacheKey === null ? "no cache" : (0,terminal_text/* oneLine */.TN)(plan.cacheKey)],
+        ["cache key", keyText(plan)],
         ...(plan.timeoutMs === null ? [] : [["time-out", duration_durationText(plan.timeoutMs)]]),
         ...common.map((variable, index) => [index === 0 ? "environment" : "", variable]),
     ];
@@ -1307,6 +1307,11 @@ function header(plan, common, view) {
         ...facts.map(([name = "", value = ""]) => `${look.dim((0,lib_columns/* pad */.eV)(name, 11))}${GAP}${(0,lib_columns/* clip */.$Q)(value, width - 13)}`),
         ...warnings,
     ];
+}
+function keyText({ cacheKey, cacheKeyMissing }) {
+    if (cacheKey !== null)
+        return (0,terminal_text/* oneLine */.TN)(cacheKey);
+    return cacheKeyMissing === undefined ? "no cache" : (0,terminal_text/* oneLine */.TN)(`not known: ${cacheKeyMissing}`);
 }
 function rowsOf(plan, phase, common) {
     return phase.steps.map((step, index) => {

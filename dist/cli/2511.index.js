@@ -18,7 +18,7 @@ Examples:
   # yaml-language-server: $schema=forge.schema.json`;
 const define = (command, { cli, end }) => {
     command.addHelpText("after", EXAMPLES).action(async () => {
-        const { specJsonSchema } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(2258)]).then(__webpack_require__.bind(__webpack_require__, 4341));
+        const { specJsonSchema } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(2258)]).then(__webpack_require__.bind(__webpack_require__, 220));
         cli.stdout.write(`${JSON.stringify(specJsonSchema(), null, 2)}\n`);
         end(0);
     });

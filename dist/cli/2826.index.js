@@ -42,7 +42,7 @@ async function cacheOf(cli, { cache, refresh, from }) {
     // Recorded changes are no answers; what finds the folder takes a while to load.
     if (!cache || from !== undefined)
         return { directory: "", mode: "off" };
-    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4341), __webpack_require__.e(1330), __webpack_require__.e(8581), __webpack_require__.e(193), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(1083)]).then(__webpack_require__.bind(__webpack_require__, 1083));
+    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(220), __webpack_require__.e(1330), __webpack_require__.e(8598), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
     return { directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cacheDirectory(cli), "changes"), mode: refresh === true ? "refresh" : "use" };
 }
 /** What the flags let through. */
@@ -104,7 +104,7 @@ function isLong({ stdout }, text) {
     return stdout.isTTY === true && text.split("\n").length > (stdout.rows ?? Number.POSITIVE_INFINITY);
 }
 async function pagerOf({ FORGEXEC_PAGER, PAGER }) {
-    const { splitWords } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341)]).then(__webpack_require__.bind(__webpack_require__, 4341));
+    const { splitWords } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220)]).then(__webpack_require__.bind(__webpack_require__, 220));
     const split = splitWords(FORGEXEC_PAGER ?? PAGER ?? "less");
     const words = "words" in split ? split.words : [];
     return words[0] === "cat" ? [] : words;

@@ -45,6 +45,7 @@ function refuseLaterOptions(flags) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dm: () => (/* binding */ buildOptions),
+/* harmony export */   Kx: () => (/* binding */ addOpeningOptions),
 /* harmony export */   Nm: () => (/* binding */ addEnvironmentOptions),
 /* harmony export */   QC: () => (/* binding */ addColorOption),
 /* harmony export */   WG: () => (/* binding */ addCacheOptions),
@@ -84,6 +85,13 @@ function addSelectionOptions(command) {
         .option("--from <name>", "begin with this phase")
         .option("--timeout <duration>", "end the run after this time: 90, 90s, 10m, 1h30m")
         .option("--keep-going", "after a failure run the phases that are left all the same");
+}
+/** What commands have in common that open the build's environment for one command of the user's. */
+function addOpeningOptions(command) {
+    addSpecOptions(command);
+    addEnvironmentOptions(command);
+    addCacheOptions(command);
+    addColorOption(command);
 }
 function collectVariable(text, before = {}) {
     const at = text.indexOf("=");
@@ -149,9 +157,9 @@ const define = (command, { cli, end }) => {
     (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .addLaterOptions */ .y)(command);
     command.addHelpText("after", EXAMPLES).action(async (stage, flags) => {
         (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseLaterOptions */ .h)({ ...flags });
-        const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(4341), __webpack_require__.e(1330), __webpack_require__.e(8581), __webpack_require__.e(193), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(1083), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 1083));
-        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(5053)]).then(__webpack_require__.bind(__webpack_require__, 9606));
-        const { matrixOf } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(8581), __webpack_require__.e(4639)]).then(__webpack_require__.bind(__webpack_require__, 8581));
+        const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(1330), __webpack_require__.e(8598), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(6148), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 6148));
+        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(5053)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+        const { matrixOf } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(8598), __webpack_require__.e(4639)]).then(__webpack_require__.bind(__webpack_require__, 8598));
         const build = await prepareBuild({ ...(0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOptions */ .Dm)(cli, stage, flags), secrets: "left-alone" });
         printDiagnostics(build, { cli, color: flags.color });
         if (flags.matrix)
@@ -159,7 +167,7 @@ const define = (command, { cli, end }) => {
         else if (flags.json)
             cli.stdout.write(`${JSON.stringify(build.plan, null, 2)}\n`);
         else {
-            const { planTable, shouldColor } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1067), __webpack_require__.e(7527)]).then(__webpack_require__.bind(__webpack_require__, 6096));
+            const { planTable, shouldColor } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(1067), __webpack_require__.e(7527)]).then(__webpack_require__.bind(__webpack_require__, 6096));
             const color = shouldColor({ mode: flags.color, environment: cli.environment, isTTY: cli.stdout.isTTY });
             cli.stdout.write(planTable(build.plan, { color, width: cli.stdout.columns }));
         }

@@ -56,7 +56,7 @@ const define = (command, { cli, end }) => {
 };
 /** Serves until a signal ends it; returns the exit code. */
 async function serveIndex(cli, flags) {
-    const { openIndex, readUpstream } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4006), __webpack_require__.e(4341), __webpack_require__.e(1330), __webpack_require__.e(8581), __webpack_require__.e(193), __webpack_require__.e(3465)]).then(__webpack_require__.bind(__webpack_require__, 193));
+    const { openIndex, readUpstream } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(1330), __webpack_require__.e(8598), __webpack_require__.e(4329), __webpack_require__.e(3465)]).then(__webpack_require__.bind(__webpack_require__, 4329));
     const upstreams = await Promise.all(flags.upstream.map(readUpstream));
     const ended = signal(cli);
     try {
@@ -91,7 +91,7 @@ function signal(cli) {
 async function storeOf(cli, store) {
     if (store !== undefined)
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cli.cwd, store);
-    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(4341), __webpack_require__.e(1330), __webpack_require__.e(8581), __webpack_require__.e(193), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(1083), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 1083));
+    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(1330), __webpack_require__.e(8598), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(6148), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 6148));
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheDirectory(cli), "index");
 }
 function collect(value, before) {
@@ -104,7 +104,7 @@ function readPort(text) {
     return port;
 }
 async function readTtl(command, text) {
-    const { parseDuration } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(2258)]).then(__webpack_require__.bind(__webpack_require__, 4341));
+    const { parseDuration } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(2258)]).then(__webpack_require__.bind(__webpack_require__, 220));
     const ttl = parseDuration(text);
     if (ttl === undefined) {
         command.error(`error: option '--ttl <duration>' argument '${text}' is invalid. It is written 90, 90s, 10m or 1h30m.`);

@@ -1,5 +1,5 @@
 export const id = 4204;
-export const ids = [4204,7527,7789];
+export const ids = [4204,7527,7789,170];
 export const modules = {
 
 /***/ 1916:
@@ -484,7 +484,7 @@ async function read(path, name) {
         throw new errors/* UsageError */.e("unreadable-config", `${name} is no file of at most 1 MiB that could be a configuration.`);
     }
     // Reading YAML takes a while to load, and most have no such file.
-    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1350)]).then(__webpack_require__.bind(__webpack_require__, 943));
+    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(1350)]).then(__webpack_require__.bind(__webpack_require__, 943));
     return parseConfig(decode(content.bytes, name), name);
 }
 function decode(bytes, name) {
@@ -720,10 +720,10 @@ async function formatReport(outcome, format, view) {
         case "json":
             return (await __webpack_require__.e(/* import() */ 1450).then(__webpack_require__.bind(__webpack_require__, 1450))).toJson(outcome);
         case "markdown": {
-            const chart = picture === "rate" ? (await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1067), __webpack_require__.e(2722)]).then(__webpack_require__.bind(__webpack_require__, 2722))).plotMermaid(outcome.table) : "";
+            const chart = picture === "rate" ? (await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(1067), __webpack_require__.e(2722)]).then(__webpack_require__.bind(__webpack_require__, 2722))).plotMermaid(outcome.table) : "";
             const sizeOf = limit?.in === "bytes" ? Buffer.byteLength : ({ length }) => length;
             const room = limit === null ? null : limit.most - sizeOf(chart) - 1;
-            const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1067), __webpack_require__.e(2769)]).then(__webpack_require__.bind(__webpack_require__, 2769));
+            const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(1067), __webpack_require__.e(2769)]).then(__webpack_require__.bind(__webpack_require__, 2769));
             const text = toMarkdown(outcome, { now, limit: room, sizeOf });
             return chart === "" ? text : `${chart}\n${text}`;
         }
@@ -1880,7 +1880,7 @@ const defineWatch = (command, { cli, end }) => {
     watch.option("--json", "one JSON object a line");
     addColors(watch);
     watch.action(async (flags) => {
-        const { watchChanges } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(873)]).then(__webpack_require__.bind(__webpack_require__, 3254));
+        const { watchChanges } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(873)]).then(__webpack_require__.bind(__webpack_require__, 3254));
         end(await watchChanges({ cli, flags }));
     });
 };
@@ -1938,12 +1938,20 @@ function closest(word, candidates) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */   X: () => (/* binding */ readRegularFile),
+/* harmony export */   y: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 
 
+/** Larger than any file of settings. */
+const MOST_TEXT = 16 * 1024 * 1024;
+/** A text file that strangers may have put there, such as one of the project's; null where there is none, or none that can be read as one. */
+async function readText(path) {
+    const content = await readRegularFile(path, MOST_TEXT).catch(() => null);
+    return content !== null && "bytes" in content ? content.bytes.toString("utf8") : null;
+}
 /**
  * Reads a regular file of at most `limit` bytes, for paths that strangers choose: neither a FIFO nor a device, nor a file
  * of the kernel's that waits (`/proc/kmsg`) or never ends, holds anything up. Rejects as `open` and `read` do.

@@ -52,8 +52,12 @@ esac`;
 function sandboxShell({ interactive }) {
     return interactive ? ["sh", "-c", ON_TERMINAL] : ["sh"];
 }
-function whyOf(result) {
-    return result.message ?? `it could not be run in the sandbox (${result.reason})`;
+function whyOf({ reason, message }) {
+    if (reason === "not-found")
+        return "not found in the sandbox";
+    if (reason === "not-executable")
+        return "not executable in the sandbox";
+    return message ?? `it could not be run in the sandbox (${reason})`;
 }
 
 

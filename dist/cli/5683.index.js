@@ -157,8 +157,8 @@ function phaseVariables(options) {
     return variables;
 }
 
-// EXTERNAL MODULE: ./lib/plan/index.js + 10 modules
-var plan = __webpack_require__(8581);
+// EXTERNAL MODULE: ./lib/plan/index.js + 11 modules
+var plan = __webpack_require__(8598);
 ;// CONCATENATED MODULE: ./lib/run/channel.js
 /** How much may wait in a channel, in units of weight, before its writers are asked to pause. */
 const HIGH_WATER = 1 << 20;
@@ -354,8 +354,8 @@ class Packages {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
-var spec = __webpack_require__(4341);
+// EXTERNAL MODULE: ./lib/spec/index.js + 46 modules
+var spec = __webpack_require__(220);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:string_decoder"
@@ -935,7 +935,7 @@ async function runPhase(run, phase) {
         const entered = await run.packages.enter(phase.phase, scope.signal);
         const ofImage = entered?.madeBy !== undefined && "image" in entered.madeBy;
         const inside = { ...run, session: ofImage && phase.sandbox === null ? null : entered };
-        const sandbox = await openSandbox(inside, phase);
+        const sandbox = await openSandbox(inside, phase, scope.signal);
         try {
             await runSteps({ run: { ...inside, sandbox }, phase, scope, record, failed: () => failures.length > 0 });
         }
@@ -969,11 +969,11 @@ async function runPhase(run, phase) {
     return { summary: { phase: phase.phase, result, durationMs, cached, steps }, exitCode };
 }
 /** Not for steps that will not run. */
-async function openSandbox(run, phase) {
+async function openSandbox(run, phase, signal) {
     const idle = phase.steps.every((planned) => planned.skip !== null || isDone(run, planned));
     if (phase.sandbox === null || idle)
         return null;
-    return run.services.openSandbox({ phase, packages: run.session });
+    return run.services.openSandbox({ phase, packages: run.session, signal });
 }
 /** The error where it is the user's to mend; any other is a fault of forgexec's own and goes on up. */
 function usageErrorOf(error) {
@@ -1114,12 +1114,16 @@ function stamped(body, now) {
 }
 async function runPlan(plan, services, outlets) {
     const { emit } = outlets;
-    const began = services.now().getTime();
+    const spentMs = services.spentMs ?? 0;
+    const began = services.now().getTime() - spentMs;
     const { version, spec, stage, directory } = plan;
     void emit({ type: "run.start", version, spec, stage, directory, plan });
     for (const { code, message } of plan.warnings)
         void emit({ type: "warning", code, message });
-    const scope = new Scope(outlets.signal, { ms: plan.timeoutMs, of: "run" });
+    const left = plan.timeoutMs === null ? null : plan.timeoutMs - spentMs;
+    const scope = new Scope(outlets.signal, { ms: left, of: "run" });
+    if (left !== null && left <= 0)
+        scope.stop({ kind: "timeout", of: "run" });
     const runId = createRunId();
     const packages = new Packages(plan, services, emit);
     const context = { plan, services, emit, signal: scope.signal, runId, packages, session: null, sandbox: null };

@@ -26,14 +26,11 @@ const define = (command, { cli, end }) => {
         .usage("[options] -- <command...>")
         .argument("<command...>", "the command and its arguments")
         .passThroughOptions();
-    (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addSpecOptions */ .rC)(command);
-    (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addEnvironmentOptions */ .Nm)(command);
-    (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addCacheOptions */ .WG)(command);
-    (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addColorOption */ .QC)(command);
+    (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addOpeningOptions */ .Kx)(command);
     command.addHelpText("after", EXAMPLES).action(async (argv, flags) => {
         const { runInForeground } = await __webpack_require__.e(/* import() */ 1277).then(__webpack_require__.bind(__webpack_require__, 1277));
         const { runInSandbox } = await __webpack_require__.e(/* import() */ 4344).then(__webpack_require__.bind(__webpack_require__, 4344));
-        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1330), __webpack_require__.e(8581), __webpack_require__.e(5683), __webpack_require__.e(7272)]).then(__webpack_require__.bind(__webpack_require__, 8573));
+        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(1330), __webpack_require__.e(8598), __webpack_require__.e(5683), __webpack_require__.e(7272)]).then(__webpack_require__.bind(__webpack_require__, 8573));
         end(await withOpenBuild({ cli, flags, argv }, ({ environment, workingDirectory, sandbox }) => {
             const command = { argv, environment, workingDirectory };
             return sandbox === null ? runInForeground(cli, command) : runInSandbox(cli, command, sandbox);
@@ -49,6 +46,7 @@ const define = (command, { cli, end }) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dm: () => (/* binding */ buildOptions),
+/* harmony export */   Kx: () => (/* binding */ addOpeningOptions),
 /* harmony export */   Nm: () => (/* binding */ addEnvironmentOptions),
 /* harmony export */   QC: () => (/* binding */ addColorOption),
 /* harmony export */   WG: () => (/* binding */ addCacheOptions),
@@ -88,6 +86,13 @@ function addSelectionOptions(command) {
         .option("--from <name>", "begin with this phase")
         .option("--timeout <duration>", "end the run after this time: 90, 90s, 10m, 1h30m")
         .option("--keep-going", "after a failure run the phases that are left all the same");
+}
+/** What commands have in common that open the build's environment for one command of the user's. */
+function addOpeningOptions(command) {
+    addSpecOptions(command);
+    addEnvironmentOptions(command);
+    addCacheOptions(command);
+    addColorOption(command);
 }
 function collectVariable(text, before = {}) {
     const at = text.indexOf("=");

@@ -45,6 +45,7 @@ function refuseLaterOptions(flags) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dm: () => (/* binding */ buildOptions),
+/* harmony export */   Kx: () => (/* binding */ addOpeningOptions),
 /* harmony export */   Nm: () => (/* binding */ addEnvironmentOptions),
 /* harmony export */   QC: () => (/* binding */ addColorOption),
 /* harmony export */   WG: () => (/* binding */ addCacheOptions),
@@ -84,6 +85,13 @@ function addSelectionOptions(command) {
         .option("--from <name>", "begin with this phase")
         .option("--timeout <duration>", "end the run after this time: 90, 90s, 10m, 1h30m")
         .option("--keep-going", "after a failure run the phases that are left all the same");
+}
+/** What commands have in common that open the build's environment for one command of the user's. */
+function addOpeningOptions(command) {
+    addSpecOptions(command);
+    addEnvironmentOptions(command);
+    addCacheOptions(command);
+    addColorOption(command);
 }
 function collectVariable(text, before = {}) {
     const at = text.indexOf("=");
@@ -165,25 +173,39 @@ const define = (command, { cli, end }) => {
 /** Runs a stage and reports it; returns the exit code. */
 async function run(options) {
     const { cli, stage, flags } = options;
-    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(4341), __webpack_require__.e(1330), __webpack_require__.e(8581), __webpack_require__.e(193), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(1083), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 1083));
-    const { jsonReporter, report } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1067), __webpack_require__.e(7527)]).then(__webpack_require__.bind(__webpack_require__, 6096));
-    const { listenForCancel } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1330), __webpack_require__.e(8581), __webpack_require__.e(5683), __webpack_require__.e(1793)]).then(__webpack_require__.bind(__webpack_require__, 9114));
-    const { personReporter } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1067), __webpack_require__.e(1289)]).then(__webpack_require__.bind(__webpack_require__, 8387));
-    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(5053)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(1330), __webpack_require__.e(8598), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(6148), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 6148));
+    const { jsonReporter, report } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(1067), __webpack_require__.e(7527)]).then(__webpack_require__.bind(__webpack_require__, 6096));
+    const { listenForCancel } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(1330), __webpack_require__.e(8598), __webpack_require__.e(5683), __webpack_require__.e(1793)]).then(__webpack_require__.bind(__webpack_require__, 9114));
+    const { personReporter } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(1067), __webpack_require__.e(1289)]).then(__webpack_require__.bind(__webpack_require__, 8387));
+    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(5053)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+    const { waitingLine } = await __webpack_require__.e(/* import() */ 9236).then(__webpack_require__.bind(__webpack_require__, 9236));
     const cancel = listenForCancel(cli);
+    const waiting = waitingLine(cli);
     try {
         const build = await prepareBuild((0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOptions */ .Dm)(cli, stage, flags));
         await cli.closeInherited();
         printDiagnostics(build, { cli, color: flags.color });
         const reporter = flags.json ? jsonReporter({ out: cli.stdout }) : personReporter(cli, flags);
-        const events = build.run({ signal: cancel.signal, killSignal: cancel.killSignal });
-        const result = await report(events, [reporter]);
+        const events = build.run({
+            signal: cancel.signal,
+            killSignal: cancel.killSignal,
+            progress: (line) => (flags.quiet ? undefined : waiting.show(build.mask(line))),
+        });
+        const result = await report(after(waiting.clear, events), [reporter]);
         if (result.result !== "cancelled")
             return result.exitCode;
         return cancel.exitCode() ?? result.exitCode;
     }
     finally {
+        waiting.clear();
         cancel.release();
+    }
+}
+/** The items, `action` having been done before the first. */
+async function* after(action, items) {
+    for await (const item of items) {
+        action();
+        yield item;
     }
 }
 

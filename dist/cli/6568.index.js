@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dm: () => (/* binding */ buildOptions),
+/* harmony export */   Kx: () => (/* binding */ addOpeningOptions),
 /* harmony export */   Nm: () => (/* binding */ addEnvironmentOptions),
 /* harmony export */   QC: () => (/* binding */ addColorOption),
 /* harmony export */   WG: () => (/* binding */ addCacheOptions),
@@ -46,6 +47,13 @@ function addSelectionOptions(command) {
         .option("--from <name>", "begin with this phase")
         .option("--timeout <duration>", "end the run after this time: 90, 90s, 10m, 1h30m")
         .option("--keep-going", "after a failure run the phases that are left all the same");
+}
+/** What commands have in common that open the build's environment for one command of the user's. */
+function addOpeningOptions(command) {
+    addSpecOptions(command);
+    addEnvironmentOptions(command);
+    addCacheOptions(command);
+    addColorOption(command);
 }
 function collectVariable(text, before = {}) {
     const at = text.indexOf("=");
@@ -103,14 +111,11 @@ Examples:
   $ forgexec shell < commands    commands from a file`;
 const define = (command, { cli, end }) => {
     command.argument("[phase]", "the phase whose environment the shell gets");
-    (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addSpecOptions */ .rC)(command);
-    (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addEnvironmentOptions */ .Nm)(command);
-    (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addCacheOptions */ .WG)(command);
-    (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addColorOption */ .QC)(command);
+    (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addOpeningOptions */ .Kx)(command);
     command.addHelpText("after", EXAMPLES).action(async (phase, flags) => {
         const { runInForeground } = await __webpack_require__.e(/* import() */ 1277).then(__webpack_require__.bind(__webpack_require__, 1277));
-        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1330), __webpack_require__.e(8581), __webpack_require__.e(5683), __webpack_require__.e(7272)]).then(__webpack_require__.bind(__webpack_require__, 8573));
-        const { prepareShell } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(4546)]).then(__webpack_require__.bind(__webpack_require__, 7799));
+        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(1330), __webpack_require__.e(8598), __webpack_require__.e(5683), __webpack_require__.e(7272)]).then(__webpack_require__.bind(__webpack_require__, 8573));
+        const { prepareShell } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(4546)]).then(__webpack_require__.bind(__webpack_require__, 7799));
         const opening = { cli, flags, ...(phase === undefined ? {} : { phase }) };
         const code = await withOpenBuild(opening, async ({ environment, workingDirectory, sandbox }) => {
             // Start-up files, and the shell of this machine, need not be there inside.

@@ -1,5 +1,5 @@
 export const id = 7272;
-export const ids = [7272,1894,7020,1793,5053,4639,7789,2258];
+export const ids = [7272,1894,7020,1793,5053,4639,7789,170,2258];
 export const modules = {
 
 /***/ 1916:
@@ -211,7 +211,7 @@ function listenForCancel(cli) {
 /* harmony export */   printDiagnostics: () => (/* binding */ printDiagnostics)
 /* harmony export */ });
 /* harmony import */ var _color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5004);
-/* harmony import */ var _spec_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4341);
+/* harmony import */ var _spec_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(220);
 
 
 /** Shows a spec's findings on standard error, each with its line. */
@@ -240,7 +240,7 @@ function printDiagnostics(found, view) {
 /** Makes the build's environment, hands it to `use`, and puts everything back, whatever happens. Returns what `use` does, or the code of the signal that ended the making. */
 async function withOpenBuild(opening, use) {
     const { cli, flags, phase, argv } = opening;
-    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(193), __webpack_require__.e(1037), __webpack_require__.e(1083)]).then(__webpack_require__.bind(__webpack_require__, 1083));
+    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(4329), __webpack_require__.e(1037), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
     const cancel = (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__.listenForCancel)(cli);
     let opened;
     try {
@@ -371,12 +371,20 @@ function escapeOf(char) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */   X: () => (/* binding */ readRegularFile),
+/* harmony export */   y: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 
 
+/** Larger than any file of settings. */
+const MOST_TEXT = 16 * 1024 * 1024;
+/** A text file that strangers may have put there, such as one of the project's; null where there is none, or none that can be read as one. */
+async function readText(path) {
+    const content = await readRegularFile(path, MOST_TEXT).catch(() => null);
+    return content !== null && "bytes" in content ? content.bytes.toString("utf8") : null;
+}
 /**
  * Reads a regular file of at most `limit` bytes, for paths that strangers choose: neither a FIFO nor a device, nor a file
  * of the kernel's that waits (`/proc/kmsg`) or never ends, holds anything up. Rejects as `open` and `read` do.

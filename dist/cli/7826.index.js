@@ -21,7 +21,7 @@ const EXIT = { usage: 2, fault: 70, output: 74 };
 async function reportFailure(error, context) {
     const { argv, cli } = context;
     if (isSpecError(error)) {
-        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1894)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+        const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(1894)]).then(__webpack_require__.bind(__webpack_require__, 9606));
         if (error.diagnostics.length === 0)
             cli.stderr.write(`error: ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printableLines */ .f)(error.message)}\n`);
         else
@@ -63,6 +63,7 @@ function colorOf(argv) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dm: () => (/* binding */ buildOptions),
+/* harmony export */   Kx: () => (/* binding */ addOpeningOptions),
 /* harmony export */   Nm: () => (/* binding */ addEnvironmentOptions),
 /* harmony export */   QC: () => (/* binding */ addColorOption),
 /* harmony export */   WG: () => (/* binding */ addCacheOptions),
@@ -102,6 +103,13 @@ function addSelectionOptions(command) {
         .option("--from <name>", "begin with this phase")
         .option("--timeout <duration>", "end the run after this time: 90, 90s, 10m, 1h30m")
         .option("--keep-going", "after a failure run the phases that are left all the same");
+}
+/** What commands have in common that open the build's environment for one command of the user's. */
+function addOpeningOptions(command) {
+    addSpecOptions(command);
+    addEnvironmentOptions(command);
+    addCacheOptions(command);
+    addColorOption(command);
 }
 function collectVariable(text, before = {}) {
     const at = text.indexOf("=");
@@ -174,8 +182,8 @@ const define = (command, { cli, end }) => {
 };
 async function validate(options) {
     const { cli, flags } = options;
-    const { loadSpec, SPEC_FILE } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(7789)]).then(__webpack_require__.bind(__webpack_require__, 4341));
-    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(1894)]).then(__webpack_require__.bind(__webpack_require__, 9606));
+    const { loadSpec, SPEC_FILE } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(7789)]).then(__webpack_require__.bind(__webpack_require__, 220));
+    const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(1894)]).then(__webpack_require__.bind(__webpack_require__, 9606));
     const all = [];
     const files = options.files.length > 0 ? options.files : await nearestSpec(cli);
     if (files.length === 0) {
@@ -185,7 +193,8 @@ async function validate(options) {
         all.push({ file: SPEC_FILE, line: 1, column: 1, severity: "error", code: "no-spec", message });
     }
     for (const file of files) {
-        const { text, diagnostics } = await loadSpec((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cli.cwd, file), file);
+        const { spec, text, diagnostics: ofSpec } = await loadSpec((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cli.cwd, file), file);
+        const diagnostics = spec === undefined ? ofSpec : [...ofSpec, ...(await sandboxFindingsOf(spec, text))];
         all.push(...diagnostics);
         if (flags.json)
             continue;
@@ -197,6 +206,10 @@ async function validate(options) {
         cli.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
     return hasErrors(all) ? _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT */ .d.usage : 0;
 }
+async function sandboxFindingsOf(spec, text) {
+    const asks = [spec, ...Object.values(spec.phases)].some(({ sandbox }) => sandbox !== undefined);
+    return asks ? (await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(1330), __webpack_require__.e(8598), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(6148), __webpack_require__.e(170)]).then(__webpack_require__.bind(__webpack_require__, 6148))).sandboxFindings(spec, text) : [];
+}
 function hasErrors(diagnostics) {
     return diagnostics.some(({ severity }) => severity === "error");
 }
@@ -207,7 +220,7 @@ function verdict(warnings) {
 }
 /** The nearest spec from here upwards; none: an empty list. */
 async function nearestSpec(cli) {
-    const { findSpec } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4341), __webpack_require__.e(7789)]).then(__webpack_require__.bind(__webpack_require__, 4341));
+    const { findSpec } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(7789)]).then(__webpack_require__.bind(__webpack_require__, 220));
     const found = await findSpec(cli.cwd);
     if (found === undefined)
         return [];

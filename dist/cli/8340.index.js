@@ -1,5 +1,5 @@
 export const id = 8340;
-export const ids = [8340,7527,7789];
+export const ids = [8340,7527,7789,170];
 export const modules = {
 
 /***/ 1916:
@@ -329,8 +329,8 @@ function totalOf(items) {
 /* harmony export */   q: () => (/* binding */ upkeepOf),
 /* harmony export */   w: () => (/* binding */ pythonOf)
 /* harmony export */ });
-/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1083);
-/* harmony import */ var _packages_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(193);
+/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6148);
+/* harmony import */ var _packages_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4329);
 
 
 /** The cache directory of this command line, and what can be done with it. */
@@ -376,12 +376,20 @@ function closest(word, candidates) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */   X: () => (/* binding */ readRegularFile),
+/* harmony export */   y: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 
 
+/** Larger than any file of settings. */
+const MOST_TEXT = 16 * 1024 * 1024;
+/** A text file that strangers may have put there, such as one of the project's; null where there is none, or none that can be read as one. */
+async function readText(path) {
+    const content = await readRegularFile(path, MOST_TEXT).catch(() => null);
+    return content !== null && "bytes" in content ? content.bytes.toString("utf8") : null;
+}
 /**
  * Reads a regular file of at most `limit` bytes, for paths that strangers choose: neither a FIFO nor a device, nor a file
  * of the kernel's that waits (`/proc/kmsg`) or never ends, holds anything up. Rejects as `open` and `read` do.

@@ -42,7 +42,7 @@ async function cacheOf(cli, { cache, refresh, from }) {
     // Recorded changes are no answers; what finds the folder takes a while to load.
     if (!cache || from !== undefined)
         return { directory: "", mode: "off" };
-    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4341), __webpack_require__.e(1330), __webpack_require__.e(8581), __webpack_require__.e(193), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(1083)]).then(__webpack_require__.bind(__webpack_require__, 1083));
+    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(220), __webpack_require__.e(1330), __webpack_require__.e(8598), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
     return { directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cacheDirectory(cli), "changes"), mode: refresh === true ? "refresh" : "use" };
 }
 /** What the flags let through. */
@@ -108,7 +108,7 @@ async function stoppable(cli, action) {
 /* harmony export */ });
 /* harmony import */ var _color_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5004);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _spec_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4341);
+/* harmony import */ var _spec_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(220);
 /* harmony import */ var _changes_opened_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7453);
 /* harmony import */ var _changes_stop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(884);
 

@@ -1,5 +1,5 @@
-export const id = 193;
-export const ids = [193];
+export const id = 4329;
+export const ids = [4329];
 export const modules = {
 
 /***/ 5428:
@@ -474,7 +474,7 @@ async function machineConnection(machine) {
 
 /***/ }),
 
-/***/ 7587:
+/***/ 6825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -490,10 +490,14 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/packages/give-to.js
+var give_to = __webpack_require__(7460);
 // EXTERNAL MODULE: ./lib/packages/ini.js
 var ini = __webpack_require__(3963);
 // EXTERNAL MODULE: ./lib/packages/recover.js
 var recover = __webpack_require__(1809);
+// EXTERNAL MODULE: ./lib/read-file.js
+var read_file = __webpack_require__(1574);
 ;// CONCATENATED MODULE: ./lib/packages/clients/bypass.js
 
 
@@ -529,7 +533,7 @@ async function bypasses(commands, directory) {
     return [...found];
 }
 async function readList(path) {
-    const text = await (0,promises_.readFile)(path, "utf8").catch(() => "");
+    const text = (await (0,read_file/* readText */.y)(path)) ?? "";
     return text.slice(0, MOST_BYTES);
 }
 
@@ -620,16 +624,15 @@ function matches(text) {
 }
 function read(path) {
     try {
-        const { size } = (0,external_node_fs_.statSync)(path);
-        return size > lock_writers_MOST_BYTES ? "" : (0,external_node_fs_.readFileSync)(path, "utf8");
+        const stats = (0,external_node_fs_.statSync)(path);
+        // What is no file may never end.
+        return !stats.isFile() || stats.size > lock_writers_MOST_BYTES ? "" : (0,external_node_fs_.readFileSync)(path, "utf8");
     }
     catch {
         return "";
     }
 }
 
-// EXTERNAL MODULE: ./lib/files.js
-var lib_files = __webpack_require__(5428);
 ;// CONCATENATED MODULE: ./lib/packages/clients/uv-files.js
 
 
@@ -670,12 +673,12 @@ async function systemUvFile({ environment, root = "/" }) {
     return null;
 }
 async function uv_files_read(path) {
-    const text = await (0,lib_files/* readIfThere */.qC)(path).catch(() => null);
+    const text = await (0,read_file/* readText */.y)(path);
     return text === null ? null : { path, table: await parse(text) };
 }
 async function readProject(folder) {
     const path = (0,external_node_path_.join)(folder, "pyproject.toml");
-    const text = await (0,lib_files/* readIfThere */.qC)(path).catch(() => null);
+    const text = await (0,read_file/* readText */.y)(path);
     if (text === null || !/\buv\b/.test(text))
         return null;
     const { tool } = (await parse(text));
@@ -703,7 +706,7 @@ async function parse(text) {
  * loopback gets into the lock; all others none. The configuration file for it, which may hold credentials as the user's
  * own does, is written when first needed, with mode 0600.
  */
-function variablesPastIndex({ settings, directory, folder, changed, uv, }) {
+function variablesPastIndex({ settings, directory, folder, owner, changed, uv, }) {
     let variables;
     return (argv) => {
         if (!writesLock(argv, directory))
@@ -711,15 +714,17 @@ function variablesPastIndex({ settings, directory, folder, changed, uv, }) {
         variables ??= {
             // An empty one is none to pip.
             ...Object.fromEntries(changed.map((name) => [name, settings.environment[name] ?? ""])),
-            ...(settings.files === "on" ? { PIP_CONFIG_FILE: writePlain(folder, settings) } : {}),
+            ...(settings.files === "on" ? { PIP_CONFIG_FILE: writePlain(folder, { settings, owner }) } : {}),
             ...(uv === "pointed" ? { XDG_CONFIG_DIRS: configFolders(settings.environment) } : {}),
         };
         return variables;
     };
 }
-function writePlain(folder, { sections }) {
+function writePlain(folder, { settings: { sections }, owner }) {
     const path = (0,external_node_path_.join)(folder, "past-index.pip.conf");
     (0,external_node_fs_.writeFileSync)(path, (0,ini/* writeIni */.cu)(sections), { mode: 0o600 });
+    if (owner !== null)
+        (0,external_node_fs_.chownSync)(path, owner.uid, owner.gid);
     return path;
 }
 
@@ -729,6 +734,8 @@ var pip_settings = __webpack_require__(6037);
 var run_folder = __webpack_require__(3789);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/files.js
+var files = __webpack_require__(5428);
 // EXTERNAL MODULE: ./lib/sha256.js
 var sha256 = __webpack_require__(5468);
 // EXTERNAL MODULE: ./lib/packages/files-below.js
@@ -736,6 +743,7 @@ var files_below = __webpack_require__(8158);
 // EXTERNAL MODULE: ./lib/packages/index-server/wheel-metadata.js
 var wheel_metadata = __webpack_require__(4127);
 ;// CONCATENATED MODULE: ./lib/packages/clients/built-notes.js
+
 
 
 
@@ -755,14 +763,14 @@ const UV_ARCHIVES = /^archive-v\d+$/;
  */
 async function noteBuilt(folder) {
     for (const wheel of await pipWheels(folder)) {
-        if ((await (0,lib_files/* readIfThere */.qC)(wheel + SUFFIX)) === null)
-            await (0,lib_files/* writeAtomically */.vK)(wheel + SUFFIX, await sha256Of(wheel));
+        if ((await (0,read_file/* readText */.y)(wheel + SUFFIX)) === null)
+            await (0,files/* writeAtomically */.vK)(wheel + SUFFIX, await sha256Of(wheel));
     }
     for (const { path, note } of await uvArchives(folder)) {
-        if ((await (0,lib_files/* readIfThere */.qC)(note)) !== null)
+        if ((await (0,read_file/* readText */.y)(note)) !== null)
             continue;
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(note), { recursive: true, mode: 0o700 });
-        await (0,lib_files/* writeAtomically */.vK)(note, await stateOf(path));
+        await (0,files/* writeAtomically */.vK)(note, await stateOf(path));
     }
 }
 /**
@@ -772,7 +780,7 @@ async function noteBuilt(folder) {
 async function dropDamaged(folder) {
     const dropped = [];
     for (const wheel of await pipWheels(folder)) {
-        const noted = await (0,lib_files/* readIfThere */.qC)(wheel + SUFFIX);
+        const noted = await (0,read_file/* readText */.y)(wheel + SUFFIX);
         if (noted === null ? await isUsable(wheel) : noted === (await sha256Of(wheel)))
             continue;
         for (const path of [wheel, wheel + SUFFIX, (0,external_node_path_.join)((0,external_node_path_.dirname)(wheel), "origin.json")])
@@ -780,7 +788,7 @@ async function dropDamaged(folder) {
         dropped.push((0,external_node_path_.basename)(wheel));
     }
     for (const { path, note } of await uvArchives(folder)) {
-        const noted = await (0,lib_files/* readIfThere */.qC)(note);
+        const noted = await (0,read_file/* readText */.y)(note);
         if (noted === null || noted === (await stateOf(path)))
             continue;
         dropped.push(...(await distributionsIn(path)));
@@ -838,6 +846,38 @@ async function namesIn(folder) {
     return (0,promises_.readdir)(folder).catch(() => []);
 }
 
+;// CONCATENATED MODULE: ./lib/packages/clients/drop-strange.js
+
+
+/**
+ * Removes from a folder that commands of a sandbox wrote to what would lead or hold up those who read it outside: links out of it, and what
+ * is neither a file nor a folder. To be called while nothing in a sandbox writes to it, and before anything else looks into it.
+ */
+async function dropStrange(folder) {
+    const root = await (0,promises_.realpath)(folder).catch(() => null);
+    if (root !== null)
+        await dropIn(root, root);
+}
+async function dropIn(folder, root) {
+    for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => [])) {
+        const path = (0,external_node_path_.join)(folder, entry.name);
+        if (entry.isDirectory())
+            await dropIn(path, root);
+        else if (await isStrange(entry, { folder, root }))
+            await (0,promises_.rm)(path, { force: true });
+    }
+}
+async function isStrange(entry, { folder, root }) {
+    if (!entry.isSymbolicLink())
+        return !entry.isFile();
+    const path = (0,external_node_path_.join)(folder, entry.name);
+    const target = await (0,promises_.readlink)(path).catch(() => "..");
+    // Past a link `..` is not what it seems.
+    const climbs = /[^/.][^/]*\/(?:.*\/)?\.\.(?:\/|$)/.test(target);
+    const inside = (place) => place === root || place.startsWith(root + external_node_path_.sep);
+    return climbs || !inside((0,external_node_path_.resolve)(folder, target)) || !inside(await (0,promises_.realpath)(path).catch(() => root));
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/clients/link-tree.js
 
 
@@ -845,22 +885,22 @@ async function namesIn(folder) {
 /** Smaller files are copied: programs write to some of them in place, and the one that is kept must not see it. */
 const LINKED_FROM_BYTES = 64 * 1024;
 /** Puts what is in a folder into another one, big files as hard links; what is there already stays, what goes meanwhile is left out. */
-async function linkTree(from, to) {
+async function linkTree(from, to, links) {
     const entries = await (0,promises_.readdir)(from, { withFileTypes: true }).catch(() => []);
     if (entries.length === 0)
         return;
     await (0,promises_.mkdir)(to, { recursive: true, mode: 0o700 });
-    await Promise.all(entries.map((entry) => put(entry, from, to)));
+    await Promise.all(entries.map((entry) => put(entry, { from, to, links })));
 }
-async function put(entry, from, to) {
+async function put(entry, { from, to, links }) {
     const [source, target] = [(0,external_node_path_.join)(from, entry.name), (0,external_node_path_.join)(to, entry.name)];
     if (entry.isDirectory())
-        return linkTree(source, target);
+        return linkTree(source, target, links);
     try {
         if (entry.isSymbolicLink())
             await (0,promises_.symlink)(await (0,promises_.readlink)(source), target);
         else if (entry.isFile())
-            await putFile(source, target);
+            await putFile(source, target, links);
     }
     catch (error) {
         const { code } = error;
@@ -868,9 +908,9 @@ async function put(entry, from, to) {
             throw error;
     }
 }
-async function putFile(source, target) {
+async function putFile(source, target, links) {
     const { size, atime, mtime } = await (0,promises_.stat)(source);
-    if (size >= LINKED_FROM_BYTES) {
+    if (links !== "none" && size >= LINKED_FROM_BYTES) {
         const linked = await (0,promises_.link)(source, target).then(() => true, (error) => {
             if (error.code === "EXDEV" || error.code === "EMLINK" || error.code === "EPERM")
                 return false;
@@ -889,14 +929,19 @@ async function putFile(source, target) {
 
 
 
+
+
 function placesOf({ slot, cacheDirectory, tag, cache, writable }) {
     const own = (0,run_folder/* runFolder */.k)(slot.path);
     const shared = cache === "on" && writable === "shared";
     return {
         own,
-        caches: shared ? (0,external_node_path_.join)(cacheDirectory, "clients", tag) : (0,external_node_path_.join)(own, "caches"),
+        caches: shared ? sharedCaches({ cacheDirectory, tag }) : (0,external_node_path_.join)(own, "caches"),
         store: shared ? (0,external_node_path_.join)(cacheDirectory, "index") : (0,external_node_path_.join)(own, "index"),
     };
+}
+function sharedCaches({ cacheDirectory, tag }) {
+    return (0,external_node_path_.join)(cacheDirectory, "clients", tag);
 }
 // Not its locks, nor what others are just writing.
 const STORE_PARTS = ["files", "pages", "references"].map((name) => (0,external_node_path_.join)("v1", name));
@@ -907,8 +952,12 @@ async function prepareCaches(options, places) {
         return;
     try {
         await beforeFirstUse?.();
+        if (options.sandboxes === "some")
+            await dropStrange(sharedCaches(options));
         if (writable === "private")
             await copyCaches(options, places);
+        if (writable === "private")
+            await (0,give_to/* giveTo */.j)(places.caches, options.owner ?? null);
         const dropped = await dropDamaged(places.caches);
         if (dropped.length > 0)
             warn("cache-damaged", `${dropped.join(", ")}: damaged in the cache, and made or fetched anew.`);
@@ -918,14 +967,21 @@ async function prepareCaches(options, places) {
     }
 }
 /** Notes what the clients have put into their caches by now. Never rejects: what is not noted is trusted. */
-async function noteCaches({ cache, writable }, places) {
-    if (cache === "on" && writable === "shared")
-        await noteBuilt(places.caches).catch(() => undefined);
+async function noteCaches({ cache, writable, sandboxes }, places) {
+    if (cache !== "on" || writable !== "shared")
+        return;
+    if (sandboxes === "some")
+        await dropStrange(places.caches);
+    await noteBuilt(places.caches).catch(() => undefined);
 }
-async function copyCaches({ cacheDirectory, tag }, places) {
-    const shared = (0,external_node_path_.join)(cacheDirectory, "clients", tag);
-    const copies = CLIENTS.map((client) => linkTree((0,external_node_path_.join)(shared, client), (0,external_node_path_.join)(places.caches, client)));
-    const parts = STORE_PARTS.map((part) => linkTree((0,external_node_path_.join)(cacheDirectory, "index", part), (0,external_node_path_.join)(places.store, part)));
+async function copyCaches(options, places) {
+    const { cacheDirectory, sandboxes } = options;
+    const shared = sharedCaches(options);
+    const links = sandboxes === "some" ? "none" : "of-big-files";
+    const copies = CLIENTS.map((client) => linkTree((0,external_node_path_.join)(shared, client), (0,external_node_path_.join)(places.caches, client), links));
+    const parts = STORE_PARTS.map((part) => 
+    // The index alone writes to it.
+    linkTree((0,external_node_path_.join)(cacheDirectory, "index", part), (0,external_node_path_.join)(places.store, part), "of-big-files"));
     await Promise.all([...copies, ...parts]);
 }
 
@@ -937,7 +993,7 @@ async function readPoetrySettings(options) {
     const { environment, directory } = options;
     const own = environment.POETRY_CONFIG_DIR || (0,external_node_path_.join)(configFolder(options), "pypoetry");
     const files = [(0,external_node_path_.join)(own, "config.toml"), (0,external_node_path_.join)(directory, "poetry.toml")];
-    const texts = await Promise.all(files.map((file) => (0,lib_files/* readIfThere */.qC)(file).catch(() => null)));
+    const texts = await Promise.all(files.map((file) => (0,read_file/* readText */.y)(file)));
     const says = (pattern) => texts.some((text) => pattern.test(text ?? ""));
     return {
         placesCache: says(/^\s*cache-dir\s*=/m),
@@ -1424,6 +1480,7 @@ function portsOf({ cacheDirectory, slot }) {
 
 
 
+
 const open_clients_NOTHING = { kept: new Set(), fetched: new Set(), fetchedBytes: 0 };
 /**
  * Points pip, uv, tox, nox, poetry, pdm and build backends at the package index of this run and at the caches that runs
@@ -1445,12 +1502,15 @@ async function openClients(options) {
     const index = await indexFor(known, prepare);
     const close = once(async () => {
         await index?.lazy.close();
-        await (0,promises_.rm)((0,recover/* pipConfigPath */.D)(options.slot.path), { force: true });
+        await (0,promises_.rm)((0,recover/* pipConfigPath */.De)(options.slot.path), { force: true });
         await (0,promises_.rm)(places.own, { recursive: true, force: true });
     });
     try {
+        const told = await tell(known, index);
+        for (const given of [...told.places.readable, ...told.places.writable])
+            await (0,give_to/* giveTo */.j)(given, options.owner ?? null);
         return {
-            ...(await tell(known, index)),
+            ...told,
             ready: () => (index === null ? prepare() : index.lazy.ready()),
             noteCaches: () => noteCaches(options, places),
             close,
@@ -1503,6 +1563,7 @@ async function tell(known, index) {
             settings,
             directory: options.directory,
             folder: places.own,
+            owner: options.owner ?? null,
             changed,
             uv: uv.XDG_CONFIG_DIRS === undefined ? "left-alone" : "pointed",
         });
@@ -1516,7 +1577,7 @@ async function tell(known, index) {
         },
         index: index === null ? null : index.lazy,
         places: {
-            readable: [places.own, ...(settings.files === "off" ? [] : [(0,recover/* pipConfigPath */.D)(options.slot.path)])],
+            readable: [places.own, ...(settings.files === "off" ? [] : [(0,recover/* pipConfigPath */.De)(options.slot.path)])],
             writable: [places.caches],
         },
         indexUrl: index === null ? null : (indexesOf(settings, index)?.indexUrl ?? null),
@@ -1529,7 +1590,7 @@ function asItIs({ sections }) {
 async function writePipConfiguration({ slot, environment }, { files }, sections) {
     if (files === "off")
         return { PIP_CONFIG_FILE: environment.PIP_CONFIG_FILE ?? "" };
-    const path = (0,recover/* pipConfigPath */.D)(slot.path);
+    const path = (0,recover/* pipConfigPath */.De)(slot.path);
     await (0,promises_.rm)(path, { force: true });
     await (0,promises_.writeFile)(path, (0,ini/* writeIni */.cu)(sections), { flag: "wx", mode: 0o600 });
     return { PIP_CONFIG_FILE: path };
@@ -1860,7 +1921,8 @@ function names(text) {
 }
 function read(path) {
     try {
-        return (0,external_node_fs_.readFileSync)(path, "utf8");
+        // What is no file may never end.
+        return (0,external_node_fs_.statSync)(path).isFile() ? (0,external_node_fs_.readFileSync)(path, "utf8") : null;
     }
     catch {
         return null;
@@ -2044,6 +2106,33 @@ function notThere(request, found, search) {
 function elsewhere(search) {
     const there = inVersionFolders(search).map(({ version, executable }) => `${version} (${executable})`);
     return there.length === 0 ? "" : ` Found elsewhere: ${there.join(", ")}.`;
+}
+
+
+/***/ }),
+
+/***/ 7460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ giveTo)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+
+
+/** Gives what is at a path and below it to a user; links themselves, and not what they lead to. Null: nothing is to be given. */
+async function giveTo(path, owner) {
+    if (owner === null)
+        return;
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(path, { recursive: true, withFileTypes: true }).catch(() => []);
+    for (const each of [path, ...entries.map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name))]) {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(each, { throwIfNoEntry: false });
+        if (stats !== undefined && (stats.uid !== owner.uid || stats.gid !== owner.gid))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lchown)(each, owner.uid, owner.gid);
+    }
 }
 
 
@@ -2386,7 +2475,7 @@ async function openImage(request) {
     try {
         await verifyImage(file, sha256, signal);
         const way = await restore(request, parts);
-        await checkPython(parts.environment);
+        await checkPython(parts.environment, request.python ?? "machine");
         signal?.throwIfAborted();
         return way === "mounted" ? { way, close: once(() => (0,remove_parts/* removeParts */.h)(parts)) } : { way, close: async () => undefined };
     }
@@ -2415,10 +2504,13 @@ async function restore(request, parts) {
     return "unpacked";
 }
 // The cheap half of the question whether it works; the other is to start it.
-async function checkPython(environment) {
+async function checkPython(environment, whose) {
     const python = (0,external_node_path_.join)(environment, "bin", "python");
     try {
-        await (0,promises_.access)(python, promises_.constants.X_OK);
+        if (whose === "image")
+            await (0,promises_.lstat)(python);
+        else
+            await (0,promises_.access)(python, promises_.constants.X_OK);
     }
     catch (error) {
         throw new model/* ImageError */.C("refused", `${python} of the image is not there or can't be executed`, { cause: error });
@@ -3058,7 +3150,7 @@ async function read(handle, position, length) {
 
 /***/ }),
 
-/***/ 193:
+/***/ 4329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3067,11 +3159,12 @@ __webpack_require__.d(__webpack_exports__, {
   _0: () => (/* reexport */ environmentKeyOf),
   jJ: () => (/* reexport */ findImagePython),
   Ax: () => (/* reexport */ find_interpreter/* findInterpreter */.A),
+  Np: () => (/* reexport */ isImagePythonKnown),
   openIndex: () => (/* reexport */ openIndex),
   _O: () => (/* reexport */ openPackages),
   vJ: () => (/* reexport */ openUpkeep),
   readUpstream: () => (/* reexport */ readUpstream),
-  cm: () => (/* reexport */ recover/* recoverPackages */.c)
+  cm: () => (/* reexport */ recover/* recoverPackages */.cm)
 });
 
 // UNUSED EXPORTS: isStillThere
@@ -3102,7 +3195,7 @@ var version_request = __webpack_require__(2241);
 
 const PROBE_TIMEOUT_MS = 60_000;
 const MAKE_TIMEOUT_MS = 180_000;
-/** Also the index that its pip, or the one of its ensurepip, has built in. */
+/** Also the index that its pip, or the one of its ensurepip, has built in, and who it runs as. */
 const IMAGE_PROBE = `${probe/* PROBE */.v}
 wheel = bundled()
 if wheel:
@@ -3112,6 +3205,7 @@ try:
     print(PyPI.simple_url)
 except Exception:
     print("")
+print(json.dumps({"uid": os.getuid(), "gid": os.getgid(), "home": os.path.expanduser("~")}))
 `;
 /** The image's Python, by its own answer, which is kept: the same digest, the same Python. @throws UsageError `no-python` where it has none, or not the one that is asked for */
 async function findImagePython(image, search) {
@@ -3119,7 +3213,7 @@ async function findImagePython(image, search) {
     const parts = request === null ? [] : (0,version_request/* versionParts */.VJ)(request);
     const minor = parts === null || parts.length < 2 ? [] : [`python${parts.slice(0, 2).join(".")}`];
     const names = parts === null ? [request ?? ""] : [...minor, "python3", "python"];
-    const memo = (0,external_node_path_.join)(cacheDirectory, "interpreters", `image-${digest(`${image.id} ${request ?? ""}`)}.json`);
+    const memo = memoOf(image, search);
     const kept = await recall(memo);
     if (kept !== null)
         return kept;
@@ -3140,6 +3234,13 @@ async function findImagePython(image, search) {
     const has = found.length === 0 ? "none" : found.join(", ");
     throw new errors/* UsageError */.e("no-python", `The image ${image.name} has no Python${request === null ? "" : ` ${request}`} (it has ${has}). Name another image, or leave out what asks for it.`);
 }
+/** Whether `findImagePython` knows the answer without running anything. */
+async function isImagePythonKnown(image, search) {
+    return (await recall(memoOf(image, search))) !== null;
+}
+function memoOf({ id }, { request, cacheDirectory }) {
+    return (0,external_node_path_.join)(cacheDirectory, "interpreters", `image-${digest(`${id} ${request ?? ""}`)}.json`);
+}
 async function ask(image, name, signal) {
     try {
         const text = await image.run([name, "-I", "-c", IMAGE_PROBE], {
@@ -3147,9 +3248,11 @@ async function ask(image, name, signal) {
             timeoutMs: PROBE_TIMEOUT_MS,
             signal,
         });
-        const [answer = "", index = ""] = text.trim().split("\n");
+        const [answer = "", index = "", user = ""] = text.trim().split("\n");
         const interpreter = JSON.parse(answer);
-        return { ...interpreter, image: { id: image.id, builtInIndex: index.startsWith("http") ? index : null } };
+        const builtInIndex = index.startsWith("http") ? index : null;
+        const known = { ...interpreter, image: { id: image.id, builtInIndex, user: JSON.parse(user) } };
+        return isSound(known) ? known : null;
     }
     catch (error) {
         if (signal?.aborted)
@@ -3157,10 +3260,20 @@ async function ask(image, name, signal) {
         return null;
     }
 }
+/** What an image says of itself becomes parts of paths on this machine. */
+function isSound({ version, implementation, build, executable, image }) {
+    const { uid, gid, home } = image?.user ?? {};
+    return (/^\d+\.\d+[\w.+-]*$/.test(version) &&
+        /^\w+$/.test(implementation) &&
+        [build, executable].every((text) => typeof text === "string") &&
+        [uid, gid].every((id) => Number.isSafeInteger(id)) &&
+        typeof home === "string" &&
+        (0,external_node_path_.isAbsolute)(home));
+}
 async function recall(path) {
     try {
         const kept = JSON.parse((await (0,lib_files/* readIfThere */.qC)(path)) ?? "null");
-        return kept?.image === undefined ? null : kept;
+        return kept !== null && isSound(kept) ? kept : null;
     }
     catch {
         return null;
@@ -3178,6 +3291,9 @@ async function makeInImage(image, about) {
     }
     await (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 3 });
     await (0,promises_.mkdir)(path, { recursive: true, mode: 0o700 });
+    const owner = ownerIn(image, interpreter);
+    if (owner !== null)
+        await (0,promises_.lchown)(path, owner.uid, owner.gid);
     const without = interpreter.bundledPip === null ? ["--without-pip"] : [];
     try {
         const argv = [interpreter.executable, "-I", "-m", "venv", ...without, path];
@@ -3189,10 +3305,15 @@ async function makeInImage(image, about) {
         throw new errors/* UsageError */.e("no-environment", `The Python of the image ${image.name} could not make the build's environment: ${error.message.slice(-2000)}`, { cause: error });
     }
     const made = await (0,promises_.stat)((0,external_node_path_.join)(path, "pyvenv.cfg")).catch(() => null);
-    const uid = process.getuid?.() ?? 0;
-    if (made !== null && (uid === 0 || made.uid === uid))
+    const uid = owner?.uid ?? process.getuid?.() ?? 0;
+    if (made?.uid === uid)
         return;
     throw new errors/* UsageError */.e("no-environment", `The container engine gives what is made in ${image.name} to another user, so that no environment can be kept. Use podman without root's rights, or run forgexec as root.`);
+}
+/** Whose files have to be what commands in the image are to read and write; null: whoever runs this, as ever. */
+function ownerIn(image, { image: of }) {
+    const user = of?.user;
+    return image?.files !== "users" || user === undefined || user.uid === 0 ? null : user;
 }
 function digest(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, 32);
@@ -3220,8 +3341,47 @@ async function readUpstream(text) {
     return parseUpstream(text);
 }
 
-// EXTERNAL MODULE: ./lib/plan/index.js + 10 modules
-var plan = __webpack_require__(8581);
+// EXTERNAL MODULE: ./lib/plan/index.js + 11 modules
+var plan = __webpack_require__(8598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/packages/compiled.js
+
+
+
+/** Less than this takes Python no time to compile again. */
+const LEAST_BYTES = 256 * 1024;
+/**
+ * Whether Python has compiled modules of the environment since `since` (milliseconds since the epoch), so many that they
+ * are worth keeping, and nothing else in it was written to. A file's time of change cannot be set by whoever writes to it.
+ * Ten thousand files take 0.2 s.
+ */
+async function hasOnlyCompiled(environment, since) {
+    const found = { compiledBytes: 0, changed: false };
+    await look(environment, { since, found });
+    return !found.changed && found.compiledBytes >= LEAST_BYTES;
+}
+async function look(folder, { since, found }) {
+    const compiled = folder.endsWith("__pycache__");
+    for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true })) {
+        if (found.changed)
+            return;
+        const path = (0,external_node_path_.join)(folder, entry.name);
+        if (entry.isDirectory())
+            await look(path, { since, found });
+        else {
+            // As in `fullFingerprint`: a call that waits takes a third of the time.
+            const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+            if (stats !== undefined && stats.ctimeMs <= since)
+                continue;
+            if (compiled && entry.isFile() && entry.name.endsWith(".pyc"))
+                found.compiledBytes += stats?.size ?? 0;
+            else
+                found.changed = true;
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/environment-key.js
 
 const FORMAT = 1;
@@ -3258,6 +3418,27 @@ function plain(text) {
     return text.replace(/[^\w.-]+/g, "_");
 }
 
+;// CONCATENATED MODULE: ./lib/packages/exposed.js
+
+// Beside the environment: what lies in it is whatever the commands of a sandbox made of it, its stamp too.
+function markOf(environment) {
+    return `${environment}.exposed`;
+}
+/** Notes that commands of a sandbox can write to the environment from now on. */
+async function markExposed(environment) {
+    await (0,promises_.writeFile)(markOf(environment), "", { mode: 0o600 });
+}
+/** Whether they could since it was made or restored. */
+async function isExposed(environment) {
+    return (await (0,promises_.lstat)(markOf(environment)).catch(() => null)) !== null;
+}
+/** It is made anew, or was restored. */
+async function clearExposed(environment) {
+    await (0,promises_.rm)(markOf(environment), { force: true });
+}
+
+// EXTERNAL MODULE: ./lib/packages/give-to.js
+var give_to = __webpack_require__(7460);
 // EXTERNAL MODULE: ./lib/packages/image/index.js + 11 modules
 var packages_image = __webpack_require__(7108);
 // EXTERNAL MODULE: external "node:os"
@@ -3376,8 +3557,8 @@ async function putPipIn(request, wheel, call) {
     await (0,packages_python/* runPython */.w)({ ...call, python, args });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/read-file.js
+var read_file = __webpack_require__(1574);
 ;// CONCATENATED MODULE: ./lib/packages/fingerprint.js
 
 
@@ -3446,8 +3627,6 @@ async function librariesOf(environment) {
 var picomatch = __webpack_require__(4006);
 // EXTERNAL MODULE: ./lib/bounded.js
 var bounded = __webpack_require__(8162);
-// EXTERNAL MODULE: ./lib/read-file.js
-var read_file = __webpack_require__(1574);
 ;// CONCATENATED MODULE: ./lib/packages/requirement-sources.js
 const REQUIREMENTS = /\.(?:txt|in|pip|list)$/;
 const LOCK = /\.lock$/;
@@ -3665,6 +3844,7 @@ var system = __webpack_require__(4016);
 
 
 
+
 const STAMP_FORMAT = 3;
 /** The key of the environment as it would be made now, and where the files that it depends on install from. */
 async function stampKey(source) {
@@ -3729,6 +3909,10 @@ async function writeStamp(source, key, closeness) {
     const stamp = { key, ...after, fingerprint: await fingerprint(path, platform), ...files };
     await (0,lib_files/* writeAtomically */.vK)(stampPath(source.path), `${JSON.stringify(stamp, null, 2)}\n`);
 }
+/** When the environment was whole, in milliseconds since the epoch; null: it is not. */
+async function stampedAt(path) {
+    return (await (0,promises_.stat)(stampPath(path)).catch(() => null))?.ctimeMs ?? null;
+}
 /** Says that the environment is not to be used again as it is. */
 async function removeStamp(path) {
     await (0,promises_.rm)(stampPath(path), { force: true });
@@ -3738,7 +3922,7 @@ function stampPath(path) {
 }
 async function readStamp(path) {
     try {
-        const stamp = JSON.parse((await (0,lib_files/* readIfThere */.qC)(stampPath(path))) ?? "null");
+        const stamp = JSON.parse((await (0,read_file/* readText */.y)(stampPath(path))) ?? "null");
         return stamp?.key && typeof stamp.key === "object" ? stamp : null;
     }
     catch {
@@ -3811,7 +3995,11 @@ var packages_slot = __webpack_require__(9937);
 
 
 
-/** The build's Python environment for the length of a run: kept, restored or made; packed after install, saved at the end. */
+
+
+
+
+/** The build's Python environment for the length of a run: kept, restored or made; packed after install, and again with what was compiled since; saved at the end. */
 class BuildEnvironment {
     key;
     origin;
@@ -3823,6 +4011,7 @@ class BuildEnvironment {
     #parts;
     #cache;
     #place;
+    #exposed = false;
     constructor(parts) {
         this.key = parts.key;
         this.origin = parts.origin;
@@ -3841,6 +4030,7 @@ class BuildEnvironment {
         const place = {
             environment: source.path,
             platform: source.platform,
+            python: options.image === undefined ? "machine" : "image",
             signal: options.signal,
             note: options.note,
             warn: options.warn ?? ((_code, message) => options.note(message)),
@@ -3853,12 +4043,23 @@ class BuildEnvironment {
     variables(machine) {
         return this.#isMounted && !machine.UV_LINK_MODE ? { UV_LINK_MODE: "copy" } : {};
     }
+    /** Whether it came from an image that a failed run left beside it. */
+    get #isLeft() {
+        return this.origin.kind === "restored" && this.origin.from.where === "beside";
+    }
     get #isMounted() {
         return this.origin.kind === "restored" && this.origin.from.image.way === "mounted";
     }
     /** While install runs the environment counts as unfinished. */
     beginInstall() {
         return removeStamp(this.#source.path);
+    }
+    /** Commands of a sandbox get to write to it. What is mounted goes with the run; and install's own work counts where it is kept. */
+    async expose(phase) {
+        if (this.#isMounted || (phase === "install" && this.#cache?.use === "read-write"))
+            return;
+        this.#exposed = true;
+        await markExposed(this.#source.path);
     }
     /** Install has succeeded: says so, and packs what is not in the store yet, before anything else writes to it. */
     async installed() {
@@ -3873,9 +4074,19 @@ class BuildEnvironment {
         if (this.origin.kind === "restored")
             await this.origin.from.image.close();
         const { path } = this.#source;
-        if (this.packedBytes === 0 || !outcome.succeeded || this.#cache === null) {
-            await (0,kept_image/* dropAbandonedImage */.Pj)(path);
+        const unsaved = this.packedBytes > 0 || this.#isLeft;
+        if (!unsaved || !outcome.succeeded || this.#cache?.use !== "read-write") {
+            // The environment itself will not be taken again, but what it was after install may be.
+            if (unsaved && (this.#exposed || this.#isLeft))
+                await (0,kept_image/* leaveImage */.LR)(path, this.key);
+            else
+                await (0,kept_image/* dropAbandonedImage */.Pj)(path);
             return [];
+        }
+        if (await this.#hasCompiledMore()) {
+            this.packedBytes = (await (0,kept_image/* packForStore */.gt)(this.#place))?.bytes ?? 0;
+            if (this.packedBytes === 0)
+                return [];
         }
         const paths = (0,kept_image/* imagePaths */.uz)(path);
         if (this.#cache.saving === "later") {
@@ -3886,6 +4097,19 @@ class BuildEnvironment {
         this.savedKey = saved?.key ?? null;
         await (0,kept_image/* dropImage */.zd)(path);
         return [];
+    }
+    /**
+     * Whether the image is to be packed again, now with what Python compiled when the later phases imported it: with many
+     * packages that takes longer than all else of a second run. What commands of a sandbox left never is.
+     */
+    async #hasCompiledMore() {
+        const { path } = this.#source;
+        if (this.packedBytes === 0 || this.#exposed)
+            return false;
+        const since = await stampedAt(path);
+        if (since === null || !(await hasOnlyCompiled(path, since)))
+            return false;
+        return (await standing(this.#source, this.#parts, "files")).state === "valid";
     }
 }
 /** The key of the environment in slot 0, for showing it; nothing is made. */
@@ -3903,20 +4127,29 @@ function prefixOf(source, options) {
 }
 async function originOf(search) {
     const { source, parts, key, cache, place, options } = search;
-    const now = cache?.use === "off" ? { state: "missing" } : await standing(source, parts, "files");
+    const exposed = await isExposed(source.path);
+    const usable = cache?.use !== "off" && !exposed;
+    const now = usable ? await standing(source, parts, "files") : { state: "missing" };
     if (now.state === "valid")
         return { kind: "kept" };
     if (cache !== null && cache.use !== "off") {
         const began = performance.now();
-        const from = await (0,kept_image/* takeFromStore */.Rf)(key, cache, place);
-        if (from !== null && (await isWhole(search, from)))
+        const from = (await (0,kept_image/* takeLeft */.$M)(key, cache, place)) ?? (await (0,kept_image/* takeFromStore */.Rf)(key, cache, place));
+        if (from !== null)
+            await (0,give_to/* giveTo */.j)(source.path, ownerIn(options.image, source.interpreter));
+        if (from !== null && (await isWhole(search, from))) {
+            await clearExposed(source.path);
             return { kind: "restored", from, restoredMs: Math.round(performance.now() - began) };
+        }
     }
-    const reason = cache === null || cache.use === "off" ? null : await reasonOf(search);
+    const reason = cache === null || cache.use === "off" ? null : exposed ? EXPOSED : await reasonOf(search);
     await search.beforeMaking();
+    if (now.state === "missing")
+        await clearExposed(source.path);
     await prepareEnvironment(source, options, { key: parts, now });
     return { kind: "made", reason };
 }
+const EXPOSED = "the environment that is there may have been changed by commands of a sandbox";
 /** An image says of itself what it holds; one that does not hold what its key says is of no use. */
 async function isWhole({ source, parts, place }, from) {
     if ((await standing(source, parts, "distributions")).state === "valid")
@@ -3937,8 +4170,8 @@ async function reasonOf({ source, parts, cache, options }) {
     return "the environment that is there could not be used";
 }
 
-// EXTERNAL MODULE: ./lib/packages/clients/index.js + 18 modules
-var clients = __webpack_require__(7587);
+// EXTERNAL MODULE: ./lib/packages/clients/index.js + 19 modules
+var clients = __webpack_require__(6825);
 // EXTERNAL MODULE: ./lib/packages/files-below.js
 var files_below = __webpack_require__(8158);
 ;// CONCATENATED MODULE: ./lib/packages/package-store.js
@@ -4076,6 +4309,8 @@ async function sizeOf(path) {
 
 
 
+
+
 /** Where the clients' own caches lie. */
 function clientsFolder(cacheDirectory, tag) {
     return (0,external_node_path_.join)(cacheDirectory, "clients", tag);
@@ -4085,7 +4320,9 @@ async function clientsFor(where) {
     const { options, interpreter, slot } = where;
     const { cache, platform, cacheDirectory, signal } = options;
     const use = cache?.use ?? "off";
-    const tag = (0,clients/* computeTag */.g)({ interpreter, platform });
+    const machines = (0,clients/* computeTag */.g)({ interpreter, platform });
+    // What commands of a sandbox leave there is for their own project's sandboxes.
+    const tag = options.sandboxes === "some" ? `${machines}-${(0,packages_slot/* slotName */.M8)(options)}` : machines;
     const before = use !== "off" && (await hasContents(clientsFolder(cacheDirectory, tag)));
     const store = use === "off" || !cache?.packages
         ? null
@@ -4096,6 +4333,7 @@ async function clientsFor(where) {
         ...options,
         interpreter,
         slot,
+        owner: ownerIn(options.image, interpreter),
         mode,
         tag,
         cache: use === "off" ? "off" : "on",
@@ -4187,7 +4425,6 @@ async function keepTidy(cacheDirectory, now) {
 ;// CONCATENATED MODULE: ./lib/packages/packed.js
 
 
-
 const HATCHLING = /^\s*build-backend\s*=\s*["']hatchling\b/m;
 const IGNORED = /^\.forge\/?\s*$/m;
 const IGNORED_HERE = /^\/?\.forge\/?\s*$/m;
@@ -4196,11 +4433,11 @@ const IGNORED_HERE = /^\/?\.forge\/?\s*$/m;
  * the nearest one from the project upwards, so it would put the whole environment into the sdist.
  */
 async function wouldBePacked(directory) {
-    const project = await (0,lib_files/* readIfThere */.qC)((0,external_node_path_.join)(directory, "pyproject.toml")).catch(() => null);
+    const project = await (0,read_file/* readText */.y)((0,external_node_path_.join)(directory, "pyproject.toml"));
     if (project === null || !HATCHLING.test(project))
         return false;
     for (let folder = directory;; folder = (0,external_node_path_.dirname)(folder)) {
-        const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, ".gitignore"), "utf8").catch(() => null);
+        const text = await (0,read_file/* readText */.y)((0,external_node_path_.join)(folder, ".gitignore"));
         if (text !== null)
             return !(folder === directory ? IGNORED_HERE : IGNORED).test(text);
         if (folder === (0,external_node_path_.dirname)(folder))
@@ -4265,9 +4502,12 @@ var pip_merge = __webpack_require__(3937);
 var lib_owner = __webpack_require__(5524);
 // EXTERNAL MODULE: ./lib/packages/ini.js
 var ini = __webpack_require__(3963);
-// EXTERNAL MODULE: ./lib/packages/pypirc-journal.js + 3 modules
-var pypirc_journal = __webpack_require__(4593);
+// EXTERNAL MODULE: ./lib/packages/pypirc-file.js
+var pypirc_file = __webpack_require__(3845);
+// EXTERNAL MODULE: ./lib/packages/pypirc-journal.js + 2 modules
+var pypirc_journal = __webpack_require__(2354);
 ;// CONCATENATED MODULE: ./lib/packages/pypirc.js
+
 
 
 
@@ -4305,6 +4545,10 @@ async function openPypirc(request) {
         async leavePhase() {
             if (state === "all")
                 await write("not-encrypted");
+        },
+        text() {
+            const sections = request.servers.map((server) => sectionOf(server, "all", request));
+            return (0,pypirc_file/* mergePypirc */.a)("", sections);
         },
         async close() {
             if (state === "closed")
@@ -4369,6 +4613,8 @@ function definitionOf(server, request) {
     return (0,external_node_crypto_.createHash)("sha256").update(definition).digest("hex");
 }
 
+// EXTERNAL MODULE: ./lib/packages/recover.js
+var recover = __webpack_require__(1809);
 ;// CONCATENATED MODULE: ./lib/packages/summarise.js
 /** What the package cache did for a run. `reused`: whether files or built wheels of an earlier run were taken. */
 function summarise(facts) {
@@ -4466,6 +4712,8 @@ async function freeBytes(directory) {
 
 
 
+
+
 /**
  * Makes the build's Python environment ready: takes the one kept from an earlier run, restores it from the package cache,
  * or makes it; and points pip and the other clients at the package index for the length of the run. Null: the machine has
@@ -4485,6 +4733,7 @@ async function openPackages(wanted) {
     try {
         const pypirc = await pypircFor(options, directory);
         closers.push(async () => pypirc?.close());
+        closers.push(() => (0,promises_.rm)((0,recover/* shownPypircPath */.wY)(slot.path), { force: true }));
         const clients = await clientsFor({ options, interpreter, slot });
         const pending = [];
         let environment = null;
@@ -4567,17 +4816,20 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
         environmentPath: slot.path,
         contents: environment.contents,
         index: clients.index,
-        places: (phase) => ({
+        places: async (phase) => ({
             environment: slot.path,
-            readable: [...clients.places.readable, ...apart(interpreter), ...pypircOf(pypirc, { phase, options })],
+            readable: [...clients.places.readable, ...apart(interpreter)],
             writable: clients.places.writable,
+            elsewhere: pypirc !== null && (0,plan/* isDeploy */.W$)(phase) ? [await shownPypirc(pypirc, { slot, interpreter, options })] : [],
         }),
+        expose: (phase) => environment.expose(phase),
         async enterPhase(phase) {
             if (phase === "install")
                 await environment.beginInstall();
             await pypirc?.enterPhase(phase);
         },
         async leavePhase(phase, { succeeded }) {
+            await (0,promises_.rm)((0,recover/* shownPypircPath */.wY)(slot.path), { force: true });
             await pypirc?.leavePhase(phase);
             await clients.noteCaches();
             if (phase !== "install" || !succeeded)
@@ -4597,9 +4849,16 @@ function apart({ basePrefix, image }) {
         return [];
     return ["/", "/usr", "/usr/local"].includes(basePrefix) ? [] : [basePrefix];
 }
-/** Only what is delivered needs the servers that things are delivered to. */
-function pypircOf(pypirc, { phase, options }) {
-    return pypirc !== null && (0,plan/* isDeploy */.W$)(phase) ? [(0,external_node_path_.join)(options.home, ".pypirc")] : [];
+/**
+ * Writes what commands of a sandbox see as ~/.pypirc: the spec's servers, none of the user's own. Only what is delivered needs them. Mode 0600, as whoever
+ * the commands run as; it goes with the phase.
+ */
+async function shownPypirc(pypirc, { slot, interpreter, options }) {
+    const source = (0,recover/* shownPypircPath */.wY)(slot.path);
+    await (0,promises_.rm)(source, { force: true });
+    await (0,promises_.writeFile)(source, pypirc.text(), { flag: "wx", mode: 0o600, encoding: "latin1" });
+    await (0,give_to/* giveTo */.j)(source, ownerIn(options.image, interpreter));
+    return { source, target: (0,external_node_path_.join)(interpreter.image?.user.home ?? options.home, ".pypirc") };
 }
 /** The folder of wheels built from sdists, for whoever names it to find-links: never a reason to fail. */
 async function refreshWheelhouse(options, interpreter) {
@@ -4625,8 +4884,6 @@ function once(action) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/packages/recover.js
-var recover = __webpack_require__(1809);
 ;// CONCATENATED MODULE: ./lib/packages/index.js
 
 
@@ -4726,6 +4983,7 @@ function writeIni(sections) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ takeLeft),
 /* harmony export */   LR: () => (/* binding */ leaveImage),
 /* harmony export */   Pj: () => (/* binding */ dropAbandonedImage),
 /* harmony export */   Rf: () => (/* binding */ takeFromStore),
@@ -4753,19 +5011,35 @@ function imagePaths(path) {
 }
 /** Puts the environment of that key back to its place. Null: the store has none, or it is of no use, which a warning tells. */
 async function takeFromStore(key, cache, place) {
-    const { environment, platform, signal } = place;
+    const { environment, signal } = place;
     const paths = imagePaths(environment);
-    const [file, record] = paths;
     await dropImage(environment);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(imageFolder(environment), { recursive: true, mode: 0o700 });
     const hit = await cache.environments.restore(key, [], paths, signal === undefined ? {} : { signal });
-    if (hit === null)
-        return null;
+    return hit === null ? null : openKept(cache, place, "store");
+}
+/** Puts the environment of that key back from an image that a run which failed has left beside it. Null: there is none. */
+async function takeLeft(key, cache, place) {
+    const left = await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfThere */ .qC)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(imageFolder(place.environment), PENDING));
+    return left === key ? openKept(cache, place, "beside") : null;
+}
+async function openKept(cache, place, where) {
+    const { environment, platform, signal } = place;
+    const [file, record] = imagePaths(environment);
     try {
         const { sha256, bytes } = asRecord(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(record, "utf8")));
         const { mounting } = cache;
-        const image = await (0,_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openImage */ .UY)({ file, sha256, environment, mounting, platform, signal, note: place.note });
-        return { image, bytes };
+        const image = await (0,_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openImage */ .UY)({
+            file,
+            sha256,
+            environment,
+            python: place.python,
+            mounting,
+            platform,
+            signal,
+            note: place.note,
+        });
+        return { image, bytes, where };
     }
     catch (error) {
         if (signal?.aborted)
@@ -5313,31 +5587,14 @@ async function recall(path, identity) {
 
 /***/ }),
 
-/***/ 4593:
+/***/ 3845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  r6: () => (/* binding */ changeParticipants),
-  uM: () => (/* binding */ journalExists)
-});
-
-// UNUSED EXPORTS: journalPath
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/lock.js
-var lib_lock = __webpack_require__(3964);
-// EXTERNAL MODULE: ./lib/owner.js
-var lib_owner = __webpack_require__(5524);
-// EXTERNAL MODULE: ./lib/packages/ini.js
-var ini = __webpack_require__(3963);
-;// CONCATENATED MODULE: ./lib/packages/pypirc-file.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ unmergePypirc),
+/* harmony export */   a: () => (/* binding */ mergePypirc)
+/* harmony export */ });
+/* harmony import */ var _ini_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3963);
 
 const BEGIN = "# What follows, up to the line that ends it, is forgexec's, for the length of a run.";
 const END = "# End of what is forgexec's.";
@@ -5358,7 +5615,7 @@ function blocksOf(text) {
  */
 function mergePypirc(users, sections) {
     const names = sections.map(({ name }) => name);
-    const present = (0,ini/* parseIni */.Ay)(users);
+    const present = (0,_ini_js__WEBPACK_IMPORTED_MODULE_0__/* .parseIni */ .Ay)(users);
     const servers = present.get("distutils")?.get("index-servers")?.split(/\s+/).filter(Boolean);
     const kept = blocksOf(users).filter(({ name }) => name === null || !names.includes(name));
     // Without a list, tools look for these two; with one, only for what it names.
@@ -5427,7 +5684,7 @@ function unmergePypirc(edited, users, names) {
     const begin = lines.findIndex((line) => line.trimEnd() === BEGIN);
     const end = lines.findIndex((line, at) => at > begin && line.trimEnd() === END);
     const without = begin < 0 || end < 0 ? lines : [...lines.slice(0, begin), ...lines.slice(end + 1)];
-    const present = (0,ini/* parseIni */.Ay)(users);
+    const present = (0,_ini_js__WEBPACK_IMPORTED_MODULE_0__/* .parseIni */ .Ay)(users);
     const before = present.get("distutils")?.get("index-servers")?.split(/\s+/).filter(Boolean) ?? [];
     const blocks = blocksOf(without.join("")).map((block) => {
         if (block.name !== "distutils")
@@ -5463,6 +5720,33 @@ function originalServers(users) {
     return block === undefined || span === null ? null : block.lines.slice(span.start, span.start + span.count).join("");
 }
 
+
+/***/ }),
+
+/***/ 2354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r6: () => (/* binding */ changeParticipants),
+  uM: () => (/* binding */ journalExists)
+});
+
+// UNUSED EXPORTS: journalPath
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/lock.js
+var lib_lock = __webpack_require__(3964);
+// EXTERNAL MODULE: ./lib/owner.js
+var lib_owner = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/packages/pypirc-file.js
+var pypirc_file = __webpack_require__(3845);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js
 var schemas = __webpack_require__(4343);
 // EXTERNAL MODULE: ./lib/files.js
@@ -5684,7 +5968,7 @@ async function changeLocked(home, path, change) {
         await (0,promises_.rm)(path, { force: true });
         return notes;
     }
-    const merged = mergePypirc(before?.content ?? "", sectionsOf(next));
+    const merged = (0,pypirc_file/* mergePypirc */.a)(before?.content ?? "", sectionsOf(next));
     const expected = [hashOf(current?.content ?? null), hashOf(before?.content ?? null), hashOf(merged)];
     const written = { target, before, expected, participants: next };
     await replaceFile(path, Buffer.from(JSON.stringify(written), "utf8").toString("latin1"), 0o600);
@@ -5706,7 +5990,7 @@ function usersFile(journal, current) {
     if (current === null)
         return { before: null, edited: true };
     const names = journal.participants.flatMap(({ sections }) => sections.map(({ name }) => name));
-    const content = unmergePypirc(current.content, journal.before?.content ?? "", names);
+    const content = (0,pypirc_file/* unmergePypirc */.N)(current.content, journal.before?.content ?? "", names);
     if (journal.before === null && content.trim() === "")
         return { before: null, edited: true };
     // 0600 is forgexec's doing; a wider mode is the user's.
@@ -5751,8 +6035,9 @@ async function runPython(call) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ pipConfigPath),
-/* harmony export */   c: () => (/* binding */ recoverPackages)
+/* harmony export */   De: () => (/* binding */ pipConfigPath),
+/* harmony export */   cm: () => (/* binding */ recoverPackages),
+/* harmony export */   wY: () => (/* binding */ shownPypircPath)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -5760,7 +6045,7 @@ async function runPython(call) {
 /* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4824);
 /* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7108);
 /* harmony import */ var _kept_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1713);
-/* harmony import */ var _pypirc_journal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4593);
+/* harmony import */ var _pypirc_journal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2354);
 /* harmony import */ var _run_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3789);
 
 
@@ -5770,10 +6055,14 @@ async function runPython(call) {
 
 
 
-const LEFTOVER = /^(.+)\.(?:pip\.conf|clients|image|lock)$/;
+const LEFTOVER = /^(.+)\.(?:pip\.conf|pypirc|clients|image|lock)$/;
 /** The pip configuration of the run that holds the environment at `path`. */
 function pipConfigPath(path) {
     return `${path}.pip.conf`;
+}
+/** What a phase of the run that holds the environment at `path` sees as ~/.pypirc, in a sandbox. */
+function shownPypircPath(path) {
+    return `${path}.pypirc`;
 }
 function lockOf(path) {
     return `${path}.lock`;
@@ -5802,7 +6091,8 @@ async function removeLeftovers(folder) {
         const lock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .tryLock */ .bh)(lockOf(path)).catch(() => null);
         if (lock === null)
             continue;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(pipConfigPath(path), { force: true }).catch(() => undefined);
+        for (const file of [pipConfigPath(path), shownPypircPath(path)])
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(file, { force: true }).catch(() => undefined);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,_run_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .runFolder */ .k)(path), { recursive: true, force: true }).catch(() => undefined);
         await (0,_kept_image_js__WEBPACK_IMPORTED_MODULE_5__/* .dropAbandonedImage */ .Pj)(path);
         await lock.release();

@@ -1,5 +1,5 @@
-export const id = 4341;
-export const ids = [4341];
+export const id = 220;
+export const ids = [220];
 export const modules = {
 
 /***/ 4648:
@@ -78,7 +78,7 @@ function padStart(text, width) {
 
 /***/ }),
 
-/***/ 4341:
+/***/ 220:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -97,6 +97,7 @@ __webpack_require__.d(__webpack_exports__, {
   parseDuration: () => (/* reexport */ parseDuration),
   DB: () => (/* reexport */ parseSize),
   ZZ: () => (/* reexport */ parseTimeout),
+  $t: () => (/* reexport */ placeOf),
   XW: () => (/* reexport */ quoteWord),
   AD: () => (/* reexport */ quoteWords),
   IW: () => (/* reexport */ renderDiagnostic),
@@ -700,7 +701,10 @@ const extraMount = mapping({
     target: path(),
     type: choice(["proc", "tmpfs", "bind"]),
     options: schemas/* optional */.lqM(field_text("mount options")),
-});
+}).check(schemas/* refine */.YPB((mount) => mount.type !== "bind" || mount.source !== undefined, {
+    error: "a `source` beside the type `bind`",
+    params: { code: "missing-source" },
+}));
 const rates = () => documented(schemas/* record */.g1P(schemas/* string */.YjP(), size(), { error: "a mapping of devices to sizes" }), {
     description: "Bytes a second by device, such as { /dev/sda: 10MiB }.",
 });
@@ -924,6 +928,12 @@ const pypi = documented(schemas/* nullable */.mee(mapping({
 const PORT = /^(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/;
 const hostPort = documented(schemas/* string */.YjP()
     .check(schemas/* refine */.YPB((name) => PORT.test(name), { error: "a port number from 1 to 65535", params: { code: "out-of-range" } })), { pattern: PORT.source });
+/** As engines have it: a registry, a path, a tag, a digest. What begins with a dash would be an option to them. */
+const imageName = patternText({
+    expected: "the name of an image, such as `python:3.12-slim`",
+    code: "bad-image",
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,1023}$/,
+});
 const matcher = mapping({
     name: field_text("a name"),
     pattern: field_text("a regular expression"),
@@ -931,7 +941,7 @@ const matcher = mapping({
 });
 /** The whole format: the source of the types of a spec as it is written, of its validation and of the JSON Schema. */
 const specSchema = mapping({
-    image: schemas/* optional */.lqM(documented(oneOrMore(line("an image"), "an image or a list of images"), {
+    image: schemas/* optional */.lqM(documented(oneOrMore(imageName, "an image or a list of images"), {
         description: "The container image that every phase runs in.",
     })),
     python: schemas/* optional */.lqM(documented(oneOrMore(line("a version or a path"), "a version or a path of Python, or a list of them"), {
@@ -2296,6 +2306,22 @@ function unread(code, message) {
     return { code, message };
 }
 
+;// CONCATENATED MODULE: ./lib/spec/place.js
+
+
+
+/** Where in a spec's text the value of the first of some keys is that are there, each a path of keys; null: none is. */
+function placeOf(text, paths) {
+    const plain = text.replace(/^\ufeff/, "");
+    const { root, originalOffset } = readYaml(plain);
+    for (const path of paths) {
+        const node = root === undefined ? undefined : at(root, path);
+        if (node !== undefined)
+            return positions(plain)(originalOffset(node.offset));
+    }
+    return null;
+}
+
 // EXTERNAL MODULE: ./lib/columns.js
 var columns = __webpack_require__(4648);
 ;// CONCATENATED MODULE: ./lib/spec/render.js
@@ -2313,7 +2339,7 @@ function renderDiagnostic(diagnostic, text, options) {
     const { file, line, column, severity, message, suggestion } = diagnostic;
     const paint = options.color === "always" ? ansi : (plain) => plain;
     const hue = severity === "error" ? 31 : 33;
-    const head = `${paint(`${(0,printable/* printable */.g)(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${(0,printable/* printable */.g)(message)}`;
+    const head = `${paint(`${(0,printable/* printable */.g)(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${(0,printable/* printableLines */.f)(message)}`;
     const hint = suggestion === undefined ? [] : [`  did you mean ${paint(`\`${(0,printable/* printable */.g)(suggestion)}\``, 32)}?`];
     return [head, ...excerpt(redactedLine(text, line), column, (caret) => paint(caret, hue)), ...hint].join("\n");
 }
@@ -2334,6 +2360,7 @@ function excerpt(source, column, paint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/spec/index.js
+
 
 
 

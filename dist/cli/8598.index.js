@@ -1,19 +1,44 @@
-export const id = 8581;
-export const ids = [8581];
+export const id = 8598;
+export const ids = [8598];
 export const modules = {
 
-/***/ 8581:
+/***/ 8598:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  zW: () => (/* reexport */ contradictionOf),
   W$: () => (/* reexport */ isDeploy),
   matrixOf: () => (/* reexport */ matrixOf),
-  nY: () => (/* reexport */ planRun)
+  nY: () => (/* reexport */ planRun),
+  lk: () => (/* reexport */ planSandbox)
 });
 
 // UNUSED EXPORTS: STAGES, phasesOf
+
+;// CONCATENATED MODULE: ./lib/plan/contradiction.js
+/** What of a sandbox cannot be had on any machine; null: nothing that can be told without looking at one. */
+function contradictionOf(sandbox) {
+    const { backend, image, ports, configuration, lacking } = sandbox;
+    const root = configuration.filesystemRoot ?? "/";
+    if (image !== null && root !== "/")
+        return {
+            key: "filesystem-root",
+            message: "`image` and `filesystem-root` both say where files come from: leave one of them out.",
+        };
+    if (image !== null && lacking === "refused" && backend !== "container" && backend !== "auto")
+        return {
+            key: "backend",
+            message: `The ${backend} sandbox cannot do image ${JSON.stringify(image)}: only containers have images. Name the backend container, leave the image out, or say \`degrade: true\` in the spec's \`sandbox\`.`,
+        };
+    if (ports.length > 0 && configuration.network === "isolated")
+        return {
+            key: "ports",
+            message: "Ports cannot be published with an isolated network (`network: isolated`): leave one of the two out.",
+        };
+    return null;
+}
 
 ;// CONCATENATED MODULE: ./lib/plan/matrix.js
 /** A value for `strategy.matrix` of a workflow: one entry, since nothing in the spec is a list. */
@@ -23,8 +48,8 @@ function matrixOf({ python, stage }) {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
-var lib_spec = __webpack_require__(4341);
+// EXTERNAL MODULE: ./lib/spec/index.js + 46 modules
+var lib_spec = __webpack_require__(220);
 ;// CONCATENATED MODULE: ./lib/plan/model.js
 const STAGES = ["execute", "staging", "production", "all"];
 
@@ -156,11 +181,13 @@ var closest = __webpack_require__(4904);
 
 
 
-/** @throws UsageError `unknown-sandbox` */
+/** @throws UsageError `unknown-sandbox`, `sandbox-unsupported` */
 function sandboxOverrides({ sandbox, image }) {
     if (sandbox === undefined)
         return { backend: null, image: image ?? null };
     const backend = lib_spec/* SANDBOX_BACKENDS */.K2.find((known) => known === sandbox);
+    if (backend === "none" && image !== undefined)
+        throw new errors/* UsageError */.e("sandbox-unsupported", "--image names what commands run in, and --sandbox none says that they run in nothing: leave one of the two out.");
     if (backend !== undefined)
         return { backend, image: image ?? null };
     const near = (0,closest/* closest */.k)(sandbox, lib_spec/* SANDBOX_BACKENDS */.K2);
@@ -503,6 +530,8 @@ function leftOutMessage(names, context) {
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/index.js
+
+
 
 
 

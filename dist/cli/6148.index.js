@@ -1,18 +1,20 @@
-export const id = 1083;
-export const ids = [1083,7597];
+export const id = 6148;
+export const ids = [6148,7597];
 export const modules = {
 
-/***/ 1083:
+/***/ 6148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  SpecError: () => (/* reexport */ SpecError),
   cacheDirectory: () => (/* reexport */ cacheDirectory),
-  prepareBuild: () => (/* reexport */ prepareBuild)
+  prepareBuild: () => (/* reexport */ prepareBuild),
+  sandboxFindings: () => (/* reexport */ sandboxFindings)
 });
-
-// UNUSED EXPORTS: SpecError
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
@@ -34,14 +36,14 @@ function cacheDirectory({ environment, home, cwd }) {
 var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/build/model.js
 
-/** A spec with errors: all of its diagnostics at once, and its text to show their lines. */
+/** A spec with errors, or one that cannot be run here: all of its diagnostics at once, and its text to show their lines. */
 class SpecError extends errors/* UsageError */.e {
     diagnostics;
     specText;
-    constructor(message, diagnostics, specText) {
-        super("invalid-spec", message);
-        this.diagnostics = diagnostics;
-        this.specText = specText;
+    constructor(message, found) {
+        super(found.code ?? "invalid-spec", message);
+        this.diagnostics = found.diagnostics;
+        this.specText = found.specText;
     }
 }
 
@@ -49,14 +51,12 @@ class SpecError extends errors/* UsageError */.e {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/github/index.js + 8 modules
 var github = __webpack_require__(9889);
-// EXTERNAL MODULE: ./lib/plan/index.js + 10 modules
-var lib_plan = __webpack_require__(8581);
-// EXTERNAL MODULE: ./lib/run/index.js + 17 modules
-var run = __webpack_require__(5683);
+// EXTERNAL MODULE: ./lib/plan/index.js + 11 modules
+var lib_plan = __webpack_require__(8598);
 // EXTERNAL MODULE: ./lib/secrets/index.js + 5 modules
 var lib_secrets = __webpack_require__(7597);
-// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
-var lib_spec = __webpack_require__(4341);
+// EXTERNAL MODULE: ./lib/spec/index.js + 46 modules
+var lib_spec = __webpack_require__(220);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/build/cache-faults.js
@@ -137,6 +137,8 @@ function shownPath(path, cwd) {
     return inside.startsWith("..") || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
 }
 
+// EXTERNAL MODULE: ./lib/run/index.js + 17 modules
+var run = __webpack_require__(5683);
 ;// CONCATENATED MODULE: ./lib/build/open.js
 
 
@@ -155,7 +157,7 @@ async function openBuild(options) {
     try {
         await session?.enterPhase(phase.phase);
         if (phase.sandbox !== null)
-            sandbox = await services.openSandbox({ phase, packages: session });
+            sandbox = await services.openSandbox({ phase, packages: session, signal });
         return {
             environment: (0,run/* phaseVariables */.n5)({
                 services,
@@ -224,10 +226,312 @@ function freshnessOf(text) {
     throw new errors/* UsageError */.e("invalid-freshness", `The freshness "${text}" is not a duration such as 12h, 3d or 0.`);
 }
 
+// EXTERNAL MODULE: ./lib/packages/index.js + 24 modules
+var lib_packages = __webpack_require__(4329);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/build/sandbox/recover.js
+
+
+/** Clears away the containers of runs that were killed. Gives a sentence for the user where there were some; costs a look into a folder where there are none. */
+async function recoverSandboxes() {
+    const names = await (0,promises_.readdir)((0,external_node_os_.tmpdir)()).catch(() => []);
+    if (!names.some((name) => name.startsWith("forgexec-container-")))
+        return [];
+    const { recoverContainers } = await __webpack_require__.e(/* import() */ 6113).then(__webpack_require__.bind(__webpack_require__, 6113));
+    const removed = await recoverContainers();
+    if (removed === 0)
+        return [];
+    const what = removed === 1 ? "A container" : `${removed} containers`;
+    return [`${what} that an earlier run left, which was killed, ${removed === 1 ? "was" : "were"} removed.`];
+}
+
+;// CONCATENATED MODULE: ./lib/build/services.js
+
+
+
+
+/** Puts a run's services together; each run control gives a set of its own. */
+function servicesFor(parts) {
+    const { machine, plan, masker, resolve, idTokenEnvironment } = parts;
+    return ({ signal, killSignal }) => ({
+        now: machine.now,
+        environment: withPath(parts.environment, machine.platform),
+        idTokenEnvironment,
+        resolve,
+        masker,
+        signal,
+        killSignal,
+        openSandbox: ({ phase, ...rest }) => parts.sandboxes.open(phase, rest),
+        recover: async () => [
+            ...(await recoverSandboxes()),
+            ...(await (0,lib_packages/* recoverPackages */.cm)({ home: machine.home, cacheDirectory: cacheDirectory(machine) })),
+        ],
+        openPackages: async (wanted) => {
+            const inImage = parts.sandboxes.pythonImage();
+            if (inImage !== null && "why" in inImage) {
+                wanted.note(`${inImage.why} The commands run without an environment of their own.`);
+                return null;
+            }
+            parts.faults.listen((message) => wanted.warn("package-cache", message));
+            const phases = plan.phases.filter(({ steps }) => steps.length > 0).map(({ phase }) => phase);
+            const indexes = indexesOf(plan).map(resolve);
+            const commands = plan.phases.flatMap(({ steps }) => steps.map(({ argv }) => argv));
+            const isolated = plan.phases.some(({ sandbox }) => sandbox?.configuration.network === "isolated");
+            const reach = isolated ? "only-index" : "open";
+            const sandboxes = plan.phases.some(({ sandbox }) => sandbox !== null && sandbox.backend !== "none")
+                ? "some"
+                : "none";
+            const image = inImage === null ? {} : { image: inImage.image };
+            const run = { resolve, phases, commands, indexes, reach, sandboxes, ...image };
+            const session = await (0,lib_packages/* openPackages */._O)({ ...packageOptions(parts), ...run, ...wanted });
+            if (session === null)
+                return null;
+            const close = async (outcome) => {
+                await session.close(outcome);
+                parts.pending.splice(0, parts.pending.length, ...session.pending());
+            };
+            return { ...session, close };
+        },
+    });
+}
+/** What the spec's variables name to pip as indexes. */
+function indexesOf(plan) {
+    const values = plan.phases.flatMap(({ environment, steps }) => [
+        environment,
+        ...steps.map((step) => step.environment),
+    ]);
+    return values.flatMap(({ PIP_INDEX_URL, PIP_EXTRA_INDEX_URL }) => [PIP_INDEX_URL ?? [], PIP_EXTRA_INDEX_URL ?? []].flat());
+}
+/** What the build's environment is made of and where, without what only a run knows. */
+function packageOptions(parts) {
+    const { machine, plan, spec, cache, network, owner, repository } = parts;
+    return {
+        python: plan.python,
+        pypi: spec.pypi,
+        environmentInputs: spec.environmentInputs,
+        specEnvironment: spec.environment,
+        directory: plan.directory,
+        cacheDirectory: cacheDirectory(machine),
+        owner,
+        repository,
+        environment: withPath(parts.environment, machine.platform),
+        home: machine.home,
+        platform: machine.platform,
+        cache,
+        network,
+        now: () => machine.now().getTime(),
+    };
+}
+/** An interpreter that the spec insists on must be there before anything runs; else a UsageError. */
+async function requireInterpreter(parts, signal) {
+    const { machine, plan, spec, environment, sandboxes } = parts;
+    if (plan.python === null && spec.pypi === undefined)
+        return;
+    const inImage = sandboxes.pythonImage();
+    if (inImage !== null && "why" in inImage)
+        throw new errors/* UsageError */.e("no-environment", inImage.why);
+    if (inImage !== null) {
+        await (0,lib_packages/* findImagePython */.jJ)(inImage.image, { request: plan.python, cacheDirectory: cacheDirectory(machine), signal });
+        return;
+    }
+    await (0,lib_packages/* findInterpreter */.Ax)({
+        request: plan.python,
+        environment: withPath(environment, machine.platform),
+        platform: machine.platform,
+        directory: plan.directory,
+        cacheDirectory: cacheDirectory(machine),
+    });
+}
+/** Windows calls it Path, and an object, unlike the environment itself, minds the case. */
+function withPath(environment, platform) {
+    if (platform !== "win32")
+        return environment;
+    return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name.toUpperCase() === "PATH" ? "PATH" : name, value]));
+}
+
+;// CONCATENATED MODULE: ./lib/build/shown-key.js
+
+
+
+/**
+ * The key, where there is one and it can be told without running or fetching anything: an image's digest is part of it, which its engine
+ * is asked for, and what its Python once said of itself.
+ */
+async function shownKey(parts) {
+    const { plan, cache, sandboxes, machine } = parts;
+    if (!plan.needsPython || cache.use === "off")
+        return { cacheKey: null };
+    const options = { ...packageOptions(parts), resolve: () => "", note: () => undefined, phases: [] };
+    const seen = await sandboxes.look(plan.phases);
+    if (seen === null)
+        return { cacheKey: await (0,lib_packages/* environmentKeyOf */._0)(options) };
+    if ("why" in seen)
+        return missing(seen.why);
+    const { image } = seen;
+    if (!(await (0,lib_packages/* isImagePythonKnown */.Np)(image, { request: plan.python, cacheDirectory: cacheDirectory(machine) })))
+        return missing(`no run has asked the image ${image.name} for its Python yet`);
+    return { cacheKey: await (0,lib_packages/* environmentKeyOf */._0)({ ...options, image }) };
+}
+function missing(cacheKeyMissing) {
+    return { cacheKey: null, cacheKeyMissing };
+}
+
+;// CONCATENATED MODULE: ./lib/build/run-prepared.js
+
+
+
+/** Sees to it that all sandboxes can be had, and runs. Fetching an image is part of the run's time. */
+async function* runPrepared(parts, { control, services }) {
+    const { sandboxes, plan } = parts;
+    const began = performance.now();
+    const late = plan.timeoutMs === null ? [] : [AbortSignal.timeout(Math.min(plan.timeoutMs, LONGEST_TIMER))];
+    const signal = AbortSignal.any([control.signal, ...late]);
+    const warnings = [];
+    try {
+        const degraded = await sandboxes.prepare(plan.phases, { signal, progress: control.progress ?? (() => { }) });
+        warnings.push(...degraded.map((message) => ({ code: "sandbox-degraded", message })));
+        if (!signal.aborted)
+            await requireInterpreter(parts, signal);
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
+    }
+    if (late.some(({ aborted }) => aborted) && !control.signal.aborted)
+        warnings.push({ code: "not-prepared", message: "The run's time was over before its sandboxes were prepared." });
+    const spentMs = Math.round(performance.now() - began);
+    const shown = signal.aborted ? {} : await shownKey(parts);
+    yield* (0,run/* run */.eF)({ ...plan, ...shown, warnings: [...plan.warnings, ...warnings] }, { ...services, spentMs });
+}
+/** The longest delay that Node's timers take, in milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/blame.js
+
+
+/** Keys that messages name, in the spec's words. */
+const KEYS = /\b(?:limits(?:\.[a-z-]+)?|capabilities(?:\.[a-z]+)?|network|filesystem-root|filesystem-writable-paths|mounts|extra-mounts|image|ports|backend)\b/;
+const OF_THE_SPEC = ["image", "ports"];
+/** Finds what of the spec is to blame for a sandbox that cannot be had. */
+class Blame {
+    #source;
+    constructor(source) {
+        this.#source = source;
+    }
+    /** The error with the place of what it names, where the spec says that. */
+    placed(error, phase, key) {
+        const position = this.#find(phase, key ?? KEYS.exec(error.message)?.[0] ?? "backend");
+        if (position === null)
+            return error;
+        const { file, text } = this.#source;
+        const { code, message } = error;
+        const diagnostic = { file, ...position, severity: "error", code, message };
+        return new SpecError(`${file}:${position.line}:${position.column}: ${message}`, {
+            diagnostics: [diagnostic],
+            specText: text,
+            code,
+        });
+    }
+    #find(phase, key) {
+        const { text, overridden } = this.#source;
+        const places = (path) => [
+            [...phase.split("/"), "sandbox", ...path],
+            ["sandbox", ...path],
+        ];
+        if (key === "image" && overridden.image)
+            return null;
+        if (OF_THE_SPEC.includes(key))
+            return (0,lib_spec/* placeOf */.$t)(text, [[key]]) ?? (key === "image" ? this.#find(phase, "backend") : null);
+        if (key === "backend" && overridden.backend)
+            return null;
+        return (0,lib_spec/* placeOf */.$t)(text, [...places(key.split(".")), ...places([])]);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/contradictions.js
+
+
+
+
+/** Refuses sandboxes that no machine can make, also where a plan is only shown. @throws UsageError `sandbox-unsupported` */
+function refuseContradictions(phases, blame) {
+    for (const { phase, sandbox } of phases) {
+        const found = sandbox === null ? null : (0,lib_plan/* contradictionOf */.zW)(sandbox);
+        if (found === null)
+            continue;
+        throw blame.placed(new errors/* UsageError */.e("sandbox-unsupported", found.message), phase, found.key);
+    }
+}
+/** What of a valid spec's sandboxes no machine can make as it stands, each once; `text` is the spec's. */
+function sandboxFindings(spec, text) {
+    const blame = new Blame({ file: spec.file, text, overridden: { backend: false, image: false } });
+    const context = { directory: "/", overrides: { backend: null, image: null } };
+    const found = new Map();
+    for (const phase of Object.values(spec.phases)) {
+        const sandbox = (0,lib_plan/* planSandbox */.lk)(spec, phase, context);
+        try {
+            if (sandbox !== null)
+                refuseContradictions([{ phase: phase.name, sandbox }], blame);
+        }
+        catch (error) {
+            if (!(error instanceof SpecError))
+                throw error;
+            for (const each of error.diagnostics)
+                found.set(JSON.stringify(each), each);
+        }
+    }
+    return [...found.values()];
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./lib/command/index.js + 53 modules
-var command = __webpack_require__(1330);
+;// CONCATENATED MODULE: ./lib/build/sandbox/hidden.js
+
+
+/** Files by which a command gives orders to the runner; commands have their names only where the user says so. */
+const ORDERS = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"];
+/** Where a self-hosted runner keeps what it registers with, in the folder that its work folder lies in. */
+const CREDENTIALS = [".credentials", ".credentials_rsaparams"];
+/**
+ * What is forgexec's own, which later runs execute, and what is the runner's: the files by which it takes orders, unless commands have their
+ * names; its folder for temporary files, where actions before this one keep credentials; and its own credentials. On GitHub's runners that
+ * lies in the home, which is hidden anyway; elsewhere it may not.
+ */
+function hiddenOf(about) {
+    const { cacheDirectory, machine, seen } = about;
+    const orders = ORDERS.flatMap((name) => (seen[name] === undefined ? (machine[name] ?? []) : []));
+    const temporary = machine.RUNNER_TEMP ?? "";
+    const credentials = temporary === "" ? [] : CREDENTIALS.map((name) => (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_path_.dirname)(temporary)), name));
+    return {
+        folders: [cacheDirectory, temporary].filter((path) => path !== ""),
+        files: [...orders, ...credentials].filter((path) => path !== ""),
+    };
+}
+/** The configuration with that hidden, where commands would see this machine's files. What the workspace lies in stays. */
+function withHidden(config, hidden, workspace) {
+    if (config.image !== undefined || (config.filesystemRoot ?? "/") !== "/")
+        return config;
+    const folders = hidden.folders.filter((path) => kindOf(path) === "folder" && !isWithin(workspace, path));
+    const files = hidden.files.filter((path) => kindOf(path) === "file" && !isWithin(path, workspace));
+    const mounts = [
+        ...[...new Set(folders)].map((target) => ({ type: "tmpfs", target })),
+        ...[...new Set(files)]
+            .filter((path) => !folders.some((folder) => isWithin(path, folder)))
+            .map((target) => ({ type: "bind", source: "/dev/null", target, options: "ro" })),
+    ];
+    return { ...config, extraMounts: [...mounts, ...(config.extraMounts ?? [])] };
+}
+function kindOf(path) {
+    const stats = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return "other";
+    return stats.isDirectory() ? "folder" : stats.isFile() ? "file" : "other";
+}
+function isWithin(path, folder) {
+    return path === folder || path.startsWith(folder.endsWith(external_node_path_.sep) ? folder : folder + external_node_path_.sep);
+}
+
 ;// CONCATENATED MODULE: ./lib/build/sandbox/choose.js
 
 /** Finds the executor of a planned sandbox, and tries each backend out once. */
@@ -284,6 +588,7 @@ function noSandbox(message) {
 
 ;// CONCATENATED MODULE: ./lib/build/sandbox/configuration.js
 
+
 /** What a plan asks of a backend, in the words of `forgexec/sandbox`; the time limit is each step's own already. */
 function configurationOf(sandbox, executor, directory) {
     const { image, ports, workspace, configuration } = sandbox;
@@ -302,21 +607,48 @@ function withEnvironment(config, { places, environment }) {
     const mounts = [
         ...places.readable.map((path) => bind(path, "ro")),
         ...[places.environment, ...places.writable].map((path) => bind(path)),
+        ...places.elsewhere.map(({ source, target }) => ({ ...bind(source, "ro"), target })),
     ];
     const open = [...places.writable, ...(environment === "writable" ? [places.environment] : [])];
-    const listed = filesystemWritablePaths === "none" ? [] : filesystemWritablePaths;
+    const listed = listOf(filesystemWritablePaths, places.environment);
     return {
         ...config,
-        extraMounts: [...mounts, ...extraMounts],
+        extraMounts: onTop(mounts, extraMounts),
         ...(listed === "all" ? {} : { filesystemWritablePaths: [...listed, ...open] }),
     };
+}
+/** The build's own mounts on top of what the spec lays over folders that they lie in, such as a tmpfs at /tmp. */
+function onTop(own, ofSpec) {
+    const covers = ({ target }) => own.some((mount) => configuration_isWithin(mount.target, target));
+    return [...ofSpec.filter(covers), ...own, ...ofSpec.filter((mount) => !covers(mount))];
+}
+/** Whether commands may write to a folder of this machine that is shown at its own path. */
+function writesTo({ filesystemWritablePaths = "all" }, folder) {
+    const listed = listOf(filesystemWritablePaths, folder);
+    return listed === "all" || listed.some((path) => configuration_isWithin(folder, path) || configuration_isWithin(path, folder));
+}
+/** Writable paths; what is but a link to the folder, as `.forge/env` is to the environment, as the folder itself: a sandbox may have no such link. */
+function listOf(writable, folder) {
+    if (writable === "all")
+        return "all";
+    const real = realOf(folder);
+    return writable === "none" ? [] : writable.map((path) => (realOf(path) === real ? folder : path));
+}
+function realOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+function configuration_isWithin(path, folder) {
+    return path === folder || folder === "/" || path.startsWith(`${folder}/`);
 }
 /** The configuration with one way out: to the package index, by the port that clients know it by. */
 function withIndex(config, forward) {
     return { ...config, forwards: [forward] };
 }
-/** Files by which a command gives orders to the runner; commands have their names only where the user says so. */
-const ORDERS = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"];
 /** The configuration with the files that the runner reads, where commands have their names: they lie in the home. */
 function withOrders(config, environment) {
     const named = ORDERS.flatMap((name) => environment[name] ?? []).filter((path) => path !== "" && (0,external_node_fs_.existsSync)(path));
@@ -329,13 +661,6 @@ function withOrders(config, environment) {
         extraMounts: [...extraMounts, ...paths.map((path) => bind(path))],
         ...(writable === "all" ? {} : { filesystemWritablePaths: [...(writable === "none" ? [] : writable), ...paths] }),
     };
-}
-/** The configuration with a folder hidden, where it is one of this machine's that commands would see: later runs execute what lies in the cache directory. */
-function withHidden(config, folder) {
-    const shows = config.image === undefined && (config.filesystemRoot ?? "/") === "/";
-    if (!shows || !(0,external_node_fs_.existsSync)(folder))
-        return config;
-    return { ...config, extraMounts: [{ type: "tmpfs", target: folder }, ...(config.extraMounts ?? [])] };
 }
 function bind(path, options) {
     return { type: "bind", source: path, target: path, ...(options === undefined ? {} : { options }) };
@@ -352,12 +677,42 @@ function containerEnvironment(machine, image) {
 /** What engines take where an image says nothing. */
 const STANDARD_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
+// EXTERNAL MODULE: ./lib/command/index.js + 53 modules
+var command = __webpack_require__(1330);
+;// CONCATENATED MODULE: ./lib/build/sandbox/faults.js
+
+
+/** What a library of sandboxes says of a fault, for the writer of the spec; any other error as it is. `hint`: what may be done about what is unsupported. */
+function sandboxFault(code, error, { unsupported = "", failed = "" } = {}) {
+    if (!(error instanceof command.CommandError) || error.reason === "aborted")
+        return error;
+    const hint = error.reason === "unsupported" ? unsupported : error.reason === "spawn" ? failed : "";
+    return new errors/* UsageError */.e(code, `${inSpecWords(error.message)}${hint}`, { cause: error });
+}
+/** What keeps a sandbox open counts too: a limit that is below that is met before any command runs. */
+function ofLimits({ limits = {} }) {
+    const bounds = ["memory", "pids"].flatMap((name) => limits[name] === undefined ? [] : `${name} ${limits[name]}`);
+    return {
+        failed: bounds.length === 0
+            ? ""
+            : `. What keeps a sandbox open counts too: the limits may be too low (${bounds.join(", ")})`,
+    };
+}
+const faults_KEYS = /\b(?:filesystemRoot|filesystemWritablePaths|extraMounts|openFiles|deviceReadBps|deviceWriteBps|noOomKill)\b/g;
+/** The library's keys as the spec writes them. */
+function inSpecWords(message) {
+    return message.replace(faults_KEYS, (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/build/sandbox/python-image.js
 /** An image as what makes the build's environment: each call has a container of its own, without a network. */
 function pythonImage(executor, name, { id }) {
     return {
         name,
         id,
+        files: filesOf(),
         async run(argv, { writable, timeoutMs, signal }) {
             const session = await executor.open({
                 image: name,
@@ -377,13 +732,39 @@ function pythonImage(executor, name, { id }) {
         },
     };
 }
+/** An engine that root calls runs as root: the image's users are then this machine's, by number. */
+function filesOf() {
+    return process.getuid?.() === 0 ? "users" : "own";
+}
 /** Why the environment could not belong to who runs this, so that commands could not write to it, or nobody could keep it; null: it does. */
-function whyForeign(executor, name, { user }) {
-    if (executor.capabilities.forwards.length === 0)
-        return "The container engine runs as another user than forgexec, to whom the build's environment would belong. Use podman, or run forgexec as root.";
-    if (process.getuid?.() !== 0 || /^(?:root|0)?(?::.*)?$/.test(user))
+function whyForeign(executor) {
+    if (executor.capabilities.forwards.length > 0)
         return null;
-    return `The image ${name} runs as another user than root, to whom the build's environment could not belong. Name an image that runs as root, or run forgexec without root's rights.`;
+    return "The container engine runs as another user than forgexec, to whom the build's environment would belong. Use podman, or run forgexec as root.";
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/look-at-image.js
+
+
+
+/** An engine that has not answered by then is not waited for, where nothing but a line of text depends on it; in ms. */
+const LOOK_MS = 10_000;
+/** An image as it is on this machine, or why nothing is known of it. Nothing is fetched, and nothing can be run in what it gives. */
+async function lookAtImage(name) {
+    const { describeImage } = await __webpack_require__.e(/* import() */ 6113).then(__webpack_require__.bind(__webpack_require__, 6113));
+    const looked = describeImage(name, { pull: "never" }).then(({ id }) => ({ image: { name, id, files: filesOf(), run: notRun } }), (error) => ({ why: whyUnknown(name, error) }));
+    const late = (0,external_node_timers_promises_.setTimeout)(LOOK_MS, { why: "the container engine does not answer" }, { ref: false });
+    return Promise.race([looked, late]);
+}
+function whyUnknown(name, error) {
+    if (!(error instanceof command.CommandError))
+        throw error;
+    if (error.reason === "unsupported")
+        return "no container engine works on this machine";
+    return error.reason === "invalid" ? error.message : `the image ${name} is not on this machine`;
+}
+async function notRun() {
+    throw new Error("the image is only looked at");
 }
 
 ;// CONCATENATED MODULE: ./lib/build/sandbox/sandboxes.js
@@ -395,16 +776,14 @@ function whyForeign(executor, name, { user }) {
 
 
 
+
+
 /** The sandboxes of a run's phases: looked at before anything runs, opened one by one. */
 class Sandboxes {
-    #environment;
-    #directory;
-    #cacheDirectory;
+    #parts;
     #ready = new Map();
     constructor(parts) {
-        this.#environment = parts.environment;
-        this.#directory = parts.directory;
-        this.#cacheDirectory = parts.cacheDirectory;
+        this.#parts = parts;
     }
     /**
      * Sees to it that each planned sandbox can be had: its backend, what is asked of it, its image. Gives a sentence for each thing that
@@ -412,51 +791,83 @@ class Sandboxes {
      *
      * @throws UsageError `no-sandbox`, `sandbox-unsupported`, `no-image`
      */
-    async prepare(phases, signal) {
+    async prepare(phases, { signal, progress }) {
         const wanted = phases.filter(({ sandbox, steps }) => sandbox !== null && steps.length > 0);
         if (wanted.length === 0)
             return [];
-        const library = await __webpack_require__.e(/* import() */ 1387).then(__webpack_require__.bind(__webpack_require__, 1387));
+        const library = await __webpack_require__.e(/* import() */ 6113).then(__webpack_require__.bind(__webpack_require__, 6113));
         const chooser = new Chooser(library);
         const images = new Map();
         const warnings = new Set();
         for (const { phase, sandbox } of wanted) {
             if (sandbox === null || signal.aborted)
                 continue;
-            const executor = await chooser.choose(sandbox);
-            const config = checked(executor, sandbox, { directory: this.#directory, warnings });
-            let image = null;
-            if (config.image !== undefined) {
-                const looked = images.get(config.image) ?? library.describeImage(config.image, { signal });
-                images.set(config.image, looked);
-                image = await looked.catch((error) => imageFault(error, signal));
-                if (image === null)
-                    return [];
+            const { executor, config } = await this.#blaming(phase, async () => {
+                const executor = await chooser.choose(sandbox);
+                return { executor, config: checked(executor, sandbox, { directory: this.#parts.directory, warnings }) };
+            });
+            const { image: name } = config;
+            if (name === undefined) {
+                this.#ready.set(phase, { executor, config, image: null });
+                continue;
             }
+            const onProgress = (line) => progress(`image ${name}: ${line}`);
+            const looked = images.get(name) ?? library.describeImage(name, { signal, onProgress });
+            images.set(name, looked);
+            const image = await looked.catch((error) => {
+                // It will say itself that it was stopped.
+                if (signal.aborted)
+                    return null;
+                throw this.#placed(sandboxFault("no-image", error), { phase, key: "image" });
+            });
+            if (image === null)
+                return [];
             this.#ready.set(phase, { executor, config, image });
         }
         return [...warnings];
+    }
+    async #blaming(phase, action) {
+        try {
+            return await action();
+        }
+        catch (error) {
+            throw this.#placed(error, { phase });
+        }
+    }
+    #placed(error, { phase, key }) {
+        return error instanceof errors/* UsageError */.e ? this.#parts.blame.placed(error, phase, key) : error;
     }
     /** The image that phases run in, for the environment to be made by its Python, or why that cannot be; null: none of them runs in one. */
     pythonImage() {
         for (const { executor, config, image } of this.#ready.values()) {
             if (image === null || config.image === undefined)
                 continue;
-            const why = whyForeign(executor, config.image, image);
+            const why = whyForeign(executor);
             return why === null ? { image: pythonImage(executor, config.image, image) } : { why };
         }
         return null;
     }
+    /** The same of a plan that is only shown: nothing is fetched, and what `pythonImage` gives cannot be run. */
+    async look(phases) {
+        const prepared = this.pythonImage();
+        if (prepared !== null)
+            return prepared;
+        const name = phases.map(({ sandbox }) => imageOf(sandbox)).find((image) => image !== null);
+        return name === undefined ? null : lookAtImage(name);
+    }
     /** @throws UsageError `sandbox-not-opened` */
-    async open(phase, packages) {
+    async open(phase, { packages, signal }) {
         const ready = this.#ready.get(phase.phase);
         if (phase.sandbox === null || ready === undefined)
             throw new Error(`the sandbox of ${phase.phase} was not prepared`);
         const { executor, image } = ready;
         const container = executor.name === "container";
         const shown = packages !== null && isOfUse(packages, ready) ? packages : null;
-        const session = await openSession(executor, await this.#configured(phase.phase, ready, shown), phase);
-        const environment = this.#environment;
+        const session = await this.#blaming(phase.phase, async () => {
+            const config = await this.#configured(phase.phase, ready, shown);
+            return openSession(executor, config, { phase, signal });
+        });
+        const { environment } = this.#parts;
         return {
             command: (argv) => session.command(argv),
             environment: container ? containerEnvironment(environment, image?.environment ?? {}) : environment,
@@ -471,13 +882,15 @@ class Sandboxes {
         // It sees all of this machine anyway.
         if (executor.name === "none")
             return ready.config;
-        const places = packages?.places?.(phase);
+        const places = await packages?.places?.(phase);
         const index = packages?.index;
         const install = phase === "install";
-        const base = withOrders(ready.config, this.#environment);
+        const base = withOrders(ready.config, this.#parts.environment);
         const config = withHidden(places === undefined
             ? base
-            : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }), this.#cacheDirectory);
+            : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }), this.#parts.hidden, ready.config.workspace ?? this.#parts.directory);
+        if (places !== undefined && writesTo(config, places.environment))
+            await packages?.expose?.(phase);
         const isolated = config.network === "isolated";
         if (!index || !(isolated || executor.name === "container"))
             return config;
@@ -487,6 +900,10 @@ class Sandboxes {
         const port = isolated && !install ? await index.offlinePort() : index.port;
         return withIndex(config, { port: index.port, to: { port } });
     }
+}
+/** The image that a container will be made of. */
+function imageOf(sandbox) {
+    return sandbox !== null && ["auto", "container"].includes(sandbox.backend) ? sandbox.image : null;
 }
 /** Whether the Python of the environment is there inside. */
 function isOfUse({ madeBy }, { config, image }) {
@@ -507,23 +924,32 @@ function checked(executor, sandbox, { directory, warnings }) {
         executor.check(config);
     }
     catch (error) {
-        throw sandboxFault("sandbox-unsupported", error, ", or say `degrade: true` in the spec's `sandbox`.");
+        throw sandboxFault("sandbox-unsupported", error, {
+            unsupported: ", or say `degrade: true` in the spec's `sandbox`.",
+        });
     }
     return config;
 }
-async function openSession(executor, config, phase) {
+async function openSession(executor, config, { phase, signal }) {
+    const root = config.filesystemRoot ?? "/";
+    // An earlier phase may have made it.
+    if (!isFolder(root))
+        throw new errors/* UsageError */.e("sandbox-not-opened", `filesystem-root: ${root} is no folder, or is not there.`);
     let session;
     try {
-        session = await executor.open(config);
+        session = await executor.open(config, { signal });
     }
     catch (error) {
-        throw sandboxFault("sandbox-not-opened", error);
+        throw sandboxFault("sandbox-not-opened", error, ofLimits(config));
     }
     const asks = phase.steps.find(({ ready }) => ready?.kind === "http" || ready?.kind === "tcp");
     if (asks === undefined || executor.name !== "container" || session.untilAnswered)
         return session;
     await session.close();
     throw new errors/* UsageError */.e("sandbox-unsupported", `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`);
+}
+function isFolder(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 function indexUnreachable() {
     return new errors/* UsageError */.e("sandbox-unsupported", "This container engine lets nobody into its containers' network, so the run's package index cannot be reached from inside. Use podman, run forgexec as root, or run without a package cache (--no-cache).");
@@ -532,23 +958,6 @@ function answering({ untilAnswered }) {
     if (untilAnswered === undefined)
         return null;
     return (ready, signal) => untilAnswered(ready.kind === "http" ? { url: ready.url } : ready, signal);
-}
-/** Null: the run was cancelled meanwhile, which it will say itself. */
-function imageFault(error, signal) {
-    if (signal.aborted)
-        return null;
-    throw sandboxFault("no-image", error);
-}
-function sandboxFault(code, error, more = "") {
-    if (!(error instanceof command.CommandError))
-        return error;
-    const hint = error.reason === "unsupported" ? more : "";
-    return new errors/* UsageError */.e(code, `${inSpecWords(error.message)}${hint}`, { cause: error });
-}
-const KEYS = /\b(?:filesystemRoot|filesystemWritablePaths|extraMounts|openFiles|deviceReadBps|deviceWriteBps|noOomKill)\b/g;
-/** The library's keys as the spec writes them. */
-function inSpecWords(message) {
-    return message.replace(KEYS, (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
 }
 
 ;// CONCATENATED MODULE: ./lib/build/needed.js
@@ -624,114 +1033,11 @@ async function secretsOf(options) {
     return { ...opened, secrets: [...opened.secrets, ...credentialsInUrls(spec)] };
 }
 
-// EXTERNAL MODULE: ./lib/packages/index.js + 22 modules
-var lib_packages = __webpack_require__(193);
-;// CONCATENATED MODULE: ./lib/build/services.js
-
-
-
-/** Puts a run's services together; each run control gives a set of its own. */
-function servicesFor(parts) {
-    const { machine, plan, masker, resolve, idTokenEnvironment } = parts;
-    return ({ signal, killSignal }) => ({
-        now: machine.now,
-        environment: withPath(parts.environment, machine.platform),
-        idTokenEnvironment,
-        resolve,
-        masker,
-        signal,
-        killSignal,
-        openSandbox: ({ phase, packages }) => parts.sandboxes.open(phase, packages),
-        recover: () => (0,lib_packages/* recoverPackages */.cm)({ home: machine.home, cacheDirectory: cacheDirectory(machine) }),
-        openPackages: async (wanted) => {
-            const inImage = parts.sandboxes.pythonImage();
-            if (inImage !== null && "why" in inImage) {
-                wanted.note(`${inImage.why} The commands run without an environment of their own.`);
-                return null;
-            }
-            parts.faults.listen((message) => wanted.warn("package-cache", message));
-            const phases = plan.phases.filter(({ steps }) => steps.length > 0).map(({ phase }) => phase);
-            const indexes = indexesOf(plan).map(resolve);
-            const commands = plan.phases.flatMap(({ steps }) => steps.map(({ argv }) => argv));
-            const isolated = plan.phases.some(({ sandbox }) => sandbox?.configuration.network === "isolated");
-            const reach = isolated ? "only-index" : "open";
-            const image = inImage === null ? {} : { image: inImage.image };
-            const run = { resolve, phases, commands, indexes, reach, ...image };
-            const session = await (0,lib_packages/* openPackages */._O)({ ...packageOptions(parts), ...run, ...wanted });
-            if (session === null)
-                return null;
-            const close = async (outcome) => {
-                await session.close(outcome);
-                parts.pending.splice(0, parts.pending.length, ...session.pending());
-            };
-            return { ...session, close };
-        },
-    });
-}
-/** What the spec's variables name to pip as indexes. */
-function indexesOf(plan) {
-    const values = plan.phases.flatMap(({ environment, steps }) => [
-        environment,
-        ...steps.map((step) => step.environment),
-    ]);
-    return values.flatMap(({ PIP_INDEX_URL, PIP_EXTRA_INDEX_URL }) => [PIP_INDEX_URL ?? [], PIP_EXTRA_INDEX_URL ?? []].flat());
-}
-/** The key of the build's environment in the package cache; null: it has none, or no Python is to be had. */
-async function cacheKeyOf(parts) {
-    if (!parts.plan.needsPython || parts.cache.use === "off")
-        return null;
-    // The image's digest is part of it, which may have to be fetched first.
-    if (parts.plan.phases.some(({ sandbox }) => sandbox !== null && sandbox.image !== null))
-        return null;
-    return (0,lib_packages/* environmentKeyOf */._0)({ ...packageOptions(parts), resolve: () => "", note: () => undefined, phases: [] });
-}
-function packageOptions(parts) {
-    const { machine, plan, spec, cache, network, owner, repository } = parts;
-    return {
-        python: plan.python,
-        pypi: spec.pypi,
-        environmentInputs: spec.environmentInputs,
-        specEnvironment: spec.environment,
-        directory: plan.directory,
-        cacheDirectory: cacheDirectory(machine),
-        owner,
-        repository,
-        environment: withPath(parts.environment, machine.platform),
-        home: machine.home,
-        platform: machine.platform,
-        cache,
-        network,
-        now: () => machine.now().getTime(),
-    };
-}
-/** An interpreter that the spec insists on must be there before anything runs; else a UsageError. */
-async function requireInterpreter(parts, signal) {
-    const { machine, plan, spec, environment, sandboxes } = parts;
-    if (plan.python === null && spec.pypi === undefined)
-        return;
-    const inImage = sandboxes.pythonImage();
-    if (inImage !== null && "why" in inImage)
-        throw new errors/* UsageError */.e("no-environment", inImage.why);
-    if (inImage !== null) {
-        await (0,lib_packages/* findImagePython */.jJ)(inImage.image, { request: plan.python, cacheDirectory: cacheDirectory(machine), signal });
-        return;
-    }
-    await (0,lib_packages/* findInterpreter */.Ax)({
-        request: plan.python,
-        environment: withPath(environment, machine.platform),
-        platform: machine.platform,
-        directory: plan.directory,
-        cacheDirectory: cacheDirectory(machine),
-    });
-}
-/** Windows calls it Path, and an object, unlike the environment itself, minds the case. */
-function withPath(environment, platform) {
-    if (platform !== "win32")
-        return environment;
-    return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name.toUpperCase() === "PATH" ? "PATH" : name, value]));
-}
-
 ;// CONCATENATED MODULE: ./lib/build/prepare.js
+
+
+
+
 
 
 
@@ -760,7 +1066,7 @@ async function prepareBuild(options) {
     const place = await locate(options);
     const { spec, text, diagnostics } = await (0,lib_spec.loadSpec)(place.specPath, place.shown);
     if (spec === undefined)
-        throw new SpecError(`${place.shown}: the spec has errors; nothing was run.`, diagnostics, text);
+        throw new SpecError(`${place.shown}: the spec has errors; nothing was run.`, { diagnostics, specText: text });
     const context = await (0,github/* readGithubContext */.zD)(machine.environment, (path) => (0,promises_.readFile)(path, "utf8"));
     const policy = (0,github/* policyFor */.KV)(context);
     const variables = await (0,github/* forgeVariables */.pQ)({
@@ -787,6 +1093,9 @@ async function prepareBuild(options) {
         workspace: place.workspace,
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
+    const overridden = { backend: options.sandbox !== undefined, image: options.image !== undefined };
+    const blame = new Blame({ file: place.shown, text, overridden });
+    refuseContradictions(planned.phases, blame);
     const masker = (0,lib_secrets/* createMasker */.aD)();
     const secrets = await secretsOf({ build: options, plan: planned, spec, decryption: policy.decryption });
     for (const secret of secrets.secrets)
@@ -816,16 +1125,22 @@ async function prepareBuild(options) {
         }),
         idTokenEnvironment: (0,github/* idTokenEnvironment */.U)(machine.environment, { platform: machine.platform }),
     };
-    const plan = {
-        ...planned,
-        cacheKey: await cacheKeyOf({ ...shared, plan: planned }),
-        warnings: [...planned.warnings, ...secrets.warnings],
-    };
     const sandboxes = new Sandboxes({
         environment: shared.environment,
-        directory: plan.directory,
-        cacheDirectory: cacheDirectory(machine),
+        directory: planned.directory,
+        hidden: hiddenOf({
+            cacheDirectory: cacheDirectory(machine),
+            machine: machine.environment,
+            seen: shared.environment,
+        }),
+        blame,
     });
+    const shown = options.secrets === "left-alone" || !hasImage(planned);
+    const plan = {
+        ...planned,
+        ...(shown ? await shownKey({ ...shared, plan: planned, sandboxes }) : {}),
+        warnings: [...planned.warnings, ...secrets.warnings],
+    };
     const parts = { ...shared, plan, faults, pending, sandboxes };
     const services = servicesFor(parts);
     return {
@@ -836,17 +1151,11 @@ async function prepareBuild(options) {
         mask: (value) => masker.mask(value),
         pendingSaves: () => pending,
         secrets: secrets.secrets,
-        async *run(control) {
-            const degraded = await sandboxes.prepare(plan.phases, control.signal);
-            if (!control.signal.aborted)
-                await requireInterpreter(parts, control.signal);
-            const warnings = degraded.map((message) => ({ code: "sandbox-degraded", message }));
-            yield* (0,run/* run */.eF)({ ...plan, warnings: [...plan.warnings, ...warnings] }, services(control));
-        },
+        run: (control) => runPrepared(parts, { control, services: services(control) }),
         open: (wanted) => openBuild({
             ...wanted,
             plan,
-            prepareSandbox: (phase) => sandboxes.prepare([phase], wanted.signal),
+            prepareSandbox: (phase) => sandboxes.prepare([phase], { signal: wanted.signal, progress: wanted.note }),
             services: services({ signal: wanted.signal, killSignal: wanted.signal }),
         }),
     };
@@ -865,11 +1174,16 @@ function platformOf(platform) {
         return "windows";
     return platform === "darwin" ? "macos" : "linux";
 }
+/** Before a run images are looked at anyway, and fetched. */
+function hasImage({ phases }) {
+    return phases.some(({ sandbox }) => sandbox !== null && sandbox.image !== null);
+}
 function knownText(variable) {
     return "value" in variable ? variable.value : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/build/index.js
+
 
 
 

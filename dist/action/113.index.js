@@ -1,8 +1,8 @@
-export const id = 387;
-export const ids = [387];
+export const id = 113;
+export const ids = [113];
 export const modules = {
 
-/***/ 1387:
+/***/ 6113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,9 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   BACKENDS: () => (/* reexport */ BACKENDS),
   describeImage: () => (/* reexport */ describeImage),
   executorForPlatform: () => (/* reexport */ executorForPlatform),
-  getExecutor: () => (/* reexport */ getExecutor)
+  getExecutor: () => (/* reexport */ getExecutor),
+  recoverContainers: () => (/* reexport */ recoverContainers)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/command/index.js + 53 modules
 var lib_command = __webpack_require__(1330);
 ;// CONCATENATED MODULE: ./lib/sandbox/refuse.js
@@ -35,8 +38,8 @@ function refuse(reason, why, details = {}) {
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./lib/printable.js
 var printable = __webpack_require__(6072);
 ;// CONCATENATED MODULE: ./lib/sandbox/container/engine.js
@@ -61,7 +64,7 @@ const BY_FLAG = {
     OomKillDisable: ["noOomKill"],
 };
 /** What `docker info --format '{{json .}}'` says. A client without an engine may say all this and succeed. */
-function dockerFacts({ program, environment, uid, info }) {
+function dockerFacts({ program, environment, uid, host, info }) {
     const errors = pick(info, "ServerErrors");
     if (Array.isArray(errors) && errors.length > 0)
         return { type: "fails", why: errors.map(String).join(" ") };
@@ -72,7 +75,8 @@ function dockerFacts({ program, environment, uid, info }) {
     const rootless = Array.isArray(options) && options.some((option) => String(option).includes("name=rootless"));
     const flags = Object.entries(BY_FLAG).filter(([flag]) => pick(info, flag) === true);
     const devices = rootless ? [] : ["deviceReadBps", "deviceWriteBps"];
-    const here = process.platform === "linux" && isLocal(environment) && pick(info, "OperatingSystem") !== "Docker Desktop";
+    const elsewhere = !isLocal(environment) || isOthers(pick(info, "Name"), host);
+    const here = process.platform === "linux" && !elsewhere && pick(info, "OperatingSystem") !== "Docker Desktop";
     return {
         type: "works",
         engine: {
@@ -84,6 +88,7 @@ function dockerFacts({ program, environment, uid, info }) {
             limits: ["openFiles", "timeout", ...devices, ...flags.flatMap(([, limits]) => limits)],
             swap: pick(info, "SwapLimit") === true ? "bounded" : "free",
             hardProcesses: null,
+            pullFolder: null,
             architecture: String(pick(info, "Architecture") ?? ""),
             processes: !here ? "none" : rootless || uid === 0 ? "own" : "foreign",
         },
@@ -91,6 +96,10 @@ function dockerFacts({ program, environment, uid, info }) {
 }
 function isLocal({ DOCKER_HOST }) {
     return DOCKER_HOST === undefined || DOCKER_HOST === "" || DOCKER_HOST.startsWith("unix://");
+}
+/** A service that has another host's name is reached by a context of the client's, or through a socket that was handed into a container. */
+function isOthers(name, host) {
+    return typeof name === "string" && name !== "" && name !== host;
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/podman-facts.js
@@ -105,18 +114,22 @@ const BY_CONTROLLER = {
     io: ["deviceReadBps", "deviceWriteBps"],
 };
 /** What `podman info --format json` says. */
-function podmanFacts({ program, environment, info }) {
+function podmanFacts({ program, environment, uid, info }) {
     const version = pick(info, "version.Version");
     if (typeof version !== "string")
         return { type: "fails", why: "it does not say its version" };
+    const remote = pick(info, "host.serviceIsRemote") === true;
+    const rootless = pick(info, "host.security.rootless") === true;
     const controllers = pick(info, "host.cgroupControllers");
-    const names = Array.isArray(controllers) ? controllers.map(String) : [];
+    const told = Array.isArray(controllers) ? controllers.map(String) : [];
+    const manager = pick(info, "host.cgroupManager");
+    const local = rootless && !remote && pick(info, "host.cgroupVersion") === "v2";
+    const names = (local ? delegatedControllers(manager, uid) : null) ?? told;
     const limits = ["openFiles", "timeout", ...names.flatMap((name) => BY_CONTROLLER[name] ?? [])];
     const first = pick(info, "host.cgroupVersion") !== "v2";
     // Cgroup v2 has no such thing.
     if (first && names.includes("memory"))
         limits.push("noOomKill");
-    const remote = pick(info, "host.serviceIsRemote") === true;
     return {
         type: "works",
         engine: {
@@ -124,15 +137,36 @@ function podmanFacts({ program, environment, info }) {
             program,
             environment,
             version,
-            rights: pick(info, "host.security.rootless") === true ? "rootless" : "root",
+            rights: rootless ? "rootless" : "root",
             limits,
             swap: boundsSwap(first) ? "bounded" : "free",
             hardProcesses: hardProcesses(),
+            pullFolder: remote ? null : pullFolder(info, environment),
             architecture: String(pick(info, "host.arch") ?? ""),
             // Without a service the containers are this user's own.
             processes: remote || process.platform !== "linux" ? "none" : "own",
         },
     };
+}
+/** containers.conf(5), image_copy_tmp_dir; older ones do not tell. */
+function pullFolder(info, { TMPDIR }) {
+    const said = pick(info, "store.imageCopyTmpDir");
+    return typeof said === "string" && said.startsWith("/") ? said : TMPDIR || "/var/tmp";
+}
+/**
+ * Without root's rights, what podman tells are the controllers of the group that it is asked in. Containers are in another: one that the
+ * user's systemd makes; and where there is none of these, in no group at all, whatever limits are asked for. null: not to be seen.
+ */
+function delegatedControllers(manager, uid) {
+    if (manager === "cgroupfs")
+        return [];
+    try {
+        const path = `/sys/fs/cgroup/user.slice/user-${uid}.slice/user@${uid}.service/cgroup.controllers`;
+        return (0,external_node_fs_.readFileSync)(path, "latin1").split(/\s+/);
+    }
+    catch {
+        return null;
+    }
 }
 /** A kernel may be built, or started, without accounting of swap; the runtime then fails where it is asked for. */
 function boundsSwap(first) {
@@ -154,6 +188,7 @@ function hardProcesses() {
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/detect.js
+
 
 
 
@@ -209,7 +244,8 @@ function probe({ name, argv, facts }, environment) {
     if (result.status !== 0)
         return fails(lastLine(result.stderr) ?? `\`${name} info\` ended with ${result.status ?? result.signal}`);
     try {
-        return facts({ program, environment, uid: process.geteuid?.() ?? -1, info: JSON.parse(result.stdout) });
+        const uid = process.geteuid?.() ?? -1;
+        return facts({ program, environment, uid, host: (0,external_node_os_.hostname)(), info: JSON.parse(result.stdout) });
     }
     catch {
         return fails(`\`${name} info\` gave no JSON`);
@@ -241,10 +277,20 @@ function findOnPath(name, path) {
 
 
 
+
+/** Where what engines start by its name lies (iptables), which the PATH of many users does not lead to. */
+const SYSTEM_FOLDERS = ["/usr/local/sbin", "/usr/sbin", "/sbin"];
 /** The engine is called with this process's own environment: that is where its settings are. */
 function detectHere() {
-    const variables = Object.entries((0,lib_command.parentEnvironment)());
+    const environment = (0,lib_command.parentEnvironment)();
+    const variables = Object.entries({ ...environment, PATH: withSystemFolders(environment.PATH ?? "") });
     return detectEngine(Object.fromEntries(variables.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))));
+}
+function withSystemFolders(path) {
+    if (process.platform === "win32")
+        return path;
+    const folders = path.split(external_node_path_.delimiter);
+    return [...folders, ...SYSTEM_FOLDERS.filter((folder) => !folders.includes(folder))].join(external_node_path_.delimiter);
 }
 function callerHere() {
     const detection = detectHere();
@@ -318,15 +364,128 @@ function saidBy(result) {
     return lines.slice(-5).join("\n") || `it ended with ${result.exitCode ?? result.signal}`;
 }
 
-;// CONCATENATED MODULE: ./lib/sandbox/container/image.js
+// EXTERNAL MODULE: ./lib/owner.js
+var lib_owner = __webpack_require__(5524);
+;// CONCATENATED MODULE: ./lib/sandbox/container/folder.js
+
+
+
+
+const NAME = /^forgexec-container-(\d+)-(\d*)-/;
+/**
+ * A folder for what a container needs on this machine while it lives: its keeper, and a place for its monitor, which writes into the
+ * working directory that it was started in. The name says whose it is.
+ */
+function makeFolder(parent = (0,external_node_os_.tmpdir)()) {
+    const { pid, start } = (0,lib_owner/* thisProcess */.WF)();
+    return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, `forgexec-container-${pid}-${start ?? ""}-`));
+}
+/** Removes the folders of processes that were killed. */
+function sweepFolders(parent = (0,external_node_os_.tmpdir)()) {
+    for (const name of abandonedFolders(parent))
+        removeFolder((0,external_node_path_.join)(parent, name));
+}
+/** Names of the folders of processes that were killed. */
+function abandonedFolders(parent = (0,external_node_os_.tmpdir)()) {
+    const { world, since } = (0,lib_owner/* thisProcess */.WF)();
+    return namesIn(parent).filter((name) => {
+        const [, pid, start] = NAME.exec(name) ?? [];
+        if (pid === undefined)
+            return false;
+        const owner = (0,lib_owner/* asOwner */.gv)({ pid: Number(pid), start: start || null, world, since });
+        return owner !== null && !(0,lib_owner/* isAlive */._n)(owner);
+    });
+}
+function namesIn(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+/** Removes a folder and what is in it; one that is gone, or another user's, is left. */
+function removeFolder(folder) {
+    try {
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    }
+    catch {
+        // Another user's.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/pull.js
+
+
+
 
 
 
 /** A registry may be slow, and an image large. */
 const PULL_MS = 30 * 60_000;
+/** How many of its last lines tell why it failed. */
+const TOLD = 5;
+/** Fetches an image. @throws CommandError `aborted` by the signal, else `spawn` with the engine's own words. */
+async function pullImage(engine, reference, waiting) {
+    const { pullFolder } = engine;
+    if (pullFolder === null || !(0,external_node_fs_.existsSync)(pullFolder))
+        return pull(engine, reference, waiting);
+    // A podman that is ended leaves the layers where they are.
+    sweepFolders(pullFolder);
+    const folder = makeFolder(pullFolder);
+    const remove = () => removeFolder(folder);
+    const unguard = (0,lib_command.guardPlace)({ end: async () => remove(), endNow: remove });
+    try {
+        const environment = { ...engine.environment, TMPDIR: folder };
+        await pull({ ...engine, environment }, reference, waiting);
+    }
+    finally {
+        remove();
+        unguard();
+    }
+}
+async function pull(engine, reference, { signal, onProgress }) {
+    const last = [];
+    const told = (line) => {
+        const text = (0,printable/* printable */.g)(line).trimEnd();
+        if (text === "")
+            return;
+        last.push(text);
+        if (last.length > TOLD)
+            last.shift();
+        if (!/^Error/.test(text))
+            onProgress?.(text);
+    };
+    const pulling = engineCommand(engine, () => ["pull", reference])
+        // podman's stdout is the image's id, docker's its progress.
+        .stdout(engine.name === "docker" ? told : "null")
+        .stderr(told)
+        .timeout(PULL_MS)
+        .allowFailure();
+    const pulled = await (signal ? pulling.signal(signal) : pulling).run();
+    if (pulled.reason === "aborted")
+        throw refuse("aborted", `fetching the image ${reference} was stopped`, { cause: pulled });
+    if (pulled.exitCode === 0)
+        return;
+    throw refuse("spawn", `the image ${reference} is not on this machine, and ${engine.name} could not pull it. ${why(pulled)}\n${last.join("\n")}`, { cause: pulled });
+}
+function why({ timedOut }) {
+    if (timedOut)
+        return `It took more than ${PULL_MS / 60_000} minutes.`;
+    return "Check its name, the network, and whether the registry wants a login.";
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/image.js
+
+
+
+
 /** A reference that no client can take for an option. */
 const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,1023}$/;
-/** Sees to it that the image is here. @throws CommandError that says why it cannot be had; nothing of it has run then. */
+/**
+ * Sees to it that the image is here. @throws CommandError that says why it cannot be had, or `aborted` by the signal; nothing of it has run
+ * then.
+ */
 async function prepareImage(engine, reference, options) {
     if (!REFERENCE.test(reference))
         throw refuse("invalid", `image is ${JSON.stringify(reference)}, which is no name of a container image`);
@@ -337,17 +496,11 @@ async function prepareImage(engine, reference, options) {
         const hint = `Get it with \`${engine.name} pull ${reference}\`, or set pull to missing`;
         throw refuse("spawn", `the image ${reference} is not on this machine, and pull is never. ${hint}`);
     }
-    const pulling = engineCommand(engine, () => ["pull", "--quiet", reference])
-        .timeout(PULL_MS)
-        .allowFailure();
-    const pulled = await (options.signal ? pulling.signal(options.signal) : pulling).run();
-    if (pulled.reason === "aborted")
-        throw refuse("aborted", `fetching the image ${reference} was stopped`, { cause: pulled });
-    const there = pulled.exitCode === 0 ? await look(engine, reference) : null;
+    await pullImage(engine, reference, options);
+    const there = await look(engine, reference);
     if (there)
         return there;
-    throw refuse("spawn", `the image ${reference} is not on this machine, and ${engine.name} could not pull it. Check its name, the network, and whether the ` +
-        `registry wants a login.\n${saidBy(pulled)}`, { cause: pulled });
+    throw refuse("spawn", `${engine.name} pulled the image ${reference}, but does not find it`);
 }
 async function look(engine, reference) {
     const seen = await call(engine, ["image", "inspect", "--format", "{{json .}}", reference]);
@@ -375,13 +528,249 @@ function split(pair) {
 
 /**
  * What is to be known of a container image before anything runs in it; it is fetched where it is not on this machine, unless `pull` is
- * `never`.
+ * `never`. `onProgress` is told each line of the engine's about the fetching, which takes at most 30 minutes; `signal` ends it.
  *
  * @throws CommandError `spawn` where it is missing or cannot be fetched, `invalid` for what is no image's name, `unsupported` where there is
  * no container engine, `aborted` by the signal.
  */
 async function describeImage(reference, options = {}) {
     return prepareImage(callerHere().engine, reference, { pull: "missing", ...options });
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/change-owner.js
+
+
+
+const HELPER_MS = 120_000;
+const SUDO_MS = 10_000;
+/**
+ * How owners are changed here: by root directly; under a podman without root's rights in its user namespace, in which `to` is counted;
+ * else by sudo where it asks for no password.
+ */
+function changeOwner(engine, uid) {
+    if (uid === 0) {
+        return (paths, to) => {
+            for (const path of paths)
+                changeOne(path, to);
+        };
+    }
+    const inNamespace = engine.name === "podman" && engine.rights === "rootless";
+    const prefix = inNamespace ? [engine.program, "unshare"] : ["sudo", "--non-interactive"];
+    return (paths, to) => throughHelper(engine, { prefix, paths, to });
+}
+/** Whether owners can be changed here; asked before anything runs, since files could not be given back afterwards. */
+function canChangeOwner(engine, uid) {
+    if (uid === 0 || (engine.name === "podman" && engine.rights === "rootless"))
+        return true;
+    const { status } = (0,external_node_child_process_.spawnSync)("sudo", ["--non-interactive", "true"], { env: engine.environment, timeout: SUDO_MS });
+    return status === 0;
+}
+function changeOne(path, { uid, gid }) {
+    try {
+        (0,external_node_fs_.lchownSync)(path, uid, gid);
+    }
+    catch (error) {
+        // It is gone, or may not be changed (chattr +i); the rest can.
+        if (!["ENOENT", "EPERM", "EROFS"].includes(error.code ?? ""))
+            throw error;
+    }
+}
+function throughHelper(engine, { prefix, paths, to }) {
+    if (paths.length === 0)
+        return;
+    const owner = `${to.uid}:${to.gid}`;
+    const [program = "", ...args] = [...prefix, "xargs", "--null", "chown", "--no-dereference", owner, "--"];
+    const result = (0,external_node_child_process_.spawnSync)(program, args, {
+        env: engine.environment,
+        input: paths.map((path) => `${path}\0`).join(""),
+        encoding: "utf8",
+        timeout: HELPER_MS,
+        killSignal: "SIGKILL",
+    });
+    if (result.status === 0)
+        return;
+    const why = result.error?.message ?? (0,printable/* printableLines */.f)(result.stderr.trim());
+    throw new Error(`\`${prefix.join(" ")} chown\` failed: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/ownership.js
+
+/**
+ * The paths below and including `folder` whose owner may be changed, of those that `wants` picks. Never through a symbolic link, never on
+ * another file system; no device; and no file that has a name outside of the folder as well, since that file is not the folder's own.
+ */
+function ownedEntries(folder, wants) {
+    const root = (0,external_node_fs_.lstatSync)(folder);
+    const found = [];
+    const linked = new Map();
+    const consider = (path, stats) => {
+        if (stats.dev !== root.dev || stats.isBlockDevice() || stats.isCharacterDevice() || !wants(stats))
+            return;
+        if (stats.isDirectory() || stats.nlink < 2) {
+            found.push(path);
+            return;
+        }
+        const known = linked.get(stats.ino);
+        if (known)
+            known.names.push(path);
+        else
+            linked.set(stats.ino, { names: [path], links: stats.nlink });
+    };
+    consider(folder, root);
+    const folders = root.isDirectory() ? [folder] : [];
+    for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+        for (const name of ownership_namesIn(next)) {
+            const path = `${next}/${name}`;
+            const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+            if (!stats)
+                continue;
+            consider(path, stats);
+            if (stats.isDirectory() && stats.dev === root.dev)
+                folders.push(path);
+        }
+    }
+    for (const { names, links } of linked.values())
+        if (names.length === links)
+            found.push(...names.slice(0, 1));
+    return found;
+}
+function ownership_namesIn(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        // It is closed to this user: so is what lies in it.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/loan.js
+
+
+/** A loan of the folder, beginning when the file `stamp` was made. */
+function newLoan(folder, stamp) {
+    const { uid, gid } = (0,external_node_fs_.lstatSync)(folder);
+    return { folder, owner: { uid, gid }, since: (0,external_node_fs_.lstatSync)(stamp).ctimeMs };
+}
+/** Gives what the folder's owner has in it to the user whom the image's commands run as. `to` is in the numbers of `change`. */
+function lend(loan, to, change) {
+    const { uid } = loan.owner;
+    change(ownedEntries(loan.folder, (stats) => stats.uid === uid), to);
+}
+/** Gives all that was lent, made or changed in the folder since then to its owner. `to`: the owner in the numbers of `change`. */
+function giveBack(loan, to, change) {
+    const { owner, since, folder } = loan;
+    const changed = ownedEntries(folder, (stats) => (stats.uid !== owner.uid || stats.gid !== owner.gid) && stats.ctimeMs > since);
+    change(changed, to);
+}
+/** Reads a loan from a label's text; null: it is none. */
+function readLoan(text) {
+    try {
+        const { folder, owner, since } = JSON.parse(text);
+        const valid = typeof folder === "string" && folder.startsWith("/") && [owner.uid, owner.gid, since].every(Number.isFinite);
+        return valid ? { folder, owner: { uid: owner.uid, gid: owner.gid }, since } : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/labels.js
+
+
+/** On every container that forgexec makes: which process owns it, as JSON. */
+const OWNER_LABEL = "forgexec.owner";
+const LOAN_LABEL = "forgexec.loan";
+/** The labels of a container that belongs to this process. All are always set: an image may bring labels of the same names. */
+function labelsOf(loan) {
+    return { [OWNER_LABEL]: JSON.stringify((0,lib_owner/* thisProcess */.WF)()), [LOAN_LABEL]: loan === null ? "" : JSON.stringify(loan) };
+}
+/** A process of another machine cannot be seen from here, and a container of one that was killed must end some day. */
+const UNSEEN_OWNER_MS = 24 * 60 * 60 * 1000;
+/** What the labels say of a container: `live` while its process runs, by what is known of it where the engine is. */
+function readLabels(labels, { processes }) {
+    if (typeof labels !== "object" || labels === null)
+        return null;
+    const { [OWNER_LABEL]: owner, [LOAN_LABEL]: loan } = labels;
+    if (typeof owner !== "string")
+        return null;
+    try {
+        const known = (0,lib_owner/* asOwner */.gv)(JSON.parse(owner));
+        if (known === null)
+            return null;
+        const live = (0,lib_owner/* isAlive */._n)(known) || (processes === "none" && labels_isOthers(known));
+        // What others write on an engine elsewhere decides about no file here.
+        const lent = typeof loan === "string" && processes !== "none" ? readLoan(loan) : null;
+        return { state: live ? "live" : "abandoned", loan: lent };
+    }
+    catch {
+        return null;
+    }
+}
+/** Whether it may well be the live process of another machine, which has the same engine. */
+function labels_isOthers({ world, since }) {
+    const boot = (text) => text?.split(" ")[0];
+    return boot(world) !== boot((0,lib_owner/* thisProcess */.WF)().world) && Date.now() - since < UNSEEN_OWNER_MS;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/recover.js
+
+
+
+
+/**
+ * Removes the containers of forgexec processes that were killed, and gives back the folders that were lent to them. Those of live processes
+ * stay. How many were removed; an engine that does not answer has none.
+ */
+async function removeAbandoned(engine, uid) {
+    const listed = await call(engine, ["ps", "--all", "--quiet", "--no-trunc", "--filter", `label=${OWNER_LABEL}`]);
+    const ids = listed.exitCode === 0 ? listed.stdout.split("\n").filter((id) => /^[0-9a-f]{12,64}$/.test(id)) : [];
+    let removed = 0;
+    for (const id of ids)
+        if (await removeOne(engine, id, changeOwner(engine, uid)))
+            removed += 1;
+    return removed;
+}
+async function removeOne(engine, id, change) {
+    // One that has just gone cannot be looked at.
+    const seen = await call(engine, ["container", "inspect", "--format", "{{json .Config.Labels}}", id]);
+    const labels = seen.exitCode === 0 ? readLabels(parse(seen.stdout), engine) : null;
+    if (labels?.state !== "abandoned")
+        return false;
+    const gone = await call(engine, ["rm", "--force", "--volumes", id]);
+    if (labels.loan)
+        takeBack(labels.loan, { engine, change });
+    return gone.exitCode === 0;
+}
+/** Gives the lent folder back, the owner counted as inside where the engine works in a user namespace. */
+function takeBack(loan, { engine, change }) {
+    const inside = engine.name === "podman" && engine.rights === "rootless";
+    giveBack(loan, inside ? { uid: 0, gid: 0 } : loan.owner, change);
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/recover-here.js
+
+
+
+/**
+ * Removes the containers that processes of forgexec left that were killed, and gives back the folders lent to them, as opening a container does. The engine is
+ * asked only where the folders beside such containers tell that there are some. Gives their number.
+ */
+async function recoverContainers() {
+    if (abandonedFolders().length === 0 || detectHere().type === "none")
+        return 0;
+    const { engine, uid } = callerHere();
+    const removed = await removeAbandoned(engine, uid);
+    sweepFolders();
+    return removed;
 }
 
 // EXTERNAL MODULE: ./lib/errors.js
@@ -490,6 +879,85 @@ function isExecutable(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/mount-points.js
+
+
+
+/** Folders and files that were made so that something can be mounted on them. */
+class MountPoints {
+    #made = [];
+    /** Makes what is missing of a mount point. @throws CommandError "mount". */
+    make(path, type) {
+        if (exists(path))
+            return;
+        try {
+            this.#folders((0,external_node_path_.dirname)(path));
+            if (type === "folder")
+                (0,external_node_fs_.mkdirSync)(path);
+            else
+                (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(path, "wx", 0o644));
+            this.#made.push({ path, type });
+        }
+        catch (cause) {
+            this.remove();
+            const { code } = cause;
+            throw refuse("mount", `the mount point ${path} is not there and cannot be made (${code})`, { cause });
+        }
+    }
+    /** What was made, in the order in which it is to be removed: `d` or `f` and the path. */
+    get toBeRemoved() {
+        return this.#made.map(({ path, type }) => `${type === "folder" ? "d" : "f"}${path}`).reverse();
+    }
+    #folders(path) {
+        if (exists(path))
+            return;
+        this.#folders((0,external_node_path_.dirname)(path));
+        (0,external_node_fs_.mkdirSync)(path);
+        this.#made.push({ path, type: "folder" });
+    }
+    /** Removes them, the last first; what has something in it by now stays. */
+    remove() {
+        for (const { path, type } of this.#made.splice(0).reverse()) {
+            try {
+                if (type === "folder")
+                    (0,external_node_fs_.rmdirSync)(path);
+                else if ((0,external_node_fs_.statSync)(path).size === 0)
+                    (0,external_node_fs_.unlinkSync)(path);
+            }
+            catch {
+                // It is used.
+            }
+        }
+    }
+}
+/** @throws CommandError "mount" where what is to be the root or the workspace is no folder of this machine. */
+function requireFolders(config) {
+    for (const key of ["filesystemRoot", "workspace"]) {
+        const path = config[key];
+        if (path !== null && mountPointType(path) === "file")
+            throw refuse("mount", `${key} ${path} is no folder`);
+    }
+}
+/** What a source needs to be mounted on. */
+function mountPointType(source) {
+    try {
+        return (0,external_node_fs_.statSync)(source).isDirectory() ? "folder" : "file";
+    }
+    catch (cause) {
+        const { code } = cause;
+        throw refuse("mount", `${source} cannot be mounted: it is not there, or not to be seen (${code})`, { cause });
+    }
+}
+function exists(path) {
+    try {
+        (0,external_node_fs_.lstatSync)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./lib/sandbox/absolute.js
@@ -504,15 +972,56 @@ function absolute(key, path) {
     return plain.length > 1 && plain.endsWith("/") ? plain.slice(0, -1) : plain;
 }
 
-// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
-var spec = __webpack_require__(4341);
+// EXTERNAL MODULE: ./lib/spec/index.js + 46 modules
+var spec = __webpack_require__(220);
+;// CONCATENATED MODULE: ./lib/sandbox/shape.js
+
+/** A list of the configuration; absent: empty. @throws CommandError "invalid" for anything else, as a program without types may hand in. */
+function listOf(key, value) {
+    if (value === undefined)
+        return [];
+    if (Array.isArray(value))
+        return value;
+    throw refuse("invalid", `${key} is ${shown(value)}, not a list`);
+}
+/** An object of the configuration with none but known keys, `null` for all that there are; absent: empty. @throws CommandError "invalid". */
+function objectOf(key, value, known) {
+    if (value === undefined)
+        return {};
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+        throw refuse("invalid", `${key} is ${shown(value)}, not an object`);
+    }
+    const strange = Object.keys(value).find((name) => known !== null && !known.includes(name));
+    if (strange === undefined)
+        return value;
+    throw refuse("invalid", `${key} has ${shown(strange)}, which is none of ${known?.join(", ")}`);
+}
+/** A value in a message. */
+function shown(value) {
+    return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/normalise-limits.js
 
 
 
+
+const LIMITS = Object.keys({
+    memory: true,
+    cpus: true,
+    pids: true,
+    openFiles: true,
+    timeout: true,
+    deviceReadBps: true,
+    deviceWriteBps: true,
+    noOomKill: true,
+});
 /** Bounds as the spec or a program gives them, in bytes, counts and milliseconds. */
-function readLimits(limits) {
-    const { cpus } = limits;
+function readLimits(given) {
+    const limits = objectOf("limits", given, LIMITS);
+    const { cpus, noOomKill = false } = limits;
+    if (typeof noOomKill !== "boolean")
+        throw wrong("noOomKill", noOomKill, "true or false");
     if (limits.noOomKill && limits.memory === undefined) {
         throw refuse("invalid", "limits.noOomKill without limits.memory would stop the whole machine; give both");
     }
@@ -527,11 +1036,11 @@ function readLimits(limits) {
         timeout: limits.timeout === undefined ? null : milliseconds(limits.timeout),
         deviceReadBps: rates("deviceReadBps", limits.deviceReadBps),
         deviceWriteBps: rates("deviceWriteBps", limits.deviceWriteBps),
-        noOomKill: limits.noOomKill ?? false,
+        noOomKill,
     };
 }
 function wrong(key, value, expected) {
-    return refuse("invalid", `limits.${key} is ${JSON.stringify(value)}, not ${expected}`);
+    return refuse("invalid", `limits.${key} is ${shown(value)}, not ${expected}`);
 }
 function bytes(key, value) {
     const size = typeof value === "number" ? value : (0,spec/* parseSize */.DB)(value);
@@ -552,9 +1061,9 @@ function milliseconds(value) {
     return time;
 }
 function rates(key, devices) {
-    return Object.entries(devices ?? {}).map(([device, rate]) => ({
+    return Object.entries(objectOf(`limits.${key}`, devices, null)).map(([device, rate]) => ({
         device: absolute(`limits.${key}'s device`, device),
-        bps: bytes(key, rate),
+        bps: bytes(key, rate ?? ""),
     }));
 }
 
@@ -564,41 +1073,89 @@ function rates(key, devices) {
 
 
 
+
+/** A compiler sees to it that none is missing, nor one too many. */
+const KEYS = Object.keys({
+    cwd: true,
+    env: true,
+    filesystemRoot: true,
+    filesystemWritablePaths: true,
+    mounts: true,
+    extraMounts: true,
+    network: true,
+    forwards: true,
+    stdout: true,
+    stderr: true,
+    image: true,
+    pull: true,
+    ports: true,
+    workspace: true,
+    limits: true,
+    capabilities: true,
+});
 /**
  * Checks a configuration, whatever backend it is for, and brings it into one form.
  *
  * @throws CommandError "invalid", naming the key.
  */
-function normalise(config) {
-    const forwards = config.forwards ?? [];
+function normalise(given) {
+    const config = objectOf("the configuration", given, KEYS);
+    checkNulls(config);
+    const forwards = listOf("forwards", config.forwards);
     forwards.forEach(checkForward);
+    once("forwards", forwards.map(({ port }) => port));
     const network = config.network ?? "undefined";
+    const capabilities = objectOf("capabilities", config.capabilities, ["drop", "add"]);
     return {
         cwd: config.cwd === undefined ? null : absolute("cwd", config.cwd),
         env: readEnvironment(config.env),
         filesystemRoot: absolute("filesystemRoot", config.filesystemRoot ?? "/"),
         writablePaths: readWritablePaths(config.filesystemWritablePaths ?? "all"),
         mounts: config.mounts ?? "undefined",
-        extraMounts: (config.extraMounts ?? []).map(readMount),
+        extraMounts: listOf("extraMounts", config.extraMounts).map(readMount),
         network,
         forwards,
         stdout: config.stdout ?? "capture",
         stderr: config.stderr ?? "capture",
-        image: config.image ?? null,
+        image: config.image === undefined ? null : readImage(config.image),
         pull: config.pull ?? "missing",
-        ports: readPorts(config.ports ?? [], network),
-        workspace: config.workspace === undefined ? null : absolute("workspace", config.workspace),
-        limits: readLimits(config.limits ?? {}),
+        ports: readPorts(listOf("ports", config.ports), network),
+        workspace: config.workspace === undefined ? null : readWorkspace(config.workspace),
+        limits: readLimits(config.limits),
         capabilities: {
-            drop: readCapabilities("drop", config.capabilities?.drop),
-            add: readCapabilities("add", config.capabilities?.add),
+            drop: readCapabilities("drop", capabilities.drop),
+            add: readCapabilities("add", capabilities.add),
         },
     };
+}
+/** What is absent is the standard; null is no way to say so. */
+function checkNulls(config) {
+    const empty = KEYS.find((key) => config[key] === null);
+    if (empty !== undefined)
+        throw refuse("invalid", `${empty} is null; leave it out instead`);
+}
+/** A port can lead to one place only. */
+function once(key, ports) {
+    const twice = ports.find((port, index) => ports.indexOf(port) !== index);
+    if (twice !== undefined)
+        throw refuse("invalid", `${key} has the port ${twice} twice`);
+}
+function readImage(image) {
+    if (typeof image === "string" && /^[^\s\0-][^\s\0]*$/.test(image))
+        return image;
+    throw refuse("invalid", `image is ${shown(image)}, which is no name of a container image`);
+}
+/** These are the sandbox's own; and a workspace that is everything would show all that it hides. */
+function readWorkspace(path) {
+    const workspace = absolute("workspace", path);
+    if (!/^\/(proc|sys|dev)?(\/|$)/.test(workspace) || /^\/dev\/shm\/./.test(workspace))
+        return workspace;
+    throw refuse("invalid", `workspace is ${shown(path)}; it has to be a folder of its own`);
 }
 function readEnvironment(env) {
     if (env === undefined)
         return null;
-    for (const [name, value] of Object.entries(env)) {
+    for (const [name, value] of Object.entries(objectOf("env", env, null))) {
         if (name === "" || /[=\0]/.test(name) || typeof value !== "string" || value.includes("\0")) {
             throw refuse("invalid", `env has ${JSON.stringify(name)}, which is no variable with a text`);
         }
@@ -615,40 +1172,56 @@ function readWritablePaths(paths) {
     return { type: "some", paths: [...new Set(plain)] };
 }
 function readMount(mount) {
-    const { type } = mount;
+    const { type, options = "", ...rest } = objectOf("extraMounts", mount, ["type", "source", "target", "options"]);
     if (type !== "proc" && type !== "tmpfs" && type !== "bind") {
         throw refuse("invalid", `extraMounts has the type ${JSON.stringify(type)}; there are proc, tmpfs and bind`);
     }
-    const source = type === "bind" ? absolute("extraMounts' source", mount.source ?? "") : null;
-    const options = (mount.options ?? "").split(",").filter((option) => option !== "" && option !== "defaults");
-    return { type, source, target: absolute("extraMounts' target", mount.target), options };
+    if (typeof options !== "string") {
+        throw refuse("invalid", `extraMounts has the options ${shown(options)}, not a text as ro,nosuid`);
+    }
+    const target = absolute("extraMounts' target", rest.target ?? "");
+    if (target === "/") {
+        throw refuse("invalid", "extraMounts' target is /, which would hide all else; give filesystemRoot for another root");
+    }
+    return {
+        type,
+        source: type === "bind" ? absolute("extraMounts' source", rest.source ?? "") : null,
+        target,
+        options: options.split(",").filter((option) => option !== "" && option !== "defaults"),
+    };
 }
 function checkForward(forward) {
-    const target = "port" in forward.to ? forward.to.port : null;
-    for (const port of target === null ? [forward.port] : [forward.port, target])
-        checkPort("forwards", port);
-    if ("socketPath" in forward.to)
-        absolute("forwards' socketPath", forward.to.socketPath);
+    const { port, to } = objectOf("forwards", forward, ["port", "to"]);
+    checkPort("forwards", port);
+    const either = to;
+    const place = objectOf("forwards' to", either, ["port", "socketPath"]);
+    if (place.socketPath === undefined)
+        checkPort("forwards", place.port);
+    else
+        absolute("forwards' socketPath", place.socketPath);
+    if (place.socketPath !== undefined && place.port !== undefined)
+        throw refuse("invalid", "forwards' to has a port and a socketPath; give one");
 }
 function readPorts(ports, network) {
     if (ports.length > 0 && network === "isolated") {
         throw refuse("invalid", "ports cannot be published with an isolated network; leave one of the two out");
     }
-    return ports.map(({ host, sandbox, address = "127.0.0.1" }) => {
-        for (const port of [host, sandbox])
-            checkPort("ports", port);
-        if ((0,external_node_net_.isIP)(address) === 0)
-            throw refuse("invalid", `ports has the address ${JSON.stringify(address)}, which is none`);
-        return { host, sandbox, address };
+    return ports.map((port) => {
+        const { host, sandbox, address = "127.0.0.1" } = objectOf("ports", port, ["host", "sandbox", "address"]);
+        checkPort("ports", host);
+        checkPort("ports", sandbox);
+        if (typeof address === "string" && (0,external_node_net_.isIP)(address) !== 0)
+            return { host, sandbox, address };
+        throw refuse("invalid", `ports has the address ${shown(address)}, which is none`);
     });
 }
 function checkPort(key, port) {
-    if (Number.isInteger(port) && port >= 1 && port <= 65_535)
+    if (port !== undefined && Number.isInteger(port) && port >= 1 && port <= 65_535)
         return;
-    throw refuse("invalid", `${key} has the port ${port}, which is none`);
+    throw refuse("invalid", `${key} has the port ${shown(port)}, which is none`);
 }
 function readCapabilities(which, names) {
-    const plain = (names ?? []).map((name) => String(name).toLowerCase().replace(/^cap_/, ""));
+    const plain = listOf(`capabilities.${which}`, names).map((name) => String(name).toLowerCase().replace(/^cap_/, ""));
     const wrong = plain.find((name) => name !== "all" && (0,lib_command.capabilityNumber)(name) === null);
     if (wrong !== undefined) {
         throw refuse("invalid", `capabilities.${which} has ${JSON.stringify(wrong)}, which is no capability (capabilities(7))`);
@@ -796,14 +1369,16 @@ function omit(from, key) {
 
 
 
+
 /** What is the same with each backend: the configuration is checked before anything runs, and results have one form. */
 class ExecutorBase {
     /** A sandbox for one command. Its stdio and time-out are set by the caller. */
     async openSingle(config, argv) {
-        const session = await this.openSession(config);
+        const session = await this.openSession(config, {});
         return { command: session.command(argv), close: () => session.close() };
     }
     degradeConfigForCapabilities(config, options = { warn: (message) => process.emitWarning(message) }) {
+        normalise(config);
         return degrade(this.name, this.capabilities, { config, warn: options.warn });
     }
     check(config) {
@@ -816,6 +1391,7 @@ class ExecutorBase {
         if (checked.forwards.length > 0) {
             throw refuse("unsupported", "forwards are for a session; use open() and its command()", { command });
         }
+        requireFolders(checked);
         const single = await this.openSingle(checked, command);
         try {
             return await runToResult(single.command, checked);
@@ -828,14 +1404,26 @@ class ExecutorBase {
         const { stdout = "inherit", stderr = "inherit" } = config;
         return (await this.runSandbox(command, { ...config, stdout, stderr })).exitCode;
     }
-    async open(config = {}) {
-        return this.openSession(this.#check(config));
+    async open(config = {}, options = {}) {
+        const checked = this.#check(config);
+        requireFolders(checked);
+        const { signal } = options;
+        if (signal?.aborted)
+            throw stopped();
+        const session = await this.openSession(checked, options);
+        if (!signal?.aborted)
+            return session;
+        await session.close();
+        throw stopped();
     }
     #check(config, command) {
         const checked = normalise(config);
         checkSupported(this.name, this.capabilities, command === undefined ? { config } : { config, command });
         return checked;
     }
+}
+function stopped() {
+    return refuse("aborted", "opening it was stopped");
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/groups/group.js
@@ -930,10 +1518,23 @@ function pidNamespace() {
 function readCgroupFiles(sudo) {
     return { mountinfo: places_read("/proc/self/mountinfo"), membership: places_read("/proc/self/cgroup"), sudo };
 }
-/** Where a group with this controller can be made; null: nowhere, as there is no such controller, or none that may be written to. */
-function findPlace(controller, files) {
-    const first = firstVersion(controller, files);
-    return first ?? secondVersion(controller, files);
+/**
+ * Where a group with these controllers can be made. Of cgroup v2 it is one folder for all of them, since a process is in one group there;
+ * what is missing in the answer has no place: there is no such controller, or none that may be written to.
+ */
+function findPlaces(controllers, files) {
+    const places = new Map();
+    for (const controller of controllers) {
+        const place = firstVersion(controller, files);
+        if (place)
+            places.set(controller, place);
+    }
+    const others = controllers.filter((controller) => !places.has(controller));
+    const place = others.length === 0 ? null : secondVersion(others, files);
+    if (place)
+        for (const controller of others)
+            places.set(controller, place);
+    return places;
 }
 function firstVersion(controller, files) {
     const mount = mounts(files.mountinfo).find(({ type, options }) => type === "cgroup" && options.includes(controller));
@@ -943,35 +1544,69 @@ function firstVersion(controller, files) {
     // A container sees its own part of the tree as the whole of it.
     const path = own === undefined ? mount.point : (0,external_node_path_.join)(mount.point, (0,external_node_path_.relative)(mount.root, own));
     const parent = path.startsWith(mount.point) && (0,external_node_fs_.existsSync)(path) ? path : mount.point;
-    return withAccess(parent, 1, files);
+    const access = accessTo([parent]);
+    if (access === "own" || (access === "refused" && files.sudo()))
+        return { version: 1, parent, access: access === "own" ? "own" : "sudo", enable: [] };
+    return null;
 }
-/** Of cgroup v2 the nearest folder upwards whose children have the controller: a folder with processes in it cannot hand one down. */
-function secondVersion(controller, files) {
-    const name = controller === "blkio" ? "io" : controller;
+/**
+ * Of cgroup v2 the nearest folder upwards whose children have the controllers, or can be given them. The user's own come before those that
+ * take sudo(8).
+ */
+function secondVersion(controllers, files) {
+    const names = controllers.map((controller) => (controller === "blkio" ? "io" : controller));
+    const places = upwards(files).flatMap((parent) => {
+        const enable = toEnable(parent, names);
+        const written = ["", "cgroup.procs", ...(enable?.length ? ["cgroup.subtree_control"] : [])];
+        return enable ? [{ parent, enable, access: accessTo(written.map((file) => (0,external_node_path_.join)(parent, file))) }] : [];
+    });
+    for (const access of ["own", "refused"]) {
+        const found = places.filter((place) => place.access === access);
+        const place = found.find(({ enable }) => enable.length === 0) ?? found[0];
+        if (place && (access === "own" || files.sudo()))
+            return { version: 2, parent: place.parent, access: access === "own" ? "own" : "sudo", enable: place.enable };
+    }
+    return null;
+}
+/** The folder of cgroup v2 that this process is in, and those above it, as far as they are to be seen. */
+function upwards(files) {
     const mount = mounts(files.mountinfo).find(({ type }) => type === "cgroup2");
     if (!mount)
-        return null;
+        return [];
     const own = memberships(files.membership).find(({ controllers }) => controllers.length === 0)?.path ?? "/";
     let path = (0,external_node_path_.join)(mount.point, (0,external_node_path_.relative)(mount.root, own));
     if (!path.startsWith(mount.point) || !(0,external_node_fs_.existsSync)(path))
         path = mount.point;
-    for (; path.startsWith(mount.point); path = (0,external_node_path_.dirname)(path)) {
-        if (!places_read((0,external_node_path_.join)(path, "cgroup.subtree_control")).split(/\s+/).includes(name))
-            continue;
-        const place = withAccess(path, 2, files);
-        if (place)
-            return place;
-    }
-    return null;
+    const folders = [];
+    for (; path.startsWith(mount.point); path = (0,external_node_path_.dirname)(path))
+        folders.push(path);
+    return folders;
 }
-function withAccess(parent, version, files) {
+/**
+ * What a folder has to be told to hand down, for its children to have the controllers; null: they cannot have them. A group with processes
+ * in it hands none down, unless it is the root of all; and one of threads has no such children.
+ */
+function toEnable(folder, names) {
+    const words = (file) => places_read((0,external_node_path_.join)(folder, file)).split(/\s+/).filter(Boolean);
+    const type = places_read((0,external_node_path_.join)(folder, "cgroup.type")).trim();
+    if (type !== "" && type !== "domain")
+        return null;
+    const handedDown = words("cgroup.subtree_control");
+    const missing = names.filter((name) => !handedDown.includes(name));
+    if (missing.length === 0)
+        return [];
+    const free = type === "" || handedDown.length > 0 || words("cgroup.procs").length === 0;
+    const available = words("cgroup.controllers");
+    return free && missing.every((name) => available.includes(name)) ? missing : null;
+}
+function accessTo(paths) {
     try {
-        (0,external_node_fs_.accessSync)(parent, external_node_fs_.constants.W_OK);
-        return { version, parent, access: "own" };
+        for (const path of paths)
+            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK);
+        return "own";
     }
     catch (error) {
-        const refused = error.code === "EACCES";
-        return refused && files.sudo() ? { version, parent, access: "sudo" } : null;
+        return error.code === "EACCES" ? "refused" : "none";
     }
 }
 function mounts(mountinfo) {
@@ -1097,7 +1732,7 @@ const controllers = ["memory", "cpu", "pids", "blkio"];
 /** Which limits can be had by control groups on this machine, by the names of the configuration. */
 function groupLimits() {
     const files = readCgroupFiles(hasSudo);
-    const place = (controller) => findPlace(controller, files);
+    const place = (controller) => findPlaces([controller], files).get(controller);
     const memory = place("memory");
     return [
         ...(memory ? ["memory"] : []),
@@ -1113,16 +1748,14 @@ function groupLimits() {
  * @throws CommandError "unsupported" where one cannot be set, naming it; nothing is left of the group then.
  */
 function makeGroup(limits) {
-    const files = readCgroupFiles(hasSudo);
     const name = groupName();
+    const needed = controllers.filter((controller) => groupSettings(controller, 1, limits).length > 0);
+    const places = findPlaces(needed, readCgroupFiles(hasSudo));
     const byController = new Map();
     let access = "own";
     try {
-        for (const controller of controllers) {
-            const place = findPlace(controller, files);
-            const settings = groupSettings(controller, place?.version ?? 1, limits);
-            if (settings.length === 0)
-                continue;
+        for (const controller of needed) {
+            const place = places.get(controller);
             if (!place)
                 throw refuse("unsupported", `limits: this machine has no ${controller} control group to write to`);
             if (place.access === "sudo")
@@ -1131,7 +1764,7 @@ function makeGroup(limits) {
             const folder = (0,external_node_path_.join)(place.parent, name);
             byController.set(controller, folder);
             make(folder, place);
-            for (const setting of settings)
+            for (const setting of groupSettings(controller, place.version, limits))
                 set(folder, setting, place);
         }
     }
@@ -1141,13 +1774,21 @@ function makeGroup(limits) {
     }
     return byController.size === 0 ? null : new Group(byController, limits, access);
 }
-function make(folder, { access }) {
+function make(folder, place) {
     if ((0,external_node_fs_.existsSync)(folder))
         return;
-    if (access === "own")
-        (0,external_node_fs_.mkdirSync)(folder);
-    else
-        asRoot('mkdir "$1" && chown "$2" "$1" "$1/cgroup.procs"', [folder, String(process.getuid?.())]);
+    for (const controller of place.enable)
+        set(place.parent, { file: "cgroup.subtree_control", value: `+${controller}` }, place);
+    try {
+        if (place.access === "own")
+            (0,external_node_fs_.mkdirSync)(folder);
+        else
+            asRoot('mkdir "$1" && chown "$2" "$1" "$1/cgroup.procs"', [folder, String(process.getuid?.())]);
+    }
+    catch (cause) {
+        const why = cause.code ?? cause.message;
+        throw refuse("unsupported", `limits: no control group can be made in ${place.parent} (${why})`, { cause });
+    }
 }
 function set(folder, { file, value, optional }, { access }) {
     const path = (0,external_node_path_.join)(folder, file);
@@ -1197,75 +1838,28 @@ function removeGroup(group) {
         removeFolders(group.folders);
 }
 
-;// CONCATENATED MODULE: ./lib/sandbox/mount-points.js
+;// CONCATENATED MODULE: ./lib/sandbox/host-capabilities.js
 
-
-
-/** Folders and files that were made so that something can be mounted on them. */
-class MountPoints {
-    #made = [];
-    /** Makes what is missing of a mount point. @throws CommandError "mount". */
-    make(path, type) {
-        if (exists(path))
-            return;
-        try {
-            this.#folders((0,external_node_path_.dirname)(path));
-            if (type === "folder")
-                (0,external_node_fs_.mkdirSync)(path);
-            else
-                (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(path, "wx", 0o644));
-            this.#made.push({ path, type });
-        }
-        catch (cause) {
-            this.remove();
-            const { code } = cause;
-            throw refuse("mount", `the mount point ${path} is not there and cannot be made (${code})`, { cause });
-        }
-    }
-    /** What was made, in the order in which it is to be removed: `d` or `f` and the path. */
-    get toBeRemoved() {
-        return this.#made.map(({ path, type }) => `${type === "folder" ? "d" : "f"}${path}`).reverse();
-    }
-    #folders(path) {
-        if (exists(path))
-            return;
-        this.#folders((0,external_node_path_.dirname)(path));
-        (0,external_node_fs_.mkdirSync)(path);
-        this.#made.push({ path, type: "folder" });
-    }
-    /** Removes them, the last first; what has something in it by now stays. */
-    remove() {
-        for (const { path, type } of this.#made.splice(0).reverse()) {
-            try {
-                if (type === "folder")
-                    (0,external_node_fs_.rmdirSync)(path);
-                else if ((0,external_node_fs_.statSync)(path).size === 0)
-                    (0,external_node_fs_.unlinkSync)(path);
-            }
-            catch {
-                // It is used.
-            }
-        }
-    }
-}
-/** What a source needs to be mounted on. */
-function mountPointType(source) {
-    try {
-        return (0,external_node_fs_.statSync)(source).isDirectory() ? "folder" : "file";
-    }
-    catch (cause) {
-        const { code } = cause;
-        throw refuse("mount", `${source} cannot be mounted: it is not there, or not to be seen (${code})`, { cause });
-    }
-}
-function exists(path) {
-    try {
-        (0,external_node_fs_.lstatSync)(path);
-        return true;
-    }
-    catch {
-        return false;
-    }
+/** What a backend can be asked for that makes its sandboxes of this machine's own means: mounts, control groups, capabilities. */
+function hostCapabilities(own) {
+    return {
+        ...own,
+        cwd: ["any"],
+        env: ["any"],
+        filesystemRoot: ["any"],
+        filesystemWritablePaths: ["all", "none", "any"],
+        mounts: ["undefined", "isolated"],
+        extraMounts: ["proc", "tmpfs", "bind"],
+        stdout: ["any"],
+        stderr: ["any"],
+        image: [],
+        workspace: ["any"],
+        // Looked for only where a limit is asked for.
+        get limits() {
+            return ["timeout", "openFiles", ...groupLimits()];
+        },
+        capabilities: ["drop", "add"],
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/inside-root.js
@@ -1364,6 +1958,8 @@ class Layers {
 
 
 
+/** Of every proc file system what is not of processes, but of the whole machine: root may write there whatever its capabilities are (proc(5)). */
+const MACHINES_OWN = ["acpi", "asound", "bus", "fs", "irq", "scsi", "sys", "sysrq-trigger"];
 /** bubblewrap's arguments for the sandbox's files (bwrap(1)), and where a path leads in there. */
 function mountArgs(request) {
     const { config, view } = request;
@@ -1371,7 +1967,7 @@ function mountArgs(request) {
     const build = new Build(request);
     const layers = build.layers;
     build.push(layers.under("/"), writablePaths.type === "all" ? "--bind" : "--ro-bind", filesystemRoot, "/");
-    build.system("--proc", "/proc");
+    build.proc("/proc");
     build.system("--dev", "/dev");
     if (view) {
         // As root the files of /sys could be written to, the sandbox's own limits among them.
@@ -1441,16 +2037,34 @@ class Build {
         this.#point(path, "folder");
         this.#lay({ target: path, backing: null }, option, path);
     }
+    /**
+     * Process 1 is bubblewrap itself: by its `exe` root could change this machine's bwrap, by its `mem` all could do what their own filter of
+     * system calls refuses. As to the rest, bubblewrap looks whether it may write to the folders, not to what is in them.
+     */
+    proc(path) {
+        this.system("--proc", path);
+        this.push(null, "--tmpfs", `${path}/1`, "--remount-ro", `${path}/1`);
+        if (this.#request.uid !== 0)
+            return;
+        for (const name of MACHINES_OWN)
+            this.push(null, "--ro-bind-try", `/proc/${name}`, `${path}/${name}`);
+    }
     tmpfs(path, options) {
         const target = this.layers.resolve(path);
         this.#point(target, "folder");
         this.#lay({ target, backing: null }, ...tmpfsOptions(options), "--tmpfs", target);
+        this.#cover(target);
         this.#tmpfs.push(target);
     }
     bind(source, path, option) {
         const target = this.layers.resolve(path);
         this.#point(target, mountPointType(source));
         this.#lay({ target, backing: source }, option, source, target);
+        this.#cover(target);
+    }
+    /** What lies in a place that something else is laid over is not to be seen any more, nor to be closed. */
+    #cover(target) {
+        this.#tmpfs = this.#tmpfs.filter((path) => !isWithin(path, target));
     }
     extra({ type, source, target, options }) {
         if (type === "tmpfs") {
@@ -1460,8 +2074,13 @@ class Build {
         }
         else if (type === "proc") {
             const path = this.layers.resolve(target);
+            const strange = options.find((option) => !["rw", "ro", "nosuid", "nodev", "noexec"].includes(option));
+            if (strange !== undefined)
+                throw refuse("unsupported", `extraMounts: bubblewrap does not take the option ${strange} for proc`);
             if (path !== "/proc")
-                this.system("--proc", path);
+                this.proc(path);
+            if (options.includes("ro"))
+                this.#last.push("--remount-ro", path);
         }
         else {
             this.bind(source ?? target, target, bindOption(options, this.isWritable(target) ? "writable" : "read-only"));
@@ -1538,7 +2157,7 @@ function startFolder({ config, here }) {
 /** The arguments that make the sandbox, without the command. */
 function sandboxArgs(request) {
     const { config, view, points, uid, keep } = request;
-    const mounts = { config, view, points, shown: shownFolder(request) };
+    const mounts = { config, view, points, uid, shown: shownFolder(request) };
     return [
         "--die-with-parent",
         ...(uid === 0 ? [] : ["--unshare-user"]),
@@ -1606,7 +2225,7 @@ const appArmorRestricts = {
 };
 /** What bwrap says where it may not make what it needs. */
 function refusedByKernel(said, machine) {
-    if (!/uid map|RTM_NEWADDR|creating new namespace|clone|unshare|make \/ slave/i.test(said))
+    if (!/uid map|RTM_NEWADDR|creat(ing|e a) new namespace|clone|unshare|make \/ slave/i.test(said))
         return null;
     if (machine.read(APPARMOR)?.trim() === "1")
         return appArmorRestricts;
@@ -1684,7 +2303,236 @@ function heldOf(numbers) {
     return numbers.filter((number) => ((held >> BigInt(number)) & 1n) === 1n);
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/filter/bpf.js
+const LOAD_WORD = 0x20;
+const JUMP_IF_EQUAL = 0x15;
+const JUMP_IF_AT_LEAST = 0x35;
+const JUMP_IF_ANY_BIT = 0x45;
+const RETURN = 0x06;
+/** What a filter says of a system call (seccomp(2)). */
+const ALLOW = 0x7fff0000;
+const ERRNO = 0x00050000;
+/** Loads a field of struct seccomp_data, by its offset. */
+const load = (offset) => [LOAD_WORD, 0, 0, offset];
+const allow = [RETURN, 0, 0, ALLOW];
+const refuseWith = (errno) => [RETURN, 0, 0, ERRNO | errno];
+/** The offset of an argument's lower half: what the kernel looks at where the argument is an int, and processors here are little-endian. */
+const argument = (index) => 16 + 8 * index;
+/** Instructions that run if the loaded word is equal to one of some numbers, at least one, or has one of some bits. They have to return. */
+function ifEqual(values, then) {
+    const tests = values.map((value, index) => {
+        const left = values.length - index - 1;
+        return [JUMP_IF_EQUAL, left, left === 0 ? then.length : 0, value];
+    });
+    return [...tests, ...then];
+}
+function ifAtLeast(value, then) {
+    return [[JUMP_IF_AT_LEAST, 0, then.length, value], ...then];
+}
+function ifAnyBit(bits, then) {
+    return [[JUMP_IF_ANY_BIT, 0, then.length, bits], ...then];
+}
+/** As the kernel takes them: an array of struct sock_filter. */
+function assemble(instructions) {
+    const bytes = Buffer.alloc(instructions.length * 8);
+    instructions.forEach(([code, ifTrue, ifFalse, k], index) => {
+        bytes.writeUInt16LE(code, index * 8);
+        bytes.writeUInt8(ifTrue, index * 8 + 2);
+        bytes.writeUInt8(ifFalse, index * 8 + 3);
+        bytes.writeUInt32LE(k, index * 8 + 4);
+    });
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/filter/tables.js
+/** The numbers that every ABI shares. */
+const shared = {
+    io_uring_setup: 425,
+    io_uring_enter: 426,
+    io_uring_register: 427,
+    pidfd_open: 434,
+    clone3: 435,
+};
+const tables_x64 = {
+    audit: 0xc000003e,
+    // x32's.
+    foreignFrom: 0x40000000,
+    numbers: {
+        ...shared,
+        ioctl: 16,
+        socket: 41,
+        clone: 56,
+        ptrace: 101,
+        init_module: 175,
+        delete_module: 176,
+        kexec_load: 246,
+        add_key: 248,
+        request_key: 249,
+        keyctl: 250,
+        unshare: 272,
+        perf_event_open: 298,
+        process_vm_readv: 310,
+        process_vm_writev: 311,
+        finit_module: 313,
+        kexec_file_load: 320,
+        bpf: 321,
+        userfaultfd: 323,
+    },
+};
+const i386 = {
+    audit: 0x40000003,
+    foreignFrom: null,
+    numbers: {
+        ...shared,
+        ptrace: 26,
+        ioctl: 54,
+        socketcall: 102,
+        clone: 120,
+        init_module: 128,
+        delete_module: 129,
+        kexec_load: 283,
+        add_key: 286,
+        request_key: 287,
+        keyctl: 288,
+        unshare: 310,
+        perf_event_open: 336,
+        process_vm_readv: 347,
+        process_vm_writev: 348,
+        finit_module: 350,
+        bpf: 357,
+        socket: 359,
+        userfaultfd: 374,
+    },
+};
+const arm64 = {
+    audit: 0xc00000b7,
+    foreignFrom: null,
+    numbers: {
+        ...shared,
+        ioctl: 29,
+        unshare: 97,
+        kexec_load: 104,
+        init_module: 105,
+        delete_module: 106,
+        ptrace: 117,
+        socket: 198,
+        add_key: 217,
+        request_key: 218,
+        keyctl: 219,
+        clone: 220,
+        perf_event_open: 241,
+        process_vm_readv: 270,
+        process_vm_writev: 271,
+        finit_module: 273,
+        bpf: 280,
+        userfaultfd: 282,
+        kexec_file_load: 294,
+    },
+};
+const arm = {
+    audit: 0x40000028,
+    foreignFrom: null,
+    numbers: {
+        ...shared,
+        ptrace: 26,
+        ioctl: 54,
+        clone: 120,
+        init_module: 128,
+        delete_module: 129,
+        socket: 281,
+        add_key: 309,
+        request_key: 310,
+        keyctl: 311,
+        unshare: 337,
+        kexec_load: 347,
+        perf_event_open: 364,
+        process_vm_readv: 376,
+        process_vm_writev: 377,
+        finit_module: 379,
+        bpf: 386,
+        userfaultfd: 388,
+        kexec_file_load: 401,
+    },
+};
+/** The ABIs of a processor (as `process.arch` names it), its own and the 32-bit one that it can have; empty: not known. */
+function abisOf(arch) {
+    return { x64: [tables_x64, i386], arm64: [arm64, arm] }[arch] ?? [];
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/filter/filter.js
+
+
+const EPERM = 1;
+const ENOSYS = 38;
+const EAFNOSUPPORT = 97;
+const NUMBER = 0;
+const ARCHITECTURE = 4;
+/** TIOCSTI and TIOCLINUX type into a terminal (ioctl_tty(2)). */
+const TYPING = [0x5412, 0x541c];
+/** Process 1 of a sandbox: bubblewrap's, which has no filter. */
+const FIRST = [1];
+const CLONE_NEWUSER = 0x10000000;
+/** Unix, IPv4, IPv6, netlink and packet sockets belong to a network namespace; the like of vsock do not (socket(2)). */
+const NETWORK_FAMILIES = [1, 2, 10, 16, 17];
+/** Calls that are refused, unless commands have one of the capabilities that are for them. */
+const REFUSED = [
+    // Keys belong to the user or the session, not to a namespace: this machine's own are to be had.
+    { calls: ["add_key", "request_key", "keyctl"], but: [] },
+    // It does what other calls do, and no filter sees them.
+    { calls: ["io_uring_setup", "io_uring_enter", "io_uring_register"], but: [] },
+    { calls: ["bpf"], but: ["bpf", "sys_admin"] },
+    { calls: ["perf_event_open"], but: ["perfmon", "sys_admin"] },
+    { calls: ["userfaultfd"], but: ["sys_ptrace"] },
+    { calls: ["kexec_load", "kexec_file_load"], but: ["sys_boot"] },
+    { calls: ["init_module", "finit_module", "delete_module"], but: ["sys_module"] },
+];
+/**
+ * A seccomp(2) filter for the commands of a sandbox: the calls by which they could reach what no namespace holds apart. null: the
+ * processor's calls are not known.
+ */
+function syscallFilter(request) {
+    const abis = abisOf(request.arch);
+    if (abis.length === 0)
+        return null;
+    const parts = abis.flatMap((abi) => ifEqual([abi.audit], rulesOf(abi, request)));
+    return assemble([load(ARCHITECTURE), ...parts, refuseWith(ENOSYS)]);
+}
+function rulesOf({ numbers, foreignFrom }, request) {
+    const on = (calls, then) => {
+        const known = calls.flatMap((call) => numbers[call] ?? []);
+        return known.length === 0 ? [] : ifEqual(known, then);
+    };
+    const refused = REFUSED.filter(({ but }) => !but.some(request.holds)).flatMap(({ calls }) => calls);
+    return [
+        load(NUMBER),
+        ...(foreignFrom === null ? [] : ifAtLeast(foreignFrom, [refuseWith(ENOSYS)])),
+        ...on(refused, [refuseWith(EPERM)]),
+        ...on(["ioctl"], [load(argument(1)), ...ifEqual(TYPING, [refuseWith(EPERM)]), allow]),
+        ...on(["ptrace"], [load(argument(1)), ...ifEqual(FIRST, [refuseWith(EPERM)]), allow]),
+        ...on(["process_vm_readv", "process_vm_writev", "pidfd_open"], [load(argument(0)), ...ifEqual(FIRST, [refuseWith(EPERM)]), allow]),
+        ...(request.userNamespaces === "allowed" ? [] : withoutUserNamespaces(on)),
+        ...(request.network === "isolated" ? withinNetwork(on) : []),
+        allow,
+    ];
+}
+/** What clone3(2) is asked for lies in memory; C libraries take the older call where it is not there. */
+function withoutUserNamespaces(on) {
+    return [
+        ...on(["clone", "unshare"], [load(argument(0)), ...ifAnyBit(CLONE_NEWUSER, [refuseWith(EPERM)]), allow]),
+        ...on(["clone3"], [refuseWith(ENOSYS)]),
+    ];
+}
+function withinNetwork(on) {
+    return [
+        ...on(["socket"], [load(argument(0)), ...ifEqual(NETWORK_FAMILIES, [allow]), refuseWith(EAFNOSUPPORT)]),
+        // What it is asked for lies in memory too.
+        ...on(["socketcall"], [refuseWith(ENOSYS)]),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/rights.js
+
+
 
 /**
  * What root keeps in a sandbox: what installing and building need of files, users and low ports. Nothing by which mounts, devices, the
@@ -1706,6 +2554,30 @@ function capabilitiesOf(config, uid) {
     if (uid !== 0)
         return capabilitySet([], config.capabilities);
     return heldOf(capabilitySet(standard, config.capabilities));
+}
+/**
+ * The filter of system calls that all commands of a sandbox have; null: none is known for this processor. root's user namespaces are refused:
+ * by them it would be root over its own control groups again, the limits among them. A common user's give no right over this machine.
+ */
+function filterOf(request) {
+    const holds = (name) => request.keep.includes((0,lib_command.capabilityNumber)(name) ?? -1);
+    return syscallFilter({
+        arch: process.arch,
+        network: request.config.network,
+        userNamespaces: request.uid === 0 && !holds("sys_admin") ? "refused" : "allowed",
+        holds,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/command-in.js
+
+/** A command of a place, with the limits that each command has for itself. */
+function commandIn(place, argv, { openFiles, timeout }) {
+    const [program = "", ...args] = argv;
+    const command = new lib_command.Command(program, args).within(place);
+    if (openFiles !== null)
+        command.limits({ openFiles });
+    return timeout === null ? command : command.timeout(timeout);
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/environment.js
@@ -1803,14 +2675,44 @@ sub join_groups {
 `;
 /** What a holder does when the sandbox is gone: control groups and mount points that were made for it are removed. */
 const tidying = `
+# Whether there is nothing more to be done for a control group: it is gone, or cannot go. One that root made is root's to remove.
+sub remove_group {
+  my $path = shift;
+  return 1 if rmdir $path;
+  return $! != 16 unless $! == 13 && $given{FX_SUDO};
+  return system('sudo', '-n', 'sh', '-c', 'rmdir "$1" 2> /dev/null', 'sh', $path) == 0;
+}
 sub tidy {
   for my $path (map { plain($_) } split / /, $given{FX_GROUPS} // '') {
-    for (1 .. 200) { last if rmdir($path) || $! != 16; select undef, undef, undef, 0.01; }
+    for (1 .. 200) { last if remove_group($path); select undef, undef, undef, 0.01; }
   }
   for my $point (map { plain($_) } split / /, $given{FX_POINTS} // '') {
     my ($type, $path) = (substr($point, 0, 1), substr $point, 1);
     if ($type eq 'd') { rmdir $path } elsif (-f $path && -z _ && !-l $path) { unlink $path }
   }
+}
+# Keeps what is open until the input ends, or what it is held by does.
+sub hold {
+  my ($first, $kid) = @_;
+  close STDOUT;
+  $SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
+  # Its end interrupts the wait for the end of input.
+  $SIG{CHLD} = sub { close STDIN };
+  # It may have come already.
+  close STDIN if waitpid($kid, 1) == $kid;
+  1 while defined(my $got = sysread STDIN, my $some, 16) && $got;
+  kill 9, $first;
+  kill 9, $kid;
+  waitpid $kid, 0;
+  tidy();
+}
+# Who hears this looks at the control group's counters first, and then closes the input.
+sub refused {
+  syswrite STDOUT, 'failed ' . coded($_[0]) . "\\n";
+  close STDOUT;
+  1 while sysread STDIN, my $some, 16;
+  tidy();
+  exit 125;
 }
 `;
 
@@ -1824,6 +2726,7 @@ sub tidy {
  *
  * FX_DOOR: the descriptor of the namespace that it was started in. FX_PID, FX_START: the process inside and its start time; without it nothing is joined. FX_ROOT: a folder to chroot to. FX_CWD.
  * FX_KEEP, FX_LAST: the capabilities to be kept (numbers), and the last there is; without FX_KEEP they stay. FX_NNP: set no_new_privs.
+ * FX_FILTER: a filter of system calls, in hexadecimal digits.
  * FX_E0…: the environment. The arguments are the program's.
  */
 const enterProgram = `${prelude}${joining}
@@ -1873,6 +2776,12 @@ if (defined $given{FX_KEEP}) {
 }
 if ($given{FX_NNP}) { prctl(38, 1) == 0 or fail('no-new-privs') }
 prctl(1, 9) if $forks;
+if (defined $given{FX_FILTER}) {
+  my $filter = pack 'H*', $given{FX_FILTER};
+  # struct sock_fprog: how many, and where.
+  my $program = pack 'Sx![P]P', length($filter) / 8, $filter;
+  call('prctl', 22, 2, $program) == 0 or fail('filter');
+}
 %ENV = ();
 for (my $i = 0; defined $given{"FX_E$i"}; $i++) { my ($name, $value) = split /=/, $given{"FX_E$i"}, 2; $ENV{$name} = $value; }
 no warnings 'exec';
@@ -1934,8 +2843,6 @@ function joiningVariables(group) {
     return { FX_CGROUPS: coded(group.joinFiles), ...(group.access === "sudo" ? { FX_SUDO: "1" } : {}) };
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./lib/sandbox/enter/nameless-file.js
 
 
@@ -1948,9 +2855,11 @@ class NamelessFile {
     constructor() {
         this.fd = openNameless("/dev/shm") ?? openNameless((0,external_node_os_.tmpdir)()) ?? openAndRemove();
     }
-    /** Puts a text into it, for a program that reads it from its beginning. */
-    write(text) {
-        (0,external_node_fs_.writeSync)(this.fd, Buffer.from(text), 0, null, 0);
+    /** One for a program that reads these bytes from its beginning. */
+    static of(bytes) {
+        const file = new NamelessFile();
+        (0,external_node_fs_.writeSync)(file.fd, bytes, 0, null, 0);
+        return file;
     }
     read() {
         const buffer = Buffer.alloc(Math.min(MOST, (0,external_node_fs_.fstatSync)(this.fd).size));
@@ -2081,6 +2990,7 @@ class EnterEnclosure {
             ...(root === null ? {} : { FX_ROOT: root }),
             ...(privileges.keep === null ? {} : { FX_KEEP: privileges.keep.join(" "), FX_LAST: String(privileges.last) }),
             FX_NNP: privileges.noNewPrivileges ? "1" : "",
+            ...(privileges.filter === null ? {} : { FX_FILTER: privileges.filter.toString("hex") }),
         };
     }
 }
@@ -2116,13 +3026,14 @@ class Held {
         const { helper, group, variables } = request;
         const environment = helperEnvironment(helper, {
             ...variables,
+            FX_INPUTS: String(request.inputs.length),
             FX_POINTS: coded(request.points.toBeRemoved),
             ...(group ? { ...joiningVariables(group), FX_GROUPS: coded(group.folders) } : {}),
         });
         const holder = (0,external_node_child_process_.spawn)(helper.perl, ["-e", request.program, "--", ...request.args], {
             env: Object.fromEntries(environment),
             cwd: "/",
-            stdio: ["pipe", "pipe", "pipe", request.input ?? "ignore"],
+            stdio: ["pipe", "pipe", "pipe", ...request.inputs],
             detached: true,
         });
         const gone = new Promise((resolve) => {
@@ -2136,9 +3047,10 @@ class Held {
         const pid = Number(first);
         const start = pid > 0 ? (0,lib_command.readProcess)(pid)?.start : undefined;
         if (start === undefined) {
+            const met = group?.verdict(null) ?? null;
             holder.stdin?.end();
             await gone;
-            throw notOpened(said, await complaint, request.judge);
+            throw met === null ? notOpened(said, await complaint, request.judge) : refuse(met.reason, met.why, met);
         }
         // From now on nothing of it keeps this process from ending.
         holder.stderr.destroy();
@@ -2192,12 +3104,22 @@ function firstLine(stream) {
  * process is gone, however it went; then it tidies up. `ready PID KEEPER` on stdout: it is open, PID a process inside and KEEPER one that sees the files that are guarded;
  * `failed TEXT`: it is not.
  *
- * The arguments are bubblewrap and its own, more of which are at descriptor 3.
+ * The arguments are bubblewrap and its own. FX_INPUTS: how many descriptors from 3 on are for it.
  * FX_GUARD: files that are made read-only for bubblewrap, so that nobody inside changes them by way of /proc/1/exe.
  *
  * FX_GROUPS, FX_POINTS: what is to be removed at the end.
  */
 const holdProgram = `${prelude}${tidying}
+# What this library's process was started with: whatever is inside would have it too.
+sub close_from {
+  my $first = shift;
+  return if call('close_range', $first + 0, 0x7fffffff, 0) == 0;
+  opendir my $folder, '/proc/self/fd' or return;
+  my @numbers = grep { /^\\d+$/ && $_ >= $first } readdir $folder;
+  closedir $folder;
+  for my $number (@numbers) { open(my $file, '<&=', $number) && close $file }
+}
+close_from(3 + $given{FX_INPUTS});
 my $parent = $$;
 pipe(my $in, my $to_keeper); pipe(my $from_keeper, my $out); pipe(my $errors, my $err); pipe(my $info, my $tell);
 my $kid = fork;
@@ -2225,16 +3147,14 @@ if (!$kid) {
   exit 125;
 }
 close $_ for $in, $out, $err, $tell;
-open(my $args, '<&=', 3) && close $args;
+for my $number (3 .. 2 + $given{FX_INPUTS}) { open(my $input, '<&=', $number) && close $input }
 syswrite $to_keeper, '.';
 my $ready = sysread $from_keeper, my $dot, 1;
 if (!$ready) {
   local $/;
   my $text = substr(readline($errors) // '', 0, 4000);
   waitpid $kid, 0;
-  tidy();
-  syswrite STDOUT, 'failed ' . coded($text) . "\\n";
-  exit 125;
+  refused($text);
 }
 my $json = join '', readline $info;
 my ($first) = $json =~ /"child-pid": *(\\d+)/;
@@ -2242,15 +3162,7 @@ my $inside = '';
 if (open my $children, '<', "/proc/$first/task/$first/children") { ($inside) = split / /, readline($children) // ''; }
 close $_ for $from_keeper, $errors, $info;
 syswrite STDOUT, "ready $inside $kid\\n";
-close STDOUT;
-$SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
-# Its end interrupts the wait for the end of input.
-$SIG{CHLD} = sub { close STDIN };
-1 while defined(my $got = sysread STDIN, my $some, 16) && $got;
-kill 9, $first;
-kill 9, $kid;
-waitpid $kid, 0;
-tidy();
+hold($first, $kid);
 `;
 
 ;// CONCATENATED MODULE: ./lib/sandbox/enter/network.js
@@ -2549,6 +3461,7 @@ function dependencies(program) {
 
 
 
+
 /** Opens a bubblewrap that stays, for commands that join it. */
 async function openBubblewrap(request) {
     const { config, points, machine, uid } = request;
@@ -2557,17 +3470,18 @@ async function openBubblewrap(request) {
     const keeper = keeperFor(config.filesystemRoot);
     const args = [...sandboxArgs(request), ...keeper.args, "--chdir", "/", "--clearenv"];
     const group = makeGroup(config.limits);
-    const input = new NamelessFile();
+    const filter = filterOf(request);
+    const words = NamelessFile.of(Buffer.from(args.map((arg) => `${arg}\0`).join("")));
+    const files = filter === null ? [words] : [words, NamelessFile.of(filter)];
     let held;
     try {
-        input.write(args.map((arg) => `${arg}\0`).join(""));
         const guard = uid === 0 ? { FX_GUARD: coded([(0,external_node_fs_.realpathSync)(bwrap), (0,external_node_fs_.realpathSync)(helper.perl)]) } : {};
         held = await Held.open({
             helper,
             program: holdProgram,
-            args: [bwrap, "--args", "3", "--", ...keeper.argv],
+            args: [bwrap, "--args", "3", ...(filter === null ? [] : ["--seccomp", "4"]), "--", ...keeper.argv],
             variables: guard,
-            input: input.fd,
+            inputs: files.map(({ fd }) => fd),
             group,
             points,
             judge: (said) => bubblewrapVerdict(said, machine),
@@ -2579,7 +3493,8 @@ async function openBubblewrap(request) {
         throw error;
     }
     finally {
-        input.close();
+        for (const file of files)
+            file.close();
     }
     const forwards = await openForwards(config.forwards, enterNetwork(helper, held.inside)).catch(async (error) => {
         await held.close();
@@ -2593,17 +3508,11 @@ async function openBubblewrap(request) {
         door: held.door,
         root: null,
         cwd: startFolder(request),
-        privileges: { keep: request.keep, last: lastCapability(), noNewPrivileges: true },
+        privileges: { keep: request.keep, last: lastCapability(), noNewPrivileges: true, filter },
         group,
     });
-    const { openFiles, timeout } = config.limits;
     return {
-        command([program = "", ...words]) {
-            const command = new lib_command.Command(program, words).within(place);
-            if (openFiles !== null)
-                command.limits({ openFiles });
-            return timeout === null ? command : command.timeout(timeout);
-        },
+        command: (argv) => commandIn(place, argv, config.limits),
         ...(config.network === "isolated"
             ? { untilAnswered: (at, signal) => untilAnswered(enterNetwork(helper, held.inside), at, signal) }
             : {}),
@@ -2625,39 +3534,33 @@ async function openBubblewrap(request) {
 
 
 
+
 /** A command in a bubblewrap of its own: one process more than the command, and nothing kept. */
 function openSingle(argv, request) {
     const { config, machine } = request;
     const bwrap = machine.bwrap() ?? "bwrap";
-    const [program = "", ...words] = argv;
+    const filter = filterOf(request);
     const place = {
         async enter(settings) {
             const status = new NamelessFile();
             const environment = [...environmentOf(settings, config)].flatMap(([name, value]) => ["--setenv", name, value]);
-            const args = [
-                ...request.args,
-                // Process 1 is bubblewrap itself: by its /proc/1/exe root could change this machine's bwrap.
-                ...(request.uid === 0 ? ["--tmpfs", "/proc/1", "--remount-ro", "/proc/1"] : []),
-                "--chdir",
-                settings.cwd ?? startFolder(request),
-                "--clearenv",
-                ...environment,
-            ];
+            const args = [...request.args, "--chdir", settings.cwd ?? startFolder(request), "--clearenv", ...environment];
             // Not in its argv, which every user of this machine may read.
-            const input = new NamelessFile();
-            input.write(args.map((arg) => `${arg}\0`).join(""));
+            const input = NamelessFile.of(Buffer.from(args.map((arg) => `${arg}\0`).join("")));
             const passed = [
                 { type: "fd", fd: input.fd, closeInParent: true },
                 { type: "fd", fd: status.fd, closeInParent: false },
+                ...(filter === null ? [] : [{ type: "fd", fd: NamelessFile.of(filter).fd, closeInParent: true }]),
             ];
+            const options = ["--args", "3", "--json-status-fd", "4", ...(filter === null ? [] : ["--seccomp", "5"])];
             return {
                 settings: {
                     ...settings,
                     program: bwrap,
-                    args: ["--args", "3", "--json-status-fd", "4", "--", settings.program, ...settings.args],
+                    args: [...options, "--", settings.program, ...settings.args],
                     environment: new Map(Object.entries(helperVariables)),
                     cwd: "/",
-                    passed: [...passed],
+                    passed,
                     enclosure: null,
                 },
                 judge: async (end) => singleVerdict(end, { status: status.read(), machine }),
@@ -2665,10 +3568,7 @@ function openSingle(argv, request) {
             };
         },
     };
-    const command = new lib_command.Command(program, words).within(place);
-    if (config.limits.openFiles !== null)
-        command.limits({ openFiles: config.limits.openFiles });
-    return { command, close: async () => { } };
+    return { command: commandIn(place, argv, config.limits), close: async () => { } };
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/view.js
@@ -2723,25 +3623,7 @@ class BubblewrapExecutor extends ExecutorBase {
         this.#machine = machine;
     }
     get capabilities() {
-        return {
-            cwd: ["any"],
-            env: ["any"],
-            filesystemRoot: ["any"],
-            filesystemWritablePaths: ["all", "none", "any"],
-            mounts: ["undefined", "isolated"],
-            extraMounts: ["proc", "tmpfs", "bind"],
-            network: ["undefined", "isolated"],
-            forwards: ["any"],
-            stdout: ["any"],
-            stderr: ["any"],
-            image: [],
-            workspace: ["any"],
-            // Looked for only where a limit is asked for.
-            get limits() {
-                return ["timeout", "openFiles", ...groupLimits()];
-            },
-            capabilities: ["drop", "add"],
-        };
+        return hostCapabilities({ network: ["undefined", "isolated"], forwards: ["any"] });
     }
     missing() {
         return missingForBubblewrap(this.#machine);
@@ -2791,13 +3673,16 @@ class BubblewrapExecutor extends ExecutorBase {
         if (memory !== null || cpus !== null || pids !== null || rates > 0)
             return super.openSingle(config, argv);
         const request = this.#request(config);
-        const args = sandboxArgs(request);
-        // Mount points that were made have to be removed, also if this process is killed: what holds a session does that.
-        if (request.points.toBeRemoved.length > 0) {
-            request.points.remove();
-            return super.openSingle(config, argv);
+        try {
+            const args = sandboxArgs(request);
+            // Mount points that were made have to be removed, also if this process is killed: what holds a session does that.
+            if (request.points.toBeRemoved.length === 0)
+                return openSingle(argv, { ...request, args });
         }
-        return openSingle(argv, { ...request, args });
+        finally {
+            request.points.remove();
+        }
+        return super.openSingle(config, argv);
     }
     #request(config) {
         const missing = this.missing();
@@ -2847,9 +3732,12 @@ if (!$kid) {
   defined $first or fail('fork');
   if ($first) { close STDIN; close STDOUT; waitpid $first, 0; exit 125 }
   prctl(1, 9);
+  # As this machine numbers it: a proc that is mounted in there has other numbers.
+  open(my $stat, '<', '/proc/self/stat') or fail('mount', '/proc');
+  my $number = (split / /, readline $stat)[0];
+  close $stat;
   prepare();
-  open my $stat, '<', '/proc/self/stat';
-  syswrite $tell, 'ready ' . (split / /, readline $stat)[0] . "\\n";
+  syswrite $tell, "ready $number\\n";
   $SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
   # Process 1 inside: children of processes that are gone become its own, and are not waited for.
   $SIG{CHLD} = 'IGNORE';
@@ -2860,27 +3748,20 @@ close $tell;
 my $said = readline($news) // '';
 if ($said !~ /^ready/) {
   waitpid $kid, 0;
-  tidy();
-  syswrite STDOUT, 'failed ' . coded($said) . "\\n";
-  exit 125;
+  refused($said);
 }
 my ($first) = $said =~ /(\\d+)/;
 syswrite STDOUT, $said;
-close STDOUT;
-$SIG{$_} = 'IGNORE' for qw(HUP INT QUIT TERM);
-$SIG{CHLD} = sub { close STDIN };
-1 while defined(my $got = sysread STDIN, my $some, 16) && $got;
-kill 9, $first;
-kill 9, $kid;
-waitpid $kid, 0;
-tidy();
+hold($first, $kid);
 
 my ($top, $none);
 sub inside {
   my ($path, $create) = @_;
   my $how = pack 'QQQ', 0x200000 | 0x80000, 0, 0x10;
   my $name = "$path\\0";
-  my $number = call('openat2', fileno $top, $name, $how, 24);
+  # With .. in it, EAGAIN says no more than that something was renamed or mounted on this machine meanwhile.
+  my ($number, $tries) = (-1, 0);
+  do { $number = call('openat2', fileno $top, $name, $how, 24) } while ($number < 0 && $! == 11 && ++$tries < 10_000);
   return if $number < 0;
   open my $file, '<&=', $number;
   return $file;
@@ -2912,21 +3793,37 @@ sub prepare {
   mount('none', '/', 'none', (1 << 18) | 16384, '') or fail('mount', '/');
   $root eq '/' or mount($root, $root, 'none', 4096 | 16384, '') or fail('mount', $root);
   sysopen($top, $root, 0x200000) or fail('mount', $root);
+  my $empty = "\\0";
+  # What is laid over a folder hides the sources that lie in it: they are taken before.
+  my @mounts;
   for (my $i = 0; defined $given{"FX_M$i"}; $i++) {
     my ($type, $source, $target, $flags, $data) = map { plain($_) } split / /, $given{"FX_M$i"}, -1;
-    my $bind = $type eq 'bind';
-    $bind && !-e $source and fail('mount', $source);
-    my $point = make($target, !$bind || -d $source) or fail('mount', $target);
+    my ($tree, $folder) = (undef, 1);
+    if ($type eq 'bind') {
+      my $name = "$source\\0";
+      $folder = -d $source;
+      -e $source or fail('mount', $source);
+      $tree = call('open_tree', -100, $name, 0x8000 | 0x80000 | 1);
+      $tree >= 0 or fail('mount', $source);
+    }
+    push @mounts, [$type, $target, $flags, $data, $tree, $folder];
+  }
+  for (@mounts) {
+    my ($type, $target, $flags, $data, $tree, $folder) = @$_;
+    my $point = make($target, $folder) or fail('mount', $target);
     my $path = '/proc/self/fd/' . fileno $point;
-    mount($bind ? $source : $type, $path, $bind ? 'none' : $type, $bind ? 4096 | 16384 : $flags, $bind ? '' : $data) or fail('mount', $target);
-    if ($bind && $flags) {
+    if (defined $tree) {
+      call('move_mount', $tree, $empty, fileno $point, $empty, 4 | 0x40) == 0 or fail('mount', $target);
+    } else {
+      mount($type, $path, $type, $flags, $data) or fail('mount', $target);
+    }
+    if (defined $tree && $flags) {
       my $new = inside($target) or fail('mount', $target);
       mount('none', '/proc/self/fd/' . fileno $new, 'none', 32 | 4096 | $flags, '') or fail('mount', $target);
     }
   }
   return if !defined $given{FX_WRITABLE};
   my @open;
-  my $empty = "\\0";
   for my $path (map { plain($_) } split / /, $given{FX_WRITABLE}) {
     my $point = inside($path) or fail('mount', $path);
     my $tree = call('open_tree', fileno $point, $empty, 0x1000 | 0x8000 | 0x80000 | 1);
@@ -3016,6 +3913,7 @@ function mountWord({ type, source, target, options }) {
 
 
 
+
 /** Opens a chroot with its mounts, for commands that join it. `here`: this process's working directory. */
 async function openChroot(config, here) {
     const helper = requireHelper();
@@ -3037,7 +3935,7 @@ async function openChroot(config, here) {
                 FX_ROOT: filesystemRoot,
                 ...(writablePaths.type === "all" ? {} : { FX_WRITABLE: coded(writable) }),
             },
-            input: null,
+            inputs: [],
             group,
             points,
             judge: (said) => ({ reason: "spawn", why: `it could not be opened: ${said}` }),
@@ -3058,14 +3956,8 @@ async function openChroot(config, here) {
         privileges: privilegesOf(config),
         group,
     });
-    const { openFiles, timeout } = config.limits;
     return {
-        command([program = "", ...args]) {
-            const command = new lib_command.Command(program, args).within(place);
-            if (openFiles !== null)
-                command.limits({ openFiles });
-            return timeout === null ? command : command.timeout(timeout);
-        },
+        command: (argv) => commandIn(place, argv, config.limits),
         async close() {
             const left = place.left();
             await held.close();
@@ -3075,12 +3967,20 @@ async function openChroot(config, here) {
         },
     };
 }
-/** The workspace is one more bind mount, unless the root is this machine's own. */
+/** The workspace is one more bind mount, unless it is there anyway: the root is this machine's own, and nothing covers it. */
 function mountsOf(config) {
     const { workspace, filesystemRoot, extraMounts } = config;
-    if (workspace === null || filesystemRoot === "/")
+    if (workspace === null)
         return extraMounts;
-    return [...extraMounts, { type: "bind", source: workspace, target: workspace, options: [] }];
+    const covered = extraMounts.some(({ target }) => isWithin(workspace, target));
+    if (filesystemRoot === "/" && !covered)
+        return extraMounts;
+    const within = ({ target }) => target !== workspace && isWithin(target, workspace);
+    return [
+        ...extraMounts.filter((mount) => !within(mount)),
+        { type: "bind", source: workspace, target: workspace, options: [] },
+        ...extraMounts.filter(within),
+    ];
 }
 function workspaceOf({ workspace }) {
     return workspace === null ? [] : [workspace];
@@ -3092,6 +3992,7 @@ function privilegesOf({ capabilities }) {
         keep: asked ? heldOf(capabilitySet(["all"], capabilities)) : null,
         last: lastCapability(),
         noNewPrivileges: capabilities.drop.length > 0,
+        filter: null,
     };
 }
 
@@ -3110,25 +4011,7 @@ class ChrootExecutor extends ExecutorBase {
         this.#machine = machine;
     }
     get capabilities() {
-        return {
-            cwd: ["any"],
-            env: ["any"],
-            filesystemRoot: ["any"],
-            filesystemWritablePaths: ["all", "none", "any"],
-            mounts: ["undefined", "isolated"],
-            extraMounts: ["proc", "tmpfs", "bind"],
-            network: ["undefined"],
-            forwards: [],
-            stdout: ["any"],
-            stderr: ["any"],
-            image: [],
-            workspace: ["any"],
-            // Looked for only where a limit is asked for.
-            get limits() {
-                return ["timeout", "openFiles", ...groupLimits()];
-            },
-            capabilities: ["drop", "add"],
-        };
+        return hostCapabilities({ network: ["undefined"], forwards: [] });
     }
     missing() {
         const { platform, uid } = this.#machine;
@@ -3180,210 +4063,6 @@ function capabilities_capabilitiesOf(engine) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/owner.js
-var lib_owner = __webpack_require__(5524);
-;// CONCATENATED MODULE: ./lib/sandbox/container/folder.js
-
-
-
-
-const NAME = /^forgexec-container-(\d+)-(\d*)-/;
-/**
- * A folder for what a container needs on this machine while it lives: its keeper, and a place for its monitor, which writes into the
- * working directory that it was started in. The name says whose it is.
- */
-function makeFolder() {
-    const { pid, start } = (0,lib_owner/* thisProcess */.WF)();
-    return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `forgexec-container-${pid}-${start ?? ""}-`));
-}
-/** Removes the folders of processes that were killed. */
-function sweepFolders() {
-    const { world, since } = (0,lib_owner/* thisProcess */.WF)();
-    for (const name of (0,external_node_fs_.readdirSync)((0,external_node_os_.tmpdir)())) {
-        const [, pid, start] = NAME.exec(name) ?? [];
-        if (pid === undefined)
-            continue;
-        const owner = (0,lib_owner/* asOwner */.gv)({ pid: Number(pid), start: start || null, world, since });
-        if (owner !== null && !(0,lib_owner/* isAlive */._n)(owner))
-            removeFolder((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), name));
-    }
-}
-/** Removes a folder and what is in it; one that is gone, or another user's, is left. */
-function removeFolder(folder) {
-    try {
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-    }
-    catch {
-        // Another user's.
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sandbox/container/ownership.js
-
-/**
- * The paths below and including `folder` whose owner may be changed, of those that `wants` picks. Never through a symbolic link, never on
- * another file system; no device; and no file that has a name outside of the folder as well, since that file is not the folder's own.
- */
-function ownedEntries(folder, wants) {
-    const root = (0,external_node_fs_.lstatSync)(folder);
-    const found = [];
-    const linked = new Map();
-    const consider = (path, stats) => {
-        if (stats.dev !== root.dev || stats.isBlockDevice() || stats.isCharacterDevice() || !wants(stats))
-            return;
-        if (stats.isDirectory() || stats.nlink < 2) {
-            found.push(path);
-            return;
-        }
-        const known = linked.get(stats.ino);
-        if (known)
-            known.names.push(path);
-        else
-            linked.set(stats.ino, { names: [path], links: stats.nlink });
-    };
-    consider(folder, root);
-    const folders = root.isDirectory() ? [folder] : [];
-    for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
-        for (const name of namesIn(next)) {
-            const path = `${next}/${name}`;
-            const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-            if (!stats)
-                continue;
-            consider(path, stats);
-            if (stats.isDirectory() && stats.dev === root.dev)
-                folders.push(path);
-        }
-    }
-    for (const { names, links } of linked.values())
-        if (names.length === links)
-            found.push(...names.slice(0, 1));
-    return found;
-}
-function namesIn(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder);
-    }
-    catch {
-        // It is closed to this user: so is what lies in it.
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sandbox/container/loan.js
-
-
-/** A loan of the folder, beginning when the file `stamp` was made. */
-function newLoan(folder, stamp) {
-    const { uid, gid } = (0,external_node_fs_.lstatSync)(folder);
-    return { folder, owner: { uid, gid }, since: (0,external_node_fs_.lstatSync)(stamp).ctimeMs };
-}
-/** Gives what the folder's owner has in it to the user whom the image's commands run as. `to` is in the numbers of `change`. */
-function lend(loan, to, change) {
-    const { uid } = loan.owner;
-    change(ownedEntries(loan.folder, (stats) => stats.uid === uid), to);
-}
-/** Gives all that was lent, made or changed in the folder since then to its owner. `to`: the owner in the numbers of `change`. */
-function giveBack(loan, to, change) {
-    const { owner, since, folder } = loan;
-    const changed = ownedEntries(folder, (stats) => (stats.uid !== owner.uid || stats.gid !== owner.gid) && stats.ctimeMs > since);
-    change(changed, to);
-}
-/** Reads a loan from a label's text; null: it is none. */
-function readLoan(text) {
-    try {
-        const { folder, owner, since } = JSON.parse(text);
-        const valid = typeof folder === "string" && folder.startsWith("/") && [owner.uid, owner.gid, since].every(Number.isFinite);
-        return valid ? { folder, owner: { uid: owner.uid, gid: owner.gid }, since } : null;
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sandbox/container/labels.js
-
-
-/** On every container that forgexec makes: which process owns it, as JSON. */
-const OWNER_LABEL = "forgexec.owner";
-const LOAN_LABEL = "forgexec.loan";
-/** The labels of a container that belongs to this process. All are always set: an image may bring labels of the same names. */
-function labelsOf(loan) {
-    return { [OWNER_LABEL]: JSON.stringify((0,lib_owner/* thisProcess */.WF)()), [LOAN_LABEL]: loan === null ? "" : JSON.stringify(loan) };
-}
-/** What the labels say of a container: `live` while its process runs. */
-function readLabels(labels) {
-    if (typeof labels !== "object" || labels === null)
-        return null;
-    const { [OWNER_LABEL]: owner, [LOAN_LABEL]: loan } = labels;
-    if (typeof owner !== "string")
-        return null;
-    try {
-        const known = (0,lib_owner/* asOwner */.gv)(JSON.parse(owner));
-        if (known === null)
-            return null;
-        return { state: (0,lib_owner/* isAlive */._n)(known) ? "live" : "abandoned", loan: typeof loan === "string" ? readLoan(loan) : null };
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sandbox/container/change-owner.js
-
-
-
-const HELPER_MS = 120_000;
-const SUDO_MS = 10_000;
-/**
- * How owners are changed here: by root directly; under a podman without root's rights in its user namespace, in which `to` is counted;
- * else by sudo where it asks for no password.
- */
-function changeOwner(engine, uid) {
-    if (uid === 0) {
-        return (paths, to) => {
-            for (const path of paths)
-                changeOne(path, to);
-        };
-    }
-    const inNamespace = engine.name === "podman" && engine.rights === "rootless";
-    const prefix = inNamespace ? [engine.program, "unshare"] : ["sudo", "--non-interactive"];
-    return (paths, to) => throughHelper(engine, { prefix, paths, to });
-}
-/** Whether owners can be changed here; asked before anything runs, since files could not be given back afterwards. */
-function canChangeOwner(engine, uid) {
-    if (uid === 0 || (engine.name === "podman" && engine.rights === "rootless"))
-        return true;
-    const { status } = (0,external_node_child_process_.spawnSync)("sudo", ["--non-interactive", "true"], { env: engine.environment, timeout: SUDO_MS });
-    return status === 0;
-}
-function changeOne(path, { uid, gid }) {
-    try {
-        (0,external_node_fs_.lchownSync)(path, uid, gid);
-    }
-    catch (error) {
-        // It is gone, or may not be changed (chattr +i); the rest can.
-        if (!["ENOENT", "EPERM", "EROFS"].includes(error.code ?? ""))
-            throw error;
-    }
-}
-function throughHelper(engine, { prefix, paths, to }) {
-    if (paths.length === 0)
-        return;
-    const owner = `${to.uid}:${to.gid}`;
-    const [program = "", ...args] = [...prefix, "xargs", "--null", "chown", "--no-dereference", owner, "--"];
-    const result = (0,external_node_child_process_.spawnSync)(program, args, {
-        env: engine.environment,
-        input: paths.map((path) => `${path}\0`).join(""),
-        encoding: "utf8",
-        timeout: HELPER_MS,
-        killSignal: "SIGKILL",
-    });
-    if (result.status === 0)
-        return;
-    const why = result.error?.message ?? (0,printable/* printableLines */.f)(result.stderr.trim());
-    throw new Error(`\`${prefix.join(" ")} chown\` failed: ${why}`);
-}
-
 ;// CONCATENATED MODULE: ./lib/sandbox/container/inside-ids.js
 
 /** Whom a process runs as, by the numbers of this machine and by those of its own user namespace; null: not to be seen. */
@@ -3469,47 +4148,33 @@ function lendTo(loan, pid, { engine, uid }) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/sandbox/container/recover.js
-
-
+;// CONCATENATED MODULE: ./lib/sandbox/container/process-one.js
 
 
 /**
- * Removes the containers of forgexec processes that were killed, and gives back the folders that were lent to them. Those of live processes
- * stay. How many were removed; an engine that does not answer has none.
+ * The keeper, as this process numbers it; null: it is not to be seen from here. The number that a service gives is its own PID namespace's,
+ * which another process may have here.
  */
-async function removeAbandoned(engine, uid) {
-    const listed = await call(engine, ["ps", "--all", "--quiet", "--no-trunc", "--filter", `label=${OWNER_LABEL}`]);
-    const ids = listed.exitCode === 0 ? listed.stdout.split("\n").filter((id) => /^[0-9a-f]{12,64}$/.test(id)) : [];
-    let removed = 0;
-    for (const id of ids)
-        if (await removeOne(engine, id, changeOwner(engine, uid)))
-            removed += 1;
-    return removed;
-}
-async function removeOne(engine, id, change) {
-    // One that has just gone cannot be looked at.
-    const seen = await call(engine, ["container", "inspect", "--format", "{{json .Config.Labels}}", id]);
-    const labels = seen.exitCode === 0 ? readLabels(parse(seen.stdout)) : null;
-    if (labels?.state !== "abandoned")
-        return false;
-    const gone = await call(engine, ["rm", "--force", "--volumes", id]);
-    if (labels.loan)
-        takeBack(labels.loan, { engine, change });
-    return gone.exitCode === 0;
-}
-/** Gives the lent folder back, the owner counted as inside where the engine works in a user namespace. */
-function takeBack(loan, { engine, change }) {
-    const inside = engine.name === "podman" && engine.rights === "rootless";
-    giveBack(loan, inside ? { uid: 0, gid: 0 } : loan.owner, change);
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
+async function processOne(engine, name) {
+    if (engine.processes === "none")
         return null;
-    }
+    const seen = await call(engine, ["container", "inspect", "--format", "{{.State.Pid}} {{.Id}}", name]);
+    const [number, id = ""] = seen.stdout.trim().split(" ");
+    const pid = Number(number);
+    if (seen.exitCode !== 0 || !(pid > 0))
+        return null;
+    return engine.name === "podman" || isOf(pid, id) ? pid : null;
+}
+/** Whether a process is a container's: its control group is named after it, or files of its are mounted for it. */
+function isOf(pid, id) {
+    return ["cgroup", "mountinfo"].some((name) => {
+        try {
+            return (0,external_node_fs_.readFileSync)(`/proc/${pid}/${name}`, "latin1").includes(id);
+        }
+        catch {
+            return false;
+        }
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/resolve-mounts.js
@@ -3520,7 +4185,7 @@ const PLAIN_OPTIONS = new Set(["bind", "rbind", "rw", "ro", "noauto"]);
 const PODMANS_OPTIONS = new Set(["nosuid", "nodev", "noexec", "suid", "dev", "exec"]);
 /**
  * The workspace and the extra mounts, then the writable paths, which are applied after them: where not everything is writable, a mount is
- * as read-only as the rest, unless it is in such a path.
+ * as read-only as the rest, unless it is in such a path. One with the option `ro` is read-only there too, unless its own path is listed.
  */
 function resolveMounts(config, engine) {
     const { extraMounts, writablePaths, workspace } = config;
@@ -3536,10 +4201,12 @@ function resolveMounts(config, engine) {
     if (writablePaths.type === "all")
         return { type: "mounts", mounts: [...own, ...extras], rootMode: "read-write" };
     const paths = writablePaths.type === "some" ? writablePaths.paths : [];
-    const held = extras.map((mount) => withMode(mount, isWithinAny(mount.target, paths) ? "read-write" : "read-only"));
+    const held = extras.map((mount) => withMode(mount, isOpened(mount, paths) ? "read-write" : "read-only"));
     const mounts = [...own, ...held];
-    const opened = paths.flatMap((path) => openPath(path, { mounts, root: config.filesystemRoot }));
-    return { type: "mounts", mounts: [...mounts, ...opened], rootMode: "read-only" };
+    const rootMode = paths.includes("/") ? "read-write" : "read-only";
+    const closed = rootMode === "read-write" ? paths.filter((path) => path !== "/" && isMounted(path, mounts)) : paths;
+    const opened = closed.flatMap((path) => openPath(path, { mounts, root: config.filesystemRoot }));
+    return { type: "mounts", mounts: [...mounts, ...opened], rootMode };
 }
 /** One extra mount; null: it is there anyway; a text: why there can be none. */
 function resolveMount(extra, engine) {
@@ -3558,6 +4225,13 @@ function resolveMount(extra, engine) {
         mode: options.includes("ro") ? "read-only" : "read-write",
         options: further,
     };
+}
+function isOpened(mount, paths) {
+    if (mount.type === "bind" && mount.mode === "read-only")
+        return paths.includes(mount.target);
+    if (mount.type === "tmpfs" && mount.options.includes("ro"))
+        return false;
+    return isWithinAny(mount.target, paths);
 }
 /** A mount that can be written to, or not. */
 function withMode(mount, mode) {
@@ -3582,6 +4256,9 @@ function openPath(target, { mounts, root }) {
     if (below?.type === "tmpfs")
         return [{ type: "tmpfs", target, options: [] }];
     return [root === "/" ? { type: "copy", target } : bind(external_node_path_.posix.join(root, target), target)];
+}
+function isMounted(path, mounts) {
+    return mounts.some((mount) => resolve_mounts_isWithin(path, mount.target));
 }
 function isWithinAny(path, folders) {
     return folders.some((folder) => resolve_mounts_isWithin(path, folder));
@@ -3710,10 +4387,10 @@ const ENGINE = /^(Error: |OCI runtime |docker: )/;
  */
 function judge({ end, before, after, container }) {
     const { exitCode } = end.exit;
-    // docker says it on stdout, as if the command had.
-    const said = [end.lastLines.at(-1), end.lastOutput.at(-1)].find((line) => ENGINE.test(line ?? ""));
-    if (exitCode !== null && exitCode >= 125 && exitCode <= 127 && said !== undefined)
-        return engineVerdict(said);
+    const verdict = engineVerdict(engineLine(exitCode, end.lastLines), "told") ??
+        engineVerdict(engineLine(exitCode, end.lastOutput), "untold");
+    if (verdict !== null)
+        return verdict;
     if (before && after) {
         if (after.memory > before.memory)
             return {
@@ -3732,8 +4409,27 @@ function judge({ end, before, after, container }) {
         return { reason: "spawn", why: "its container has ended" };
     return null;
 }
-/** The runtime says errno's text; podman adds its own words, which come last. All of it follows in the error's message. */
-function engineVerdict(said) {
+function engineLine(exitCode, lines) {
+    const last = lines.at(-1);
+    return last !== undefined && ENGINE.test(last) && isEngines(exitCode, last) ? last : null;
+}
+/** podman 5 ends with 255 where it has no number for what the runtime says. */
+function isEngines(exitCode, said) {
+    if (exitCode === 255)
+        return said.startsWith("Error: OCI runtime error: ");
+    return exitCode !== null && exitCode >= 125 && exitCode <= 127;
+}
+/**
+ * The runtime says errno's text; podman adds its own words, which come last. What is `told` on stderr follows in the error's message anyway;
+ * docker says it on stdout, as if the command had.
+ */
+function engineVerdict(said, where) {
+    if (said === null)
+        return null;
+    const { reason, why } = interpret(said);
+    return { reason, why: where === "told" || why.endsWith((0,printable/* printable */.g)(said)) ? why : `${why}\n${(0,printable/* printable */.g)(said)}` };
+}
+function interpret(said) {
     if (/chdir|workdir|working directory/i.test(said))
         return { reason: "spawn", why: "its working directory cannot be entered in the container" };
     if (/executable file.* not found|no such file or directory|command that was not found/i.test(said))
@@ -3741,6 +4437,33 @@ function engineVerdict(said) {
     if (/permission denied|exec format error|is a directory/i.test(said))
         return { reason: "not-executable", why: "it cannot be executed in the container" };
     return { reason: "spawn", why: `it could not be started in the container: ${(0,printable/* printable */.g)(said)}` };
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/one-output.js
+
+/**
+ * Whether stdout and stderr are to be one stream, in the order in which they are written. Engines carry them in two, so that the command
+ * itself has to be given one.
+ */
+function isOneOutput({ stdout, stderr }) {
+    if (stderr.type === "stdout")
+        return true;
+    if (stdout.type === "stream")
+        return stderr.type === "stream" && stderr.stream === stdout.stream;
+    const [one, other] = [fdOf(stdout, 1), fdOf(stderr, 2)];
+    return one !== null && other !== null && areSame(one, other);
+}
+function fdOf(target, own) {
+    if (target.type === "inherit")
+        return own;
+    return target.type === "fd" ? target.fd : null;
+}
+/** Whether two descriptors lead to the same file, pipe or terminal. */
+function areSame(one, other) {
+    if (one === other)
+        return true;
+    const [a, b] = [(0,external_node_fs_.fstatSync)(one, { bigint: true }), (0,external_node_fs_.fstatSync)(other, { bigint: true })];
+    return a.dev === b.dev && a.ino === b.ino;
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/signal-inside.js
@@ -3768,11 +4491,10 @@ async function signalInside({ engine, name }, marker, signal) {
  * The outputs such that the engine's own messages pass through this process, which tell a command that is not there from one that ends with
  * 127. What the command writes has come through the engine anyway; to a terminal it goes as it is.
  */
-function watchedOutputs({ stdout, stderr }, engine) {
-    const joined = stderr.type === "stdout";
+function watchedOutputs({ stdout, stderr }, { engine, outputs }) {
     return {
-        // docker says it on stdout.
-        stdout: joined || engine === "docker" ? watched(stdout, 1) : stdout,
+        // docker says it on stdout, and so does what makes one output of two.
+        stdout: outputs === "one" || engine === "docker" ? watched(stdout, 1) : stdout,
         stderr: watched(stderr, 2),
     };
 }
@@ -3793,6 +4515,7 @@ function toFd(fd) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/enclosure.js
+
 
 
 
@@ -3835,7 +4558,7 @@ class ContainerEnclosure {
         this.#container = container;
     }
     async enter(settings) {
-        const { engine, pid } = this.#container;
+        const { engine, pid, joiner } = this.#container;
         const argv = [settings.program, ...settings.args];
         const missing = unsupported(settings);
         if (missing !== null)
@@ -3848,9 +4571,10 @@ class ContainerEnclosure {
             throw refuse("invalid", `no container engine hands over such a value of ${handover.refused.join(", ")}`, {
                 command: argv,
             });
+        const outputs = isOneOutput(settings) ? "one" : "two";
         const args = execArgv({
             container: this.#container.name,
-            argv,
+            argv: joiner !== null && outputs === "one" ? [joiner, ...argv] : argv,
             cwd: settings.cwd ?? this.#container.cwd,
             user: settings.user === null ? null : { uid: settings.user.uid, gid: settings.user.gid ?? null },
             stdin: stdinOf(settings),
@@ -3861,7 +4585,7 @@ class ContainerEnclosure {
         return {
             settings: {
                 ...settings,
-                ...watchedOutputs(settings, engine.name),
+                ...watchedOutputs(settings, { engine: engine.name, outputs }),
                 program: engine.program,
                 args,
                 environment: new Map(Object.entries({ ...engine.environment, ...handover.client })),
@@ -3906,12 +4630,12 @@ class ContainerSession {
     #enclosure;
     #closed = null;
     constructor(parts) {
-        const { engine, name, pid, cwd, network } = parts;
+        const { engine, name, pid, joiner, cwd, network } = parts;
         this.pid = pid;
         if (network !== null)
             this.untilAnswered = (at, signal) => untilAnswered(network, at, signal);
         this.#parts = parts;
-        const container = { engine, name, pid, cwd, runs: () => this.#runs() };
+        const container = { engine, name, pid, joiner, cwd, runs: () => this.#runs() };
         this.#enclosure = new ContainerEnclosure(container);
     }
     command(argv) {
@@ -3979,61 +4703,248 @@ function isGone(stderr) {
     return /no such container|no container with/i.test(stderr);
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/container/keeper-arm64.js
+/** The keeper's code for arm64, as keeper-program.ts says what it does. System calls: syscall(2); their numbers: the kernel's asm-generic/unistd.h. */
+const WORDS = [
+    0xf94003e0, //           ldr x0, [sp]                         without arguments:
+    0xf100041f, //           cmp x0, #1
+    0x540001e1, //           b.ne join
+    0xd28010c8, //           mov x8, #134                         rt_sigaction(
+    0xd2800220, //           mov x0, #17                            SIGCHLD,
+    0x10000fa1, //           adr x1, ignore                         the struct at the end,
+    0xd2800002, //           mov x2, #0                             NULL,
+    0xd2800103, //           mov x3, #8                             8)
+    0xd4000001, //           svc #0
+    0xd2800928, // wait:     mov x8, #73                          again: ppoll(
+    0xd2800000, //           mov x0, #0                             NULL,
+    0xd2800001, //           mov x1, #0                             0,
+    0xd2800002, //           mov x2, #0                             NULL,
+    0xd2800003, //           mov x3, #0                             NULL,
+    0xd2800004, //           mov x4, #0                             0)
+    0xd4000001, //           svc #0
+    0x17fffff9, //           b wait
+    0xd2800308, // join:     mov x8, #24                          with arguments: dup3(
+    0xd2800020, //           mov x0, #1                             1,
+    0xd2800041, //           mov x1, #2                             2,
+    0xd2800002, //           mov x2, #0                             0)
+    0xd4000001, //           svc #0
+    0xf94003e0, //           ldr x0, [sp]                         argc
+    0x910043f3, //           add x19, sp, #16                     argv + 1
+    0x8b000e74, //           add x20, x19, x0, lsl #3             the environment
+    0xf9400275, //           ldr x21, [x19]                       the program's name
+    0xd2800016, //           mov x22, #0                          whether there was one that could not be executed
+    0xaa1503e0, //           mov x0, x21
+    0x38401401, // slash:    ldrb w1, [x0], #1                    a name with a slash is a path
+    0x7100bc3f, //           cmp w1, #47
+    0x540005c0, //           b.eq plain
+    0x35ffffa1, //           cbnz w1, slash
+    0xaa1403e0, //           mov x0, x20
+    0x52882a03, //           mov w3, #0x4150                      PATH
+    0x72a90a83, //           movk w3, #0x4854, lsl #16
+    0xf8408401, // variable: ldr x1, [x0], #8                     the variable PATH=
+    0xb4000541, //           cbz x1, fail
+    0xb9400022, //           ldr w2, [x1]
+    0x6b03005f, //           cmp w2, w3
+    0x54ffff81, //           b.ne variable
+    0x39401022, //           ldrb w2, [x1, #4]
+    0x7100f45f, //           cmp w2, #61
+    0x54ffff21, //           b.ne variable
+    0x91001437, //           add x23, x1, #5
+    0xd14013ff, //           sub sp, sp, #4, lsl #12              room for a path
+    0x910003e1, // folder:   mov x1, sp                           each folder, up to a colon or the end
+    0x91400fe2, //           add x2, sp, #3, lsl #12              where it has to end
+    0x384016f8, // copy:     ldrb w24, [x23], #1
+    0x340000f8, //           cbz w24, copied
+    0x7100eb1f, //           cmp w24, #58
+    0x540000a0, //           b.eq copied
+    0xeb02003f, //           cmp x1, x2
+    0x54ffff62, //           b.hs copy
+    0x38001438, //           strb w24, [x1], #1
+    0x17fffff9, //           b copy
+    0xeb02003f, // copied:   cmp x1, x2                           too long, empty or relative: none
+    0x54000242, //           b.hs next
+    0x910003e3, //           mov x3, sp
+    0xeb03003f, //           cmp x1, x3
+    0x540001e0, //           b.eq next
+    0x39400064, //           ldrb w4, [x3]
+    0x7100bc9f, //           cmp w4, #47
+    0x54000181, //           b.ne next
+    0x38001424, //           strb w4, [x1], #1                    folder, slash, name
+    0x913ffc45, //           add x5, x2, #4095
+    0xaa1503e0, //           mov x0, x21
+    0x38401404, // name:     ldrb w4, [x0], #1
+    0x38001424, //           strb w4, [x1], #1
+    0x34000084, //           cbz w4, run
+    0xeb05003f, //           cmp x1, x5
+    0x54ffff83, //           b.lo name
+    0x14000003, //           b next
+    0x910003e0, // run:      mov x0, sp
+    0x94000011, //           bl try
+    0x35fffc78, // next:     cbnz w24, folder
+    0x14000003, //           b fail
+    0xaa1503e0, // plain:    mov x0, x21
+    0x9400000d, //           bl try
+    0x100002c1, // fail:     adr x1, missing                      write(2, why not)
+    0xd2800842, //           mov x2, #missinglength
+    0xb4000076, //           cbz x22, say
+    0x50000461, //           adr x1, denied
+    0xd2800622, //           mov x2, #deniedlength
+    0xd2800808, // say:      mov x8, #64
+    0xd2800040, //           mov x0, #2
+    0xd4000001, //           svc #0
+    0xd2800fe0, //           mov x0, #127                         exit(127, or 126)
+    0xcb160000, //           sub x0, x0, x22
+    0xd2800ba8, //           mov x8, #93
+    0xd4000001, //           svc #0
+    0xd2801ba8, // try:      mov x8, #221                         execve(x0, argv + 1, the environment): ENOENT and ENOTDIR are none
+    0xaa1303e1, //           mov x1, x19
+    0xaa1403e2, //           mov x2, x20
+    0xd4000001, //           svc #0
+    0xb100081f, //           cmn x0, #2
+    0x54000080, //           b.eq back
+    0xb100501f, //           cmn x0, #20
+    0x54000040, //           b.eq back
+    0xd2800036, //           mov x22, #1
+    0xd65f03c0, // back:     ret
+];
+const keeper_arm64_arm64 = Buffer.alloc(WORDS.length * 4);
+for (const [index, word] of WORDS.entries())
+    keeper_arm64_arm64.writeUInt32LE(word, index * 4);
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/keeper-x64.js
+/** The keeper's code for x86-64, as keeper-program.ts says what it does. System calls: syscall(2); their numbers: the kernel's syscall_64.tbl. */
+const keeper_x64_x64 = Buffer.from([
+    "83 3c 24 01", //           cmp dword ptr [rsp], 1               without arguments:
+    "75 24", //           jne join
+    "b8 0d 00 00 00", //           mov eax, 13                          rt_sigaction(
+    "bf 11 00 00 00", //           mov edi, 17                            SIGCHLD,
+    "48 8d 35 a1 01 00 00", //           lea rsi, [rip+ignore]                  the struct at the end,
+    "31 d2", //           xor edx, edx                           NULL,
+    "41 ba 08 00 00 00", //           mov r10d, 8                            8)
+    "0f 05", //           syscall
+    "b8 22 00 00 00", // wait:     mov eax, 34                          again: pause()
+    "0f 05", //           syscall
+    "eb f7", //           jmp wait
+    "b8 21 00 00 00", // join:     mov eax, 33                          with arguments: dup2(
+    "bf 01 00 00 00", //           mov edi, 1                             1,
+    "be 02 00 00 00", //           mov esi, 2                             2)
+    "0f 05", //           syscall
+    "48 8b 04 24", //           mov rax, [rsp]                       argc
+    "4c 8d 64 24 10", //           lea r12, [rsp+16]                    argv + 1
+    "4c 8d 6c c4 10", //           lea r13, [rsp+rax*8+16]              the environment
+    "4d 8b 34 24", //           mov r14, [r12]                       the program's name
+    "31 db", //           xor ebx, ebx                         whether there was one that could not be executed
+    "4c 89 f6", //           mov rsi, r14
+    "ac", // slash:    lodsb                                a name with a slash is a path
+    "3c 2f", //           cmp al, 47
+    "0f 84 8f 00 00 00", //           je plain
+    "84 c0", //           test al, al
+    "75 f3", //           jne slash
+    "4c 89 ee", //           mov rsi, r13
+    "48 ad", // variable: lodsq                                the variable PATH=
+    "48 85 c0", //           test rax, rax
+    "0f 84 85 00 00 00", //           je fail
+    "81 38 50 41 54 48", //           cmp dword ptr [rax], 0x48544150
+    "75 ed", //           jne variable
+    "80 78 04 3d", //           cmp byte ptr [rax+4], 61
+    "75 e7", //           jne variable
+    "48 8d 70 05", //           lea rsi, [rax+5]
+    "48 81 ec 00 40 00 00", //           sub rsp, 16384                       room for a path
+    "48 8d 94 24 00 30 00 00", //           lea rdx, [rsp+12288]                 where its folder has to end
+    "48 89 e7", // folder:   mov rdi, rsp                         each folder, up to a colon or the end
+    "ac", // copy:     lodsb
+    "84 c0", //           test al, al
+    "74 0c", //           je copied
+    "3c 3a", //           cmp al, 58
+    "74 08", //           je copied
+    "48 39 d7", //           cmp rdi, rdx
+    "73 f2", //           jae copy
+    "aa", //           stosb
+    "eb ef", //           jmp copy
+    "49 89 f7", // copied:   mov r15, rsi                         what comes after it
+    "0f b6 e8", //           movzx ebp, al                        whether anything does
+    "48 39 d7", //           cmp rdi, rdx                         too long, empty or relative: none
+    "73 34", //           jae next
+    "48 39 e7", //           cmp rdi, rsp
+    "74 2f", //           je next
+    "b0 2f", //           mov al, 47
+    "38 04 24", //           cmp byte ptr [rsp], al
+    "75 28", //           jne next
+    "aa", //           stosb                                folder, slash, name
+    "48 8d 8a ff 0f 00 00", //           lea rcx, [rdx+4095]
+    "4c 89 f6", //           mov rsi, r14
+    "ac", // name:     lodsb
+    "aa", //           stosb
+    "84 c0", //           test al, al
+    "74 07", //           je run
+    "48 39 cf", //           cmp rdi, rcx
+    "72 f5", //           jb name
+    "eb 10", //           jmp next
+    "48 89 e7", // run:      mov rdi, rsp
+    "e8 4f 00 00 00", //           call try
+    "48 8d 94 24 00 30 00 00", //           lea rdx, [rsp+12288]
+    "4c 89 fe", // next:     mov rsi, r15
+    "85 ed", //           test ebp, ebp
+    "75 a6", //           jne folder
+    "eb 08", //           jmp fail
+    "4c 89 f7", // plain:    mov rdi, r14
+    "e8 36 00 00 00", //           call try
+    "48 8d 35 4c 00 00 00", // fail:     lea rsi, [rip+missing]               write(2, why not)
+    "ba 42 00 00 00", //           mov edx, missinglength
+    "85 db", //           test ebx, ebx
+    "74 0c", //           je say
+    "48 8d 35 7e 00 00 00", //           lea rsi, [rip+denied]
+    "ba 31 00 00 00", //           mov edx, deniedlength
+    "b8 01 00 00 00", // say:      mov eax, 1
+    "bf 02 00 00 00", //           mov edi, 2
+    "0f 05", //           syscall
+    "bf 7f 00 00 00", //           mov edi, 127                         exit(127, or 126)
+    "29 df", //           sub edi, ebx
+    "b8 3c 00 00 00", //           mov eax, 60
+    "0f 05", //           syscall
+    "b8 3b 00 00 00", // try:      mov eax, 59                          execve(rdi, argv + 1, the environment): ENOENT and ENOTDIR are none
+    "4c 89 e6", //           mov rsi, r12
+    "4c 89 ea", //           mov rdx, r13
+    "0f 05", //           syscall
+    "83 f8 fe", //           cmp eax, -2
+    "74 0a", //           je back
+    "83 f8 ec", //           cmp eax, -20
+    "74 05", //           je back
+    "bb 01 00 00 00", //           mov ebx, 1
+    "c3", // back:     ret
+]
+    .join("")
+    .replaceAll(" ", ""), "hex");
+
 ;// CONCATENATED MODULE: ./lib/sandbox/container/keeper-program.js
+
+
 /**
- * A program that does nothing, for as long as it is let: it holds a container open, in images that have no program at all. As process 1
- * it lets the kernel collect the orphans that come to it (SIGCHLD ignored, sigaction(2)), and no signal from inside ends it.
- * An ELF file for Linux without libraries, of about 200 bytes; null for a processor that it is not written for.
+ * A program that holds a container open, in images that have no program at all: without arguments it does nothing, for as long as it is let.
+ * As process 1 it lets the kernel collect the orphans that come to it (SIGCHLD ignored, sigaction(2)), and no signal from inside ends it.
+ *
+ * With arguments it makes stderr the same as stdout, and becomes the command that they are, found as execvp(3) does it, but in absolute folders
+ * only; else it says why not, as a runtime would, and exits with 127 or 126.
+ *
+ * An ELF file for Linux without libraries, of some 600 bytes; null for a processor that it is not written for.
  */
 function keeperProgram(architecture) {
     const target = TARGETS[architecture];
     return target ? elf(target.machine, target.code) : null;
 }
-const keeper_program_x64 = {
-    machine: 62,
-    code: Buffer.from([
-        "b8 0d 00 00 00", // mov  eax, 13         rt_sigaction(
-        "bf 11 00 00 00", // mov  edi, 17           SIGCHLD,
-        "48 8d 35 17 00 00 00", // lea  rsi, [rip+23]   the struct at the end,
-        "31 d2", // xor  edx, edx          NULL,
-        "41 ba 08 00 00 00", // mov  r10d, 8            8)
-        "0f 05", // syscall
-        "b8 22 00 00 00", // mov  eax, 34         again: pause()
-        "0f 05", // syscall
-        "eb f7", // jmp  again
-        "00 00 00 00",
-    ]
-        .join(" ")
-        .split(" ")
-        .map((byte) => Number.parseInt(byte, 16))),
-};
-const arm64 = {
-    machine: 183,
-    code: words([
-        0xd28010c8, // mov  x8, 134         rt_sigaction(
-        0xd2800220, // mov  x0, 17            SIGCHLD,
-        0x10000181, // adr  x1, .+48          the struct at the end,
-        0xd2800002, // mov  x2, 0             NULL,
-        0xd2800103, // mov  x3, 8             8)
-        0xd4000001, // svc  0
-        0xd2800928, // mov  x8, 73          again: ppoll(
-        0xd2800000, // mov  x0, 0             NULL,
-        0xd2800001, // mov  x1, 0             0,
-        0xd2800002, // mov  x2, 0             NULL,
-        0xd2800003, // mov  x3, 0             NULL,
-        0xd2800004, // mov  x4, 0             0)
-        0xd4000001, // svc  0
-        0x17fffff9, // b    again
-    ]),
-};
+const X64 = { machine: 62, code: keeper_x64_x64 };
+const ARM64 = { machine: 183, code: keeper_arm64_arm64 };
 /** By the names that engines have for them. */
-const TARGETS = { amd64: keeper_program_x64, x86_64: keeper_program_x64, arm64, aarch64: arm64 };
+const TARGETS = { amd64: X64, x86_64: X64, arm64: ARM64, aarch64: ARM64 };
+/** judge.ts knows them. */
+const MESSAGES = Buffer.from("OCI runtime exec failed: exec: executable file not found in $PATH\nOCI runtime exec failed: exec: permission denied\n");
 const HEADERS = 64 + 56;
 const BASE = 0x400000;
 const SIGACTION = 32;
-/** One readable and executable segment: the headers, the code, the struct. */
+/** One readable and executable segment: the headers, the code, the messages, and, on a multiple of 8 bytes, a struct sigaction with SIG_IGN. */
 function elf(machine, code) {
-    const size = HEADERS + code.length + SIGACTION;
+    const sigaction = Math.ceil((HEADERS + code.length + MESSAGES.length) / 8) * 8;
+    const size = sigaction + SIGACTION;
     const file = Buffer.alloc(size);
     file.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]); // ELF, 64 bits, little-endian
     file.writeUInt16LE(2, 16); // ET_EXEC
@@ -4052,14 +4963,9 @@ function elf(machine, code) {
     file.writeUInt32LE(size, 104);
     file.writeUInt32LE(0x10000, 112); // the largest page size of these processors
     code.copy(file, HEADERS);
-    file[HEADERS + code.length] = 1; // SIG_IGN
+    MESSAGES.copy(file, HEADERS + code.length);
+    file[sigaction] = 1; // SIG_IGN
     return file;
-}
-function words(values) {
-    const bytes = Buffer.alloc(values.length * 4);
-    for (const [index, value] of values.entries())
-        bytes.writeUInt32LE(value, index * 4);
-    return bytes;
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/keeper.js
@@ -4192,7 +5098,8 @@ function userNamespace({ uid, gid }) {
 /** Starting a container takes a moment; one that has to copy a large image under `vfs` takes many. */
 const START_MS = 10 * 60_000;
 /**
- * Makes the container and starts what keeps it open: forgexec's own keeper, else the first program of the image's that can wait.
+ * Makes the container and starts what keeps it open, and gives that: forgexec's own keeper, else the first program of the image's that can
+ * wait.
  * @throws CommandError `mount`, `spawn`; no container is left then.
  */
 async function startKeeper(engine, start) {
@@ -4200,7 +5107,7 @@ async function startKeeper(engine, start) {
     for (const keeper of keepers(engine.architecture, start.folder)) {
         const result = await run(engine, start, keeper);
         if (result.exitCode === 0)
-            return;
+            return keeper;
         if (!isKeepersFault(result, keeper))
             throw failure(engine, start.request, result);
         tried.push(`${keeper.file === null ? keeper.argv[0] : "forgexec's own"}: ${saidBy(result)}`);
@@ -4216,10 +5123,12 @@ function run(engine, { request, handover, folder }, keeper) {
     const argv = (environment) => runArgv({ ...request, keeper: keeper.argv, mounts: [...request.mounts, ...mount], environment }, engine);
     return engineCommand(engine, argv, handover).cwd(folder).timeout(START_MS).allowFailure().run();
 }
-/** Whether it was the keeper that could not be started: another one may. */
-function isKeepersFault(result, { argv }) {
+/** Whether it was the keeper that could not be started, or not be handed over: another one may. */
+function isKeepersFault(result, { argv, file }) {
     const said = saidBy(result);
-    return (result.exitCode === 126 || result.exitCode === 127 || said.includes("/keeper")) && said.includes(argv[0]);
+    if (file !== null && said.includes(file))
+        return true;
+    return (result.exitCode === 126 || result.exitCode === 127) && said.includes(argv[0]);
 }
 function failure(engine, request, result) {
     const said = saidBy(result);
@@ -4265,7 +5174,13 @@ function rememberRoot(root, targets) {
     };
 }
 function isThere(root, path) {
-    return (0,external_node_fs_.lstatSync)(root + path, { throwIfNoEntry: false }) !== undefined;
+    try {
+        return (0,external_node_fs_.lstatSync)(root + path, { throwIfNoEntry: false }) !== undefined;
+    }
+    catch {
+        // Below a file.
+        return false;
+    }
 }
 function takeAway(root, path) {
     for (let at = external_node_path_.posix.dirname(path); at !== "/"; at = external_node_path_.posix.dirname(at))
@@ -4338,7 +5253,7 @@ function giveAllBack(loan, { engine, uid }) {
 
 
 /** Makes a container and gives a session in it. @throws CommandError that says what is wrong or missing; nothing is left then. */
-async function openContainer(config, caller) {
+async function openContainer(config, caller, waiting = {}) {
     const { engine } = caller;
     const resolved = resolve(config, engine);
     if (resolved.type === "fault")
@@ -4351,7 +5266,9 @@ async function openContainer(config, caller) {
         throw refuse("invalid", `env: no container engine hands over such a value of ${handover.refused.join(", ")}`);
     requireGivingBack(config.workspace, caller);
     await sweepOnce(caller);
-    const image = request.root.type === "image" ? await prepareImage(engine, request.root.image, { pull: config.pull }) : null;
+    const image = request.root.type === "image"
+        ? await prepareImage(engine, request.root.image, { pull: config.pull, ...waiting })
+        : null;
     const folder = makeFolder();
     const loan = loanOf(config.workspace, folder, caller);
     const undo = undoing(caller, { folder, loan, request });
@@ -4360,22 +5277,27 @@ async function openContainer(config, caller) {
     try {
         const whole = { ...request, name, labels: labelsOf(loan) };
         const keepId = keepIdFor(image, engine);
-        await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
+        let keeper = await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
         let pid = await processOne(engine, name);
         const named = pid === null || keepId !== null ? null : keepIdOfNamed(pid, engine);
         if (named !== null) {
             await removeContainer(engine, name);
-            await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
+            keeper = await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
             pid = await processOne(engine, name);
         }
         if (loan && pid !== null)
             lendTo(loan, pid, caller);
-        const network = pid === null ? null : networkOf(engine, pid);
+        const processes = pid === null ? "none" : engine.processes;
+        // Into another user's nobody is let.
+        const network = pid === null || processes !== "own" ? null : networkOf(engine, pid);
+        if (network === null && config.forwards.length > 0)
+            throw refuse("unsupported", "forwards: the container's network cannot be entered from here");
         const forwards = await openForwards(config.forwards, network ?? networkOf(engine, 0));
         return new ContainerSession({
-            engine,
+            engine: { ...engine, processes },
             name,
             pid,
+            joiner: keeper.file === null ? null : keeper.argv[0],
             cwd: config.cwd,
             timeoutMs: config.limits.timeout,
             undo,
@@ -4412,14 +5334,6 @@ function checkSource(mount) {
 function networkOf({ rights }, pid) {
     const user = rights === "root" ? [] : ["--preserve-credentials", `--user=/proc/${pid}/ns/user`];
     return ["nsenter", ...user, `--net=/proc/${pid}/ns/net`];
-}
-/** The keeper, as this machine numbers it; null: it is not to be seen from here. */
-async function processOne(engine, name) {
-    if (engine.processes === "none")
-        return null;
-    const seen = await call(engine, ["container", "inspect", "--format", "{{.State.Pid}}", name]);
-    const pid = Number(seen.stdout.trim());
-    return seen.exitCode === 0 && pid > 0 ? pid : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/try-out.js
@@ -4481,8 +5395,8 @@ class ContainerExecutor extends ExecutorBase {
         const failure = await tryOut(callerHere());
         return failure === null ? [] : [{ code: "container-not-started", message: failure }];
     }
-    async openSession(config) {
-        return openContainer(config, callerHere());
+    async openSession(config, options) {
+        return openContainer(config, callerHere(), options);
     }
 }
 
@@ -4493,12 +5407,15 @@ const BACKENDS = ["none", "chroot", "bubblewrap", "container"];
 ;// CONCATENATED MODULE: ./lib/sandbox/none/session.js
 
 
+
 /** Commands of this machine. Those still running are ended with the session, unless they were given a signal of their own. */
 function openNone(config) {
     const closing = new AbortController();
     const running = new Set();
     const place = {
         async enter(settings) {
+            if (closing.signal.aborted)
+                throw refuse("spawn", "the sandbox is not open any more", { command: [settings.program, ...settings.args] });
             let leave = () => { };
             const over = new Promise((resolve) => {
                 leave = resolve;
@@ -4520,13 +5437,7 @@ function openNone(config) {
         },
     };
     return {
-        command([program = "", ...args]) {
-            const command = new lib_command.Command(program, args).within(place).signal(closing.signal);
-            const { openFiles, timeout } = config.limits;
-            if (openFiles !== null)
-                command.limits({ openFiles });
-            return timeout === null ? command : command.timeout(timeout);
-        },
+        command: (argv) => commandIn(place, argv, config.limits).signal(closing.signal),
         async close() {
             closing.abort();
             await Promise.all(running);
@@ -4620,6 +5531,7 @@ function executorForPlatform(options = {}) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/index.js
+
 
 
 

@@ -1,8 +1,8 @@
-export const id = 230;
-export const ids = [230];
+export const id = 435;
+export const ids = [435];
 export const modules = {
 
-/***/ 230:
+/***/ 6435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -39,8 +39,8 @@ function processEdge() {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/spec/index.js + 45 modules
-var lib_spec = __webpack_require__(4341);
+// EXTERNAL MODULE: ./lib/spec/index.js + 46 modules
+var lib_spec = __webpack_require__(220);
 ;// CONCATENATED MODULE: ./lib/action/parsers.js
 
 /** Any text; empty: null. */
@@ -174,14 +174,14 @@ function cacheDirectory({ environment, home, cwd }) {
 
 ;// CONCATENATED MODULE: ./lib/build/model.js
 
-/** A spec with errors: all of its diagnostics at once, and its text to show their lines. */
-class SpecError extends errors/* UsageError */.e {
+/** A spec with errors, or one that cannot be run here: all of its diagnostics at once, and its text to show their lines. */
+class model_SpecError extends errors/* UsageError */.e {
     diagnostics;
     specText;
-    constructor(message, diagnostics, specText) {
-        super("invalid-spec", message);
-        this.diagnostics = diagnostics;
-        this.specText = specText;
+    constructor(message, found) {
+        super(found.code ?? "invalid-spec", message);
+        this.diagnostics = found.diagnostics;
+        this.specText = found.specText;
     }
 }
 
@@ -731,6 +731,29 @@ async function readHead(git, directory) {
 
 
 
+;// CONCATENATED MODULE: ./lib/plan/contradiction.js
+/** What of a sandbox cannot be had on any machine; null: nothing that can be told without looking at one. */
+function contradictionOf(sandbox) {
+    const { backend, image, ports, configuration, lacking } = sandbox;
+    const root = configuration.filesystemRoot ?? "/";
+    if (image !== null && root !== "/")
+        return {
+            key: "filesystem-root",
+            message: "`image` and `filesystem-root` both say where files come from: leave one of them out.",
+        };
+    if (image !== null && lacking === "refused" && backend !== "container" && backend !== "auto")
+        return {
+            key: "backend",
+            message: `The ${backend} sandbox cannot do image ${JSON.stringify(image)}: only containers have images. Name the backend container, leave the image out, or say \`degrade: true\` in the spec's \`sandbox\`.`,
+        };
+    if (ports.length > 0 && configuration.network === "isolated")
+        return {
+            key: "ports",
+            message: "Ports cannot be published with an isolated network (`network: isolated`): leave one of the two out.",
+        };
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/matrix.js
 /** A value for `strategy.matrix` of a workflow: one entry, since nothing in the spec is a list. */
 function matrixOf({ python, stage }) {
@@ -866,18 +889,20 @@ var closest = __webpack_require__(4904);
 
 
 
-/** @throws UsageError `unknown-sandbox` */
+/** @throws UsageError `unknown-sandbox`, `sandbox-unsupported` */
 function sandboxOverrides({ sandbox, image }) {
     if (sandbox === undefined)
         return { backend: null, image: image ?? null };
     const backend = lib_spec/* SANDBOX_BACKENDS */.K2.find((known) => known === sandbox);
+    if (backend === "none" && image !== undefined)
+        throw new errors/* UsageError */.e("sandbox-unsupported", "--image names what commands run in, and --sandbox none says that they run in nothing: leave one of the two out.");
     if (backend !== undefined)
         return { backend, image: image ?? null };
     const near = (0,closest/* closest */.k)(sandbox, lib_spec/* SANDBOX_BACKENDS */.K2);
     throw new errors/* UsageError */.e("unknown-sandbox", `There is no sandbox "${sandbox}". ${near === undefined ? "" : `Did you mean "${near}"? `}Those there are: ${lib_spec/* SANDBOX_BACKENDS */.K2.join(", ")}.`);
 }
 /** What a phase's commands are shut into; null: nothing, they run on the machine as they are. */
-function planSandbox(spec, phase, context) {
+function sandbox_planSandbox(spec, phase, context) {
     const { overrides } = context;
     const image = overrides.image ?? spec.image ?? null;
     // `none` is for running without what the spec asks of a sandbox: what it says beside that is all that counts.
@@ -1167,7 +1192,7 @@ function planRun(spec, context) {
     const leftOut = new Set();
     const overrides = sandboxOverrides(context);
     const selected = selectPhases(spec, stage, context);
-    const phases = selected.map((phase) => shutIn(planPhase({ spec, stage, phase, context, leftOut }), planSandbox(spec, phase, { ...context, overrides })));
+    const phases = selected.map((phase) => shutIn(planPhase({ spec, stage, phase, context, leftOut }), sandbox_planSandbox(spec, phase, { ...context, overrides })));
     return {
         version: context.version,
         spec: spec.file,
@@ -1217,6 +1242,532 @@ function leftOutMessage(names, context) {
 
 
 
+
+
+
+;// CONCATENATED MODULE: ./lib/secrets/age.js
+
+const ARMOUR_BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----";
+const ARMOUR_END = "-----END AGE ENCRYPTED FILE-----";
+/** Loaded when first needed: most runs decrypt nothing. */
+const loadAge = () => __webpack_require__.e(/* import() */ 855).then(__webpack_require__.bind(__webpack_require__, 855));
+/** Makes a new X25519 identity (age-encryption.org/v1). */
+async function generateIdentity() {
+    const age = await loadAge();
+    const identity = await age.generateX25519Identity();
+    return { identity, recipient: await age.identityToRecipient(identity) };
+}
+/**
+ * Encrypts a text for a recipient (`age1…`) and gives it ASCII-armoured, ending in a newline, ready for `{ encrypted: … }`.
+ * @throws UsageError `invalid-recipient`
+ */
+async function encryptValue(text, recipient) {
+    const age = await loadAge();
+    const encrypter = new age.Encrypter();
+    try {
+        encrypter.addRecipient(recipient.trim());
+    }
+    catch (cause) {
+        const mistaken = /^AGE-SECRET-KEY-/i.test(recipient.trim());
+        const hint = mistaken
+            ? "It is a secret key: a value is encrypted for the public key that `forgexec keygen` printed with it."
+            : "A recipient begins with age1 and is printed by `forgexec keygen`.";
+        const name = mistaken ? "The recipient" : `The recipient "${recipient.trim()}"`;
+        throw new UsageError("invalid-recipient", `${name} is not a public key of age. ${hint}`, { cause });
+    }
+    return age.armor.encode(await encrypter.encrypt(text));
+}
+/**
+ * Decrypts an armoured text. `key` holds one identity a line, as age-keygen writes it: blank lines and lines that begin
+ * with `#` are passed over. No message shows any part of the key.
+ * @throws UsageError `invalid-key`, `damaged-value` (no age armour, or changed since) or `wrong-key`
+ */
+async function decryptValue(armoured, key) {
+    const age = await loadAge();
+    const decrypter = new age.Decrypter();
+    const identities = identitiesOf(key);
+    if (identities.length === 0)
+        throw invalidKey("it is empty");
+    for (const [index, identity] of identities.entries()) {
+        try {
+            decrypter.addIdentity(identity);
+        }
+        catch (cause) {
+            throw invalidKey(describeWrongIdentity(identity, index, identities.length), cause);
+        }
+    }
+    try {
+        return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await decrypter.decrypt(age.armor.decode(restoreArmour(armoured))));
+    }
+    catch (cause) {
+        throw explain(cause);
+    }
+}
+/** The identities in a key file's text, without comments. */
+function identitiesOf(key) {
+    const lines = key.split(/\r\n|\r|\n/).map((line) => line.trim());
+    return lines.filter((line) => line !== "" && !line.startsWith("#"));
+}
+/** The armour with its line ends put right: YAML and web forms fold them into spaces. */
+function restoreArmour(armoured) {
+    const text = armoured.trim();
+    if (!text.startsWith(ARMOUR_BEGIN))
+        throw damaged(`it does not begin with the line ${ARMOUR_BEGIN}`);
+    if (!text.endsWith(ARMOUR_END))
+        throw damaged(`it does not end with the line ${ARMOUR_END}`);
+    const digits = text.slice(ARMOUR_BEGIN.length, -ARMOUR_END.length).replace(/\s+/g, "");
+    return [ARMOUR_BEGIN, ...(digits.match(/.{1,64}/g) ?? []), ARMOUR_END].join("\n");
+}
+function invalidKey(why, cause) {
+    const message = `The decryption key cannot be used: ${why}. It is the identity that \`forgexec keygen\` or age-keygen printed, a line that begins with AGE-SECRET-KEY-1.`;
+    return new errors/* UsageError */.e("invalid-key", message, { cause });
+}
+function describeWrongIdentity(identity, index, count) {
+    const which = count === 1 ? "it" : `its identity ${index + 1} of ${count}`;
+    if (identity.startsWith("age1"))
+        return `${which} is a public key (age1…), with which one can only encrypt`;
+    if (/^AGE-SECRET-KEY-/i.test(identity))
+        return `${which} is an age identity that was cut short or mistyped`;
+    return `${which} is not an age identity`;
+}
+function damaged(why, cause) {
+    const message = `The encrypted value is damaged: ${why}. Paste it anew as \`forgexec encrypt\` printed it, all of its lines, or encrypt the value again.`;
+    return new errors/* UsageError */.e("damaged-value", message, { cause });
+}
+function explain(cause) {
+    if (cause instanceof errors/* UsageError */.e)
+        return cause;
+    if (/no identity matched/i.test(String(cause))) {
+        const message = "The decryption key is not one that the value was encrypted for. Give the key that belongs to the recipient, or encrypt the value again for your own (`forgexec encrypt --recipient …`).";
+        return new errors/* UsageError */.e("wrong-key", message, { cause });
+    }
+    return damaged("it is not what age wrote, some of it is missing or was changed", cause);
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/finder.js
+const TABLE_SIZE = 4096;
+const LARGEST_SHIFT = 255;
+/**
+ * Finds any of a set of strings in a text, by the algorithm of Wu and Manber: a table over pairs of characters says how
+ * far the window may move without passing a match, so most of the text is never looked at.
+ */
+class Finder {
+    /** Length of the longest string in UTF-16 units; 0 when there is none. */
+    longest;
+    #window;
+    #shifts;
+    #candidates = new Map();
+    #byFirst = new Map();
+    constructor(needles) {
+        const sorted = [...needles].sort((a, b) => b.length - a.length);
+        this.longest = sorted[0]?.length ?? 0;
+        this.#window = Math.min(sorted.at(-1)?.length ?? 0, LARGEST_SHIFT);
+        const block = Math.min(this.#window, 2);
+        this.#shifts = new Uint8Array(TABLE_SIZE).fill(this.#window - block + 1);
+        for (const needle of sorted)
+            this.#enter(needle);
+    }
+    #enter(needle) {
+        append(this.#byFirst, needle.charCodeAt(0), needle);
+        const last = this.#window - 1;
+        for (let end = Math.min(last, 1); end <= last; end += 1) {
+            const slot = this.#slot(needle, end);
+            this.#shifts[slot] = Math.min(this.#shifts[slot] ?? 0, last - end);
+        }
+        append(this.#candidates, this.#slot(needle, last), needle);
+    }
+    #slot(text, end) {
+        const previous = this.#window > 1 ? text.charCodeAt(end - 1) : 0;
+        return ((previous << 5) ^ text.charCodeAt(end)) & (TABLE_SIZE - 1);
+    }
+    /** Where the strings occur, in order; what overlaps or touches is one span. */
+    spans(text) {
+        const spans = [];
+        if (this.longest === 0)
+            return spans;
+        const shifts = this.#shifts;
+        const last = this.#window - 1;
+        const pairs = this.#window > 1;
+        let at = last;
+        while (at < text.length) {
+            const previous = pairs ? text.charCodeAt(at - 1) : 0;
+            const slot = ((previous << 5) ^ text.charCodeAt(at)) & (TABLE_SIZE - 1);
+            const shift = shifts[slot];
+            if (shift > 0) {
+                at += shift;
+                continue;
+            }
+            const start = at - last;
+            const found = this.#candidates.get(slot)?.find((needle) => text.startsWith(needle, start));
+            if (found !== undefined)
+                addSpan(spans, { start, end: start + found.length });
+            at += 1;
+        }
+        return spans;
+    }
+    /** Where the text's end begins that may be the beginning of one of the strings; the text's length when nothing may. */
+    openEnd(text) {
+        const from = Math.max(0, text.length - this.longest + 1, text.lastIndexOf("\n") + 1);
+        for (let start = from; start < text.length; start += 1) {
+            const rest = text.length - start;
+            const needles = this.#byFirst.get(text.charCodeAt(start));
+            if (needles?.some((needle) => needle.length > rest && text.endsWith(needle.slice(0, rest))))
+                return start;
+        }
+        return text.length;
+    }
+}
+function append(map, key, needle) {
+    const list = map.get(key);
+    if (list === undefined)
+        map.set(key, [needle]);
+    else
+        list.push(needle);
+}
+function addSpan(spans, span) {
+    const previous = spans.at(-1);
+    if (previous !== undefined && span.start <= previous.end)
+        previous.end = Math.max(previous.end, span.end);
+    else
+        spans.push({ ...span });
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/needles.js
+/** Base64 text shorter than this is not looked for: it would be met by chance. */
+const SHORTEST_BASE64 = 6;
+/**
+ * The texts that give a value away: each of its non-blank lines, trimmed, as they are and as common tools print them
+ * (percent-encoded, JSON, Python and shell quoting, XML), and base64 of the lines and of the whole, also from within
+ * a longer text, as in a Basic authorization header. None holds a line break.
+ */
+function needlesOf(value) {
+    const lines = value
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+    const needles = new Set();
+    if (lines.length === 0)
+        return needles;
+    for (const line of lines) {
+        for (const form of [line, ...percentForms(line), ...quotedForms(line), ...markupForms(line)])
+            needles.add(form);
+    }
+    for (const text of [...lines, value, value.trim()]) {
+        for (const form of base64Forms(text))
+            needles.add(form);
+    }
+    needles.delete("");
+    return needles;
+}
+/** As URLs and forms write it: everything escaped but RFC 3986's unreserved, and the usual laxer sets; both cases of hex. */
+function percentForms(text) {
+    const wellFormed = Buffer.from(text).toString();
+    const component = encodeURIComponent(wellFormed);
+    const strict = component.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+    const address = new URL("http://host");
+    address.password = wellFormed;
+    const forms = [component, strict, address.password, encodeURI(wellFormed)];
+    forms.push(strict.replaceAll("%2F", "/"), strict.replaceAll("%20", "+"), component.replaceAll("%20", "+"));
+    return forms.flatMap((form) => [form, form.replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase())]);
+}
+/** Inside the quotes of JSON, JavaScript, Python and POSIX shells. */
+function quotedForms(text) {
+    const json = JSON.stringify(text).slice(1, -1);
+    return [
+        json,
+        json.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`),
+        json.replaceAll("/", "\\/"),
+        json.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`),
+        text.replaceAll("\\", "\\\\"),
+        text.replace(/[\\']/g, "\\$&"),
+        text.replaceAll("'", `'\\''`),
+        text.replaceAll("'", `'"'"'`),
+        text.replace(/[\\"$`]/g, "\\$&"),
+        text.replace(/[^\w@%+=:,./\-\u0080-\uffff]/g, "\\$&"),
+    ];
+}
+function markupForms(text) {
+    const xml = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    const quoted = xml.replaceAll('"', "&quot;");
+    return [xml, quoted, ...["&apos;", "&#39;", "&#x27;"].map((apostrophe) => quoted.replaceAll("'", apostrophe))];
+}
+/** The digits that the text alone decides, wherever it begins within a group of three bytes. */
+function base64Forms(text) {
+    const bytes = Buffer.from(text);
+    const forms = [0, 1, 2].map((offset) => {
+        const digits = Buffer.concat([Buffer.alloc(offset), bytes])
+            .toString("base64")
+            .replace(/=+$/, "");
+        const first = Math.ceil((offset * 8) / 6);
+        return digits.slice(first, Math.floor(((offset + bytes.length) * 8) / 6));
+    });
+    return [bytes.toString("base64"), ...forms]
+        .filter((form) => form.length >= SHORTEST_BASE64)
+        .flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]);
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/masker.js
+
+
+/** What stands in a text in place of a secret. */
+const MASK = "***";
+/** A masker without secrets; see {@link Masker}. */
+function createMasker() {
+    const needles = new Set();
+    // Made when it is next needed: a spec may name thousands of secrets.
+    let made;
+    const finderOf = () => {
+        made ??= new Finder(needles);
+        return made;
+    };
+    return {
+        add(value) {
+            const before = needles.size;
+            for (const needle of needlesOf(value))
+                needles.add(needle);
+            if (needles.size > before)
+                made = undefined;
+        },
+        mask(text) {
+            const finder = finderOf();
+            return finder.longest === 0 ? text : replaceSpans({ text, finder, to: text.length, masked: NOTHING }).text;
+        },
+        stream: () => createMaskStream(finderOf),
+        get longest() {
+            return finderOf().longest;
+        },
+    };
+}
+/** No mask precedes the text. */
+const NOTHING = -1;
+function createMaskStream(currentFinder) {
+    let held = "";
+    // How much of `held` the last mask that was given out covers already.
+    let masked = NOTHING;
+    const give = (text, to, finder) => {
+        const result = replaceSpans({ text, finder, to, masked });
+        held = text.slice(to);
+        masked = result.masked;
+        return result.text;
+    };
+    return {
+        push(text) {
+            const finder = currentFinder();
+            if (finder.longest === 0 && held === "")
+                return text;
+            const all = held + text;
+            return give(all, finder.openEnd(all), finder);
+        },
+        end() {
+            const rest = give(held, held.length, currentFinder());
+            masked = NOTHING;
+            return rest;
+        },
+    };
+}
+/** Masks the text up to `to`; `masked` is how far a mask that was given out before reaches into the text, and beyond `to` afterwards. */
+function replaceSpans(options) {
+    const { text, finder, to } = options;
+    let result = "";
+    let covered = options.masked;
+    let position = Math.min(Math.max(covered, 0), to);
+    for (const span of finder.spans(text)) {
+        if (span.start > covered) {
+            if (span.start >= to)
+                break;
+            result += text.slice(position, span.start) + MASK;
+        }
+        covered = Math.max(covered, span.end);
+        position = Math.min(covered, to);
+    }
+    if (position === 0 && result === "" && to === text.length && covered < 0)
+        return { text, masked: NOTHING };
+    return { text: result + text.slice(position, to), masked: covered >= to ? covered - to : NOTHING };
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/open.js
+
+
+/** A value shorter than this disturbs the output when masked. */
+const SHORT = 4;
+/**
+ * Finds the text of all values before anything runs.
+ * `environment` is forgexec's own, less what commands must not have: of that, `withheld` knows the names; `decryptionKey` an age identity, or several; `decryption` what the event's policy says.
+ * @throws UsageError `secrets`: all values that cannot be had, each with its place, the reason and what to do
+ */
+async function openSecrets(options) {
+    const texts = new Map();
+    const secrets = new Set(identitiesOf(options.decryptionKey ?? ""));
+    const problems = new Set();
+    const warnings = new Map();
+    const decrypt = decrypter(options);
+    for (const { value, where, use } of options.values) {
+        try {
+            const text = await textOf(value, { ...options, decrypt });
+            texts.set(keyOf(value), text);
+            if (typeof value === "string" && use === "environment")
+                continue;
+            if (text !== "")
+                secrets.add(text);
+            const warning = warn(value, { where, text });
+            if (warning !== null)
+                warnings.set(warning.message, warning.code);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* UsageError */.e))
+                throw error;
+            problems.add(`${capitalise(where)}: ${error.message}`);
+        }
+    }
+    if (problems.size > 0)
+        throw new errors/* UsageError */.e("secrets", [...problems].join("\n"));
+    return {
+        resolve: (value) => {
+            const text = typeof value === "string" ? value : texts.get(keyOf(value));
+            if (text === undefined)
+                throw new Error("A value was asked for that was not opened before the run.");
+            return text;
+        },
+        secrets: [...secrets],
+        warnings: [...warnings].map(([message, code]) => ({ code, message })),
+    };
+}
+/** Decrypts each text once, however often it is used. */
+function decrypter(options) {
+    const { decryptionKey, decryption } = options;
+    const done = new Map();
+    return async (armoured) => {
+        if (decryption !== "allowed") {
+            throw new errors/* UsageError */.e("decryption-refused", `the value is encrypted and may not be decrypted: ${decryption.refused}`);
+        }
+        if (decryptionKey === undefined || decryptionKey.trim() === "") {
+            throw new errors/* UsageError */.e("no-decryption-key", "the value is encrypted, and there is no key to decrypt it. Set FORGE_DECRYPTION_KEY, or the action's input decryption-key, to the age identity it was encrypted for.");
+        }
+        const known = done.get(armoured) ?? decryptValue(armoured, decryptionKey);
+        done.set(armoured, known);
+        return known;
+    };
+}
+async function textOf(value, context) {
+    if (typeof value === "string")
+        return value;
+    if ("encrypted" in value)
+        return context.decrypt(value.encrypted);
+    if (context.withheld?.(value.env)) {
+        const message = `the environment variable ${value.env} belongs to the runner or to forgexec and is kept from commands. Give them a variable of another name.`;
+        throw new errors/* UsageError */.e("withheld-variable", message);
+    }
+    const text = Object.hasOwn(context.environment, value.env) ? context.environment[value.env] : undefined;
+    if (text === undefined) {
+        const message = `the environment variable ${value.env} is not set. Set it for forgexec; in a workflow, under the step's env: ${value.env}: \${{ secrets.${value.env} }}.`;
+        throw new errors/* UsageError */.e("missing-variable", message);
+    }
+    return text;
+}
+function warn(value, found) {
+    const { where, text } = found;
+    if (text === "") {
+        const what = typeof value === "object" && "env" in value ? `the environment variable ${value.env}` : "the value";
+        const message = `${capitalise(where)}: ${what} is empty. On GitHub a secret that does not exist, or that the event may not see, is an empty text.`;
+        return { code: "empty-secret", message };
+    }
+    if (text.split(/[\r\n]+/).some((line) => line.trim() !== "" && line.trim().length < SHORT)) {
+        const message = `${capitalise(where)}: the secret, or a line of it, is shorter than ${SHORT} characters. It is masked wherever it occurs, so expect *** in the middle of words.`;
+        return { code: "short-secret", message };
+    }
+    return null;
+}
+function keyOf(value) {
+    return JSON.stringify(value);
+}
+function capitalise(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/index.js
+
+
+
+
+// EXTERNAL MODULE: ./lib/version.js
+var version = __webpack_require__(3411);
+;// CONCATENATED MODULE: ./lib/build/cache-faults.js
+/** Where faults of the cache's stores go: to the run that is going on, whose events they become. */
+class CacheFaults {
+    #listener = null;
+    warn(message) {
+        this.#listener?.(message);
+    }
+    listen(listener) {
+        this.#listener = listener;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/build/locate.js
+
+
+
+
+/** Finds the spec and the folder that commands run in. What is not there, or lies outside `confineTo`, is a UsageError. */
+async function locate(options) {
+    const { cwd } = options.machine;
+    const given = options.directory === undefined ? undefined : (0,external_node_path_.resolve)(cwd, options.directory);
+    if (given !== undefined)
+        await requireDirectory(given, options.directory ?? given);
+    const specPath = await specOf(options, given);
+    const directory = given ?? (0,external_node_path_.dirname)(specPath);
+    if (options.confineTo !== undefined) {
+        const root = await (0,promises_.realpath)(options.confineTo);
+        await requireInside(specPath, { root, what: "spec" });
+        await requireInside(directory, { root, what: "working directory" });
+    }
+    const workspace = await workspaceOf(options.confineTo ?? (0,external_node_path_.dirname)(specPath), directory);
+    return { specPath, shown: shownPath(specPath, cwd), directory, workspace };
+}
+/** Links resolved where `directory` is only by them in the folder: it has to be seen at its own path. */
+async function workspaceOf(folder, directory) {
+    if (directory === folder || directory.startsWith(folder + external_node_path_.sep))
+        return folder;
+    const [real, within] = await Promise.all([(0,promises_.realpath)(folder), (0,promises_.realpath)(directory)]);
+    return within === real || within.startsWith(real + external_node_path_.sep) ? real : directory;
+}
+async function specOf(options, directory) {
+    const { cwd } = options.machine;
+    if (options.spec !== undefined) {
+        const fromHere = (0,external_node_path_.resolve)(cwd, options.spec);
+        const fromThere = (0,external_node_path_.resolve)(directory ?? cwd, options.spec);
+        return (await exists(fromHere)) || !(await exists(fromThere)) ? fromHere : fromThere;
+    }
+    const starts = directory === undefined || directory === cwd ? [cwd] : [directory, cwd];
+    for (const start of starts) {
+        const found = await (0,lib_spec/* findSpec */.vt)(start);
+        if (found !== undefined)
+            return found;
+    }
+    const message = `No .forge.yml in ${starts.join(" or ")} or any folder above it. Write one with "forgexec init", or name a file with --spec.`;
+    throw new errors/* UsageError */.e("no-spec", message);
+}
+async function requireDirectory(path, shown) {
+    const found = await (0,promises_.stat)(path).catch(() => null);
+    if (found?.isDirectory())
+        return;
+    const why = found === null ? "there is no such directory" : "it is not a directory";
+    throw new errors/* UsageError */.e("no-directory", `${shown}: ${why}. Name an existing one as the directory that the build runs in.`);
+}
+async function requireInside(path, limit) {
+    // A path that does not exist is reported later, as a missing file; here only its folder's place counts.
+    const real = await (0,promises_.realpath)(path).catch(() => path);
+    if (real === limit.root || real.startsWith(limit.root + external_node_path_.sep))
+        return;
+    throw new errors/* UsageError */.e("outside-workspace", `${path}: the ${limit.what} lies outside the workspace ${limit.root}, which is refused.`);
+}
+async function exists(path) {
+    return (await (0,promises_.stat)(path).catch(() => null)) !== null;
+}
+function shownPath(path, cwd) {
+    const inside = (0,external_node_path_.relative)(cwd, path) || ".";
+    return inside.startsWith("..") || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
+}
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
@@ -1748,12 +2299,12 @@ async function startAttempt(options) {
         killSignal: run.services.killSignal,
     });
     const ended = running.exit.then((exit) => {
-        explain(exit, options, note);
+        attempt_explain(exit, options, note);
         return outcomeOf(exit, { signal, attempt, durationMs: run.services.now().getTime() - started });
     });
     return { running, ended, note };
 }
-function explain(exit, { place, signal }, note) {
+function attempt_explain(exit, { place, signal }, note) {
     const { timeoutMs, idleTimeoutMs } = place.planned;
     if (exit.problem !== null)
         note(exit.problem);
@@ -2115,7 +2666,7 @@ async function runPhase(run, phase) {
         const entered = await run.packages.enter(phase.phase, scope.signal);
         const ofImage = entered?.madeBy !== undefined && "image" in entered.madeBy;
         const inside = { ...run, session: ofImage && phase.sandbox === null ? null : entered };
-        const sandbox = await openSandbox(inside, phase);
+        const sandbox = await openSandbox(inside, phase, scope.signal);
         try {
             await runSteps({ run: { ...inside, sandbox }, phase, scope, record, failed: () => failures.length > 0 });
         }
@@ -2149,11 +2700,11 @@ async function runPhase(run, phase) {
     return { summary: { phase: phase.phase, result, durationMs, cached, steps }, exitCode };
 }
 /** Not for steps that will not run. */
-async function openSandbox(run, phase) {
+async function openSandbox(run, phase, signal) {
     const idle = phase.steps.every((planned) => planned.skip !== null || isDone(run, planned));
     if (phase.sandbox === null || idle)
         return null;
-    return run.services.openSandbox({ phase, packages: run.session });
+    return run.services.openSandbox({ phase, packages: run.session, signal });
 }
 /** The error where it is the user's to mend; any other is a fault of forgexec's own and goes on up. */
 function usageErrorOf(error) {
@@ -2294,12 +2845,16 @@ function stamped(body, now) {
 }
 async function runPlan(plan, services, outlets) {
     const { emit } = outlets;
-    const began = services.now().getTime();
+    const spentMs = services.spentMs ?? 0;
+    const began = services.now().getTime() - spentMs;
     const { version, spec, stage, directory } = plan;
     void emit({ type: "run.start", version, spec, stage, directory, plan });
     for (const { code, message } of plan.warnings)
         void emit({ type: "warning", code, message });
-    const scope = new Scope(outlets.signal, { ms: plan.timeoutMs, of: "run" });
+    const left = plan.timeoutMs === null ? null : plan.timeoutMs - spentMs;
+    const scope = new Scope(outlets.signal, { ms: left, of: "run" });
+    if (left !== null && left <= 0)
+        scope.stop({ kind: "timeout", of: "run" });
     const runId = createRunId();
     const packages = new Packages(plan, services, emit);
     const context = { plan, services, emit, signal: scope.signal, runId, packages, session: null, sandbox: null };
@@ -2363,530 +2918,6 @@ function verdict(run, decisive) {
 
 
 
-;// CONCATENATED MODULE: ./lib/secrets/age.js
-
-const ARMOUR_BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----";
-const ARMOUR_END = "-----END AGE ENCRYPTED FILE-----";
-/** Loaded when first needed: most runs decrypt nothing. */
-const loadAge = () => __webpack_require__.e(/* import() */ 855).then(__webpack_require__.bind(__webpack_require__, 855));
-/** Makes a new X25519 identity (age-encryption.org/v1). */
-async function generateIdentity() {
-    const age = await loadAge();
-    const identity = await age.generateX25519Identity();
-    return { identity, recipient: await age.identityToRecipient(identity) };
-}
-/**
- * Encrypts a text for a recipient (`age1…`) and gives it ASCII-armoured, ending in a newline, ready for `{ encrypted: … }`.
- * @throws UsageError `invalid-recipient`
- */
-async function encryptValue(text, recipient) {
-    const age = await loadAge();
-    const encrypter = new age.Encrypter();
-    try {
-        encrypter.addRecipient(recipient.trim());
-    }
-    catch (cause) {
-        const mistaken = /^AGE-SECRET-KEY-/i.test(recipient.trim());
-        const hint = mistaken
-            ? "It is a secret key: a value is encrypted for the public key that `forgexec keygen` printed with it."
-            : "A recipient begins with age1 and is printed by `forgexec keygen`.";
-        const name = mistaken ? "The recipient" : `The recipient "${recipient.trim()}"`;
-        throw new UsageError("invalid-recipient", `${name} is not a public key of age. ${hint}`, { cause });
-    }
-    return age.armor.encode(await encrypter.encrypt(text));
-}
-/**
- * Decrypts an armoured text. `key` holds one identity a line, as age-keygen writes it: blank lines and lines that begin
- * with `#` are passed over. No message shows any part of the key.
- * @throws UsageError `invalid-key`, `damaged-value` (no age armour, or changed since) or `wrong-key`
- */
-async function decryptValue(armoured, key) {
-    const age = await loadAge();
-    const decrypter = new age.Decrypter();
-    const identities = identitiesOf(key);
-    if (identities.length === 0)
-        throw invalidKey("it is empty");
-    for (const [index, identity] of identities.entries()) {
-        try {
-            decrypter.addIdentity(identity);
-        }
-        catch (cause) {
-            throw invalidKey(describeWrongIdentity(identity, index, identities.length), cause);
-        }
-    }
-    try {
-        return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await decrypter.decrypt(age.armor.decode(restoreArmour(armoured))));
-    }
-    catch (cause) {
-        throw age_explain(cause);
-    }
-}
-/** The identities in a key file's text, without comments. */
-function identitiesOf(key) {
-    const lines = key.split(/\r\n|\r|\n/).map((line) => line.trim());
-    return lines.filter((line) => line !== "" && !line.startsWith("#"));
-}
-/** The armour with its line ends put right: YAML and web forms fold them into spaces. */
-function restoreArmour(armoured) {
-    const text = armoured.trim();
-    if (!text.startsWith(ARMOUR_BEGIN))
-        throw damaged(`it does not begin with the line ${ARMOUR_BEGIN}`);
-    if (!text.endsWith(ARMOUR_END))
-        throw damaged(`it does not end with the line ${ARMOUR_END}`);
-    const digits = text.slice(ARMOUR_BEGIN.length, -ARMOUR_END.length).replace(/\s+/g, "");
-    return [ARMOUR_BEGIN, ...(digits.match(/.{1,64}/g) ?? []), ARMOUR_END].join("\n");
-}
-function invalidKey(why, cause) {
-    const message = `The decryption key cannot be used: ${why}. It is the identity that \`forgexec keygen\` or age-keygen printed, a line that begins with AGE-SECRET-KEY-1.`;
-    return new errors/* UsageError */.e("invalid-key", message, { cause });
-}
-function describeWrongIdentity(identity, index, count) {
-    const which = count === 1 ? "it" : `its identity ${index + 1} of ${count}`;
-    if (identity.startsWith("age1"))
-        return `${which} is a public key (age1…), with which one can only encrypt`;
-    if (/^AGE-SECRET-KEY-/i.test(identity))
-        return `${which} is an age identity that was cut short or mistyped`;
-    return `${which} is not an age identity`;
-}
-function damaged(why, cause) {
-    const message = `The encrypted value is damaged: ${why}. Paste it anew as \`forgexec encrypt\` printed it, all of its lines, or encrypt the value again.`;
-    return new errors/* UsageError */.e("damaged-value", message, { cause });
-}
-function age_explain(cause) {
-    if (cause instanceof errors/* UsageError */.e)
-        return cause;
-    if (/no identity matched/i.test(String(cause))) {
-        const message = "The decryption key is not one that the value was encrypted for. Give the key that belongs to the recipient, or encrypt the value again for your own (`forgexec encrypt --recipient …`).";
-        return new errors/* UsageError */.e("wrong-key", message, { cause });
-    }
-    return damaged("it is not what age wrote, some of it is missing or was changed", cause);
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/finder.js
-const TABLE_SIZE = 4096;
-const LARGEST_SHIFT = 255;
-/**
- * Finds any of a set of strings in a text, by the algorithm of Wu and Manber: a table over pairs of characters says how
- * far the window may move without passing a match, so most of the text is never looked at.
- */
-class Finder {
-    /** Length of the longest string in UTF-16 units; 0 when there is none. */
-    longest;
-    #window;
-    #shifts;
-    #candidates = new Map();
-    #byFirst = new Map();
-    constructor(needles) {
-        const sorted = [...needles].sort((a, b) => b.length - a.length);
-        this.longest = sorted[0]?.length ?? 0;
-        this.#window = Math.min(sorted.at(-1)?.length ?? 0, LARGEST_SHIFT);
-        const block = Math.min(this.#window, 2);
-        this.#shifts = new Uint8Array(TABLE_SIZE).fill(this.#window - block + 1);
-        for (const needle of sorted)
-            this.#enter(needle);
-    }
-    #enter(needle) {
-        append(this.#byFirst, needle.charCodeAt(0), needle);
-        const last = this.#window - 1;
-        for (let end = Math.min(last, 1); end <= last; end += 1) {
-            const slot = this.#slot(needle, end);
-            this.#shifts[slot] = Math.min(this.#shifts[slot] ?? 0, last - end);
-        }
-        append(this.#candidates, this.#slot(needle, last), needle);
-    }
-    #slot(text, end) {
-        const previous = this.#window > 1 ? text.charCodeAt(end - 1) : 0;
-        return ((previous << 5) ^ text.charCodeAt(end)) & (TABLE_SIZE - 1);
-    }
-    /** Where the strings occur, in order; what overlaps or touches is one span. */
-    spans(text) {
-        const spans = [];
-        if (this.longest === 0)
-            return spans;
-        const shifts = this.#shifts;
-        const last = this.#window - 1;
-        const pairs = this.#window > 1;
-        let at = last;
-        while (at < text.length) {
-            const previous = pairs ? text.charCodeAt(at - 1) : 0;
-            const slot = ((previous << 5) ^ text.charCodeAt(at)) & (TABLE_SIZE - 1);
-            const shift = shifts[slot];
-            if (shift > 0) {
-                at += shift;
-                continue;
-            }
-            const start = at - last;
-            const found = this.#candidates.get(slot)?.find((needle) => text.startsWith(needle, start));
-            if (found !== undefined)
-                addSpan(spans, { start, end: start + found.length });
-            at += 1;
-        }
-        return spans;
-    }
-    /** Where the text's end begins that may be the beginning of one of the strings; the text's length when nothing may. */
-    openEnd(text) {
-        const from = Math.max(0, text.length - this.longest + 1, text.lastIndexOf("\n") + 1);
-        for (let start = from; start < text.length; start += 1) {
-            const rest = text.length - start;
-            const needles = this.#byFirst.get(text.charCodeAt(start));
-            if (needles?.some((needle) => needle.length > rest && text.endsWith(needle.slice(0, rest))))
-                return start;
-        }
-        return text.length;
-    }
-}
-function append(map, key, needle) {
-    const list = map.get(key);
-    if (list === undefined)
-        map.set(key, [needle]);
-    else
-        list.push(needle);
-}
-function addSpan(spans, span) {
-    const previous = spans.at(-1);
-    if (previous !== undefined && span.start <= previous.end)
-        previous.end = Math.max(previous.end, span.end);
-    else
-        spans.push({ ...span });
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/needles.js
-/** Base64 text shorter than this is not looked for: it would be met by chance. */
-const SHORTEST_BASE64 = 6;
-/**
- * The texts that give a value away: each of its non-blank lines, trimmed, as they are and as common tools print them
- * (percent-encoded, JSON, Python and shell quoting, XML), and base64 of the lines and of the whole, also from within
- * a longer text, as in a Basic authorization header. None holds a line break.
- */
-function needlesOf(value) {
-    const lines = value
-        .split(/[\r\n]+/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-    const needles = new Set();
-    if (lines.length === 0)
-        return needles;
-    for (const line of lines) {
-        for (const form of [line, ...percentForms(line), ...quotedForms(line), ...markupForms(line)])
-            needles.add(form);
-    }
-    for (const text of [...lines, value, value.trim()]) {
-        for (const form of base64Forms(text))
-            needles.add(form);
-    }
-    needles.delete("");
-    return needles;
-}
-/** As URLs and forms write it: everything escaped but RFC 3986's unreserved, and the usual laxer sets; both cases of hex. */
-function percentForms(text) {
-    const wellFormed = Buffer.from(text).toString();
-    const component = encodeURIComponent(wellFormed);
-    const strict = component.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-    const address = new URL("http://host");
-    address.password = wellFormed;
-    const forms = [component, strict, address.password, encodeURI(wellFormed)];
-    forms.push(strict.replaceAll("%2F", "/"), strict.replaceAll("%20", "+"), component.replaceAll("%20", "+"));
-    return forms.flatMap((form) => [form, form.replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase())]);
-}
-/** Inside the quotes of JSON, JavaScript, Python and POSIX shells. */
-function quotedForms(text) {
-    const json = JSON.stringify(text).slice(1, -1);
-    return [
-        json,
-        json.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`),
-        json.replaceAll("/", "\\/"),
-        json.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`),
-        text.replaceAll("\\", "\\\\"),
-        text.replace(/[\\']/g, "\\$&"),
-        text.replaceAll("'", `'\\''`),
-        text.replaceAll("'", `'"'"'`),
-        text.replace(/[\\"$`]/g, "\\$&"),
-        text.replace(/[^\w@%+=:,./\-\u0080-\uffff]/g, "\\$&"),
-    ];
-}
-function markupForms(text) {
-    const xml = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-    const quoted = xml.replaceAll('"', "&quot;");
-    return [xml, quoted, ...["&apos;", "&#39;", "&#x27;"].map((apostrophe) => quoted.replaceAll("'", apostrophe))];
-}
-/** The digits that the text alone decides, wherever it begins within a group of three bytes. */
-function base64Forms(text) {
-    const bytes = Buffer.from(text);
-    const forms = [0, 1, 2].map((offset) => {
-        const digits = Buffer.concat([Buffer.alloc(offset), bytes])
-            .toString("base64")
-            .replace(/=+$/, "");
-        const first = Math.ceil((offset * 8) / 6);
-        return digits.slice(first, Math.floor(((offset + bytes.length) * 8) / 6));
-    });
-    return [bytes.toString("base64"), ...forms]
-        .filter((form) => form.length >= SHORTEST_BASE64)
-        .flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]);
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/masker.js
-
-
-/** What stands in a text in place of a secret. */
-const MASK = "***";
-/** A masker without secrets; see {@link Masker}. */
-function createMasker() {
-    const needles = new Set();
-    // Made when it is next needed: a spec may name thousands of secrets.
-    let made;
-    const finderOf = () => {
-        made ??= new Finder(needles);
-        return made;
-    };
-    return {
-        add(value) {
-            const before = needles.size;
-            for (const needle of needlesOf(value))
-                needles.add(needle);
-            if (needles.size > before)
-                made = undefined;
-        },
-        mask(text) {
-            const finder = finderOf();
-            return finder.longest === 0 ? text : replaceSpans({ text, finder, to: text.length, masked: NOTHING }).text;
-        },
-        stream: () => createMaskStream(finderOf),
-        get longest() {
-            return finderOf().longest;
-        },
-    };
-}
-/** No mask precedes the text. */
-const NOTHING = -1;
-function createMaskStream(currentFinder) {
-    let held = "";
-    // How much of `held` the last mask that was given out covers already.
-    let masked = NOTHING;
-    const give = (text, to, finder) => {
-        const result = replaceSpans({ text, finder, to, masked });
-        held = text.slice(to);
-        masked = result.masked;
-        return result.text;
-    };
-    return {
-        push(text) {
-            const finder = currentFinder();
-            if (finder.longest === 0 && held === "")
-                return text;
-            const all = held + text;
-            return give(all, finder.openEnd(all), finder);
-        },
-        end() {
-            const rest = give(held, held.length, currentFinder());
-            masked = NOTHING;
-            return rest;
-        },
-    };
-}
-/** Masks the text up to `to`; `masked` is how far a mask that was given out before reaches into the text, and beyond `to` afterwards. */
-function replaceSpans(options) {
-    const { text, finder, to } = options;
-    let result = "";
-    let covered = options.masked;
-    let position = Math.min(Math.max(covered, 0), to);
-    for (const span of finder.spans(text)) {
-        if (span.start > covered) {
-            if (span.start >= to)
-                break;
-            result += text.slice(position, span.start) + MASK;
-        }
-        covered = Math.max(covered, span.end);
-        position = Math.min(covered, to);
-    }
-    if (position === 0 && result === "" && to === text.length && covered < 0)
-        return { text, masked: NOTHING };
-    return { text: result + text.slice(position, to), masked: covered >= to ? covered - to : NOTHING };
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/open.js
-
-
-/** A value shorter than this disturbs the output when masked. */
-const SHORT = 4;
-/**
- * Finds the text of all values before anything runs.
- * `environment` is forgexec's own, less what commands must not have: of that, `withheld` knows the names; `decryptionKey` an age identity, or several; `decryption` what the event's policy says.
- * @throws UsageError `secrets`: all values that cannot be had, each with its place, the reason and what to do
- */
-async function openSecrets(options) {
-    const texts = new Map();
-    const secrets = new Set(identitiesOf(options.decryptionKey ?? ""));
-    const problems = new Set();
-    const warnings = new Map();
-    const decrypt = decrypter(options);
-    for (const { value, where, use } of options.values) {
-        try {
-            const text = await textOf(value, { ...options, decrypt });
-            texts.set(keyOf(value), text);
-            if (typeof value === "string" && use === "environment")
-                continue;
-            if (text !== "")
-                secrets.add(text);
-            const warning = warn(value, { where, text });
-            if (warning !== null)
-                warnings.set(warning.message, warning.code);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* UsageError */.e))
-                throw error;
-            problems.add(`${capitalise(where)}: ${error.message}`);
-        }
-    }
-    if (problems.size > 0)
-        throw new errors/* UsageError */.e("secrets", [...problems].join("\n"));
-    return {
-        resolve: (value) => {
-            const text = typeof value === "string" ? value : texts.get(keyOf(value));
-            if (text === undefined)
-                throw new Error("A value was asked for that was not opened before the run.");
-            return text;
-        },
-        secrets: [...secrets],
-        warnings: [...warnings].map(([message, code]) => ({ code, message })),
-    };
-}
-/** Decrypts each text once, however often it is used. */
-function decrypter(options) {
-    const { decryptionKey, decryption } = options;
-    const done = new Map();
-    return async (armoured) => {
-        if (decryption !== "allowed") {
-            throw new errors/* UsageError */.e("decryption-refused", `the value is encrypted and may not be decrypted: ${decryption.refused}`);
-        }
-        if (decryptionKey === undefined || decryptionKey.trim() === "") {
-            throw new errors/* UsageError */.e("no-decryption-key", "the value is encrypted, and there is no key to decrypt it. Set FORGE_DECRYPTION_KEY, or the action's input decryption-key, to the age identity it was encrypted for.");
-        }
-        const known = done.get(armoured) ?? decryptValue(armoured, decryptionKey);
-        done.set(armoured, known);
-        return known;
-    };
-}
-async function textOf(value, context) {
-    if (typeof value === "string")
-        return value;
-    if ("encrypted" in value)
-        return context.decrypt(value.encrypted);
-    if (context.withheld?.(value.env)) {
-        const message = `the environment variable ${value.env} belongs to the runner or to forgexec and is kept from commands. Give them a variable of another name.`;
-        throw new errors/* UsageError */.e("withheld-variable", message);
-    }
-    const text = Object.hasOwn(context.environment, value.env) ? context.environment[value.env] : undefined;
-    if (text === undefined) {
-        const message = `the environment variable ${value.env} is not set. Set it for forgexec; in a workflow, under the step's env: ${value.env}: \${{ secrets.${value.env} }}.`;
-        throw new errors/* UsageError */.e("missing-variable", message);
-    }
-    return text;
-}
-function warn(value, found) {
-    const { where, text } = found;
-    if (text === "") {
-        const what = typeof value === "object" && "env" in value ? `the environment variable ${value.env}` : "the value";
-        const message = `${capitalise(where)}: ${what} is empty. On GitHub a secret that does not exist, or that the event may not see, is an empty text.`;
-        return { code: "empty-secret", message };
-    }
-    if (text.split(/[\r\n]+/).some((line) => line.trim() !== "" && line.trim().length < SHORT)) {
-        const message = `${capitalise(where)}: the secret, or a line of it, is shorter than ${SHORT} characters. It is masked wherever it occurs, so expect *** in the middle of words.`;
-        return { code: "short-secret", message };
-    }
-    return null;
-}
-function keyOf(value) {
-    return JSON.stringify(value);
-}
-function capitalise(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/index.js
-
-
-
-
-// EXTERNAL MODULE: ./lib/version.js
-var version = __webpack_require__(3411);
-;// CONCATENATED MODULE: ./lib/build/cache-faults.js
-/** Where faults of the cache's stores go: to the run that is going on, whose events they become. */
-class CacheFaults {
-    #listener = null;
-    warn(message) {
-        this.#listener?.(message);
-    }
-    listen(listener) {
-        this.#listener = listener;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/build/locate.js
-
-
-
-
-/** Finds the spec and the folder that commands run in. What is not there, or lies outside `confineTo`, is a UsageError. */
-async function locate(options) {
-    const { cwd } = options.machine;
-    const given = options.directory === undefined ? undefined : (0,external_node_path_.resolve)(cwd, options.directory);
-    if (given !== undefined)
-        await requireDirectory(given, options.directory ?? given);
-    const specPath = await specOf(options, given);
-    const directory = given ?? (0,external_node_path_.dirname)(specPath);
-    if (options.confineTo !== undefined) {
-        const root = await (0,promises_.realpath)(options.confineTo);
-        await requireInside(specPath, { root, what: "spec" });
-        await requireInside(directory, { root, what: "working directory" });
-    }
-    const workspace = await workspaceOf(options.confineTo ?? (0,external_node_path_.dirname)(specPath), directory);
-    return { specPath, shown: shownPath(specPath, cwd), directory, workspace };
-}
-/** Links resolved where `directory` is only by them in the folder: it has to be seen at its own path. */
-async function workspaceOf(folder, directory) {
-    if (directory === folder || directory.startsWith(folder + external_node_path_.sep))
-        return folder;
-    const [real, within] = await Promise.all([(0,promises_.realpath)(folder), (0,promises_.realpath)(directory)]);
-    return within === real || within.startsWith(real + external_node_path_.sep) ? real : directory;
-}
-async function specOf(options, directory) {
-    const { cwd } = options.machine;
-    if (options.spec !== undefined) {
-        const fromHere = (0,external_node_path_.resolve)(cwd, options.spec);
-        const fromThere = (0,external_node_path_.resolve)(directory ?? cwd, options.spec);
-        return (await exists(fromHere)) || !(await exists(fromThere)) ? fromHere : fromThere;
-    }
-    const starts = directory === undefined || directory === cwd ? [cwd] : [directory, cwd];
-    for (const start of starts) {
-        const found = await (0,lib_spec/* findSpec */.vt)(start);
-        if (found !== undefined)
-            return found;
-    }
-    const message = `No .forge.yml in ${starts.join(" or ")} or any folder above it. Write one with "forgexec init", or name a file with --spec.`;
-    throw new errors/* UsageError */.e("no-spec", message);
-}
-async function requireDirectory(path, shown) {
-    const found = await (0,promises_.stat)(path).catch(() => null);
-    if (found?.isDirectory())
-        return;
-    const why = found === null ? "there is no such directory" : "it is not a directory";
-    throw new errors/* UsageError */.e("no-directory", `${shown}: ${why}. Name an existing one as the directory that the build runs in.`);
-}
-async function requireInside(path, limit) {
-    // A path that does not exist is reported later, as a missing file; here only its folder's place counts.
-    const real = await (0,promises_.realpath)(path).catch(() => path);
-    if (real === limit.root || real.startsWith(limit.root + external_node_path_.sep))
-        return;
-    throw new errors/* UsageError */.e("outside-workspace", `${path}: the ${limit.what} lies outside the workspace ${limit.root}, which is refused.`);
-}
-async function exists(path) {
-    return (await (0,promises_.stat)(path).catch(() => null)) !== null;
-}
-function shownPath(path, cwd) {
-    const inside = (0,external_node_path_.relative)(cwd, path) || ".";
-    return inside.startsWith("..") || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
-}
-
 ;// CONCATENATED MODULE: ./lib/build/open.js
 
 
@@ -2905,7 +2936,7 @@ async function openBuild(options) {
     try {
         await session?.enterPhase(phase.phase);
         if (phase.sandbox !== null)
-            sandbox = await services.openSandbox({ phase, packages: session });
+            sandbox = await services.openSandbox({ phase, packages: session, signal });
         return {
             environment: phaseVariables({
                 services,
@@ -2974,402 +3005,6 @@ function freshnessOf(text) {
     throw new errors/* UsageError */.e("invalid-freshness", `The freshness "${text}" is not a duration such as 12h, 3d or 0.`);
 }
 
-;// CONCATENATED MODULE: ./lib/build/sandbox/choose.js
-
-/** Finds the executor of a planned sandbox, and tries each backend out once. */
-class Chooser {
-    #getExecutor;
-    #tried = new Map();
-    constructor({ getExecutor }) {
-        this.#getExecutor = getExecutor;
-    }
-    /**
-     * The backend that the plan names; for `auto` bubblewrap, then container. Never one that isolates nothing.
-     *
-     * @throws UsageError `no-sandbox` where it does not work on this machine, with what is missing and what to do about it
-     */
-    async choose({ backend, image, configuration }) {
-        const bare = image === null && (configuration.filesystemRoot ?? "/") === "/";
-        if (image !== null && (configuration.filesystemRoot ?? "/") !== "/")
-            throw new errors/* UsageError */.e("sandbox-unsupported", "`image` and `filesystem-root` both say where files come from: leave one of them out.");
-        if (backend !== "auto") {
-            if (backend === "container" && bare)
-                throw noSandbox(`The container sandbox has no files: ${GIVE_IMAGE}`);
-            const why = await this.#missing(backend);
-            if (why === null)
-                return this.#getExecutor(backend);
-            const wanted = image === null ? "" : `, which the image ${image} needs,`;
-            throw noSandbox(`The ${backend} sandbox${wanted} does not work on this machine: ${why}`);
-        }
-        const reasons = [];
-        for (const name of image === null ? ["bubblewrap", "container"] : ["container"]) {
-            const why = name === "container" && bare ? GIVE_IMAGE : await this.#missing(name);
-            if (why === null)
-                return this.#getExecutor(name);
-            reasons.push(`${name}: ${why}`);
-        }
-        throw noSandbox(`No sandbox works on this machine, and nothing is run without one unasked.\n${reasons.join("\n")}\nOr say \`backend: none\` (--sandbox none) to run without one.`);
-    }
-    #missing(backend) {
-        let tried = this.#tried.get(backend);
-        if (tried === undefined) {
-            tried = this.#try(backend);
-            this.#tried.set(backend, tried);
-        }
-        return tried;
-    }
-    async #try(backend) {
-        const problems = await this.#getExecutor(backend).preflight();
-        return problems.length === 0 ? null : problems.map(({ message }) => message).join("; ");
-    }
-}
-const GIVE_IMAGE = "give `image` (--image) a name, or `filesystem-root` a folder.";
-function noSandbox(message) {
-    return new errors/* UsageError */.e("no-sandbox", message);
-}
-
-;// CONCATENATED MODULE: ./lib/build/sandbox/configuration.js
-
-/** What a plan asks of a backend, in the words of `forgexec/sandbox`; the time limit is each step's own already. */
-function configurationOf(sandbox, executor, directory) {
-    const { image, ports, workspace, configuration } = sandbox;
-    const { timeout: _timeout, ...limits } = configuration.limits ?? {};
-    return {
-        ...configuration,
-        cwd: directory,
-        ...(Object.keys(limits).length === 0 ? {} : { limits }),
-        ...(executor.capabilities.workspace?.includes("any") ? { workspace } : {}),
-        ...(image === null ? {} : { image, ports }),
-    };
-}
-/** The configuration with the build's own environment in it, and the clients' caches. */
-function withEnvironment(config, { places, environment }) {
-    const { extraMounts = [], filesystemWritablePaths = "all" } = config;
-    const mounts = [
-        ...places.readable.map((path) => bind(path, "ro")),
-        ...[places.environment, ...places.writable].map((path) => bind(path)),
-    ];
-    const open = [...places.writable, ...(environment === "writable" ? [places.environment] : [])];
-    const listed = filesystemWritablePaths === "none" ? [] : filesystemWritablePaths;
-    return {
-        ...config,
-        extraMounts: [...mounts, ...extraMounts],
-        ...(listed === "all" ? {} : { filesystemWritablePaths: [...listed, ...open] }),
-    };
-}
-/** The configuration with one way out: to the package index, by the port that clients know it by. */
-function withIndex(config, forward) {
-    return { ...config, forwards: [forward] };
-}
-/** Files by which a command gives orders to the runner; commands have their names only where the user says so. */
-const ORDERS = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"];
-/** The configuration with the files that the runner reads, where commands have their names: they lie in the home. */
-function withOrders(config, environment) {
-    const named = ORDERS.flatMap((name) => environment[name] ?? []).filter((path) => path !== "" && (0,external_node_fs_.existsSync)(path));
-    const paths = [...new Set(named)];
-    if (paths.length === 0)
-        return config;
-    const { extraMounts = [], filesystemWritablePaths: writable = "all" } = config;
-    return {
-        ...config,
-        extraMounts: [...extraMounts, ...paths.map((path) => bind(path))],
-        ...(writable === "all" ? {} : { filesystemWritablePaths: [...(writable === "none" ? [] : writable), ...paths] }),
-    };
-}
-/** The configuration with a folder hidden, where it is one of this machine's that commands would see: later runs execute what lies in the cache directory. */
-function withHidden(config, folder) {
-    const shows = config.image === undefined && (config.filesystemRoot ?? "/") === "/";
-    if (!shows || !(0,external_node_fs_.existsSync)(folder))
-        return config;
-    return { ...config, extraMounts: [{ type: "tmpfs", target: folder }, ...(config.extraMounts ?? [])] };
-}
-function bind(path, options) {
-    return { type: "bind", source: path, target: path, ...(options === undefined ? {} : { options }) };
-}
-
-;// CONCATENATED MODULE: ./lib/build/sandbox/environment.js
-/** What of the machine's variables means something in a container. */
-const PASSED = /^(?:FORGE_.*|GITHUB_.*|RUNNER_.*|CI)$/;
-/** What commands in a container start from: of the machine's variables those of the build, and where the image has its programs. */
-function containerEnvironment(machine, image) {
-    const passed = Object.entries(machine).filter(([name]) => PASSED.test(name));
-    return { PATH: image.PATH || STANDARD_PATH, ...Object.fromEntries(passed) };
-}
-/** What engines take where an image says nothing. */
-const STANDARD_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-;// CONCATENATED MODULE: ./lib/build/sandbox/python-image.js
-/** An image as what makes the build's environment: each call has a container of its own, without a network. */
-function pythonImage(executor, name, { id }) {
-    return {
-        name,
-        id,
-        async run(argv, { writable, timeoutMs, signal }) {
-            const session = await executor.open({
-                image: name,
-                cwd: "/",
-                env: {},
-                network: "isolated",
-                extraMounts: writable.map((path) => ({ type: "bind", source: path, target: path })),
-            });
-            try {
-                const command = session.command(argv).stdout("capture").stderr("capture").timeout(timeoutMs);
-                const { stdout } = await (signal === undefined ? command : command.signal(signal)).run();
-                return stdout;
-            }
-            finally {
-                await session.close();
-            }
-        },
-    };
-}
-/** Why the environment could not belong to who runs this, so that commands could not write to it, or nobody could keep it; null: it does. */
-function whyForeign(executor, name, { user }) {
-    if (executor.capabilities.forwards.length === 0)
-        return "The container engine runs as another user than forgexec, to whom the build's environment would belong. Use podman, or run forgexec as root.";
-    if (process.getuid?.() !== 0 || /^(?:root|0)?(?::.*)?$/.test(user))
-        return null;
-    return `The image ${name} runs as another user than root, to whom the build's environment could not belong. Name an image that runs as root, or run forgexec without root's rights.`;
-}
-
-;// CONCATENATED MODULE: ./lib/build/sandbox/sandboxes.js
-
-
-
-
-
-
-
-
-/** The sandboxes of a run's phases: looked at before anything runs, opened one by one. */
-class Sandboxes {
-    #environment;
-    #directory;
-    #cacheDirectory;
-    #ready = new Map();
-    constructor(parts) {
-        this.#environment = parts.environment;
-        this.#directory = parts.directory;
-        this.#cacheDirectory = parts.cacheDirectory;
-    }
-    /**
-     * Sees to it that each planned sandbox can be had: its backend, what is asked of it, its image. Gives a sentence for each thing that
-     * is left out where the spec allows that.
-     *
-     * @throws UsageError `no-sandbox`, `sandbox-unsupported`, `no-image`
-     */
-    async prepare(phases, signal) {
-        const wanted = phases.filter(({ sandbox, steps }) => sandbox !== null && steps.length > 0);
-        if (wanted.length === 0)
-            return [];
-        const library = await __webpack_require__.e(/* import() */ 387).then(__webpack_require__.bind(__webpack_require__, 1387));
-        const chooser = new Chooser(library);
-        const images = new Map();
-        const warnings = new Set();
-        for (const { phase, sandbox } of wanted) {
-            if (sandbox === null || signal.aborted)
-                continue;
-            const executor = await chooser.choose(sandbox);
-            const config = checked(executor, sandbox, { directory: this.#directory, warnings });
-            let image = null;
-            if (config.image !== undefined) {
-                const looked = images.get(config.image) ?? library.describeImage(config.image, { signal });
-                images.set(config.image, looked);
-                image = await looked.catch((error) => imageFault(error, signal));
-                if (image === null)
-                    return [];
-            }
-            this.#ready.set(phase, { executor, config, image });
-        }
-        return [...warnings];
-    }
-    /** The image that phases run in, for the environment to be made by its Python, or why that cannot be; null: none of them runs in one. */
-    pythonImage() {
-        for (const { executor, config, image } of this.#ready.values()) {
-            if (image === null || config.image === undefined)
-                continue;
-            const why = whyForeign(executor, config.image, image);
-            return why === null ? { image: pythonImage(executor, config.image, image) } : { why };
-        }
-        return null;
-    }
-    /** @throws UsageError `sandbox-not-opened` */
-    async open(phase, packages) {
-        const ready = this.#ready.get(phase.phase);
-        if (phase.sandbox === null || ready === undefined)
-            throw new Error(`the sandbox of ${phase.phase} was not prepared`);
-        const { executor, image } = ready;
-        const container = executor.name === "container";
-        const shown = packages !== null && isOfUse(packages, ready) ? packages : null;
-        const session = await openSession(executor, await this.#configured(phase.phase, ready, shown), phase);
-        const environment = this.#environment;
-        return {
-            command: (argv) => session.command(argv),
-            environment: container ? containerEnvironment(environment, image?.environment ?? {}) : environment,
-            packages: shown === null ? "absent" : "inside",
-            workspace: phase.sandbox.workspace,
-            untilAnswered: answering(session),
-            close: () => session.close(),
-        };
-    }
-    async #configured(phase, ready, packages) {
-        const { executor } = ready;
-        // It sees all of this machine anyway.
-        if (executor.name === "none")
-            return ready.config;
-        const places = packages?.places?.(phase);
-        const index = packages?.index;
-        const install = phase === "install";
-        const base = withOrders(ready.config, this.#environment);
-        const config = withHidden(places === undefined
-            ? base
-            : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }), this.#cacheDirectory);
-        const isolated = config.network === "isolated";
-        if (!index || !(isolated || executor.name === "container"))
-            return config;
-        if (executor.capabilities.forwards.length === 0)
-            throw indexUnreachable();
-        // Outside of install an index that asks others would be a way out.
-        const port = isolated && !install ? await index.offlinePort() : index.port;
-        return withIndex(config, { port: index.port, to: { port } });
-    }
-}
-/** Whether the Python of the environment is there inside. */
-function isOfUse({ madeBy }, { config, image }) {
-    if (madeBy !== undefined && "image" in madeBy)
-        return image?.id === madeBy.image;
-    if (image !== null)
-        return false;
-    const root = config.filesystemRoot ?? "/";
-    return root === "/" || (madeBy !== undefined && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, madeBy.machine)));
-}
-/** The configuration, less what the backend cannot do where the spec allows that. */
-function checked(executor, sandbox, { directory, warnings }) {
-    const asked = configurationOf(sandbox, executor, directory);
-    const config = sandbox.lacking === "refused"
-        ? asked
-        : executor.degradeConfigForCapabilities(asked, { warn: (message) => warnings.add(inSpecWords(message)) });
-    try {
-        executor.check(config);
-    }
-    catch (error) {
-        throw sandboxFault("sandbox-unsupported", error, ", or say `degrade: true` in the spec's `sandbox`.");
-    }
-    return config;
-}
-async function openSession(executor, config, phase) {
-    let session;
-    try {
-        session = await executor.open(config);
-    }
-    catch (error) {
-        throw sandboxFault("sandbox-not-opened", error);
-    }
-    const asks = phase.steps.find(({ ready }) => ready?.kind === "http" || ready?.kind === "tcp");
-    if (asks === undefined || executor.name !== "container" || session.untilAnswered)
-        return session;
-    await session.close();
-    throw new errors/* UsageError */.e("sandbox-unsupported", `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`);
-}
-function indexUnreachable() {
-    return new errors/* UsageError */.e("sandbox-unsupported", "This container engine lets nobody into its containers' network, so the run's package index cannot be reached from inside. Use podman, run forgexec as root, or run without a package cache (--no-cache).");
-}
-function answering({ untilAnswered }) {
-    if (untilAnswered === undefined)
-        return null;
-    return (ready, signal) => untilAnswered(ready.kind === "http" ? { url: ready.url } : ready, signal);
-}
-/** Null: the run was cancelled meanwhile, which it will say itself. */
-function imageFault(error, signal) {
-    if (signal.aborted)
-        return null;
-    throw sandboxFault("no-image", error);
-}
-function sandboxFault(code, error, more = "") {
-    if (!(error instanceof lib_command.CommandError))
-        return error;
-    const hint = error.reason === "unsupported" ? more : "";
-    return new errors/* UsageError */.e(code, `${inSpecWords(error.message)}${hint}`, { cause: error });
-}
-const KEYS = /\b(?:filesystemRoot|filesystemWritablePaths|extraMounts|openFiles|deviceReadBps|deviceWriteBps|noOomKill)\b/g;
-/** The library's keys as the spec writes them. */
-function inSpecWords(message) {
-    return message.replace(KEYS, (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
-}
-
-;// CONCATENATED MODULE: ./lib/build/needed.js
-
-/** Every value of the plan that must be found before anything runs, each with its place. */
-function neededValues(plan, spec, environment) {
-    const needed = [];
-    for (const { phase, steps } of plan.phases) {
-        for (const { step, skip, environment: values } of steps) {
-            for (const [name, value] of skip === null ? Object.entries(values) : []) {
-                if (typeof value === "object")
-                    needed.push({ value, where: `phase ${phase}, step ${step}: variable ${name}`, use: "environment" });
-            }
-        }
-    }
-    const deploys = plan.phases.some(({ phase }) => isDeploy(phase));
-    for (const server of spec.pypi?.indexServers ?? [])
-        needed.push(...passwordOf(server, { deploys, environment }));
-    return needed;
-}
-/** Without a deploy phase an encrypted password is not needed, nor is one from a variable that happens not to be set. */
-function passwordOf({ name, password }, at) {
-    if (password === undefined)
-        return [];
-    const optional = typeof password === "object" && !("env" in password && at.environment[password.env] !== undefined);
-    if (optional && !at.deploys)
-        return [];
-    return [{ value: password, where: `index server ${name}: password`, use: "password" }];
-}
-/** Passwords that stand in the spec's own addresses, which tools print: as written and decoded. */
-function credentialsInUrls(spec) {
-    const { indexUrl, extraIndexUrls = [], findLinks = [], indexServers = [] } = spec.pypi ?? {};
-    const addresses = [
-        indexUrl ?? "",
-        ...extraIndexUrls,
-        ...findLinks,
-        ...indexServers.map((server) => server.repository),
-    ];
-    return addresses.flatMap((address) => {
-        const { password = "" } = URL.canParse(address) ? new URL(address) : {};
-        return password === "" ? [] : [password, decoded(password)];
-    });
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/build/secrets.js
-
-
-
-/** Finds the text of every value that the plan needs, or of none where the build is only shown. */
-async function secretsOf(options) {
-    const { build, plan, spec, decryption } = options;
-    const { environment } = build.machine;
-    if (build.secrets === "left-alone")
-        return { resolve: () => "***", secrets: [], warnings: [] };
-    const { platform } = build.machine;
-    const seen = commandEnvironment(environment, { workflowCommands: build.workflowCommands === "passed", platform });
-    const opened = await openSecrets({
-        values: neededValues(plan, spec, environment),
-        environment: seen,
-        // Whoever writes the spec would have the key itself, or the runner's tokens, under another name.
-        withheld: (name) => environment[name] !== undefined && seen[name] === undefined,
-        decryptionKey: build.decryptionKey || environment.FORGE_DECRYPTION_KEY,
-        decryption,
-    });
-    return { ...opened, secrets: [...opened.secrets, ...credentialsInUrls(spec)] };
-}
-
 // EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 2 modules
 var find_interpreter = __webpack_require__(65);
 // EXTERNAL MODULE: ./lib/files.js
@@ -3388,7 +3023,7 @@ var version_request = __webpack_require__(2241);
 
 const PROBE_TIMEOUT_MS = 60_000;
 const MAKE_TIMEOUT_MS = 180_000;
-/** Also the index that its pip, or the one of its ensurepip, has built in. */
+/** Also the index that its pip, or the one of its ensurepip, has built in, and who it runs as. */
 const IMAGE_PROBE = `${packages_probe/* PROBE */.v}
 wheel = bundled()
 if wheel:
@@ -3398,6 +3033,7 @@ try:
     print(PyPI.simple_url)
 except Exception:
     print("")
+print(json.dumps({"uid": os.getuid(), "gid": os.getgid(), "home": os.path.expanduser("~")}))
 `;
 /** The image's Python, by its own answer, which is kept: the same digest, the same Python. @throws UsageError `no-python` where it has none, or not the one that is asked for */
 async function findImagePython(image, search) {
@@ -3405,7 +3041,7 @@ async function findImagePython(image, search) {
     const parts = request === null ? [] : (0,version_request/* versionParts */.VJ)(request);
     const minor = parts === null || parts.length < 2 ? [] : [`python${parts.slice(0, 2).join(".")}`];
     const names = parts === null ? [request ?? ""] : [...minor, "python3", "python"];
-    const memo = (0,external_node_path_.join)(cacheDirectory, "interpreters", `image-${digest(`${image.id} ${request ?? ""}`)}.json`);
+    const memo = memoOf(image, search);
     const kept = await recall(memo);
     if (kept !== null)
         return kept;
@@ -3426,6 +3062,13 @@ async function findImagePython(image, search) {
     const has = found.length === 0 ? "none" : found.join(", ");
     throw new errors/* UsageError */.e("no-python", `The image ${image.name} has no Python${request === null ? "" : ` ${request}`} (it has ${has}). Name another image, or leave out what asks for it.`);
 }
+/** Whether `findImagePython` knows the answer without running anything. */
+async function isImagePythonKnown(image, search) {
+    return (await recall(memoOf(image, search))) !== null;
+}
+function memoOf({ id }, { request, cacheDirectory }) {
+    return (0,external_node_path_.join)(cacheDirectory, "interpreters", `image-${digest(`${id} ${request ?? ""}`)}.json`);
+}
 async function ask(image, name, signal) {
     try {
         const text = await image.run([name, "-I", "-c", IMAGE_PROBE], {
@@ -3433,9 +3076,11 @@ async function ask(image, name, signal) {
             timeoutMs: PROBE_TIMEOUT_MS,
             signal,
         });
-        const [answer = "", index = ""] = text.trim().split("\n");
+        const [answer = "", index = "", user = ""] = text.trim().split("\n");
         const interpreter = JSON.parse(answer);
-        return { ...interpreter, image: { id: image.id, builtInIndex: index.startsWith("http") ? index : null } };
+        const builtInIndex = index.startsWith("http") ? index : null;
+        const known = { ...interpreter, image: { id: image.id, builtInIndex, user: JSON.parse(user) } };
+        return isSound(known) ? known : null;
     }
     catch (error) {
         if (signal?.aborted)
@@ -3443,10 +3088,20 @@ async function ask(image, name, signal) {
         return null;
     }
 }
+/** What an image says of itself becomes parts of paths on this machine. */
+function isSound({ version, implementation, build, executable, image }) {
+    const { uid, gid, home } = image?.user ?? {};
+    return (/^\d+\.\d+[\w.+-]*$/.test(version) &&
+        /^\w+$/.test(implementation) &&
+        [build, executable].every((text) => typeof text === "string") &&
+        [uid, gid].every((id) => Number.isSafeInteger(id)) &&
+        typeof home === "string" &&
+        (0,external_node_path_.isAbsolute)(home));
+}
 async function recall(path) {
     try {
         const kept = JSON.parse((await (0,lib_files/* readIfThere */.qC)(path)) ?? "null");
-        return kept?.image === undefined ? null : kept;
+        return kept !== null && isSound(kept) ? kept : null;
     }
     catch {
         return null;
@@ -3464,6 +3119,9 @@ async function makeInImage(image, about) {
     }
     await (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 3 });
     await (0,promises_.mkdir)(path, { recursive: true, mode: 0o700 });
+    const owner = ownerIn(image, interpreter);
+    if (owner !== null)
+        await (0,promises_.lchown)(path, owner.uid, owner.gid);
     const without = interpreter.bundledPip === null ? ["--without-pip"] : [];
     try {
         const argv = [interpreter.executable, "-I", "-m", "venv", ...without, path];
@@ -3475,10 +3133,15 @@ async function makeInImage(image, about) {
         throw new errors/* UsageError */.e("no-environment", `The Python of the image ${image.name} could not make the build's environment: ${error.message.slice(-2000)}`, { cause: error });
     }
     const made = await (0,promises_.stat)((0,external_node_path_.join)(path, "pyvenv.cfg")).catch(() => null);
-    const uid = process.getuid?.() ?? 0;
-    if (made !== null && (uid === 0 || made.uid === uid))
+    const uid = owner?.uid ?? process.getuid?.() ?? 0;
+    if (made?.uid === uid)
         return;
     throw new errors/* UsageError */.e("no-environment", `The container engine gives what is made in ${image.name} to another user, so that no environment can be kept. Use podman without root's rights, or run forgexec as root.`);
+}
+/** Whose files have to be what commands in the image are to read and write; null: whoever runs this, as ever. */
+function ownerIn(image, { image: of }) {
+    const user = of?.user;
+    return image?.files !== "users" || user === undefined || user.uid === 0 ? null : user;
 }
 function digest(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, 32);
@@ -3486,6 +3149,43 @@ function digest(text) {
 
 // EXTERNAL MODULE: ./lib/packages/kept-image.js
 var kept_image = __webpack_require__(1713);
+;// CONCATENATED MODULE: ./lib/packages/compiled.js
+
+
+
+/** Less than this takes Python no time to compile again. */
+const LEAST_BYTES = 256 * 1024;
+/**
+ * Whether Python has compiled modules of the environment since `since` (milliseconds since the epoch), so many that they
+ * are worth keeping, and nothing else in it was written to. A file's time of change cannot be set by whoever writes to it.
+ * Ten thousand files take 0.2 s.
+ */
+async function hasOnlyCompiled(environment, since) {
+    const found = { compiledBytes: 0, changed: false };
+    await look(environment, { since, found });
+    return !found.changed && found.compiledBytes >= LEAST_BYTES;
+}
+async function look(folder, { since, found }) {
+    const compiled = folder.endsWith("__pycache__");
+    for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true })) {
+        if (found.changed)
+            return;
+        const path = (0,external_node_path_.join)(folder, entry.name);
+        if (entry.isDirectory())
+            await look(path, { since, found });
+        else {
+            // As in `fullFingerprint`: a call that waits takes a third of the time.
+            const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+            if (stats !== undefined && stats.ctimeMs <= since)
+                continue;
+            if (compiled && entry.isFile() && entry.name.endsWith(".pyc"))
+                found.compiledBytes += stats?.size ?? 0;
+            else
+                found.changed = true;
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/environment-key.js
 
 const FORMAT = 1;
@@ -3522,6 +3222,27 @@ function environment_key_plain(text) {
     return text.replace(/[^\w.-]+/g, "_");
 }
 
+;// CONCATENATED MODULE: ./lib/packages/exposed.js
+
+// Beside the environment: what lies in it is whatever the commands of a sandbox made of it, its stamp too.
+function markOf(environment) {
+    return `${environment}.exposed`;
+}
+/** Notes that commands of a sandbox can write to the environment from now on. */
+async function markExposed(environment) {
+    await (0,promises_.writeFile)(markOf(environment), "", { mode: 0o600 });
+}
+/** Whether they could since it was made or restored. */
+async function isExposed(environment) {
+    return (await (0,promises_.lstat)(markOf(environment)).catch(() => null)) !== null;
+}
+/** It is made anew, or was restored. */
+async function clearExposed(environment) {
+    await (0,promises_.rm)(markOf(environment), { force: true });
+}
+
+// EXTERNAL MODULE: ./lib/packages/give-to.js
+var give_to = __webpack_require__(7460);
 // EXTERNAL MODULE: ./lib/packages/image/index.js + 11 modules
 var packages_image = __webpack_require__(7108);
 // EXTERNAL MODULE: ./lib/packages/pip-wheel.js
@@ -3638,6 +3359,8 @@ async function putPipIn(request, wheel, call) {
     await (0,packages_python/* runPython */.w)({ ...call, python, args });
 }
 
+// EXTERNAL MODULE: ./lib/read-file.js
+var read_file = __webpack_require__(1574);
 ;// CONCATENATED MODULE: ./lib/packages/fingerprint.js
 
 
@@ -3704,8 +3427,6 @@ async function librariesOf(environment) {
 
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __webpack_require__(4006);
-// EXTERNAL MODULE: ./lib/read-file.js
-var read_file = __webpack_require__(1574);
 ;// CONCATENATED MODULE: ./lib/packages/requirement-sources.js
 const REQUIREMENTS = /\.(?:txt|in|pip|list)$/;
 const LOCK = /\.lock$/;
@@ -3923,6 +3644,7 @@ var system = __webpack_require__(4016);
 
 
 
+
 const STAMP_FORMAT = 3;
 /** The key of the environment as it would be made now, and where the files that it depends on install from. */
 async function stampKey(source) {
@@ -3987,6 +3709,10 @@ async function writeStamp(source, key, closeness) {
     const stamp = { key, ...after, fingerprint: await fingerprint(path, platform), ...files };
     await (0,lib_files/* writeAtomically */.vK)(stampPath(source.path), `${JSON.stringify(stamp, null, 2)}\n`);
 }
+/** When the environment was whole, in milliseconds since the epoch; null: it is not. */
+async function stampedAt(path) {
+    return (await (0,promises_.stat)(stampPath(path)).catch(() => null))?.ctimeMs ?? null;
+}
 /** Says that the environment is not to be used again as it is. */
 async function removeStamp(path) {
     await (0,promises_.rm)(stampPath(path), { force: true });
@@ -3996,7 +3722,7 @@ function stampPath(path) {
 }
 async function readStamp(path) {
     try {
-        const stamp = JSON.parse((await (0,lib_files/* readIfThere */.qC)(stampPath(path))) ?? "null");
+        const stamp = JSON.parse((await (0,read_file/* readText */.y)(stampPath(path))) ?? "null");
         return stamp?.key && typeof stamp.key === "object" ? stamp : null;
     }
     catch {
@@ -4069,7 +3795,11 @@ var packages_slot = __webpack_require__(9937);
 
 
 
-/** The build's Python environment for the length of a run: kept, restored or made; packed after install, saved at the end. */
+
+
+
+
+/** The build's Python environment for the length of a run: kept, restored or made; packed after install, and again with what was compiled since; saved at the end. */
 class BuildEnvironment {
     key;
     origin;
@@ -4081,6 +3811,7 @@ class BuildEnvironment {
     #parts;
     #cache;
     #place;
+    #exposed = false;
     constructor(parts) {
         this.key = parts.key;
         this.origin = parts.origin;
@@ -4099,6 +3830,7 @@ class BuildEnvironment {
         const place = {
             environment: source.path,
             platform: source.platform,
+            python: options.image === undefined ? "machine" : "image",
             signal: options.signal,
             note: options.note,
             warn: options.warn ?? ((_code, message) => options.note(message)),
@@ -4111,12 +3843,23 @@ class BuildEnvironment {
     variables(machine) {
         return this.#isMounted && !machine.UV_LINK_MODE ? { UV_LINK_MODE: "copy" } : {};
     }
+    /** Whether it came from an image that a failed run left beside it. */
+    get #isLeft() {
+        return this.origin.kind === "restored" && this.origin.from.where === "beside";
+    }
     get #isMounted() {
         return this.origin.kind === "restored" && this.origin.from.image.way === "mounted";
     }
     /** While install runs the environment counts as unfinished. */
     beginInstall() {
         return removeStamp(this.#source.path);
+    }
+    /** Commands of a sandbox get to write to it. What is mounted goes with the run; and install's own work counts where it is kept. */
+    async expose(phase) {
+        if (this.#isMounted || (phase === "install" && this.#cache?.use === "read-write"))
+            return;
+        this.#exposed = true;
+        await markExposed(this.#source.path);
     }
     /** Install has succeeded: says so, and packs what is not in the store yet, before anything else writes to it. */
     async installed() {
@@ -4131,9 +3874,19 @@ class BuildEnvironment {
         if (this.origin.kind === "restored")
             await this.origin.from.image.close();
         const { path } = this.#source;
-        if (this.packedBytes === 0 || !outcome.succeeded || this.#cache === null) {
-            await (0,kept_image/* dropAbandonedImage */.Pj)(path);
+        const unsaved = this.packedBytes > 0 || this.#isLeft;
+        if (!unsaved || !outcome.succeeded || this.#cache?.use !== "read-write") {
+            // The environment itself will not be taken again, but what it was after install may be.
+            if (unsaved && (this.#exposed || this.#isLeft))
+                await (0,kept_image/* leaveImage */.LR)(path, this.key);
+            else
+                await (0,kept_image/* dropAbandonedImage */.Pj)(path);
             return [];
+        }
+        if (await this.#hasCompiledMore()) {
+            this.packedBytes = (await (0,kept_image/* packForStore */.gt)(this.#place))?.bytes ?? 0;
+            if (this.packedBytes === 0)
+                return [];
         }
         const paths = (0,kept_image/* imagePaths */.uz)(path);
         if (this.#cache.saving === "later") {
@@ -4144,6 +3897,19 @@ class BuildEnvironment {
         this.savedKey = saved?.key ?? null;
         await (0,kept_image/* dropImage */.zd)(path);
         return [];
+    }
+    /**
+     * Whether the image is to be packed again, now with what Python compiled when the later phases imported it: with many
+     * packages that takes longer than all else of a second run. What commands of a sandbox left never is.
+     */
+    async #hasCompiledMore() {
+        const { path } = this.#source;
+        if (this.packedBytes === 0 || this.#exposed)
+            return false;
+        const since = await stampedAt(path);
+        if (since === null || !(await hasOnlyCompiled(path, since)))
+            return false;
+        return (await standing(this.#source, this.#parts, "files")).state === "valid";
     }
 }
 /** The key of the environment in slot 0, for showing it; nothing is made. */
@@ -4161,20 +3927,29 @@ function prefixOf(source, options) {
 }
 async function originOf(search) {
     const { source, parts, key, cache, place, options } = search;
-    const now = cache?.use === "off" ? { state: "missing" } : await standing(source, parts, "files");
+    const exposed = await isExposed(source.path);
+    const usable = cache?.use !== "off" && !exposed;
+    const now = usable ? await standing(source, parts, "files") : { state: "missing" };
     if (now.state === "valid")
         return { kind: "kept" };
     if (cache !== null && cache.use !== "off") {
         const began = performance.now();
-        const from = await (0,kept_image/* takeFromStore */.Rf)(key, cache, place);
-        if (from !== null && (await isWhole(search, from)))
+        const from = (await (0,kept_image/* takeLeft */.$M)(key, cache, place)) ?? (await (0,kept_image/* takeFromStore */.Rf)(key, cache, place));
+        if (from !== null)
+            await (0,give_to/* giveTo */.j)(source.path, ownerIn(options.image, source.interpreter));
+        if (from !== null && (await isWhole(search, from))) {
+            await clearExposed(source.path);
             return { kind: "restored", from, restoredMs: Math.round(performance.now() - began) };
+        }
     }
-    const reason = cache === null || cache.use === "off" ? null : await build_environment_reasonOf(search);
+    const reason = cache === null || cache.use === "off" ? null : exposed ? EXPOSED : await build_environment_reasonOf(search);
     await search.beforeMaking();
+    if (now.state === "missing")
+        await clearExposed(source.path);
     await prepareEnvironment(source, options, { key: parts, now });
     return { kind: "made", reason };
 }
+const EXPOSED = "the environment that is there may have been changed by commands of a sandbox";
 /** An image says of itself what it holds; one that does not hold what its key says is of no use. */
 async function isWhole({ source, parts, place }, from) {
     if ((await standing(source, parts, "distributions")).state === "valid")
@@ -4195,8 +3970,8 @@ async function build_environment_reasonOf({ source, parts, cache, options }) {
     return "the environment that is there could not be used";
 }
 
-// EXTERNAL MODULE: ./lib/packages/clients/index.js + 25 modules
-var clients = __webpack_require__(4762);
+// EXTERNAL MODULE: ./lib/packages/clients/index.js + 26 modules
+var clients = __webpack_require__(3846);
 // EXTERNAL MODULE: ./lib/packages/files-below.js
 var files_below = __webpack_require__(8158);
 ;// CONCATENATED MODULE: ./lib/packages/package-store.js
@@ -4334,6 +4109,8 @@ async function sizeOf(path) {
 
 
 
+
+
 /** Where the clients' own caches lie. */
 function clientsFolder(cacheDirectory, tag) {
     return (0,external_node_path_.join)(cacheDirectory, "clients", tag);
@@ -4343,7 +4120,9 @@ async function clientsFor(where) {
     const { options, interpreter, slot } = where;
     const { cache, platform, cacheDirectory, signal } = options;
     const use = cache?.use ?? "off";
-    const tag = (0,clients/* computeTag */.g)({ interpreter, platform });
+    const machines = (0,clients/* computeTag */.g)({ interpreter, platform });
+    // What commands of a sandbox leave there is for their own project's sandboxes.
+    const tag = options.sandboxes === "some" ? `${machines}-${(0,packages_slot/* slotName */.M8)(options)}` : machines;
     const before = use !== "off" && (await hasContents(clientsFolder(cacheDirectory, tag)));
     const store = use === "off" || !cache?.packages
         ? null
@@ -4354,6 +4133,7 @@ async function clientsFor(where) {
         ...options,
         interpreter,
         slot,
+        owner: ownerIn(options.image, interpreter),
         mode,
         tag,
         cache: use === "off" ? "off" : "on",
@@ -4445,7 +4225,6 @@ async function keepTidy(cacheDirectory, now) {
 ;// CONCATENATED MODULE: ./lib/packages/packed.js
 
 
-
 const HATCHLING = /^\s*build-backend\s*=\s*["']hatchling\b/m;
 const IGNORED = /^\.forge\/?\s*$/m;
 const IGNORED_HERE = /^\/?\.forge\/?\s*$/m;
@@ -4454,11 +4233,11 @@ const IGNORED_HERE = /^\/?\.forge\/?\s*$/m;
  * the nearest one from the project upwards, so it would put the whole environment into the sdist.
  */
 async function wouldBePacked(directory) {
-    const project = await (0,lib_files/* readIfThere */.qC)((0,external_node_path_.join)(directory, "pyproject.toml")).catch(() => null);
+    const project = await (0,read_file/* readText */.y)((0,external_node_path_.join)(directory, "pyproject.toml"));
     if (project === null || !HATCHLING.test(project))
         return false;
     for (let folder = directory;; folder = (0,external_node_path_.dirname)(folder)) {
-        const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, ".gitignore"), "utf8").catch(() => null);
+        const text = await (0,read_file/* readText */.y)((0,external_node_path_.join)(folder, ".gitignore"));
         if (text !== null)
             return !(folder === directory ? IGNORED_HERE : IGNORED).test(text);
         if (folder === (0,external_node_path_.dirname)(folder))
@@ -4523,9 +4302,12 @@ var pip_merge = __webpack_require__(3937);
 var lib_owner = __webpack_require__(5524);
 // EXTERNAL MODULE: ./lib/packages/ini.js
 var ini = __webpack_require__(3963);
-// EXTERNAL MODULE: ./lib/packages/pypirc-journal.js + 3 modules
-var pypirc_journal = __webpack_require__(4593);
+// EXTERNAL MODULE: ./lib/packages/pypirc-file.js
+var pypirc_file = __webpack_require__(3845);
+// EXTERNAL MODULE: ./lib/packages/pypirc-journal.js + 2 modules
+var pypirc_journal = __webpack_require__(2354);
 ;// CONCATENATED MODULE: ./lib/packages/pypirc.js
+
 
 
 
@@ -4564,6 +4346,10 @@ async function openPypirc(request) {
             if (state === "all")
                 await write("not-encrypted");
         },
+        text() {
+            const sections = request.servers.map((server) => sectionOf(server, "all", request));
+            return (0,pypirc_file/* mergePypirc */.a)("", sections);
+        },
         async close() {
             if (state === "closed")
                 return;
@@ -4587,7 +4373,7 @@ function sectionOf(server, passwords, request) {
         throw new errors/* UsageError */.e("invalid-pypirc", `pypi.index-servers: ${JSON.stringify(server.name)} can't be the name of a section of ~/.pypirc. Use letters, digits, dots, dashes.`);
     }
     const check = (key, value) => lineOf(`${server.name}.${key}`, value);
-    const password = pypirc_passwordOf(server.password, passwords, request);
+    const password = passwordOf(server.password, passwords, request);
     return {
         name: server.name,
         repository: check("repository", server.repository),
@@ -4595,7 +4381,7 @@ function sectionOf(server, passwords, request) {
         password: password === null ? null : check("password", password),
     };
 }
-function pypirc_passwordOf(value, passwords, { resolve }) {
+function passwordOf(value, passwords, { resolve }) {
     if (value === undefined)
         return null;
     if (typeof value === "object" && "encrypted" in value && passwords === "not-encrypted")
@@ -4622,11 +4408,13 @@ function lineOf(what, value) {
 }
 function definitionOf(server, request) {
     const { password } = server;
-    const known = typeof password === "object" && "env" in password ? pypirc_passwordOf(password, "not-encrypted", request) : password;
+    const known = typeof password === "object" && "env" in password ? passwordOf(password, "not-encrypted", request) : password;
     const definition = JSON.stringify([server.repository, server.username ?? null, known ?? null]);
     return (0,external_node_crypto_.createHash)("sha256").update(definition).digest("hex");
 }
 
+// EXTERNAL MODULE: ./lib/packages/recover.js
+var recover = __webpack_require__(1809);
 ;// CONCATENATED MODULE: ./lib/packages/summarise.js
 /** What the package cache did for a run. `reused`: whether files or built wheels of an earlier run were taken. */
 function summarise_summarise(facts) {
@@ -4724,6 +4512,8 @@ async function freeBytes(directory) {
 
 
 
+
+
 /**
  * Makes the build's Python environment ready: takes the one kept from an earlier run, restores it from the package cache,
  * or makes it; and points pip and the other clients at the package index for the length of the run. Null: the machine has
@@ -4743,6 +4533,7 @@ async function openPackages(wanted) {
     try {
         const pypirc = await pypircFor(options, directory);
         closers.push(async () => pypirc?.close());
+        closers.push(() => (0,promises_.rm)((0,recover/* shownPypircPath */.wY)(slot.path), { force: true }));
         const clients = await clientsFor({ options, interpreter, slot });
         const pending = [];
         let environment = null;
@@ -4825,17 +4616,20 @@ function session({ options, interpreter, slot, environment, clients, pypirc, pen
         environmentPath: slot.path,
         contents: environment.contents,
         index: clients.index,
-        places: (phase) => ({
+        places: async (phase) => ({
             environment: slot.path,
-            readable: [...clients.places.readable, ...apart(interpreter), ...pypircOf(pypirc, { phase, options })],
+            readable: [...clients.places.readable, ...apart(interpreter)],
             writable: clients.places.writable,
+            elsewhere: pypirc !== null && isDeploy(phase) ? [await shownPypirc(pypirc, { slot, interpreter, options })] : [],
         }),
+        expose: (phase) => environment.expose(phase),
         async enterPhase(phase) {
             if (phase === "install")
                 await environment.beginInstall();
             await pypirc?.enterPhase(phase);
         },
         async leavePhase(phase, { succeeded }) {
+            await (0,promises_.rm)((0,recover/* shownPypircPath */.wY)(slot.path), { force: true });
             await pypirc?.leavePhase(phase);
             await clients.noteCaches();
             if (phase !== "install" || !succeeded)
@@ -4855,9 +4649,16 @@ function apart({ basePrefix, image }) {
         return [];
     return ["/", "/usr", "/usr/local"].includes(basePrefix) ? [] : [basePrefix];
 }
-/** Only what is delivered needs the servers that things are delivered to. */
-function pypircOf(pypirc, { phase, options }) {
-    return pypirc !== null && isDeploy(phase) ? [(0,external_node_path_.join)(options.home, ".pypirc")] : [];
+/**
+ * Writes what commands of a sandbox see as ~/.pypirc: the spec's servers, none of the user's own. Only what is delivered needs them. Mode 0600, as whoever
+ * the commands run as; it goes with the phase.
+ */
+async function shownPypirc(pypirc, { slot, interpreter, options }) {
+    const source = (0,recover/* shownPypircPath */.wY)(slot.path);
+    await (0,promises_.rm)(source, { force: true });
+    await (0,promises_.writeFile)(source, pypirc.text(), { flag: "wx", mode: 0o600, encoding: "latin1" });
+    await (0,give_to/* giveTo */.j)(source, ownerIn(options.image, interpreter));
+    return { source, target: (0,external_node_path_.join)(interpreter.image?.user.home ?? options.home, ".pypirc") };
 }
 /** The folder of wheels built from sdists, for whoever names it to find-links: never a reason to fail. */
 async function refreshWheelhouse(options, interpreter) {
@@ -4883,8 +4684,6 @@ function once(action) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/packages/recover.js
-var recover = __webpack_require__(1809);
 ;// CONCATENATED MODULE: ./lib/packages/index.js
 
 
@@ -4894,7 +4693,24 @@ var recover = __webpack_require__(1809);
 
 
 
+;// CONCATENATED MODULE: ./lib/build/sandbox/recover.js
+
+
+/** Clears away the containers of runs that were killed. Gives a sentence for the user where there were some; costs a look into a folder where there are none. */
+async function recoverSandboxes() {
+    const names = await (0,promises_.readdir)((0,external_node_os_.tmpdir)()).catch(() => []);
+    if (!names.some((name) => name.startsWith("forgexec-container-")))
+        return [];
+    const { recoverContainers } = await __webpack_require__.e(/* import() */ 113).then(__webpack_require__.bind(__webpack_require__, 6113));
+    const removed = await recoverContainers();
+    if (removed === 0)
+        return [];
+    const what = removed === 1 ? "A container" : `${removed} containers`;
+    return [`${what} that an earlier run left, which was killed, ${removed === 1 ? "was" : "were"} removed.`];
+}
+
 ;// CONCATENATED MODULE: ./lib/build/services.js
+
 
 
 
@@ -4909,8 +4725,11 @@ function servicesFor(parts) {
         masker,
         signal,
         killSignal,
-        openSandbox: ({ phase, packages }) => parts.sandboxes.open(phase, packages),
-        recover: () => (0,recover/* recoverPackages */.c)({ home: machine.home, cacheDirectory: cacheDirectory(machine) }),
+        openSandbox: ({ phase, ...rest }) => parts.sandboxes.open(phase, rest),
+        recover: async () => [
+            ...(await recoverSandboxes()),
+            ...(await (0,recover/* recoverPackages */.cm)({ home: machine.home, cacheDirectory: cacheDirectory(machine) })),
+        ],
         openPackages: async (wanted) => {
             const inImage = parts.sandboxes.pythonImage();
             if (inImage !== null && "why" in inImage) {
@@ -4923,8 +4742,11 @@ function servicesFor(parts) {
             const commands = plan.phases.flatMap(({ steps }) => steps.map(({ argv }) => argv));
             const isolated = plan.phases.some(({ sandbox }) => sandbox?.configuration.network === "isolated");
             const reach = isolated ? "only-index" : "open";
+            const sandboxes = plan.phases.some(({ sandbox }) => sandbox !== null && sandbox.backend !== "none")
+                ? "some"
+                : "none";
             const image = inImage === null ? {} : { image: inImage.image };
-            const run = { resolve, phases, commands, indexes, reach, ...image };
+            const run = { resolve, phases, commands, indexes, reach, sandboxes, ...image };
             const session = await openPackages({ ...packageOptions(parts), ...run, ...wanted });
             if (session === null)
                 return null;
@@ -4944,15 +4766,7 @@ function indexesOf(plan) {
     ]);
     return values.flatMap(({ PIP_INDEX_URL, PIP_EXTRA_INDEX_URL }) => [PIP_INDEX_URL ?? [], PIP_EXTRA_INDEX_URL ?? []].flat());
 }
-/** The key of the build's environment in the package cache; null: it has none, or no Python is to be had. */
-async function cacheKeyOf(parts) {
-    if (!parts.plan.needsPython || parts.cache.use === "off")
-        return null;
-    // The image's digest is part of it, which may have to be fetched first.
-    if (parts.plan.phases.some(({ sandbox }) => sandbox !== null && sandbox.image !== null))
-        return null;
-    return environmentKeyOf({ ...packageOptions(parts), resolve: () => "", note: () => undefined, phases: [] });
-}
+/** What the build's environment is made of and where, without what only a run knows. */
 function packageOptions(parts) {
     const { machine, plan, spec, cache, network, owner, repository } = parts;
     return {
@@ -4999,7 +4813,688 @@ function withPath(environment, platform) {
     return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name.toUpperCase() === "PATH" ? "PATH" : name, value]));
 }
 
+;// CONCATENATED MODULE: ./lib/build/shown-key.js
+
+
+
+/**
+ * The key, where there is one and it can be told without running or fetching anything: an image's digest is part of it, which its engine
+ * is asked for, and what its Python once said of itself.
+ */
+async function shownKey(parts) {
+    const { plan, cache, sandboxes, machine } = parts;
+    if (!plan.needsPython || cache.use === "off")
+        return { cacheKey: null };
+    const options = { ...packageOptions(parts), resolve: () => "", note: () => undefined, phases: [] };
+    const seen = await sandboxes.look(plan.phases);
+    if (seen === null)
+        return { cacheKey: await environmentKeyOf(options) };
+    if ("why" in seen)
+        return shown_key_missing(seen.why);
+    const { image } = seen;
+    if (!(await isImagePythonKnown(image, { request: plan.python, cacheDirectory: cacheDirectory(machine) })))
+        return shown_key_missing(`no run has asked the image ${image.name} for its Python yet`);
+    return { cacheKey: await environmentKeyOf({ ...options, image }) };
+}
+function shown_key_missing(cacheKeyMissing) {
+    return { cacheKey: null, cacheKeyMissing };
+}
+
+;// CONCATENATED MODULE: ./lib/build/run-prepared.js
+
+
+
+/** Sees to it that all sandboxes can be had, and runs. Fetching an image is part of the run's time. */
+async function* runPrepared(parts, { control, services }) {
+    const { sandboxes, plan } = parts;
+    const began = performance.now();
+    const late = plan.timeoutMs === null ? [] : [AbortSignal.timeout(Math.min(plan.timeoutMs, run_prepared_LONGEST_TIMER))];
+    const signal = AbortSignal.any([control.signal, ...late]);
+    const warnings = [];
+    try {
+        const degraded = await sandboxes.prepare(plan.phases, { signal, progress: control.progress ?? (() => { }) });
+        warnings.push(...degraded.map((message) => ({ code: "sandbox-degraded", message })));
+        if (!signal.aborted)
+            await requireInterpreter(parts, signal);
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
+    }
+    if (late.some(({ aborted }) => aborted) && !control.signal.aborted)
+        warnings.push({ code: "not-prepared", message: "The run's time was over before its sandboxes were prepared." });
+    const spentMs = Math.round(performance.now() - began);
+    const shown = signal.aborted ? {} : await shownKey(parts);
+    yield* run({ ...plan, ...shown, warnings: [...plan.warnings, ...warnings] }, { ...services, spentMs });
+}
+/** The longest delay that Node's timers take, in milliseconds. */
+const run_prepared_LONGEST_TIMER = 2 ** 31 - 1;
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/blame.js
+
+
+/** Keys that messages name, in the spec's words. */
+const KEYS = /\b(?:limits(?:\.[a-z-]+)?|capabilities(?:\.[a-z]+)?|network|filesystem-root|filesystem-writable-paths|mounts|extra-mounts|image|ports|backend)\b/;
+const OF_THE_SPEC = ["image", "ports"];
+/** Finds what of the spec is to blame for a sandbox that cannot be had. */
+class blame_Blame {
+    #source;
+    constructor(source) {
+        this.#source = source;
+    }
+    /** The error with the place of what it names, where the spec says that. */
+    placed(error, phase, key) {
+        const position = this.#find(phase, key ?? KEYS.exec(error.message)?.[0] ?? "backend");
+        if (position === null)
+            return error;
+        const { file, text } = this.#source;
+        const { code, message } = error;
+        const diagnostic = { file, ...position, severity: "error", code, message };
+        return new model_SpecError(`${file}:${position.line}:${position.column}: ${message}`, {
+            diagnostics: [diagnostic],
+            specText: text,
+            code,
+        });
+    }
+    #find(phase, key) {
+        const { text, overridden } = this.#source;
+        const places = (path) => [
+            [...phase.split("/"), "sandbox", ...path],
+            ["sandbox", ...path],
+        ];
+        if (key === "image" && overridden.image)
+            return null;
+        if (OF_THE_SPEC.includes(key))
+            return (0,lib_spec/* placeOf */.$t)(text, [[key]]) ?? (key === "image" ? this.#find(phase, "backend") : null);
+        if (key === "backend" && overridden.backend)
+            return null;
+        return (0,lib_spec/* placeOf */.$t)(text, [...places(key.split(".")), ...places([])]);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/contradictions.js
+
+
+
+
+/** Refuses sandboxes that no machine can make, also where a plan is only shown. @throws UsageError `sandbox-unsupported` */
+function refuseContradictions(phases, blame) {
+    for (const { phase, sandbox } of phases) {
+        const found = sandbox === null ? null : contradictionOf(sandbox);
+        if (found === null)
+            continue;
+        throw blame.placed(new errors/* UsageError */.e("sandbox-unsupported", found.message), phase, found.key);
+    }
+}
+/** What of a valid spec's sandboxes no machine can make as it stands, each once; `text` is the spec's. */
+function sandboxFindings(spec, text) {
+    const blame = new Blame({ file: spec.file, text, overridden: { backend: false, image: false } });
+    const context = { directory: "/", overrides: { backend: null, image: null } };
+    const found = new Map();
+    for (const phase of Object.values(spec.phases)) {
+        const sandbox = planSandbox(spec, phase, context);
+        try {
+            if (sandbox !== null)
+                refuseContradictions([{ phase: phase.name, sandbox }], blame);
+        }
+        catch (error) {
+            if (!(error instanceof SpecError))
+                throw error;
+            for (const each of error.diagnostics)
+                found.set(JSON.stringify(each), each);
+        }
+    }
+    return [...found.values()];
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/hidden.js
+
+
+/** Files by which a command gives orders to the runner; commands have their names only where the user says so. */
+const ORDERS = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"];
+/** Where a self-hosted runner keeps what it registers with, in the folder that its work folder lies in. */
+const CREDENTIALS = [".credentials", ".credentials_rsaparams"];
+/**
+ * What is forgexec's own, which later runs execute, and what is the runner's: the files by which it takes orders, unless commands have their
+ * names; its folder for temporary files, where actions before this one keep credentials; and its own credentials. On GitHub's runners that
+ * lies in the home, which is hidden anyway; elsewhere it may not.
+ */
+function hiddenOf(about) {
+    const { cacheDirectory, machine, seen } = about;
+    const orders = ORDERS.flatMap((name) => (seen[name] === undefined ? (machine[name] ?? []) : []));
+    const temporary = machine.RUNNER_TEMP ?? "";
+    const credentials = temporary === "" ? [] : CREDENTIALS.map((name) => (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_path_.dirname)(temporary)), name));
+    return {
+        folders: [cacheDirectory, temporary].filter((path) => path !== ""),
+        files: [...orders, ...credentials].filter((path) => path !== ""),
+    };
+}
+/** The configuration with that hidden, where commands would see this machine's files. What the workspace lies in stays. */
+function withHidden(config, hidden, workspace) {
+    if (config.image !== undefined || (config.filesystemRoot ?? "/") !== "/")
+        return config;
+    const folders = hidden.folders.filter((path) => kindOf(path) === "folder" && !isWithin(workspace, path));
+    const files = hidden.files.filter((path) => kindOf(path) === "file" && !isWithin(path, workspace));
+    const mounts = [
+        ...[...new Set(folders)].map((target) => ({ type: "tmpfs", target })),
+        ...[...new Set(files)]
+            .filter((path) => !folders.some((folder) => isWithin(path, folder)))
+            .map((target) => ({ type: "bind", source: "/dev/null", target, options: "ro" })),
+    ];
+    return { ...config, extraMounts: [...mounts, ...(config.extraMounts ?? [])] };
+}
+function kindOf(path) {
+    const stats = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return "other";
+    return stats.isDirectory() ? "folder" : stats.isFile() ? "file" : "other";
+}
+function isWithin(path, folder) {
+    return path === folder || path.startsWith(folder.endsWith(external_node_path_.sep) ? folder : folder + external_node_path_.sep);
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/choose.js
+
+/** Finds the executor of a planned sandbox, and tries each backend out once. */
+class Chooser {
+    #getExecutor;
+    #tried = new Map();
+    constructor({ getExecutor }) {
+        this.#getExecutor = getExecutor;
+    }
+    /**
+     * The backend that the plan names; for `auto` bubblewrap, then container. Never one that isolates nothing.
+     *
+     * @throws UsageError `no-sandbox` where it does not work on this machine, with what is missing and what to do about it
+     */
+    async choose({ backend, image, configuration }) {
+        const bare = image === null && (configuration.filesystemRoot ?? "/") === "/";
+        if (image !== null && (configuration.filesystemRoot ?? "/") !== "/")
+            throw new errors/* UsageError */.e("sandbox-unsupported", "`image` and `filesystem-root` both say where files come from: leave one of them out.");
+        if (backend !== "auto") {
+            if (backend === "container" && bare)
+                throw noSandbox(`The container sandbox has no files: ${GIVE_IMAGE}`);
+            const why = await this.#missing(backend);
+            if (why === null)
+                return this.#getExecutor(backend);
+            const wanted = image === null ? "" : `, which the image ${image} needs,`;
+            throw noSandbox(`The ${backend} sandbox${wanted} does not work on this machine: ${why}`);
+        }
+        const reasons = [];
+        for (const name of image === null ? ["bubblewrap", "container"] : ["container"]) {
+            const why = name === "container" && bare ? GIVE_IMAGE : await this.#missing(name);
+            if (why === null)
+                return this.#getExecutor(name);
+            reasons.push(`${name}: ${why}`);
+        }
+        throw noSandbox(`No sandbox works on this machine, and nothing is run without one unasked.\n${reasons.join("\n")}\nOr say \`backend: none\` (--sandbox none) to run without one.`);
+    }
+    #missing(backend) {
+        let tried = this.#tried.get(backend);
+        if (tried === undefined) {
+            tried = this.#try(backend);
+            this.#tried.set(backend, tried);
+        }
+        return tried;
+    }
+    async #try(backend) {
+        const problems = await this.#getExecutor(backend).preflight();
+        return problems.length === 0 ? null : problems.map(({ message }) => message).join("; ");
+    }
+}
+const GIVE_IMAGE = "give `image` (--image) a name, or `filesystem-root` a folder.";
+function noSandbox(message) {
+    return new errors/* UsageError */.e("no-sandbox", message);
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/configuration.js
+
+
+/** What a plan asks of a backend, in the words of `forgexec/sandbox`; the time limit is each step's own already. */
+function configurationOf(sandbox, executor, directory) {
+    const { image, ports, workspace, configuration } = sandbox;
+    const { timeout: _timeout, ...limits } = configuration.limits ?? {};
+    return {
+        ...configuration,
+        cwd: directory,
+        ...(Object.keys(limits).length === 0 ? {} : { limits }),
+        ...(executor.capabilities.workspace?.includes("any") ? { workspace } : {}),
+        ...(image === null ? {} : { image, ports }),
+    };
+}
+/** The configuration with the build's own environment in it, and the clients' caches. */
+function withEnvironment(config, { places, environment }) {
+    const { extraMounts = [], filesystemWritablePaths = "all" } = config;
+    const mounts = [
+        ...places.readable.map((path) => bind(path, "ro")),
+        ...[places.environment, ...places.writable].map((path) => bind(path)),
+        ...places.elsewhere.map(({ source, target }) => ({ ...bind(source, "ro"), target })),
+    ];
+    const open = [...places.writable, ...(environment === "writable" ? [places.environment] : [])];
+    const listed = listOf(filesystemWritablePaths, places.environment);
+    return {
+        ...config,
+        extraMounts: onTop(mounts, extraMounts),
+        ...(listed === "all" ? {} : { filesystemWritablePaths: [...listed, ...open] }),
+    };
+}
+/** The build's own mounts on top of what the spec lays over folders that they lie in, such as a tmpfs at /tmp. */
+function onTop(own, ofSpec) {
+    const covers = ({ target }) => own.some((mount) => configuration_isWithin(mount.target, target));
+    return [...ofSpec.filter(covers), ...own, ...ofSpec.filter((mount) => !covers(mount))];
+}
+/** Whether commands may write to a folder of this machine that is shown at its own path. */
+function writesTo({ filesystemWritablePaths = "all" }, folder) {
+    const listed = listOf(filesystemWritablePaths, folder);
+    return listed === "all" || listed.some((path) => configuration_isWithin(folder, path) || configuration_isWithin(path, folder));
+}
+/** Writable paths; what is but a link to the folder, as `.forge/env` is to the environment, as the folder itself: a sandbox may have no such link. */
+function listOf(writable, folder) {
+    if (writable === "all")
+        return "all";
+    const real = realOf(folder);
+    return writable === "none" ? [] : writable.map((path) => (realOf(path) === real ? folder : path));
+}
+function realOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+function configuration_isWithin(path, folder) {
+    return path === folder || folder === "/" || path.startsWith(`${folder}/`);
+}
+/** The configuration with one way out: to the package index, by the port that clients know it by. */
+function withIndex(config, forward) {
+    return { ...config, forwards: [forward] };
+}
+/** The configuration with the files that the runner reads, where commands have their names: they lie in the home. */
+function withOrders(config, environment) {
+    const named = ORDERS.flatMap((name) => environment[name] ?? []).filter((path) => path !== "" && (0,external_node_fs_.existsSync)(path));
+    const paths = [...new Set(named)];
+    if (paths.length === 0)
+        return config;
+    const { extraMounts = [], filesystemWritablePaths: writable = "all" } = config;
+    return {
+        ...config,
+        extraMounts: [...extraMounts, ...paths.map((path) => bind(path))],
+        ...(writable === "all" ? {} : { filesystemWritablePaths: [...(writable === "none" ? [] : writable), ...paths] }),
+    };
+}
+function bind(path, options) {
+    return { type: "bind", source: path, target: path, ...(options === undefined ? {} : { options }) };
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/environment.js
+/** What of the machine's variables means something in a container. */
+const PASSED = /^(?:FORGE_.*|GITHUB_.*|RUNNER_.*|CI)$/;
+/** What commands in a container start from: of the machine's variables those of the build, and where the image has its programs. */
+function containerEnvironment(machine, image) {
+    const passed = Object.entries(machine).filter(([name]) => PASSED.test(name));
+    return { PATH: image.PATH || STANDARD_PATH, ...Object.fromEntries(passed) };
+}
+/** What engines take where an image says nothing. */
+const STANDARD_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/faults.js
+
+
+/** What a library of sandboxes says of a fault, for the writer of the spec; any other error as it is. `hint`: what may be done about what is unsupported. */
+function sandboxFault(code, error, { unsupported = "", failed = "" } = {}) {
+    if (!(error instanceof lib_command.CommandError) || error.reason === "aborted")
+        return error;
+    const hint = error.reason === "unsupported" ? unsupported : error.reason === "spawn" ? failed : "";
+    return new errors/* UsageError */.e(code, `${inSpecWords(error.message)}${hint}`, { cause: error });
+}
+/** What keeps a sandbox open counts too: a limit that is below that is met before any command runs. */
+function ofLimits({ limits = {} }) {
+    const bounds = ["memory", "pids"].flatMap((name) => limits[name] === undefined ? [] : `${name} ${limits[name]}`);
+    return {
+        failed: bounds.length === 0
+            ? ""
+            : `. What keeps a sandbox open counts too: the limits may be too low (${bounds.join(", ")})`,
+    };
+}
+const faults_KEYS = /\b(?:filesystemRoot|filesystemWritablePaths|extraMounts|openFiles|deviceReadBps|deviceWriteBps|noOomKill)\b/g;
+/** The library's keys as the spec writes them. */
+function inSpecWords(message) {
+    return message.replace(faults_KEYS, (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/python-image.js
+/** An image as what makes the build's environment: each call has a container of its own, without a network. */
+function pythonImage(executor, name, { id }) {
+    return {
+        name,
+        id,
+        files: filesOf(),
+        async run(argv, { writable, timeoutMs, signal }) {
+            const session = await executor.open({
+                image: name,
+                cwd: "/",
+                env: {},
+                network: "isolated",
+                extraMounts: writable.map((path) => ({ type: "bind", source: path, target: path })),
+            });
+            try {
+                const command = session.command(argv).stdout("capture").stderr("capture").timeout(timeoutMs);
+                const { stdout } = await (signal === undefined ? command : command.signal(signal)).run();
+                return stdout;
+            }
+            finally {
+                await session.close();
+            }
+        },
+    };
+}
+/** An engine that root calls runs as root: the image's users are then this machine's, by number. */
+function filesOf() {
+    return process.getuid?.() === 0 ? "users" : "own";
+}
+/** Why the environment could not belong to who runs this, so that commands could not write to it, or nobody could keep it; null: it does. */
+function whyForeign(executor) {
+    if (executor.capabilities.forwards.length > 0)
+        return null;
+    return "The container engine runs as another user than forgexec, to whom the build's environment would belong. Use podman, or run forgexec as root.";
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/look-at-image.js
+
+
+
+/** An engine that has not answered by then is not waited for, where nothing but a line of text depends on it; in ms. */
+const LOOK_MS = 10_000;
+/** An image as it is on this machine, or why nothing is known of it. Nothing is fetched, and nothing can be run in what it gives. */
+async function lookAtImage(name) {
+    const { describeImage } = await __webpack_require__.e(/* import() */ 113).then(__webpack_require__.bind(__webpack_require__, 6113));
+    const looked = describeImage(name, { pull: "never" }).then(({ id }) => ({ image: { name, id, files: filesOf(), run: notRun } }), (error) => ({ why: whyUnknown(name, error) }));
+    const late = (0,external_node_timers_promises_.setTimeout)(LOOK_MS, { why: "the container engine does not answer" }, { ref: false });
+    return Promise.race([looked, late]);
+}
+function whyUnknown(name, error) {
+    if (!(error instanceof lib_command.CommandError))
+        throw error;
+    if (error.reason === "unsupported")
+        return "no container engine works on this machine";
+    return error.reason === "invalid" ? error.message : `the image ${name} is not on this machine`;
+}
+async function notRun() {
+    throw new Error("the image is only looked at");
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/sandboxes.js
+
+
+
+
+
+
+
+
+
+
+/** The sandboxes of a run's phases: looked at before anything runs, opened one by one. */
+class Sandboxes {
+    #parts;
+    #ready = new Map();
+    constructor(parts) {
+        this.#parts = parts;
+    }
+    /**
+     * Sees to it that each planned sandbox can be had: its backend, what is asked of it, its image. Gives a sentence for each thing that
+     * is left out where the spec allows that.
+     *
+     * @throws UsageError `no-sandbox`, `sandbox-unsupported`, `no-image`
+     */
+    async prepare(phases, { signal, progress }) {
+        const wanted = phases.filter(({ sandbox, steps }) => sandbox !== null && steps.length > 0);
+        if (wanted.length === 0)
+            return [];
+        const library = await __webpack_require__.e(/* import() */ 113).then(__webpack_require__.bind(__webpack_require__, 6113));
+        const chooser = new Chooser(library);
+        const images = new Map();
+        const warnings = new Set();
+        for (const { phase, sandbox } of wanted) {
+            if (sandbox === null || signal.aborted)
+                continue;
+            const { executor, config } = await this.#blaming(phase, async () => {
+                const executor = await chooser.choose(sandbox);
+                return { executor, config: checked(executor, sandbox, { directory: this.#parts.directory, warnings }) };
+            });
+            const { image: name } = config;
+            if (name === undefined) {
+                this.#ready.set(phase, { executor, config, image: null });
+                continue;
+            }
+            const onProgress = (line) => progress(`image ${name}: ${line}`);
+            const looked = images.get(name) ?? library.describeImage(name, { signal, onProgress });
+            images.set(name, looked);
+            const image = await looked.catch((error) => {
+                // It will say itself that it was stopped.
+                if (signal.aborted)
+                    return null;
+                throw this.#placed(sandboxFault("no-image", error), { phase, key: "image" });
+            });
+            if (image === null)
+                return [];
+            this.#ready.set(phase, { executor, config, image });
+        }
+        return [...warnings];
+    }
+    async #blaming(phase, action) {
+        try {
+            return await action();
+        }
+        catch (error) {
+            throw this.#placed(error, { phase });
+        }
+    }
+    #placed(error, { phase, key }) {
+        return error instanceof errors/* UsageError */.e ? this.#parts.blame.placed(error, phase, key) : error;
+    }
+    /** The image that phases run in, for the environment to be made by its Python, or why that cannot be; null: none of them runs in one. */
+    pythonImage() {
+        for (const { executor, config, image } of this.#ready.values()) {
+            if (image === null || config.image === undefined)
+                continue;
+            const why = whyForeign(executor);
+            return why === null ? { image: pythonImage(executor, config.image, image) } : { why };
+        }
+        return null;
+    }
+    /** The same of a plan that is only shown: nothing is fetched, and what `pythonImage` gives cannot be run. */
+    async look(phases) {
+        const prepared = this.pythonImage();
+        if (prepared !== null)
+            return prepared;
+        const name = phases.map(({ sandbox }) => imageOf(sandbox)).find((image) => image !== null);
+        return name === undefined ? null : lookAtImage(name);
+    }
+    /** @throws UsageError `sandbox-not-opened` */
+    async open(phase, { packages, signal }) {
+        const ready = this.#ready.get(phase.phase);
+        if (phase.sandbox === null || ready === undefined)
+            throw new Error(`the sandbox of ${phase.phase} was not prepared`);
+        const { executor, image } = ready;
+        const container = executor.name === "container";
+        const shown = packages !== null && isOfUse(packages, ready) ? packages : null;
+        const session = await this.#blaming(phase.phase, async () => {
+            const config = await this.#configured(phase.phase, ready, shown);
+            return openSession(executor, config, { phase, signal });
+        });
+        const { environment } = this.#parts;
+        return {
+            command: (argv) => session.command(argv),
+            environment: container ? containerEnvironment(environment, image?.environment ?? {}) : environment,
+            packages: shown === null ? "absent" : "inside",
+            workspace: phase.sandbox.workspace,
+            untilAnswered: answering(session),
+            close: () => session.close(),
+        };
+    }
+    async #configured(phase, ready, packages) {
+        const { executor } = ready;
+        // It sees all of this machine anyway.
+        if (executor.name === "none")
+            return ready.config;
+        const places = await packages?.places?.(phase);
+        const index = packages?.index;
+        const install = phase === "install";
+        const base = withOrders(ready.config, this.#parts.environment);
+        const config = withHidden(places === undefined
+            ? base
+            : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }), this.#parts.hidden, ready.config.workspace ?? this.#parts.directory);
+        if (places !== undefined && writesTo(config, places.environment))
+            await packages?.expose?.(phase);
+        const isolated = config.network === "isolated";
+        if (!index || !(isolated || executor.name === "container"))
+            return config;
+        if (executor.capabilities.forwards.length === 0)
+            throw indexUnreachable();
+        // Outside of install an index that asks others would be a way out.
+        const port = isolated && !install ? await index.offlinePort() : index.port;
+        return withIndex(config, { port: index.port, to: { port } });
+    }
+}
+/** The image that a container will be made of. */
+function imageOf(sandbox) {
+    return sandbox !== null && ["auto", "container"].includes(sandbox.backend) ? sandbox.image : null;
+}
+/** Whether the Python of the environment is there inside. */
+function isOfUse({ madeBy }, { config, image }) {
+    if (madeBy !== undefined && "image" in madeBy)
+        return image?.id === madeBy.image;
+    if (image !== null)
+        return false;
+    const root = config.filesystemRoot ?? "/";
+    return root === "/" || (madeBy !== undefined && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, madeBy.machine)));
+}
+/** The configuration, less what the backend cannot do where the spec allows that. */
+function checked(executor, sandbox, { directory, warnings }) {
+    const asked = configurationOf(sandbox, executor, directory);
+    const config = sandbox.lacking === "refused"
+        ? asked
+        : executor.degradeConfigForCapabilities(asked, { warn: (message) => warnings.add(inSpecWords(message)) });
+    try {
+        executor.check(config);
+    }
+    catch (error) {
+        throw sandboxFault("sandbox-unsupported", error, {
+            unsupported: ", or say `degrade: true` in the spec's `sandbox`.",
+        });
+    }
+    return config;
+}
+async function openSession(executor, config, { phase, signal }) {
+    const root = config.filesystemRoot ?? "/";
+    // An earlier phase may have made it.
+    if (!isFolder(root))
+        throw new errors/* UsageError */.e("sandbox-not-opened", `filesystem-root: ${root} is no folder, or is not there.`);
+    let session;
+    try {
+        session = await executor.open(config, { signal });
+    }
+    catch (error) {
+        throw sandboxFault("sandbox-not-opened", error, ofLimits(config));
+    }
+    const asks = phase.steps.find(({ ready }) => ready?.kind === "http" || ready?.kind === "tcp");
+    if (asks === undefined || executor.name !== "container" || session.untilAnswered)
+        return session;
+    await session.close();
+    throw new errors/* UsageError */.e("sandbox-unsupported", `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`);
+}
+function isFolder(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function indexUnreachable() {
+    return new errors/* UsageError */.e("sandbox-unsupported", "This container engine lets nobody into its containers' network, so the run's package index cannot be reached from inside. Use podman, run forgexec as root, or run without a package cache (--no-cache).");
+}
+function answering({ untilAnswered }) {
+    if (untilAnswered === undefined)
+        return null;
+    return (ready, signal) => untilAnswered(ready.kind === "http" ? { url: ready.url } : ready, signal);
+}
+
+;// CONCATENATED MODULE: ./lib/build/needed.js
+
+/** Every value of the plan that must be found before anything runs, each with its place. */
+function neededValues(plan, spec, environment) {
+    const needed = [];
+    for (const { phase, steps } of plan.phases) {
+        for (const { step, skip, environment: values } of steps) {
+            for (const [name, value] of skip === null ? Object.entries(values) : []) {
+                if (typeof value === "object")
+                    needed.push({ value, where: `phase ${phase}, step ${step}: variable ${name}`, use: "environment" });
+            }
+        }
+    }
+    const deploys = plan.phases.some(({ phase }) => isDeploy(phase));
+    for (const server of spec.pypi?.indexServers ?? [])
+        needed.push(...needed_passwordOf(server, { deploys, environment }));
+    return needed;
+}
+/** Without a deploy phase an encrypted password is not needed, nor is one from a variable that happens not to be set. */
+function needed_passwordOf({ name, password }, at) {
+    if (password === undefined)
+        return [];
+    const optional = typeof password === "object" && !("env" in password && at.environment[password.env] !== undefined);
+    if (optional && !at.deploys)
+        return [];
+    return [{ value: password, where: `index server ${name}: password`, use: "password" }];
+}
+/** Passwords that stand in the spec's own addresses, which tools print: as written and decoded. */
+function credentialsInUrls(spec) {
+    const { indexUrl, extraIndexUrls = [], findLinks = [], indexServers = [] } = spec.pypi ?? {};
+    const addresses = [
+        indexUrl ?? "",
+        ...extraIndexUrls,
+        ...findLinks,
+        ...indexServers.map((server) => server.repository),
+    ];
+    return addresses.flatMap((address) => {
+        const { password = "" } = URL.canParse(address) ? new URL(address) : {};
+        return password === "" ? [] : [password, decoded(password)];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/build/secrets.js
+
+
+
+/** Finds the text of every value that the plan needs, or of none where the build is only shown. */
+async function secretsOf(options) {
+    const { build, plan, spec, decryption } = options;
+    const { environment } = build.machine;
+    if (build.secrets === "left-alone")
+        return { resolve: () => "***", secrets: [], warnings: [] };
+    const { platform } = build.machine;
+    const seen = commandEnvironment(environment, { workflowCommands: build.workflowCommands === "passed", platform });
+    const opened = await openSecrets({
+        values: neededValues(plan, spec, environment),
+        environment: seen,
+        // Whoever writes the spec would have the key itself, or the runner's tokens, under another name.
+        withheld: (name) => environment[name] !== undefined && seen[name] === undefined,
+        decryptionKey: build.decryptionKey || environment.FORGE_DECRYPTION_KEY,
+        decryption,
+    });
+    return { ...opened, secrets: [...opened.secrets, ...credentialsInUrls(spec)] };
+}
+
 ;// CONCATENATED MODULE: ./lib/build/prepare.js
+
+
+
+
 
 
 
@@ -5028,7 +5523,7 @@ async function prepareBuild(options) {
     const place = await locate(options);
     const { spec, text, diagnostics } = await (0,lib_spec/* loadSpec */.II)(place.specPath, place.shown);
     if (spec === undefined)
-        throw new SpecError(`${place.shown}: the spec has errors; nothing was run.`, diagnostics, text);
+        throw new model_SpecError(`${place.shown}: the spec has errors; nothing was run.`, { diagnostics, specText: text });
     const context = await readGithubContext(machine.environment, (path) => (0,promises_.readFile)(path, "utf8"));
     const policy = policyFor(context);
     const variables = await forgeVariables({
@@ -5055,6 +5550,9 @@ async function prepareBuild(options) {
         workspace: place.workspace,
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
+    const overridden = { backend: options.sandbox !== undefined, image: options.image !== undefined };
+    const blame = new blame_Blame({ file: place.shown, text, overridden });
+    refuseContradictions(planned.phases, blame);
     const masker = createMasker();
     const secrets = await secretsOf({ build: options, plan: planned, spec, decryption: policy.decryption });
     for (const secret of secrets.secrets)
@@ -5084,16 +5582,22 @@ async function prepareBuild(options) {
         }),
         idTokenEnvironment: idTokenEnvironment(machine.environment, { platform: machine.platform }),
     };
-    const plan = {
-        ...planned,
-        cacheKey: await cacheKeyOf({ ...shared, plan: planned }),
-        warnings: [...planned.warnings, ...secrets.warnings],
-    };
     const sandboxes = new Sandboxes({
         environment: shared.environment,
-        directory: plan.directory,
-        cacheDirectory: cacheDirectory(machine),
+        directory: planned.directory,
+        hidden: hiddenOf({
+            cacheDirectory: cacheDirectory(machine),
+            machine: machine.environment,
+            seen: shared.environment,
+        }),
+        blame,
     });
+    const shown = options.secrets === "left-alone" || !hasImage(planned);
+    const plan = {
+        ...planned,
+        ...(shown ? await shownKey({ ...shared, plan: planned, sandboxes }) : {}),
+        warnings: [...planned.warnings, ...secrets.warnings],
+    };
     const parts = { ...shared, plan, faults, pending, sandboxes };
     const services = servicesFor(parts);
     return {
@@ -5104,17 +5608,11 @@ async function prepareBuild(options) {
         mask: (value) => masker.mask(value),
         pendingSaves: () => pending,
         secrets: secrets.secrets,
-        async *run(control) {
-            const degraded = await sandboxes.prepare(plan.phases, control.signal);
-            if (!control.signal.aborted)
-                await requireInterpreter(parts, control.signal);
-            const warnings = degraded.map((message) => ({ code: "sandbox-degraded", message }));
-            yield* run({ ...plan, warnings: [...plan.warnings, ...warnings] }, services(control));
-        },
+        run: (control) => runPrepared(parts, { control, services: services(control) }),
         open: (wanted) => openBuild({
             ...wanted,
             plan,
-            prepareSandbox: (phase) => sandboxes.prepare([phase], wanted.signal),
+            prepareSandbox: (phase) => sandboxes.prepare([phase], { signal: wanted.signal, progress: wanted.note }),
             services: services({ signal: wanted.signal, killSignal: wanted.signal }),
         }),
     };
@@ -5133,6 +5631,10 @@ function platformOf(platform) {
         return "windows";
     return platform === "darwin" ? "macos" : "linux";
 }
+/** Before a run images are looked at anyway, and fetched. */
+function hasImage({ phases }) {
+    return phases.some(({ sandbox }) => sandbox !== null && sandbox.image !== null);
+}
 function knownText(variable) {
     return "value" in variable ? variable.value : null;
 }
@@ -5142,9 +5644,10 @@ function knownText(variable) {
 
 
 
+
 ;// CONCATENATED MODULE: ./lib/terminal-style.js
 /** What a code turns off or sets again: codes of one kind replace each other. */
-function kindOf(code) {
+function terminal_style_kindOf(code) {
     if ((code >= 30 && code <= 39) || (code >= 90 && code <= 97))
         return "foreground";
     if ((code >= 40 && code <= 49) || (code >= 100 && code <= 107))
@@ -5179,9 +5682,9 @@ function apply(codes, parameters) {
         if (code === 0)
             codes.clear();
         else if (ENDS.has(code))
-            codes.delete(kindOf(code));
+            codes.delete(terminal_style_kindOf(code));
         else if (code < 108)
-            codes.set(kindOf(code), list.slice(at, at + length).join(";"));
+            codes.set(terminal_style_kindOf(code), list.slice(at, at + length).join(";"));
         at += length - 1;
     }
 }
@@ -6541,7 +7044,7 @@ function header(plan, common, view) {
         ["spec", oneLine(plan.spec)],
         ["directory", oneLine(plan.directory)],
         ["python", plan.needsPython ? oneLine(plan.python ?? "python3 on PATH") : "the machine's"],
-        ["cache key", plan.cacheKey === null ? "no cache" : oneLine(plan.cacheKey)],
+        ["cache key", keyText(plan)],
         ...(plan.timeoutMs === null ? [] : [["time-out", durationText(plan.timeoutMs)]]),
         ...common.map((variable, index) => [index === 0 ? "environment" : "", variable]),
     ];
@@ -6550,6 +7053,11 @@ function header(plan, common, view) {
         ...facts.map(([name = "", value = ""]) => `${look.dim(pad(name, 11))}${GAP}${clip(value, width - 13)}`),
         ...warnings,
     ];
+}
+function keyText({ cacheKey, cacheKeyMissing }) {
+    if (cacheKey !== null)
+        return oneLine(cacheKey);
+    return cacheKeyMissing === undefined ? "no cache" : oneLine(`not known: ${cacheKeyMissing}`);
 }
 function rowsOf(plan, phase, common) {
     return phase.steps.map((step, index) => {
@@ -7259,7 +7767,7 @@ function tellFault(edge, error) {
 const MOST_ANNOTATIONS = 9;
 /** Fails the job for what was thrown: bad usage and a bad spec in words for the user, anything else as a fault of forgexec's own. */
 function tellFailure(edge, { error, annotations }) {
-    if (error instanceof SpecError)
+    if (error instanceof model_SpecError)
         tellDiagnostics(edge, { found: error, annotations });
     if (error instanceof errors/* UsageError */.e)
         edge.core.setFailed(undrawn((0,printable/* printableLines */.f)(error.message)));
@@ -7387,7 +7895,10 @@ async function main_run(edge, inputs) {
         for (const secret of build.secrets)
             hide(core, secret);
         tellWarnings(edge, { build, annotations: inputs.annotations });
-        const end = await report(build.run(cancellation), reportersFor(edge, { inputs, workspace }));
+        // What is told begins with a word of ours, so that no runner takes a line for a command.
+        const progress = (line) => void edge.log.write(`${undrawn(build.mask(line))}\n`);
+        const events = build.run({ ...cancellation, progress });
+        const end = await report(events, reportersFor(edge, { inputs, workspace }));
         leaveForPost(core, build.pendingSaves());
         const failure = failureLine(end, build.plan);
         if (failure !== null)
@@ -7414,7 +7925,7 @@ async function post(edge) {
         await endStraysOfDeadRuns({ graceMs: post_GRACE_MS, hurry: new AbortController().signal });
         const directory = cacheDirectory({ environment, platform, home, cwd, now });
         await saveWhatIsLeft(edge);
-        for (const note of await (0,recover/* recoverPackages */.c)({ home, cacheDirectory: directory }))
+        for (const note of await (0,recover/* recoverPackages */.cm)({ home, cacheDirectory: directory }))
             core.warning(undrawn(note));
     }
     catch (error) {
@@ -12488,7 +12999,7 @@ function startFromPs(pid) {
 
 /***/ }),
 
-/***/ 4762:
+/***/ 3846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12504,10 +13015,14 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/packages/give-to.js
+var give_to = __webpack_require__(7460);
 // EXTERNAL MODULE: ./lib/packages/ini.js
 var ini = __webpack_require__(3963);
 // EXTERNAL MODULE: ./lib/packages/recover.js
 var recover = __webpack_require__(1809);
+// EXTERNAL MODULE: ./lib/read-file.js
+var read_file = __webpack_require__(1574);
 ;// CONCATENATED MODULE: ./lib/packages/clients/bypass.js
 
 
@@ -12543,7 +13058,7 @@ async function bypasses(commands, directory) {
     return [...found];
 }
 async function readList(path) {
-    const text = await (0,promises_.readFile)(path, "utf8").catch(() => "");
+    const text = (await (0,read_file/* readText */.y)(path)) ?? "";
     return text.slice(0, MOST_BYTES);
 }
 
@@ -12634,16 +13149,15 @@ function matches(text) {
 }
 function read(path) {
     try {
-        const { size } = (0,external_node_fs_.statSync)(path);
-        return size > lock_writers_MOST_BYTES ? "" : (0,external_node_fs_.readFileSync)(path, "utf8");
+        const stats = (0,external_node_fs_.statSync)(path);
+        // What is no file may never end.
+        return !stats.isFile() || stats.size > lock_writers_MOST_BYTES ? "" : (0,external_node_fs_.readFileSync)(path, "utf8");
     }
     catch {
         return "";
     }
 }
 
-// EXTERNAL MODULE: ./lib/files.js
-var lib_files = __webpack_require__(5428);
 ;// CONCATENATED MODULE: ./lib/packages/clients/uv-files.js
 
 
@@ -12684,12 +13198,12 @@ async function systemUvFile({ environment, root = "/" }) {
     return null;
 }
 async function uv_files_read(path) {
-    const text = await (0,lib_files/* readIfThere */.qC)(path).catch(() => null);
+    const text = await (0,read_file/* readText */.y)(path);
     return text === null ? null : { path, table: await parse(text) };
 }
 async function readProject(folder) {
     const path = (0,external_node_path_.join)(folder, "pyproject.toml");
-    const text = await (0,lib_files/* readIfThere */.qC)(path).catch(() => null);
+    const text = await (0,read_file/* readText */.y)(path);
     if (text === null || !/\buv\b/.test(text))
         return null;
     const { tool } = (await parse(text));
@@ -12717,7 +13231,7 @@ async function parse(text) {
  * loopback gets into the lock; all others none. The configuration file for it, which may hold credentials as the user's
  * own does, is written when first needed, with mode 0600.
  */
-function variablesPastIndex({ settings, directory, folder, changed, uv, }) {
+function variablesPastIndex({ settings, directory, folder, owner, changed, uv, }) {
     let variables;
     return (argv) => {
         if (!writesLock(argv, directory))
@@ -12725,18 +13239,22 @@ function variablesPastIndex({ settings, directory, folder, changed, uv, }) {
         variables ??= {
             // An empty one is none to pip.
             ...Object.fromEntries(changed.map((name) => [name, settings.environment[name] ?? ""])),
-            ...(settings.files === "on" ? { PIP_CONFIG_FILE: writePlain(folder, settings) } : {}),
+            ...(settings.files === "on" ? { PIP_CONFIG_FILE: writePlain(folder, { settings, owner }) } : {}),
             ...(uv === "pointed" ? { XDG_CONFIG_DIRS: configFolders(settings.environment) } : {}),
         };
         return variables;
     };
 }
-function writePlain(folder, { sections }) {
+function writePlain(folder, { settings: { sections }, owner }) {
     const path = (0,external_node_path_.join)(folder, "past-index.pip.conf");
     (0,external_node_fs_.writeFileSync)(path, (0,ini/* writeIni */.cu)(sections), { mode: 0o600 });
+    if (owner !== null)
+        (0,external_node_fs_.chownSync)(path, owner.uid, owner.gid);
     return path;
 }
 
+// EXTERNAL MODULE: ./lib/files.js
+var files = __webpack_require__(5428);
 ;// CONCATENATED MODULE: ./lib/packages/pip-files.js
 
 
@@ -12785,7 +13303,7 @@ function userFiles({ environment, home, platform }) {
 async function pip_files_readPipConfiguration(surroundings) {
     const merged = new Map();
     for (const path of pipFiles(surroundings)) {
-        const text = await (0,lib_files/* readIfThere */.qC)(path).catch(() => null);
+        const text = await (0,files/* readIfThere */.qC)(path).catch(() => null);
         if (text === null)
             continue;
         for (const [section, options] of (0,ini/* parseIni */.Ay)(text)) {
@@ -12853,6 +13371,7 @@ var wheel_metadata = __webpack_require__(4127);
 
 
 
+
 const SUFFIX = ".sha256";
 /** So long after the last byte nobody is still writing a wheel; in ms. */
 const AT_REST_MS = 2000;
@@ -12865,14 +13384,14 @@ const UV_ARCHIVES = /^archive-v\d+$/;
  */
 async function noteBuilt(folder) {
     for (const wheel of await pipWheels(folder)) {
-        if ((await (0,lib_files/* readIfThere */.qC)(wheel + SUFFIX)) === null)
-            await (0,lib_files/* writeAtomically */.vK)(wheel + SUFFIX, await sha256Of(wheel));
+        if ((await (0,read_file/* readText */.y)(wheel + SUFFIX)) === null)
+            await (0,files/* writeAtomically */.vK)(wheel + SUFFIX, await sha256Of(wheel));
     }
     for (const { path, note } of await uvArchives(folder)) {
-        if ((await (0,lib_files/* readIfThere */.qC)(note)) !== null)
+        if ((await (0,read_file/* readText */.y)(note)) !== null)
             continue;
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(note), { recursive: true, mode: 0o700 });
-        await (0,lib_files/* writeAtomically */.vK)(note, await stateOf(path));
+        await (0,files/* writeAtomically */.vK)(note, await stateOf(path));
     }
 }
 /**
@@ -12882,7 +13401,7 @@ async function noteBuilt(folder) {
 async function dropDamaged(folder) {
     const dropped = [];
     for (const wheel of await pipWheels(folder)) {
-        const noted = await (0,lib_files/* readIfThere */.qC)(wheel + SUFFIX);
+        const noted = await (0,read_file/* readText */.y)(wheel + SUFFIX);
         if (noted === null ? await isUsable(wheel) : noted === (await sha256Of(wheel)))
             continue;
         for (const path of [wheel, wheel + SUFFIX, (0,external_node_path_.join)((0,external_node_path_.dirname)(wheel), "origin.json")])
@@ -12890,7 +13409,7 @@ async function dropDamaged(folder) {
         dropped.push((0,external_node_path_.basename)(wheel));
     }
     for (const { path, note } of await uvArchives(folder)) {
-        const noted = await (0,lib_files/* readIfThere */.qC)(note);
+        const noted = await (0,read_file/* readText */.y)(note);
         if (noted === null || noted === (await stateOf(path)))
             continue;
         dropped.push(...(await distributionsIn(path)));
@@ -12948,6 +13467,38 @@ async function namesIn(folder) {
     return (0,promises_.readdir)(folder).catch(() => []);
 }
 
+;// CONCATENATED MODULE: ./lib/packages/clients/drop-strange.js
+
+
+/**
+ * Removes from a folder that commands of a sandbox wrote to what would lead or hold up those who read it outside: links out of it, and what
+ * is neither a file nor a folder. To be called while nothing in a sandbox writes to it, and before anything else looks into it.
+ */
+async function dropStrange(folder) {
+    const root = await (0,promises_.realpath)(folder).catch(() => null);
+    if (root !== null)
+        await dropIn(root, root);
+}
+async function dropIn(folder, root) {
+    for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => [])) {
+        const path = (0,external_node_path_.join)(folder, entry.name);
+        if (entry.isDirectory())
+            await dropIn(path, root);
+        else if (await isStrange(entry, { folder, root }))
+            await (0,promises_.rm)(path, { force: true });
+    }
+}
+async function isStrange(entry, { folder, root }) {
+    if (!entry.isSymbolicLink())
+        return !entry.isFile();
+    const path = (0,external_node_path_.join)(folder, entry.name);
+    const target = await (0,promises_.readlink)(path).catch(() => "..");
+    // Past a link `..` is not what it seems.
+    const climbs = /[^/.][^/]*\/(?:.*\/)?\.\.(?:\/|$)/.test(target);
+    const inside = (place) => place === root || place.startsWith(root + external_node_path_.sep);
+    return climbs || !inside((0,external_node_path_.resolve)(folder, target)) || !inside(await (0,promises_.realpath)(path).catch(() => root));
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/clients/link-tree.js
 
 
@@ -12955,22 +13506,22 @@ async function namesIn(folder) {
 /** Smaller files are copied: programs write to some of them in place, and the one that is kept must not see it. */
 const LINKED_FROM_BYTES = 64 * 1024;
 /** Puts what is in a folder into another one, big files as hard links; what is there already stays, what goes meanwhile is left out. */
-async function linkTree(from, to) {
+async function linkTree(from, to, links) {
     const entries = await (0,promises_.readdir)(from, { withFileTypes: true }).catch(() => []);
     if (entries.length === 0)
         return;
     await (0,promises_.mkdir)(to, { recursive: true, mode: 0o700 });
-    await Promise.all(entries.map((entry) => put(entry, from, to)));
+    await Promise.all(entries.map((entry) => put(entry, { from, to, links })));
 }
-async function put(entry, from, to) {
+async function put(entry, { from, to, links }) {
     const [source, target] = [(0,external_node_path_.join)(from, entry.name), (0,external_node_path_.join)(to, entry.name)];
     if (entry.isDirectory())
-        return linkTree(source, target);
+        return linkTree(source, target, links);
     try {
         if (entry.isSymbolicLink())
             await (0,promises_.symlink)(await (0,promises_.readlink)(source), target);
         else if (entry.isFile())
-            await putFile(source, target);
+            await putFile(source, target, links);
     }
     catch (error) {
         const { code } = error;
@@ -12978,9 +13529,9 @@ async function put(entry, from, to) {
             throw error;
     }
 }
-async function putFile(source, target) {
+async function putFile(source, target, links) {
     const { size, atime, mtime } = await (0,promises_.stat)(source);
-    if (size >= LINKED_FROM_BYTES) {
+    if (links !== "none" && size >= LINKED_FROM_BYTES) {
         const linked = await (0,promises_.link)(source, target).then(() => true, (error) => {
             if (error.code === "EXDEV" || error.code === "EMLINK" || error.code === "EPERM")
                 return false;
@@ -12999,14 +13550,19 @@ async function putFile(source, target) {
 
 
 
+
+
 function placesOf({ slot, cacheDirectory, tag, cache, writable }) {
     const own = (0,run_folder/* runFolder */.k)(slot.path);
     const shared = cache === "on" && writable === "shared";
     return {
         own,
-        caches: shared ? (0,external_node_path_.join)(cacheDirectory, "clients", tag) : (0,external_node_path_.join)(own, "caches"),
+        caches: shared ? sharedCaches({ cacheDirectory, tag }) : (0,external_node_path_.join)(own, "caches"),
         store: shared ? (0,external_node_path_.join)(cacheDirectory, "index") : (0,external_node_path_.join)(own, "index"),
     };
+}
+function sharedCaches({ cacheDirectory, tag }) {
+    return (0,external_node_path_.join)(cacheDirectory, "clients", tag);
 }
 // Not its locks, nor what others are just writing.
 const STORE_PARTS = ["files", "pages", "references"].map((name) => (0,external_node_path_.join)("v1", name));
@@ -13017,8 +13573,12 @@ async function prepareCaches(options, places) {
         return;
     try {
         await beforeFirstUse?.();
+        if (options.sandboxes === "some")
+            await dropStrange(sharedCaches(options));
         if (writable === "private")
             await copyCaches(options, places);
+        if (writable === "private")
+            await (0,give_to/* giveTo */.j)(places.caches, options.owner ?? null);
         const dropped = await dropDamaged(places.caches);
         if (dropped.length > 0)
             warn("cache-damaged", `${dropped.join(", ")}: damaged in the cache, and made or fetched anew.`);
@@ -13028,14 +13588,21 @@ async function prepareCaches(options, places) {
     }
 }
 /** Notes what the clients have put into their caches by now. Never rejects: what is not noted is trusted. */
-async function noteCaches({ cache, writable }, places) {
-    if (cache === "on" && writable === "shared")
-        await noteBuilt(places.caches).catch(() => undefined);
+async function noteCaches({ cache, writable, sandboxes }, places) {
+    if (cache !== "on" || writable !== "shared")
+        return;
+    if (sandboxes === "some")
+        await dropStrange(places.caches);
+    await noteBuilt(places.caches).catch(() => undefined);
 }
-async function copyCaches({ cacheDirectory, tag }, places) {
-    const shared = (0,external_node_path_.join)(cacheDirectory, "clients", tag);
-    const copies = CLIENTS.map((client) => linkTree((0,external_node_path_.join)(shared, client), (0,external_node_path_.join)(places.caches, client)));
-    const parts = STORE_PARTS.map((part) => linkTree((0,external_node_path_.join)(cacheDirectory, "index", part), (0,external_node_path_.join)(places.store, part)));
+async function copyCaches(options, places) {
+    const { cacheDirectory, sandboxes } = options;
+    const shared = sharedCaches(options);
+    const links = sandboxes === "some" ? "none" : "of-big-files";
+    const copies = CLIENTS.map((client) => linkTree((0,external_node_path_.join)(shared, client), (0,external_node_path_.join)(places.caches, client), links));
+    const parts = STORE_PARTS.map((part) => 
+    // The index alone writes to it.
+    linkTree((0,external_node_path_.join)(cacheDirectory, "index", part), (0,external_node_path_.join)(places.store, part), "of-big-files"));
     await Promise.all([...copies, ...parts]);
 }
 
@@ -13047,7 +13614,7 @@ async function readPoetrySettings(options) {
     const { environment, directory } = options;
     const own = environment.POETRY_CONFIG_DIR || (0,external_node_path_.join)(configFolder(options), "pypoetry");
     const files = [(0,external_node_path_.join)(own, "config.toml"), (0,external_node_path_.join)(directory, "poetry.toml")];
-    const texts = await Promise.all(files.map((file) => (0,lib_files/* readIfThere */.qC)(file).catch(() => null)));
+    const texts = await Promise.all(files.map((file) => (0,read_file/* readText */.y)(file)));
     const says = (pattern) => texts.some((text) => pattern.test(text ?? ""));
     return {
         placesCache: says(/^\s*cache-dir\s*=/m),
@@ -13334,9 +13901,9 @@ async function listen(server, { host, ports }) {
             return server.address().port;
         }
         catch (cause) {
-            if ((0,lib_files/* isCode */._m)(cause, "EADDRINUSE") && index < ports.length - 1)
+            if ((0,files/* isCode */._m)(cause, "EADDRINUSE") && index < ports.length - 1)
                 continue;
-            const why = (0,lib_files/* isCode */._m)(cause, "EADDRINUSE") ? "something else listens there" : cause.message;
+            const why = (0,files/* isCode */._m)(cause, "EADDRINUSE") ? "something else listens there" : cause.message;
             throw new errors/* UsageError */.e("not-listening", `The index can't listen on port ${port} of ${host}: ${why}.`, { cause });
         }
     }
@@ -13731,6 +14298,7 @@ function portsOf({ cacheDirectory, slot }) {
 
 
 
+
 const open_clients_NOTHING = { kept: new Set(), fetched: new Set(), fetchedBytes: 0 };
 /**
  * Points pip, uv, tox, nox, poetry, pdm and build backends at the package index of this run and at the caches that runs
@@ -13752,12 +14320,15 @@ async function openClients(options) {
     const index = await indexFor(known, prepare);
     const close = once(async () => {
         await index?.lazy.close();
-        await (0,promises_.rm)((0,recover/* pipConfigPath */.D)(options.slot.path), { force: true });
+        await (0,promises_.rm)((0,recover/* pipConfigPath */.De)(options.slot.path), { force: true });
         await (0,promises_.rm)(places.own, { recursive: true, force: true });
     });
     try {
+        const told = await tell(known, index);
+        for (const given of [...told.places.readable, ...told.places.writable])
+            await (0,give_to/* giveTo */.j)(given, options.owner ?? null);
         return {
-            ...(await tell(known, index)),
+            ...told,
             ready: () => (index === null ? prepare() : index.lazy.ready()),
             noteCaches: () => noteCaches(options, places),
             close,
@@ -13810,6 +14381,7 @@ async function tell(known, index) {
             settings,
             directory: options.directory,
             folder: places.own,
+            owner: options.owner ?? null,
             changed,
             uv: uv.XDG_CONFIG_DIRS === undefined ? "left-alone" : "pointed",
         });
@@ -13823,7 +14395,7 @@ async function tell(known, index) {
         },
         index: index === null ? null : index.lazy,
         places: {
-            readable: [places.own, ...(settings.files === "off" ? [] : [(0,recover/* pipConfigPath */.D)(options.slot.path)])],
+            readable: [places.own, ...(settings.files === "off" ? [] : [(0,recover/* pipConfigPath */.De)(options.slot.path)])],
             writable: [places.caches],
         },
         indexUrl: index === null ? null : (indexesOf(settings, index)?.indexUrl ?? null),
@@ -13836,7 +14408,7 @@ function asItIs({ sections }) {
 async function writePipConfiguration({ slot, environment }, { files }, sections) {
     if (files === "off")
         return { PIP_CONFIG_FILE: environment.PIP_CONFIG_FILE ?? "" };
-    const path = (0,recover/* pipConfigPath */.D)(slot.path);
+    const path = (0,recover/* pipConfigPath */.De)(slot.path);
     await (0,promises_.rm)(path, { force: true });
     await (0,promises_.writeFile)(path, (0,ini/* writeIni */.cu)(sections), { flag: "wx", mode: 0o600 });
     return { PIP_CONFIG_FILE: path };
@@ -14070,7 +14642,8 @@ function names(text) {
 }
 function read(path) {
     try {
-        return (0,external_node_fs_.readFileSync)(path, "utf8");
+        // What is no file may never end.
+        return (0,external_node_fs_.statSync)(path).isFile() ? (0,external_node_fs_.readFileSync)(path, "utf8") : null;
     }
     catch {
         return null;
@@ -14254,6 +14827,33 @@ function notThere(request, found, search) {
 function elsewhere(search) {
     const there = inVersionFolders(search).map(({ version, executable }) => `${version} (${executable})`);
     return there.length === 0 ? "" : ` Found elsewhere: ${there.join(", ")}.`;
+}
+
+
+/***/ }),
+
+/***/ 7460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ giveTo)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+
+
+/** Gives what is at a path and below it to a user; links themselves, and not what they lead to. Null: nothing is to be given. */
+async function giveTo(path, owner) {
+    if (owner === null)
+        return;
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(path, { recursive: true, withFileTypes: true }).catch(() => []);
+    for (const each of [path, ...entries.map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name))]) {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(each, { throwIfNoEntry: false });
+        if (stats !== undefined && (stats.uid !== owner.uid || stats.gid !== owner.gid))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lchown)(each, owner.uid, owner.gid);
+    }
 }
 
 
@@ -14596,7 +15196,7 @@ async function openImage(request) {
     try {
         await verifyImage(file, sha256, signal);
         const way = await restore(request, parts);
-        await checkPython(parts.environment);
+        await checkPython(parts.environment, request.python ?? "machine");
         signal?.throwIfAborted();
         return way === "mounted" ? { way, close: once(() => (0,remove_parts/* removeParts */.h)(parts)) } : { way, close: async () => undefined };
     }
@@ -14625,10 +15225,13 @@ async function restore(request, parts) {
     return "unpacked";
 }
 // The cheap half of the question whether it works; the other is to start it.
-async function checkPython(environment) {
+async function checkPython(environment, whose) {
     const python = (0,external_node_path_.join)(environment, "bin", "python");
     try {
-        await (0,promises_.access)(python, promises_.constants.X_OK);
+        if (whose === "image")
+            await (0,promises_.lstat)(python);
+        else
+            await (0,promises_.access)(python, promises_.constants.X_OK);
     }
     catch (error) {
         throw new model/* ImageError */.C("refused", `${python} of the image is not there or can't be executed`, { cause: error });
@@ -15306,6 +15909,7 @@ function writeIni(sections) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ takeLeft),
 /* harmony export */   LR: () => (/* binding */ leaveImage),
 /* harmony export */   Pj: () => (/* binding */ dropAbandonedImage),
 /* harmony export */   Rf: () => (/* binding */ takeFromStore),
@@ -15334,19 +15938,35 @@ function imagePaths(path) {
 }
 /** Puts the environment of that key back to its place. Null: the store has none, or it is of no use, which a warning tells. */
 async function takeFromStore(key, cache, place) {
-    const { environment, platform, signal } = place;
+    const { environment, signal } = place;
     const paths = imagePaths(environment);
-    const [file, record] = paths;
     await dropImage(environment);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(imageFolder(environment), { recursive: true, mode: 0o700 });
     const hit = await cache.environments.restore(key, [], paths, signal === undefined ? {} : { signal });
-    if (hit === null)
-        return null;
+    return hit === null ? null : openKept(cache, place, "store");
+}
+/** Puts the environment of that key back from an image that a run which failed has left beside it. Null: there is none. */
+async function takeLeft(key, cache, place) {
+    const left = await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfThere */ .qC)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(imageFolder(place.environment), PENDING));
+    return left === key ? openKept(cache, place, "beside") : null;
+}
+async function openKept(cache, place, where) {
+    const { environment, platform, signal } = place;
+    const [file, record] = imagePaths(environment);
     try {
         const { sha256, bytes } = asRecord(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(record, "utf8")));
         const { mounting } = cache;
-        const image = await (0,_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openImage */ .UY)({ file, sha256, environment, mounting, platform, signal, note: place.note });
-        return { image, bytes };
+        const image = await (0,_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openImage */ .UY)({
+            file,
+            sha256,
+            environment,
+            python: place.python,
+            mounting,
+            platform,
+            signal,
+            note: place.note,
+        });
+        return { image, bytes, where };
     }
     catch (error) {
         if (signal?.aborted)
@@ -15820,31 +16440,14 @@ async function recall(path, identity) {
 
 /***/ }),
 
-/***/ 4593:
+/***/ 3845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  r6: () => (/* binding */ changeParticipants),
-  uM: () => (/* binding */ journalExists)
-});
-
-// UNUSED EXPORTS: journalPath
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/lock.js
-var lib_lock = __webpack_require__(3964);
-// EXTERNAL MODULE: ./lib/owner.js
-var lib_owner = __webpack_require__(5524);
-// EXTERNAL MODULE: ./lib/packages/ini.js
-var ini = __webpack_require__(3963);
-;// CONCATENATED MODULE: ./lib/packages/pypirc-file.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ unmergePypirc),
+/* harmony export */   a: () => (/* binding */ mergePypirc)
+/* harmony export */ });
+/* harmony import */ var _ini_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3963);
 
 const BEGIN = "# What follows, up to the line that ends it, is forgexec's, for the length of a run.";
 const END = "# End of what is forgexec's.";
@@ -15865,7 +16468,7 @@ function blocksOf(text) {
  */
 function mergePypirc(users, sections) {
     const names = sections.map(({ name }) => name);
-    const present = (0,ini/* parseIni */.Ay)(users);
+    const present = (0,_ini_js__WEBPACK_IMPORTED_MODULE_0__/* .parseIni */ .Ay)(users);
     const servers = present.get("distutils")?.get("index-servers")?.split(/\s+/).filter(Boolean);
     const kept = blocksOf(users).filter(({ name }) => name === null || !names.includes(name));
     // Without a list, tools look for these two; with one, only for what it names.
@@ -15934,7 +16537,7 @@ function unmergePypirc(edited, users, names) {
     const begin = lines.findIndex((line) => line.trimEnd() === BEGIN);
     const end = lines.findIndex((line, at) => at > begin && line.trimEnd() === END);
     const without = begin < 0 || end < 0 ? lines : [...lines.slice(0, begin), ...lines.slice(end + 1)];
-    const present = (0,ini/* parseIni */.Ay)(users);
+    const present = (0,_ini_js__WEBPACK_IMPORTED_MODULE_0__/* .parseIni */ .Ay)(users);
     const before = present.get("distutils")?.get("index-servers")?.split(/\s+/).filter(Boolean) ?? [];
     const blocks = blocksOf(without.join("")).map((block) => {
         if (block.name !== "distutils")
@@ -15970,6 +16573,33 @@ function originalServers(users) {
     return block === undefined || span === null ? null : block.lines.slice(span.start, span.start + span.count).join("");
 }
 
+
+/***/ }),
+
+/***/ 2354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r6: () => (/* binding */ changeParticipants),
+  uM: () => (/* binding */ journalExists)
+});
+
+// UNUSED EXPORTS: journalPath
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/lock.js
+var lib_lock = __webpack_require__(3964);
+// EXTERNAL MODULE: ./lib/owner.js
+var lib_owner = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/packages/pypirc-file.js
+var pypirc_file = __webpack_require__(3845);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js
 var schemas = __webpack_require__(4343);
 // EXTERNAL MODULE: ./lib/files.js
@@ -16191,7 +16821,7 @@ async function changeLocked(home, path, change) {
         await (0,promises_.rm)(path, { force: true });
         return notes;
     }
-    const merged = mergePypirc(before?.content ?? "", sectionsOf(next));
+    const merged = (0,pypirc_file/* mergePypirc */.a)(before?.content ?? "", sectionsOf(next));
     const expected = [hashOf(current?.content ?? null), hashOf(before?.content ?? null), hashOf(merged)];
     const written = { target, before, expected, participants: next };
     await replaceFile(path, Buffer.from(JSON.stringify(written), "utf8").toString("latin1"), 0o600);
@@ -16213,7 +16843,7 @@ function usersFile(journal, current) {
     if (current === null)
         return { before: null, edited: true };
     const names = journal.participants.flatMap(({ sections }) => sections.map(({ name }) => name));
-    const content = unmergePypirc(current.content, journal.before?.content ?? "", names);
+    const content = (0,pypirc_file/* unmergePypirc */.N)(current.content, journal.before?.content ?? "", names);
     if (journal.before === null && content.trim() === "")
         return { before: null, edited: true };
     // 0600 is forgexec's doing; a wider mode is the user's.
@@ -16258,8 +16888,9 @@ async function runPython(call) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ pipConfigPath),
-/* harmony export */   c: () => (/* binding */ recoverPackages)
+/* harmony export */   De: () => (/* binding */ pipConfigPath),
+/* harmony export */   cm: () => (/* binding */ recoverPackages),
+/* harmony export */   wY: () => (/* binding */ shownPypircPath)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -16267,7 +16898,7 @@ async function runPython(call) {
 /* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4824);
 /* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7108);
 /* harmony import */ var _kept_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1713);
-/* harmony import */ var _pypirc_journal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4593);
+/* harmony import */ var _pypirc_journal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2354);
 /* harmony import */ var _run_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3789);
 
 
@@ -16277,10 +16908,14 @@ async function runPython(call) {
 
 
 
-const LEFTOVER = /^(.+)\.(?:pip\.conf|clients|image|lock)$/;
+const LEFTOVER = /^(.+)\.(?:pip\.conf|pypirc|clients|image|lock)$/;
 /** The pip configuration of the run that holds the environment at `path`. */
 function pipConfigPath(path) {
     return `${path}.pip.conf`;
+}
+/** What a phase of the run that holds the environment at `path` sees as ~/.pypirc, in a sandbox. */
+function shownPypircPath(path) {
+    return `${path}.pypirc`;
 }
 function lockOf(path) {
     return `${path}.lock`;
@@ -16309,7 +16944,8 @@ async function removeLeftovers(folder) {
         const lock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .tryLock */ .bh)(lockOf(path)).catch(() => null);
         if (lock === null)
             continue;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(pipConfigPath(path), { force: true }).catch(() => undefined);
+        for (const file of [pipConfigPath(path), shownPypircPath(path)])
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(file, { force: true }).catch(() => undefined);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,_run_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .runFolder */ .k)(path), { recursive: true, force: true }).catch(() => undefined);
         await (0,_kept_image_js__WEBPACK_IMPORTED_MODULE_5__/* .dropAbandonedImage */ .Pj)(path);
         await lock.release();
@@ -16494,12 +17130,20 @@ function escapeOf(char) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */   X: () => (/* binding */ readRegularFile),
+/* harmony export */   y: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 
 
+/** Larger than any file of settings. */
+const MOST_TEXT = 16 * 1024 * 1024;
+/** A text file that strangers may have put there, such as one of the project's; null where there is none, or none that can be read as one. */
+async function readText(path) {
+    const content = await readRegularFile(path, MOST_TEXT).catch(() => null);
+    return content !== null && "bytes" in content ? content.bytes.toString("utf8") : null;
+}
 /**
  * Reads a regular file of at most `limit` bytes, for paths that strangers choose: neither a FIFO nor a device, nor a file
  * of the kernel's that waits (`/proc/kmsg`) or never ends, holds anything up. Rejects as `open` and `read` do.
@@ -16578,7 +17222,7 @@ function identityOf({ dev, ino, size, mtimeNs }) {
 
 /***/ }),
 
-/***/ 4341:
+/***/ 220:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16595,6 +17239,7 @@ __webpack_require__.d(__webpack_exports__, {
   E9: () => (/* reexport */ parseDuration),
   DB: () => (/* reexport */ parseSize),
   ZZ: () => (/* reexport */ parseTimeout),
+  $t: () => (/* reexport */ placeOf),
   AD: () => (/* reexport */ quoteWords),
   IW: () => (/* reexport */ renderDiagnostic),
   V2: () => (/* reexport */ substitute),
@@ -17139,7 +17784,10 @@ const extraMount = mapping({
     target: path(),
     type: choice(["proc", "tmpfs", "bind"]),
     options: schemas/* optional */.lqM(field_text("mount options")),
-});
+}).check(schemas/* refine */.YPB((mount) => mount.type !== "bind" || mount.source !== undefined, {
+    error: "a `source` beside the type `bind`",
+    params: { code: "missing-source" },
+}));
 const rates = () => documented(schemas/* record */.g1P(schemas/* string */.YjP(), size(), { error: "a mapping of devices to sizes" }), {
     description: "Bytes a second by device, such as { /dev/sda: 10MiB }.",
 });
@@ -17363,6 +18011,12 @@ const pypi = documented(schemas/* nullable */.mee(mapping({
 const PORT = /^(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/;
 const hostPort = documented(schemas/* string */.YjP()
     .check(schemas/* refine */.YPB((name) => PORT.test(name), { error: "a port number from 1 to 65535", params: { code: "out-of-range" } })), { pattern: PORT.source });
+/** As engines have it: a registry, a path, a tag, a digest. What begins with a dash would be an option to them. */
+const imageName = patternText({
+    expected: "the name of an image, such as `python:3.12-slim`",
+    code: "bad-image",
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,1023}$/,
+});
 const matcher = mapping({
     name: field_text("a name"),
     pattern: field_text("a regular expression"),
@@ -17370,7 +18024,7 @@ const matcher = mapping({
 });
 /** The whole format: the source of the types of a spec as it is written, of its validation and of the JSON Schema. */
 const spec_specSchema = mapping({
-    image: schemas/* optional */.lqM(documented(oneOrMore(line("an image"), "an image or a list of images"), {
+    image: schemas/* optional */.lqM(documented(oneOrMore(imageName, "an image or a list of images"), {
         description: "The container image that every phase runs in.",
     })),
     python: schemas/* optional */.lqM(documented(oneOrMore(line("a version or a path"), "a version or a path of Python, or a list of them"), {
@@ -18789,6 +19443,22 @@ function unread(code, message) {
     return { code, message };
 }
 
+;// CONCATENATED MODULE: ./lib/spec/place.js
+
+
+
+/** Where in a spec's text the value of the first of some keys is that are there, each a path of keys; null: none is. */
+function placeOf(text, paths) {
+    const plain = text.replace(/^\ufeff/, "");
+    const { root, originalOffset } = read_readYaml(plain);
+    for (const path of paths) {
+        const node = root === undefined ? undefined : at(root, path);
+        if (node !== undefined)
+            return problem_positions(plain)(originalOffset(node.offset));
+    }
+    return null;
+}
+
 // EXTERNAL MODULE: ./lib/columns.js
 var columns = __webpack_require__(4648);
 ;// CONCATENATED MODULE: ./lib/spec/render.js
@@ -18806,7 +19476,7 @@ function renderDiagnostic(diagnostic, text, options) {
     const { file, line, column, severity, message, suggestion } = diagnostic;
     const paint = options.color === "always" ? ansi : (plain) => plain;
     const hue = severity === "error" ? 31 : 33;
-    const head = `${paint(`${(0,printable/* printable */.g)(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${(0,printable/* printable */.g)(message)}`;
+    const head = `${paint(`${(0,printable/* printable */.g)(file)}:${line}:${column}:`, 1)} ${paint(`${severity}:`, hue)} ${(0,printable/* printableLines */.f)(message)}`;
     const hint = suggestion === undefined ? [] : [`  did you mean ${paint(`\`${(0,printable/* printable */.g)(suggestion)}\``, 32)}?`];
     return [head, ...excerpt(redactedLine(text, line), column, (caret) => paint(caret, hue)), ...hint].join("\n");
 }
@@ -18827,6 +19497,7 @@ function excerpt(source, column, paint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/spec/index.js
+
 
 
 
