@@ -97,16 +97,9 @@ export async function runAct(options: ActOptions): Promise<ActResult> {
 export function nodeFolder(major: number, home: Home): string {
   if (process.versions.node.startsWith(`${major}.`)) return path.dirname(process.execPath);
   const folder = temporaryFolder();
-  const args = [
-    "install",
-    "--prefix",
-    folder,
-    "--no-save",
-    "--no-package-lock",
-    "--no-fund",
-    "--no-audit",
-    `node@${major}`,
-  ];
-  execFileSync("npm", args, { env: home.environment, stdio: "pipe" });
+  // Not by --prefix, which is also where npm looks for the machine's settings, certificates among them.
+  writeFileSync(path.join(folder, "package.json"), "{}");
+  const args = ["install", "--no-save", "--no-package-lock", "--no-fund", "--no-audit", `node@${major}`];
+  execFileSync("npm", args, { cwd: folder, env: home.environment, stdio: "pipe" });
   return path.join(folder, "node_modules/node/bin");
 }
