@@ -37,11 +37,6 @@ export function onHost(root: string, inside: string): string {
   return posix.join(root, inside);
 }
 
-/** Whether a path is a folder or lies in it; both absolute and plain. */
-export function isWithin(path: string, folder: string): boolean {
-  return path === folder || folder === "/" || path.startsWith(`${folder}/`);
-}
-
 function readLink(path: string): string | null {
   try {
     return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : null;

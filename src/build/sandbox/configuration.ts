@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import type { PlannedSandbox } from "../../plan/index.js";
 import type { PackagePlaces } from "../../run/index.js";
 import type { Executor, ExtraMount, SandboxConfig, SandboxForward } from "../../sandbox/index.js";
+import { isWithin } from "../../within.js";
 import { ORDERS } from "./hidden.js";
 
 /** What a plan asks of a backend, in the words of `forgexec/sandbox`; the time limit is each step's own already. */
@@ -69,10 +70,6 @@ function realOf(path: string): string {
   } catch {
     return path;
   }
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || folder === "/" || path.startsWith(`${folder}/`);
 }
 
 /** The configuration with one way out: to the package index, by the port that clients know it by. */

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 import type { ExtraMount, SandboxConfig } from "../../sandbox/index.js";
+import { isWithin } from "../../within.js";
 
 /** What lies in files of this machine that no command of a sandbox is to see or to write to. */
 export interface Hidden {
@@ -54,8 +55,4 @@ function kindOf(path: string): "folder" | "file" | "other" {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return "other";
   return stats.isDirectory() ? "folder" : stats.isFile() ? "file" : "other";
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

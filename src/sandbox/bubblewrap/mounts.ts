@@ -1,5 +1,5 @@
 import { parseSize } from "../../spec/index.js";
-import { isWithin } from "../inside-root.js";
+import { isWithin } from "../../within.js";
 import { type MountPoints, mountPointType } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
 import { refuse } from "../refuse.js";

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { isWithin } from "../inside-root.js";
+import { isWithin } from "../../within.js";
 
 /** Of /run, what name servers and whole systems are read from; the rest of it is sockets of services, which run with other rights. */
 const KEPT_OF_RUN = ["/run/systemd/resolve", "/run/resolvconf", "/run/current-system", "/run/opengl-driver"];

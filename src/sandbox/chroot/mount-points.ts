@@ -1,4 +1,5 @@
-import { isWithin, onHost, resolveInside } from "../inside-root.js";
+import { isWithin } from "../../within.js";
+import { onHost, resolveInside } from "../inside-root.js";
 import { type MountPoints, mountPointType } from "../mount-points.js";
 import type { NormalMount } from "../normal.js";
 import { refuse } from "../refuse.js";

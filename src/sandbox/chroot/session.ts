@@ -1,3 +1,4 @@
+import { isWithin } from "../../within.js";
 import { commandIn } from "../command-in.js";
 import { chrootProgram } from "../enter/chroot-program.js";
 import { EnterEnclosure } from "../enter/enclosure.js";
@@ -5,7 +6,6 @@ import { Held } from "../enter/hold.js";
 import { coded, requireHelper } from "../enter/perl.js";
 import { capabilitySet, heldOf, lastCapability, type Privileges } from "../enter/privileges.js";
 import { makeGroup, removeGroup } from "../groups/make.js";
-import { isWithin } from "../inside-root.js";
 import type { SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
