@@ -1,9 +1,8 @@
 import { clip } from "../columns.js";
+import { FRAME_MS, FRAMES } from "../spinner.js";
 import type { Cli } from "./io.js";
 
 const CLEAR = "\r\u001b[K";
-const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
-const FRAME_MS = 100;
 const MS_PER_SECOND = 1000;
 
 /** Tells of what is done before a run begins. */

@@ -1,4 +1,5 @@
 import { clip } from "../columns.js";
+import { FRAME_MS, FRAMES } from "../spinner.js";
 import { oneLine } from "../terminal-text.js";
 import { durationText } from "./duration.js";
 import { LiveLines } from "./live.js";
@@ -9,8 +10,6 @@ import { stepTitle } from "./words.js";
 
 export type Schedule = (tick: () => void, everyMs: number) => () => void;
 
-const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
-const FRAME_MS = 100;
 const MOST_LINES = 5;
 
 /** The live lines of the terminal report: what runs, and for how long. */
