@@ -34,6 +34,6 @@ async function membersOf(environment: string): Promise<readonly string[]> {
   const entries = await readdir(environment, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() || entry.isDirectory() || entry.isSymbolicLink())
-    .map((entry) => relative(environment, join(entry.parentPath, entry.name)))
+    .map((entry) => relative(environment, join(entry.parentPath ?? entry.path, entry.name)))
     .sort();
 }

@@ -1,5 +1,5 @@
-import { lchown, mkdir, readdir, rename, rm, statfs } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rename, rm, statfs } from "node:fs/promises";
+import { giveTo } from "../give-to.js";
 import { type Contents, Listing } from "./listing.js";
 import { ImageError, type ImageFormat } from "./model.js";
 import type { Parts } from "./parts.js";
@@ -74,9 +74,7 @@ function mib(bytes: number): string {
 async function own(folder: string, contents: Contents): Promise<void> {
   const [uid, gid] = [process.getuid?.(), process.getgid?.()];
   if (uid !== 0 || gid === undefined || contents.ownedBy(uid, gid)) return;
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const entry of entries) await lchown(join(entry.parentPath, entry.name), uid, gid);
-  await lchown(folder, uid, gid);
+  await giveTo(folder, { uid, gid });
 }
 
 function missing(format: ImageFormat, cause: Error): ImageError {
