@@ -80,7 +80,7 @@ test("limits that are too low for the sandbox itself are said to be", async () =
 test("a root that is no folder is told of by name", async () => {
   const { code, stderr } = await call(["run"], "sandbox: { filesystem-root: nowhere }\nexecute: [echo ran]");
   expect(code).toBe(2);
-  expect(stderr).toMatch(/\.forge\.yml:1:29: filesystem-root: \S+\/nowhere is no folder, or is not there/);
+  expect(stderr).toMatch(/\.forge\.yml:1:29: The sandbox: filesystem-root \S+\/nowhere is no folder, or is not there/);
 });
 
 test.each([

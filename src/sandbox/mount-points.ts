@@ -51,7 +51,15 @@ export class MountPoints {
 export function requireFolders(config: Pick<NormalConfig, "filesystemRoot" | "workspace">): void {
   for (const key of ["filesystemRoot", "workspace"] as const) {
     const path = config[key];
-    if (path !== null && mountPointType(path) === "file") throw refuse("mount", `${key} ${path} is no folder`);
+    if (path !== null && !isFolder(path)) throw refuse("mount", `${key} ${path} is no folder, or is not there`);
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 

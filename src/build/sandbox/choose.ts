@@ -20,11 +20,6 @@ export class Chooser {
    */
   async choose({ backend, image, configuration }: PlannedSandbox): Promise<Executor> {
     const bare = image === null && (configuration.filesystemRoot ?? "/") === "/";
-    if (image !== null && (configuration.filesystemRoot ?? "/") !== "/")
-      throw new UsageError(
-        "sandbox-unsupported",
-        "`image` and `filesystem-root` both say where files come from: leave one of them out.",
-      );
     if (backend !== "auto") {
       if (backend === "container" && bare) throw noSandbox(`The container sandbox has no files: ${GIVE_IMAGE}`);
       const why = await this.#missing(backend);

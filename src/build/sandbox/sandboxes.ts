@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../../errors.js";
 import type { PythonImage } from "../../packages/index.js";
@@ -206,10 +206,6 @@ async function openSession(
   config: SandboxConfig,
   { phase, signal }: { readonly phase: PlannedPhase; readonly signal: AbortSignal },
 ): Promise<SandboxSession> {
-  const root = config.filesystemRoot ?? "/";
-  // An earlier phase may have made it.
-  if (!isFolder(root))
-    throw new UsageError("sandbox-not-opened", `filesystem-root: ${root} is no folder, or is not there.`);
   let session: SandboxSession;
   try {
     session = await executor.open(config, { signal });
@@ -223,10 +219,6 @@ async function openSession(
     "sandbox-unsupported",
     `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`,
   );
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function indexUnreachable(): UsageError {
