@@ -167,3 +167,15 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
+
+test(
+  "limits that are too low for the container itself are said to be",
+  async () => {
+    const { code, stdout, stderr } = await run(
+      `image: ${IMAGE}\nsandbox: { limits: { memory: 4KiB } }\nexecute: [echo ran]`,
+    );
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("the limits may be too low (memory 4KiB)");
+  },
+  TIME,
+);

@@ -934,8 +934,16 @@ class MountPoints {
 function requireFolders(config) {
     for (const key of ["filesystemRoot", "workspace"]) {
         const path = config[key];
-        if (path !== null && mountPointType(path) === "file")
-            throw refuse("mount", `${key} ${path} is no folder`);
+        if (path !== null && !isFolder(path))
+            throw refuse("mount", `${key} ${path} is no folder, or is not there`);
+    }
+}
+function isFolder(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch {
+        return false;
     }
 }
 /** What a source needs to be mounted on. */
@@ -1862,6 +1870,8 @@ function hostCapabilities(own) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/within.js
+var lib_within = __webpack_require__(2212);
 ;// CONCATENATED MODULE: ./lib/sandbox/inside-root.js
 
 
@@ -1901,10 +1911,6 @@ function resolveInside(root, path) {
 function onHost(root, inside) {
     return external_node_path_.posix.join(root, inside);
 }
-/** Whether a path is a folder or lies in it; both absolute and plain. */
-function isWithin(path, folder) {
-    return path === folder || folder === "/" || path.startsWith(`${folder}/`);
-}
 function readLink(path) {
     try {
         return (0,external_node_fs_.lstatSync)(path).isSymbolicLink() ? (0,external_node_fs_.readlinkSync)(path) : null;
@@ -1915,6 +1921,7 @@ function readLink(path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/layers.js
+
 
 
 /** The sandbox's files as they are laid over one another, the last on top. */
@@ -1943,7 +1950,7 @@ class Layers {
     }
     /** What a path lies in. */
     under(path) {
-        return this.#layers.findLast(({ target }) => isWithin(path, target)) ?? this.#bottom;
+        return this.#layers.findLast(({ target }) => (0,lib_within/* isWithin */.U)(path, target)) ?? this.#bottom;
     }
     /** Where a path is on this machine; null: it is in something new. */
     hostPath(path) {
@@ -1983,7 +1990,7 @@ function mountArgs(request) {
         build.bind(path, path, "--bind");
     const { workspace } = config;
     // What is mounted within the workspace is not to be covered by it, nor it by what it lies in.
-    const within = ({ target }) => workspace !== null && isWithin(target, workspace);
+    const within = ({ target }) => workspace !== null && (0,lib_within/* isWithin */.U)(target, workspace);
     for (const mount of config.extraMounts)
         if (!within(mount))
             build.extra(mount);
@@ -2000,7 +2007,7 @@ function mountArgs(request) {
 function namedIn({ hidden }, { writablePaths, extraMounts }) {
     if (writablePaths.type !== "some")
         return [];
-    return writablePaths.paths.filter((path) => hidden.some((folder) => isWithin(path, folder)) && !extraMounts.some(({ target }) => isWithin(path, target)));
+    return writablePaths.paths.filter((path) => hidden.some((folder) => (0,lib_within/* isWithin */.U)(path, folder)) && !extraMounts.some(({ target }) => (0,lib_within/* isWithin */.U)(path, target)));
 }
 class Build {
     /** What is laid over what, from the bottom up. */
@@ -2026,7 +2033,7 @@ class Build {
         const { writablePaths } = this.#request.config;
         if (writablePaths.type !== "some")
             return writablePaths.type === "all";
-        return writablePaths.paths.some((folder) => isWithin(this.layers.resolve(path), this.layers.resolve(folder)));
+        return writablePaths.paths.some((folder) => (0,lib_within/* isWithin */.U)(this.layers.resolve(path), this.layers.resolve(folder)));
     }
     #lay(layer, ...args) {
         this.push(layer, ...args);
@@ -2064,7 +2071,7 @@ class Build {
     }
     /** What lies in a place that something else is laid over is not to be seen any more, nor to be closed. */
     #cover(target) {
-        this.#tmpfs = this.#tmpfs.filter((path) => !isWithin(path, target));
+        this.#tmpfs = this.#tmpfs.filter((path) => !(0,lib_within/* isWithin */.U)(path, target));
     }
     extra({ type, source, target, options }) {
         if (type === "tmpfs") {
@@ -2094,11 +2101,11 @@ class Build {
             const source = this.layers.hostPath(path);
             if (source !== null)
                 this.#open(path, { below, source });
-            else if (below.target !== path && !writable.some((other) => other !== path && isWithin(path, other)))
+            else if (below.target !== path && !writable.some((other) => other !== path && (0,lib_within/* isWithin */.U)(path, other)))
                 this.tmpfs(path, []);
         }
         for (const path of [...this.#tmpfs]) {
-            if (!writable.some((folder) => isWithin(path, folder)))
+            if (!writable.some((folder) => (0,lib_within/* isWithin */.U)(path, folder)))
                 this.#closeTmpfs(path);
         }
     }
@@ -3581,9 +3588,9 @@ const KEPT_OF_RUN = ["/run/systemd/resolve", "/run/resolvconf", "/run/current-sy
  * own, in which this process and the runner's would be seen.
  */
 function viewOf(facts) {
-    const procs = procMounts(facts.mountinfo).filter((path) => !isWithin(path, "/proc"));
+    const procs = procMounts(facts.mountinfo).filter((path) => !(0,lib_within/* isWithin */.U)(path, "/proc"));
     const hidden = [...facts.homes, "/run", ...procs].filter((path) => (0,external_node_fs_.existsSync)(path));
-    const outer = hidden.filter((path) => !hidden.some((other) => other !== path && isWithin(path, other)));
+    const outer = hidden.filter((path) => !hidden.some((other) => other !== path && (0,lib_within/* isWithin */.U)(path, other)));
     return { hidden: [...new Set(outer)], kept: KEPT_OF_RUN.filter((path) => (0,external_node_fs_.existsSync)(path)) };
 }
 /** Where proc file systems are mounted, by mountinfo (proc(5)). */
@@ -3844,6 +3851,7 @@ sub prepare {
 
 
 
+
 /**
  * Makes the mount points that are missing in the root itself, so that they can be taken away again. Those in what another mount lays over it
  * are made there, by the helper.
@@ -3855,7 +3863,7 @@ function prepareMountPoints(mounts, root, points) {
         if (inside === null)
             throw refuse("mount", `${target} cannot be followed: its symbolic links go round in a circle`);
         const kind = type === "bind" && source !== null ? mountPointType(source) : "folder";
-        if (!laid.some((other) => isWithin(inside, other)))
+        if (!laid.some((other) => (0,lib_within/* isWithin */.U)(inside, other)))
             points.make(onHost(root, inside), kind);
         laid.push(inside);
     }
@@ -3972,10 +3980,10 @@ function mountsOf(config) {
     const { workspace, filesystemRoot, extraMounts } = config;
     if (workspace === null)
         return extraMounts;
-    const covered = extraMounts.some(({ target }) => isWithin(workspace, target));
+    const covered = extraMounts.some(({ target }) => (0,lib_within/* isWithin */.U)(workspace, target));
     if (filesystemRoot === "/" && !covered)
         return extraMounts;
-    const within = ({ target }) => target !== workspace && isWithin(target, workspace);
+    const within = ({ target }) => target !== workspace && (0,lib_within/* isWithin */.U)(target, workspace);
     return [
         ...extraMounts.filter((mount) => !within(mount)),
         { type: "bind", source: workspace, target: workspace, options: [] },
@@ -4244,7 +4252,7 @@ function withMode(mount, mode) {
 }
 /** What makes a path writable: of a bound folder, that part of it; of a root folder, that part; of an image, a copy that goes with the container. */
 function openPath(target, { mounts, root }) {
-    const below = mounts.filter((mount) => resolve_mounts_isWithin(target, mount.target)).at(-1);
+    const below = mounts.filter((mount) => isWithin(target, mount.target)).at(-1);
     // It is writable already; and no engine mounts twice at one place.
     if (below?.target === target)
         return [];
@@ -4258,13 +4266,13 @@ function openPath(target, { mounts, root }) {
     return [root === "/" ? { type: "copy", target } : bind(external_node_path_.posix.join(root, target), target)];
 }
 function isMounted(path, mounts) {
-    return mounts.some((mount) => resolve_mounts_isWithin(path, mount.target));
+    return mounts.some((mount) => isWithin(path, mount.target));
 }
 function isWithinAny(path, folders) {
-    return folders.some((folder) => resolve_mounts_isWithin(path, folder));
+    return folders.some((folder) => isWithin(path, folder));
 }
 /** Whether a path is a folder or lies in it; both absolute. */
-function resolve_mounts_isWithin(path, folder) {
+function isWithin(path, folder) {
     const relative = external_node_path_.posix.relative(folder, path);
     return relative === "" || !(relative === ".." || relative.startsWith("../"));
 }

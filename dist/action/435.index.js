@@ -4947,7 +4947,10 @@ function sandboxFindings(spec, text) {
     return [...found.values()];
 }
 
+// EXTERNAL MODULE: ./lib/within.js
+var within = __webpack_require__(2212);
 ;// CONCATENATED MODULE: ./lib/build/sandbox/hidden.js
+
 
 
 /** Files by which a command gives orders to the runner; commands have their names only where the user says so. */
@@ -4973,12 +4976,12 @@ function hiddenOf(about) {
 function withHidden(config, hidden, workspace) {
     if (config.image !== undefined || (config.filesystemRoot ?? "/") !== "/")
         return config;
-    const folders = hidden.folders.filter((path) => kindOf(path) === "folder" && !isWithin(workspace, path));
-    const files = hidden.files.filter((path) => kindOf(path) === "file" && !isWithin(path, workspace));
+    const folders = hidden.folders.filter((path) => kindOf(path) === "folder" && !(0,within/* isWithin */.U)(workspace, path));
+    const files = hidden.files.filter((path) => kindOf(path) === "file" && !(0,within/* isWithin */.U)(path, workspace));
     const mounts = [
         ...[...new Set(folders)].map((target) => ({ type: "tmpfs", target })),
         ...[...new Set(files)]
-            .filter((path) => !folders.some((folder) => isWithin(path, folder)))
+            .filter((path) => !folders.some((folder) => (0,within/* isWithin */.U)(path, folder)))
             .map((target) => ({ type: "bind", source: "/dev/null", target, options: "ro" })),
     ];
     return { ...config, extraMounts: [...mounts, ...(config.extraMounts ?? [])] };
@@ -4988,9 +4991,6 @@ function kindOf(path) {
     if (stats === undefined)
         return "other";
     return stats.isDirectory() ? "folder" : stats.isFile() ? "file" : "other";
-}
-function isWithin(path, folder) {
-    return path === folder || path.startsWith(folder.endsWith(external_node_path_.sep) ? folder : folder + external_node_path_.sep);
 }
 
 ;// CONCATENATED MODULE: ./lib/build/sandbox/choose.js
@@ -5009,8 +5009,6 @@ class Chooser {
      */
     async choose({ backend, image, configuration }) {
         const bare = image === null && (configuration.filesystemRoot ?? "/") === "/";
-        if (image !== null && (configuration.filesystemRoot ?? "/") !== "/")
-            throw new errors/* UsageError */.e("sandbox-unsupported", "`image` and `filesystem-root` both say where files come from: leave one of them out.");
         if (backend !== "auto") {
             if (backend === "container" && bare)
                 throw noSandbox(`The container sandbox has no files: ${GIVE_IMAGE}`);
@@ -5050,6 +5048,7 @@ function noSandbox(message) {
 ;// CONCATENATED MODULE: ./lib/build/sandbox/configuration.js
 
 
+
 /** What a plan asks of a backend, in the words of `forgexec/sandbox`; the time limit is each step's own already. */
 function configurationOf(sandbox, executor, directory) {
     const { image, ports, workspace, configuration } = sandbox;
@@ -5080,13 +5079,13 @@ function withEnvironment(config, { places, environment }) {
 }
 /** The build's own mounts on top of what the spec lays over folders that they lie in, such as a tmpfs at /tmp. */
 function onTop(own, ofSpec) {
-    const covers = ({ target }) => own.some((mount) => configuration_isWithin(mount.target, target));
+    const covers = ({ target }) => own.some((mount) => (0,within/* isWithin */.U)(mount.target, target));
     return [...ofSpec.filter(covers), ...own, ...ofSpec.filter((mount) => !covers(mount))];
 }
 /** Whether commands may write to a folder of this machine that is shown at its own path. */
 function writesTo({ filesystemWritablePaths = "all" }, folder) {
     const listed = listOf(filesystemWritablePaths, folder);
-    return listed === "all" || listed.some((path) => configuration_isWithin(folder, path) || configuration_isWithin(path, folder));
+    return listed === "all" || listed.some((path) => (0,within/* isWithin */.U)(folder, path) || (0,within/* isWithin */.U)(path, folder));
 }
 /** Writable paths; what is but a link to the folder, as `.forge/env` is to the environment, as the folder itself: a sandbox may have no such link. */
 function listOf(writable, folder) {
@@ -5102,9 +5101,6 @@ function realOf(path) {
     catch {
         return path;
     }
-}
-function configuration_isWithin(path, folder) {
-    return path === folder || folder === "/" || path.startsWith(`${folder}/`);
 }
 /** The configuration with one way out: to the package index, by the port that clients know it by. */
 function withIndex(config, forward) {
@@ -5388,10 +5384,6 @@ function checked(executor, sandbox, { directory, warnings }) {
     return config;
 }
 async function openSession(executor, config, { phase, signal }) {
-    const root = config.filesystemRoot ?? "/";
-    // An earlier phase may have made it.
-    if (!isFolder(root))
-        throw new errors/* UsageError */.e("sandbox-not-opened", `filesystem-root: ${root} is no folder, or is not there.`);
     let session;
     try {
         session = await executor.open(config, { signal });
@@ -5404,9 +5396,6 @@ async function openSession(executor, config, { phase, signal }) {
         return session;
     await session.close();
     throw new errors/* UsageError */.e("sandbox-unsupported", `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`);
-}
-function isFolder(path) {
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 function indexUnreachable() {
     return new errors/* UsageError */.e("sandbox-unsupported", "This container engine lets nobody into its containers' network, so the run's package index cannot be reached from inside. Use podman, run forgexec as root, or run without a package cache (--no-cache).");
@@ -6800,8 +6789,7 @@ class live_LiveLines {
 
 
 
-const FRAMES = (/* unused pure expression or super */ null && (["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]));
-const FRAME_MS = 100;
+
 const MOST_LINES = 5;
 /** The live lines of the terminal report: what runs, and for how long. */
 class console_progress_ConsoleProgress {
@@ -14841,6 +14829,8 @@ function elsewhere(search) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5428);
+
 
 
 
@@ -14848,8 +14838,12 @@ function elsewhere(search) {
 async function giveTo(path, owner) {
     if (owner === null)
         return;
-    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(path, { recursive: true, withFileTypes: true }).catch(() => []);
-    for (const each of [path, ...entries.map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name))]) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(path, { recursive: true, withFileTypes: true }).catch((error) => {
+        if ((0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isCode */ ._m)(error, "ENOTDIR") || (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isCode */ ._m)(error, "ENOENT"))
+            return [];
+        throw error;
+    });
+    for (const each of [path, ...entries.map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath ?? entry.path, entry.name))]) {
         const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(each, { throwIfNoEntry: false });
         if (stats !== undefined && (stats.uid !== owner.uid || stats.gid !== owner.gid))
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lchown)(each, owner.uid, owner.gid);
@@ -14988,6 +14982,8 @@ async function mountMemory({ folder, memory }) {
     await (0,privileged/* runAsRoot */.y)("mount", args, { timeoutMs: MOUNT_TIMEOUT_MS, cwd: folder });
 }
 
+// EXTERNAL MODULE: ./lib/packages/give-to.js
+var give_to = __webpack_require__(7460);
 ;// CONCATENATED MODULE: ./lib/packages/image/listing.js
 
 
@@ -15136,10 +15132,7 @@ async function own(folder, contents) {
     const [uid, gid] = [process.getuid?.(), process.getgid?.()];
     if (uid !== 0 || gid === undefined || contents.ownedBy(uid, gid))
         return;
-    const entries = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true });
-    for (const entry of entries)
-        await (0,promises_.lchown)((0,external_node_path_.join)(entry.parentPath, entry.name), uid, gid);
-    await (0,promises_.lchown)(folder, uid, gid);
+    await (0,give_to/* giveTo */.j)(folder, { uid, gid });
 }
 function missing(format, cause) {
     const what = format === "squashfs" ? "squashfs-tools is missing" : cause.message;
@@ -15308,7 +15301,7 @@ async function membersOf(environment) {
     const entries = await (0,promises_.readdir)(environment, { recursive: true, withFileTypes: true });
     return entries
         .filter((entry) => entry.isFile() || entry.isDirectory() || entry.isSymbolicLink())
-        .map((entry) => (0,external_node_path_.relative)(environment, (0,external_node_path_.join)(entry.parentPath, entry.name)))
+        .map((entry) => (0,external_node_path_.relative)(environment, (0,external_node_path_.join)(entry.parentPath ?? entry.path, entry.name)))
         .sort();
 }
 
@@ -19523,6 +19516,20 @@ function excerpt(source, column, paint) {
 /* harmony export */ });
 /** The version of this package, as in package.json. */
 const VERSION = "0.1.0";
+
+
+/***/ }),
+
+/***/ 2212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isWithin)
+/* harmony export */ });
+/** Whether a path is a folder or lies in it; both absolute, with `/` between their parts, and plain: without `.`, `..` or a slash at the end. */
+function isWithin(path, folder) {
+    return path === folder || folder === "/" || path.startsWith(`${folder}/`);
+}
 
 
 /***/ })

@@ -2942,8 +2942,7 @@ class live_LiveLines {
 
 
 
-const FRAMES = (/* unused pure expression or super */ null && (["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]));
-const FRAME_MS = 100;
+
 const MOST_LINES = 5;
 /** The live lines of the terminal report: what runs, and for how long. */
 class console_progress_ConsoleProgress {

@@ -956,6 +956,8 @@ class ConsoleLines {
     }
 }
 
+// EXTERNAL MODULE: ./lib/spinner.js
+var spinner = __webpack_require__(494);
 ;// CONCATENATED MODULE: ./lib/report/live.js
 
 
@@ -986,8 +988,7 @@ class LiveLines {
 
 
 
-const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
-const FRAME_MS = 100;
+
 const MOST_LINES = 5;
 /** The live lines of the terminal report: what runs, and for how long. */
 class ConsoleProgress {
@@ -1023,13 +1024,13 @@ class ConsoleProgress {
                 waiting = false;
             };
             wait.then(done, done);
-        }, FRAME_MS);
+        }, spinner/* FRAME_MS */.V);
     }
     /** The text with the live lines moved below it; while much is printed they come back only now and then. */
     above(text) {
         if (text === "")
             return "";
-        if (this.#now().getTime() - this.#drawnAt < FRAME_MS)
+        if (this.#now().getTime() - this.#drawnAt < spinner/* FRAME_MS */.V)
             return this.#lines.erase(this.#columns()) + text;
         return this.#redraw(text);
     }
@@ -1065,7 +1066,7 @@ class ConsoleProgress {
         // Where there is hardly a column the terminal is no place for progress, but nothing may wrap either.
         if (room < 4)
             return (0,lib_columns/* clip */.$Q)(`${what.phase} ${elapsed}`, this.#columns() - 1);
-        return `${cyan(FRAMES[this.#frame % FRAMES.length] ?? "")} ${dim(left)}${(0,lib_columns/* clip */.$Q)(what.text, room)}  ${dim(elapsed)}`;
+        return `${cyan(spinner/* FRAMES */.R[this.#frame % spinner/* FRAMES */.R.length] ?? "")} ${dim(left)}${(0,lib_columns/* clip */.$Q)(what.text, room)}  ${dim(elapsed)}`;
     }
     #columns() {
         return Math.max(1, this.#out.columns ?? 80);
@@ -1730,6 +1731,20 @@ function barsOf(phase) {
 
 
 
+
+
+/***/ }),
+
+/***/ 494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ FRAMES),
+/* harmony export */   V: () => (/* binding */ FRAME_MS)
+/* harmony export */ });
+/** What turns on a terminal while something is waited for, a frame every `FRAME_MS` milliseconds. */
+const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+const FRAME_MS = 100;
 
 
 /***/ })

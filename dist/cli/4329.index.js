@@ -2120,6 +2120,8 @@ function elsewhere(search) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5428);
+
 
 
 
@@ -2127,8 +2129,12 @@ function elsewhere(search) {
 async function giveTo(path, owner) {
     if (owner === null)
         return;
-    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(path, { recursive: true, withFileTypes: true }).catch(() => []);
-    for (const each of [path, ...entries.map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name))]) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(path, { recursive: true, withFileTypes: true }).catch((error) => {
+        if ((0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isCode */ ._m)(error, "ENOTDIR") || (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isCode */ ._m)(error, "ENOENT"))
+            return [];
+        throw error;
+    });
+    for (const each of [path, ...entries.map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath ?? entry.path, entry.name))]) {
         const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(each, { throwIfNoEntry: false });
         if (stats !== undefined && (stats.uid !== owner.uid || stats.gid !== owner.gid))
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lchown)(each, owner.uid, owner.gid);
@@ -2267,6 +2273,8 @@ async function mountMemory({ folder, memory }) {
     await (0,privileged/* runAsRoot */.y)("mount", args, { timeoutMs: MOUNT_TIMEOUT_MS, cwd: folder });
 }
 
+// EXTERNAL MODULE: ./lib/packages/give-to.js
+var give_to = __webpack_require__(7460);
 ;// CONCATENATED MODULE: ./lib/packages/image/listing.js
 
 
@@ -2415,10 +2423,7 @@ async function own(folder, contents) {
     const [uid, gid] = [process.getuid?.(), process.getgid?.()];
     if (uid !== 0 || gid === undefined || contents.ownedBy(uid, gid))
         return;
-    const entries = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true });
-    for (const entry of entries)
-        await (0,promises_.lchown)((0,external_node_path_.join)(entry.parentPath, entry.name), uid, gid);
-    await (0,promises_.lchown)(folder, uid, gid);
+    await (0,give_to/* giveTo */.j)(folder, { uid, gid });
 }
 function missing(format, cause) {
     const what = format === "squashfs" ? "squashfs-tools is missing" : cause.message;
@@ -2587,7 +2592,7 @@ async function membersOf(environment) {
     const entries = await (0,promises_.readdir)(environment, { recursive: true, withFileTypes: true });
     return entries
         .filter((entry) => entry.isFile() || entry.isDirectory() || entry.isSymbolicLink())
-        .map((entry) => (0,external_node_path_.relative)(environment, (0,external_node_path_.join)(entry.parentPath, entry.name)))
+        .map((entry) => (0,external_node_path_.relative)(environment, (0,external_node_path_.join)(entry.parentPath ?? entry.path, entry.name)))
         .sort();
 }
 

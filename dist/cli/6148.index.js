@@ -486,7 +486,10 @@ function sandboxFindings(spec, text) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/within.js
+var within = __webpack_require__(2212);
 ;// CONCATENATED MODULE: ./lib/build/sandbox/hidden.js
+
 
 
 /** Files by which a command gives orders to the runner; commands have their names only where the user says so. */
@@ -512,12 +515,12 @@ function hiddenOf(about) {
 function withHidden(config, hidden, workspace) {
     if (config.image !== undefined || (config.filesystemRoot ?? "/") !== "/")
         return config;
-    const folders = hidden.folders.filter((path) => kindOf(path) === "folder" && !isWithin(workspace, path));
-    const files = hidden.files.filter((path) => kindOf(path) === "file" && !isWithin(path, workspace));
+    const folders = hidden.folders.filter((path) => kindOf(path) === "folder" && !(0,within/* isWithin */.U)(workspace, path));
+    const files = hidden.files.filter((path) => kindOf(path) === "file" && !(0,within/* isWithin */.U)(path, workspace));
     const mounts = [
         ...[...new Set(folders)].map((target) => ({ type: "tmpfs", target })),
         ...[...new Set(files)]
-            .filter((path) => !folders.some((folder) => isWithin(path, folder)))
+            .filter((path) => !folders.some((folder) => (0,within/* isWithin */.U)(path, folder)))
             .map((target) => ({ type: "bind", source: "/dev/null", target, options: "ro" })),
     ];
     return { ...config, extraMounts: [...mounts, ...(config.extraMounts ?? [])] };
@@ -527,9 +530,6 @@ function kindOf(path) {
     if (stats === undefined)
         return "other";
     return stats.isDirectory() ? "folder" : stats.isFile() ? "file" : "other";
-}
-function isWithin(path, folder) {
-    return path === folder || path.startsWith(folder.endsWith(external_node_path_.sep) ? folder : folder + external_node_path_.sep);
 }
 
 ;// CONCATENATED MODULE: ./lib/build/sandbox/choose.js
@@ -548,8 +548,6 @@ class Chooser {
      */
     async choose({ backend, image, configuration }) {
         const bare = image === null && (configuration.filesystemRoot ?? "/") === "/";
-        if (image !== null && (configuration.filesystemRoot ?? "/") !== "/")
-            throw new errors/* UsageError */.e("sandbox-unsupported", "`image` and `filesystem-root` both say where files come from: leave one of them out.");
         if (backend !== "auto") {
             if (backend === "container" && bare)
                 throw noSandbox(`The container sandbox has no files: ${GIVE_IMAGE}`);
@@ -589,6 +587,7 @@ function noSandbox(message) {
 ;// CONCATENATED MODULE: ./lib/build/sandbox/configuration.js
 
 
+
 /** What a plan asks of a backend, in the words of `forgexec/sandbox`; the time limit is each step's own already. */
 function configurationOf(sandbox, executor, directory) {
     const { image, ports, workspace, configuration } = sandbox;
@@ -619,13 +618,13 @@ function withEnvironment(config, { places, environment }) {
 }
 /** The build's own mounts on top of what the spec lays over folders that they lie in, such as a tmpfs at /tmp. */
 function onTop(own, ofSpec) {
-    const covers = ({ target }) => own.some((mount) => configuration_isWithin(mount.target, target));
+    const covers = ({ target }) => own.some((mount) => (0,within/* isWithin */.U)(mount.target, target));
     return [...ofSpec.filter(covers), ...own, ...ofSpec.filter((mount) => !covers(mount))];
 }
 /** Whether commands may write to a folder of this machine that is shown at its own path. */
 function writesTo({ filesystemWritablePaths = "all" }, folder) {
     const listed = listOf(filesystemWritablePaths, folder);
-    return listed === "all" || listed.some((path) => configuration_isWithin(folder, path) || configuration_isWithin(path, folder));
+    return listed === "all" || listed.some((path) => (0,within/* isWithin */.U)(folder, path) || (0,within/* isWithin */.U)(path, folder));
 }
 /** Writable paths; what is but a link to the folder, as `.forge/env` is to the environment, as the folder itself: a sandbox may have no such link. */
 function listOf(writable, folder) {
@@ -641,9 +640,6 @@ function realOf(path) {
     catch {
         return path;
     }
-}
-function configuration_isWithin(path, folder) {
-    return path === folder || folder === "/" || path.startsWith(`${folder}/`);
 }
 /** The configuration with one way out: to the package index, by the port that clients know it by. */
 function withIndex(config, forward) {
@@ -931,10 +927,6 @@ function checked(executor, sandbox, { directory, warnings }) {
     return config;
 }
 async function openSession(executor, config, { phase, signal }) {
-    const root = config.filesystemRoot ?? "/";
-    // An earlier phase may have made it.
-    if (!isFolder(root))
-        throw new errors/* UsageError */.e("sandbox-not-opened", `filesystem-root: ${root} is no folder, or is not there.`);
     let session;
     try {
         session = await executor.open(config, { signal });
@@ -947,9 +939,6 @@ async function openSession(executor, config, { phase, signal }) {
         return session;
     await session.close();
     throw new errors/* UsageError */.e("sandbox-unsupported", `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`);
-}
-function isFolder(path) {
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 function indexUnreachable() {
     return new errors/* UsageError */.e("sandbox-unsupported", "This container engine lets nobody into its containers' network, so the run's package index cannot be reached from inside. Use podman, run forgexec as root, or run without a package cache (--no-cache).");
@@ -2217,6 +2206,20 @@ function capitalise(text) {
 
 
 
+
+
+/***/ }),
+
+/***/ 2212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isWithin)
+/* harmony export */ });
+/** Whether a path is a folder or lies in it; both absolute, with `/` between their parts, and plain: without `.`, `..` or a slash at the end. */
+function isWithin(path, folder) {
+    return path === folder || folder === "/" || path.startsWith(`${folder}/`);
+}
 
 
 /***/ })

@@ -8,11 +8,11 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   waitingLine: () => (/* binding */ waitingLine)
 /* harmony export */ });
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4648);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4648);
+/* harmony import */ var _spinner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(494);
+
 
 const CLEAR = "\r\u001b[K";
-const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
-const FRAME_MS = 100;
 const MS_PER_SECOND = 1000;
 /** On a terminal one line that changes, with the time that has gone by; on anything else each text on a line of its own. */
 function waitingLine({ stderr, now }) {
@@ -25,7 +25,7 @@ function waitingLine({ stderr, now }) {
     const draw = () => {
         const seconds = Math.floor((now().getTime() - began) / MS_PER_SECOND);
         const room = Math.max(1, (stderr.columns ?? 80) - 12);
-        stderr.write(`${CLEAR}${FRAMES[frame % FRAMES.length]} ${(0,_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(last, room)}  ${seconds}s`);
+        stderr.write(`${CLEAR}${_spinner_js__WEBPACK_IMPORTED_MODULE_0__/* .FRAMES */ .R[frame % _spinner_js__WEBPACK_IMPORTED_MODULE_0__/* .FRAMES */ .R.length]} ${(0,_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(last, room)}  ${seconds}s`);
         frame += 1;
     };
     return {
@@ -34,7 +34,7 @@ function waitingLine({ stderr, now }) {
             if (timer !== undefined)
                 return;
             began = now().getTime();
-            timer = setInterval(draw, FRAME_MS);
+            timer = setInterval(draw, _spinner_js__WEBPACK_IMPORTED_MODULE_0__/* .FRAME_MS */ .V);
             // It keeps no process alive.
             timer.unref();
             draw();
@@ -124,6 +124,20 @@ function pad(text, width) {
 function padStart(text, width) {
     return " ".repeat(Math.max(0, width - widthOf(text))) + text;
 }
+
+
+/***/ }),
+
+/***/ 494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ FRAMES),
+/* harmony export */   V: () => (/* binding */ FRAME_MS)
+/* harmony export */ });
+/** What turns on a terminal while something is waited for, a frame every `FRAME_MS` milliseconds. */
+const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+const FRAME_MS = 100;
 
 
 /***/ }),
