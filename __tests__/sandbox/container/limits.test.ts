@@ -1,12 +1,15 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect } from "@jest/globals";
 import { getExecutor, type SandboxConfig } from "../../../src/sandbox/index.js";
 import { failureOf } from "../../command/helper.js";
 import { engines } from "./engines.js";
+import { executable } from "./executable.js";
 import { IMAGE } from "./images.js";
 
-describe.each(engines)("$title", ({ test, use }) => {
-  use();
+describe.each(engines)("$title", ({ name, test, use, call }) => {
+  const { folder } = use();
   const sandbox = getExecutor("container");
 
   async function printed(script: string, limits: SandboxConfig["limits"]): Promise<string> {
@@ -40,8 +43,47 @@ describe.each(engines)("$title", ({ test, use }) => {
     const device = blockDevice();
     if (device === null || !sandbox.capabilities.limits.includes("deviceReadBps")) return;
     const script = cgroupFile("blkio/blkio.throttle.read_bps_device", "io.max");
-    expect(await printed(script, { deviceReadBps: { [device.path]: "1MiB" } })).toContain(device.number);
+    const limited = printed(script, { deviceReadBps: { [device.path]: "1MiB" } });
+    if (hasRates(device.path)) expect(await limited).toContain(device.number);
+    else expect(await failureOf(limited)).toMatchObject({ reason: "unsupported" });
   });
+
+  test("a device's rate that the engine's client leaves out is unsupported, and nothing runs", async () => {
+    const device = blockDevice();
+    if (device === null || !sandbox.capabilities.limits.includes("deviceReadBps")) return;
+    const path = process.env.PATH ?? "";
+    const program = spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).stdout.trim();
+    executable(
+      join(folder(), name),
+      `i=$#; while [ $i -gt 0 ]; do a=$1; shift; i=$((i-1)); case $a in --device-read-bps) shift; i=$((i-1));; *) set -- "$@" "$a";; esac; done; exec ${program} "$@"`,
+    );
+    process.env.PATH = `${folder()}:${path}`;
+    try {
+      const ran = join(folder(), "ran");
+      const error = await failureOf(
+        sandbox.runSandbox(["touch", ran], {
+          image: IMAGE,
+          extraMounts: [{ type: "bind", source: folder(), target: folder() }],
+          limits: { deviceReadBps: { [device.path]: "1MiB" } },
+        }),
+      );
+      expect(error).toMatchObject({ reason: "unsupported" });
+      expect(error.message).toContain(`limits.deviceReadBps: ${name}`);
+      expect(existsSync(ran)).toBe(false);
+    } finally {
+      process.env.PATH = path;
+      rmSync(join(folder(), name));
+    }
+  });
+
+  /** Whether the client hands device rates on at all: docker's 26.1 does not. */
+  function hasRates(device: string): boolean {
+    const network = ["--network", "none"];
+    const id = call("create", "--pull", "never", ...network, "--device-read-bps", `${device}:1048576`, IMAGE, "true");
+    const rates = call("container", "inspect", "--format", "{{json .HostConfig.BlkioDeviceReadBps}}", id);
+    call("rm", "--force", id);
+    return rates.includes(device);
+  }
 
   test("over the limit of memory nothing is killed, where that was asked for", async () => {
     // Control groups of version 2 have no such thing.

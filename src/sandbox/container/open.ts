@@ -18,6 +18,7 @@ import { removeAbandoned } from "./recover.js";
 import { resolve } from "./resolve.js";
 import { ContainerSession, guardContainer, removeContainer } from "./session.js";
 import { startKeeper } from "./start-keeper.js";
+import { requireRates } from "./taken-rates.js";
 import { undoing } from "./undo.js";
 
 /** Makes a container and gives a session in it. @throws CommandError that says what is wrong or missing; nothing is left then. */
@@ -56,6 +57,7 @@ export async function openContainer(
       keeper = await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
       pid = await processOne(engine, name);
     }
+    await requireRates(engine, name, config.limits);
     if (loan && pid !== null) lendTo(loan, pid, caller);
     const processes = pid === null ? "none" : engine.processes;
     // Into another user's nobody is let.
