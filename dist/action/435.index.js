@@ -4701,7 +4701,7 @@ async function recoverSandboxes() {
     const names = await (0,promises_.readdir)((0,external_node_os_.tmpdir)()).catch(() => []);
     if (!names.some((name) => name.startsWith("forgexec-container-")))
         return [];
-    const { recoverContainers } = await __webpack_require__.e(/* import() */ 113).then(__webpack_require__.bind(__webpack_require__, 6113));
+    const { recoverContainers } = await __webpack_require__.e(/* import() */ 190).then(__webpack_require__.bind(__webpack_require__, 3190));
     const removed = await recoverContainers();
     if (removed === 0)
         return [];
@@ -5204,7 +5204,7 @@ function whyForeign(executor) {
 const LOOK_MS = 10_000;
 /** An image as it is on this machine, or why nothing is known of it. Nothing is fetched, and nothing can be run in what it gives. */
 async function lookAtImage(name) {
-    const { describeImage } = await __webpack_require__.e(/* import() */ 113).then(__webpack_require__.bind(__webpack_require__, 6113));
+    const { describeImage } = await __webpack_require__.e(/* import() */ 190).then(__webpack_require__.bind(__webpack_require__, 3190));
     const looked = describeImage(name, { pull: "never" }).then(({ id }) => ({ image: { name, id, files: filesOf(), run: notRun } }), (error) => ({ why: whyUnknown(name, error) }));
     const late = (0,external_node_timers_promises_.setTimeout)(LOOK_MS, { why: "the container engine does not answer" }, { ref: false });
     return Promise.race([looked, late]);
@@ -5248,7 +5248,7 @@ class Sandboxes {
         const wanted = phases.filter(({ sandbox, steps }) => sandbox !== null && steps.length > 0);
         if (wanted.length === 0)
             return [];
-        const library = await __webpack_require__.e(/* import() */ 113).then(__webpack_require__.bind(__webpack_require__, 6113));
+        const library = await __webpack_require__.e(/* import() */ 190).then(__webpack_require__.bind(__webpack_require__, 3190));
         const chooser = new Chooser(library);
         const images = new Map();
         const warnings = new Set();

@@ -1,8 +1,8 @@
-export const id = 6113;
-export const ids = [6113];
+export const id = 190;
+export const ids = [190];
 export const modules = {
 
-/***/ 6113:
+/***/ 3190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -5148,6 +5148,33 @@ function nameOf({ root }) {
     return root.type === "image" ? root.image : JSON.stringify(root.path);
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/container/taken-rates.js
+
+
+
+/**
+ * Looks whether a container has the device rates that were asked for: docker's client 26.1 leaves them out of what it asks its service for,
+ * and says nothing. Costs nothing where there are none.
+ *
+ * @throws CommandError `unsupported` where one is missing
+ */
+async function requireRates(engine, name, { deviceReadBps, deviceWriteBps }) {
+    const rates = Object.entries({ deviceReadBps, deviceWriteBps }).filter(([, asked]) => asked.length > 0);
+    if (rates.length === 0)
+        return;
+    const seen = await call(engine, ["container", "inspect", "--format", "{{json .HostConfig}}", name]);
+    if (seen.exitCode !== 0)
+        throw refuse("spawn", `${engine.name} does not tell what limits its container has: ${saidBy(seen)}`);
+    const has = JSON.parse(seen.stdout);
+    for (const [key, asked] of rates) {
+        const taken = pick(has, `BlkioD${key.slice(1)}`);
+        const devices = Array.isArray(taken) ? taken.map((rate) => pick(rate, "Path")) : [];
+        const lost = asked.find(({ device }) => !devices.includes(device));
+        if (lost !== undefined)
+            throw refuse("unsupported", `limits.${key}: ${engine.name} ${engine.version} took the rate of ${lost.device} without a word, and did not set it. Leave it out, or use another version of ${engine.name}'s client`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/container/root-folder.js
 
 
@@ -5260,6 +5287,7 @@ function giveAllBack(loan, { engine, uid }) {
 
 
 
+
 /** Makes a container and gives a session in it. @throws CommandError that says what is wrong or missing; nothing is left then. */
 async function openContainer(config, caller, waiting = {}) {
     const { engine } = caller;
@@ -5293,6 +5321,7 @@ async function openContainer(config, caller, waiting = {}) {
             keeper = await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
             pid = await processOne(engine, name);
         }
+        await requireRates(engine, name, config.limits);
         if (loan && pid !== null)
             lendTo(loan, pid, caller);
         const processes = pid === null ? "none" : engine.processes;
