@@ -10,5 +10,5 @@ export default {
   modulePathIgnorePatterns: ["<rootDir>/lib/", "<rootDir>/examples/", "<rootDir>/dist/"],
   // Most tests wait for processes that they started: a core can be spared for nobody.
   maxWorkers: "100%",
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

@@ -5,7 +5,6 @@ import { pythonWheel } from "../index-server/wheels.js";
 import { sandboxesWork, testEverybodys as test } from "../sandbox/support/machine.js";
 import { createFolder, forgexec, removeFolders } from "./support.js";
 
-const TIME = 120_000;
 const upstream = new TestUpstream();
 
 beforeAll(async () => {
@@ -14,7 +13,7 @@ beforeAll(async () => {
   for (const name of ["alpha", "beta"]) {
     upstream.add(name, await pythonWheel({ name, version: "1.0", requires: [] }));
   }
-}, TIME);
+});
 afterAll(() => upstream.stop());
 afterEach(removeFolders);
 
@@ -35,44 +34,34 @@ execute:
   - { run: 'ls "$FORGEXEC_CACHE_DIR"', shell: true }
 `;
 
-test(
-  "an isolated build installs through the index; after install it has what is kept, and reaches nobody",
-  async () => {
-    const cwd = await createFolder({ ".forge.yml": SPEC.replace("UPSTREAM", upstream.url) });
-    const { code, stdout, stderr } = await run(cwd);
-    expect(code === 0 ? "" : stderr).toBe("");
-    expect(stdout).toContain("alpha 1.0");
-    expect(stderr).toContain("No matching distribution found for beta");
-    expect(stderr).toMatch(/Connection refused/);
-    const asked = upstream.requests.map(({ path }) => path);
-    expect(asked).toContain("/simple/alpha/");
-    expect(asked.filter((path) => path.includes("beta"))).toEqual([]);
-    // Of the cache directory, what is this build's own; neither the index's store nor what later runs execute.
-    expect(
-      stdout
-        .trim()
-        .split("\n")
-        .map((line) => line.trim()),
-    ).toEqual(expect.arrayContaining(["clients", "env"]));
-    expect(stdout).not.toMatch(/^ *(index|interpreters|store)$/m);
-  },
-  TIME,
-);
+test("an isolated build installs through the index; after install it has what is kept, and reaches nobody", async () => {
+  const cwd = await createFolder({ ".forge.yml": SPEC.replace("UPSTREAM", upstream.url) });
+  const { code, stdout, stderr } = await run(cwd);
+  expect(code === 0 ? "" : stderr).toBe("");
+  expect(stdout).toContain("alpha 1.0");
+  expect(stderr).toContain("No matching distribution found for beta");
+  expect(stderr).toMatch(/Connection refused/);
+  const asked = upstream.requests.map(({ path }) => path);
+  expect(asked).toContain("/simple/alpha/");
+  expect(asked.filter((path) => path.includes("beta"))).toEqual([]);
+  // Of the cache directory, what is this build's own; neither the index's store nor what later runs execute.
+  expect(
+    stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.trim()),
+  ).toEqual(expect.arrayContaining(["clients", "env"]));
+  expect(stdout).not.toMatch(/^ *(index|interpreters|store)$/m);
+});
 
-test(
-  "without a package cache it has the index all the same",
-  async () => {
-    const cwd = await createFolder({ ".forge.yml": SPEC.replace("UPSTREAM", upstream.url) });
-    const { code, stderr } = await run(cwd, "--no-cache", "--phase", "install");
-    expect(code === 0 ? "" : stderr).toBe("");
-  },
-  TIME,
-);
+test("without a package cache it has the index all the same", async () => {
+  const cwd = await createFolder({ ".forge.yml": SPEC.replace("UPSTREAM", upstream.url) });
+  const { code, stderr } = await run(cwd, "--no-cache", "--phase", "install");
+  expect(code === 0 ? "" : stderr).toBe("");
+});
 
-test(
-  "the environment is read-only after install where the system is, and may be named",
-  async () => {
-    const spec = `
+test("the environment is read-only after install where the system is, and may be named", async () => {
+  const spec = `
 sandbox: { filesystem-writable-paths: none }
 pypi: { pip: bundled }
 install: [pip install -q alpha]
@@ -81,13 +70,11 @@ execute:
   sandbox: { filesystem-writable-paths: [.forge/env] }
   steps: [pip install -q --no-deps beta]
 `;
-    const cwd = await createFolder({ ".forge.yml": spec });
-    const { code, stderr } = await run(cwd);
-    expect(code === 0 ? "" : stderr).toBe("");
-    expect(stderr).toMatch(/Read-only file system/);
-  },
-  TIME,
-);
+  const cwd = await createFolder({ ".forge.yml": spec });
+  const { code, stderr } = await run(cwd);
+  expect(code === 0 ? "" : stderr).toBe("");
+  expect(stderr).toMatch(/Read-only file system/);
+});
 
 const SMUGGLE = `
 import configparser, os, socket
@@ -120,16 +107,14 @@ for words in tries:
     print("answer", answer.split(b"\\r\\n")[0].decode())
 `;
 
-test(
-  "after install no request to the index, of whatever kind, leads to an upstream, the further ones included; nor does a service of install",
-  async () => {
-    const further = new TestUpstream();
-    await further.start();
-    try {
-      for (const name of ["alpha", "beta"]) {
-        further.add(name, await pythonWheel({ name, version: "1.0", requires: [] }));
-      }
-      const spec = `
+test("after install no request to the index, of whatever kind, leads to an upstream, the further ones included; nor does a service of install", async () => {
+  const further = new TestUpstream();
+  await further.start();
+  try {
+    for (const name of ["alpha", "beta"]) {
+      further.add(name, await pythonWheel({ name, version: "1.0", requires: [] }));
+    }
+    const spec = `
 sandbox: { network: isolated, backend: bubblewrap }
 pypi: { pip: bundled, extra-index-url: ${further.url} }
 install:
@@ -137,28 +122,26 @@ install:
   - pip install -q alpha
 execute: [python smuggle.py]
 `;
-      const host = new URL(upstream.url).host;
-      const script = SMUGGLE.replaceAll("UPSTREAMHOST", host).replaceAll("UPSTREAM", upstream.url);
-      const cwd = await createFolder({ ".forge.yml": spec, "smuggle.py": script });
-      const environment = { PIP_INDEX_URL: upstream.url, PIP_RETRIES: "0", FORGEXEC_CACHE_DIR: join(cwd, ".cache") };
-      let asked = -1;
-      const requests = () => upstream.requests.length + further.requests.length;
-      const { code, stdout, stderr } = await forgexec(["run"], {
-        cwd,
-        environment,
-        onOutput: (text) => {
-          if (text.includes("roots 2") && asked < 0) asked = requests();
-        },
-      });
-      expect(code === 0 ? "" : stderr).toBe("");
-      expect(stdout.match(/answer /g)?.length).toBeGreaterThan(10);
-      expect(requests()).toBe(asked);
-    } finally {
-      await further.stop();
-    }
-  },
-  TIME,
-);
+    const host = new URL(upstream.url).host;
+    const script = SMUGGLE.replaceAll("UPSTREAMHOST", host).replaceAll("UPSTREAM", upstream.url);
+    const cwd = await createFolder({ ".forge.yml": spec, "smuggle.py": script });
+    const environment = { PIP_INDEX_URL: upstream.url, PIP_RETRIES: "0", FORGEXEC_CACHE_DIR: join(cwd, ".cache") };
+    let asked = -1;
+    const requests = () => upstream.requests.length + further.requests.length;
+    const { code, stdout, stderr } = await forgexec(["run"], {
+      cwd,
+      environment,
+      onOutput: (text) => {
+        if (text.includes("roots 2") && asked < 0) asked = requests();
+      },
+    });
+    expect(code === 0 ? "" : stderr).toBe("");
+    expect(stdout.match(/answer /g)?.length).toBeGreaterThan(10);
+    expect(requests()).toBe(asked);
+  } finally {
+    await further.stop();
+  }
+});
 
 test.each(["bubblewrap", "chroot"])(
   "a tmpfs of the spec's does not cover the environment, nor what belongs to it, where these lie in its folder (%s)",
@@ -182,5 +165,4 @@ execute:
       .filter(Boolean);
     expect(lines.toSorted()).toEqual(["alpha 1.0", basename(cache), basename(cwd)].toSorted());
   },
-  TIME,
 );

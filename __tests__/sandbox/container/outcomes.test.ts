@@ -175,14 +175,17 @@ describe.each(engines)("$title", ({ name, test, use }) => {
   });
 
   test("a time limit ends the whole tree, and what it still writes is taken", async () => {
-    const error = await failureOf(
-      sandbox.runSandbox(sh("trap 'echo ended; exit 1' TERM; sleep 100 & echo started; wait"), {
-        image: IMAGE,
-        limits: { timeout: 1500 },
-      }),
-    );
-    expect(error).toMatchObject({ reason: "timeout", timedOut: true });
-    expect(error.stdout).toBe("started\nended\n");
+    const session = await sandbox.open({ image: IMAGE, limits: { timeout: 1500 } });
+    try {
+      const waits = sh("trap 'echo ended; exit 1' TERM; sleep 1000 & echo started; wait");
+      const error = await failureOf(session.command(waits).stdout("capture").killGrace(60_000).run());
+      expect(error).toMatchObject({ reason: "timeout", timedOut: true });
+      expect(error.stdout).toBe("started\nended\n");
+      const { stdout } = await session.command(["ps", "-o", "args"]).timeout(60_000).stdout("capture").run();
+      expect(stdout).not.toContain("sleep 1000");
+    } finally {
+      await session.close();
+    }
   });
 
   test("an aborted command is over inside too, and its session goes on", async () => {
