@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { bubblewrapVerdict } from "../../src/sandbox/bubblewrap/judge.js";
 import type { Machine } from "../../src/sandbox/bubblewrap/machine.js";
 import { missingForBubblewrap, refusedByKernel } from "../../src/sandbox/bubblewrap/missing.js";
 import { ChrootExecutor } from "../../src/sandbox/chroot/executor.js";
@@ -53,11 +54,16 @@ test("what the kernel refuses is told apart from what a command does", () => {
   const said = "bwrap: setting up uid map: Permission denied";
   expect(refusedByKernel(said, machine(APPARMOR))?.code).toBe("apparmor-restricts-user-namespaces");
   expect(refusedByKernel(said, machine({}))?.code).toBe("no-namespaces");
-  // bubblewrap 0.11.
-  const denied =
-    "bwrap: No permissions to create a new namespace, likely because the kernel does not allow non-privileged user namespaces.";
-  expect(refusedByKernel(denied, machine({}))?.code).toBe("no-namespaces");
-  expect(refusedByKernel("bwrap: Can't find source path /x: No such file or directory", machine(APPARMOR))).toBeNull();
+  // As 0.8 has it, and 0.11.
+  for (const what of ["create new namespace", "create a new namespace"]) {
+    const denied = `bwrap: No permissions to ${what}, likely because the kernel does not allow non-privileged user namespaces.`;
+    expect(refusedByKernel(denied, machine({}))?.code).toBe("no-namespaces");
+  }
+  const missing = "bwrap: Can't find source path /unshare /clone/uid map: No such file or directory";
+  expect(refusedByKernel(missing, machine(APPARMOR))).toBeNull();
+  // bubblewrap 0.12 where 0.8 could not make a folder of a file.
+  const noFolder = bubblewrapVerdict("bwrap: Destination is not a directory /data/file", machine({}));
+  expect(noFolder).toMatchObject({ reason: "mount" });
 });
 
 test("chroot is root's", () => {

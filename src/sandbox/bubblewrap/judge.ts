@@ -19,7 +19,7 @@ export function bubblewrapVerdict(said: string, machine: Machine): Verdict {
   if (refused) return { reason: "unsupported", why: refused.message };
   if (/^bwrap: Can't chdir/.test(said))
     return { reason: "spawn", why: `the working directory cannot be entered in the sandbox: ${text}` };
-  if (/mount|bind|mkdir|create|source|remount|tmpfs|proc/i.test(said))
+  if (/mount|bind|mkdir|create|source|destination|remount|tmpfs|proc/i.test(said))
     return { reason: "mount", why: `a mount of the sandbox failed: ${text}` };
   return {
     reason: "spawn",

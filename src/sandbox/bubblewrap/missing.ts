@@ -48,9 +48,13 @@ const appArmorRestricts: SandboxProblem = {
     "Allow them with sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0, give /usr/bin/bwrap a profile with the rule userns, or use a container",
 };
 
+/** How bwrap's messages begin where it may not make what it needs; paths come later in those about mounts. */
+const REFUSED =
+  /^bwrap: (setting up [ug]id map|loopback: |no permissions to create |creating new namespace |unshare |failed to make \/ slave)/i;
+
 /** What bwrap says where it may not make what it needs. */
 export function refusedByKernel(said: string, machine: Machine): SandboxProblem | null {
-  if (!/uid map|RTM_NEWADDR|creat(ing|e a) new namespace|clone|unshare|make \/ slave/i.test(said)) return null;
+  if (!REFUSED.test(said)) return null;
   if (machine.read(APPARMOR)?.trim() === "1") return appArmorRestricts;
   return {
     code: "no-namespaces",
