@@ -287,6 +287,18 @@ test("others who clear up at a signal do not keep this process from being ended 
   expect(isAlive(pid)).toBe(false);
 });
 
+const between = `
+const { guardPlace } = await import(process.argv[1]);
+const release = guardPlace({ end: async () => {}, endNow() {} });
+process.kill(process.pid, "SIGTERM");
+release();
+setTimeout(() => process.stdout.write("1\\n"), 5000);
+`;
+
+test("a signal that comes just as a command is over ends this process all the same", async () => {
+  expect(await outcomeOf(between)).toEqual({ exitCode: null, signal: "SIGTERM", pid: 0 });
+});
+
 const late = `
 const { Command } = await import(process.argv[1]);
 const begin = async () => process.stdout.write((await new Command("sleep", ["100"]).start()).pid + "\\n");

@@ -17,14 +17,15 @@ export interface Guarded {
 /** What runs now, or is about to: commands go before the places that they run in. */
 const commands = new Set<Guarded>();
 const places = new Set<Guarded>();
+let listening = false;
 let dying: { readonly hurry: AbortController; readonly over: Promise<void> } | null = null;
 /** Set in what ends a place: the commands that it takes are not held back for the end of it all. */
 const ending = new AsyncLocalStorage<true>();
 
 /**
  * Keeps a command's tree from outliving this process: when it exits, the tree is killed; when a signal is about to end it and nobody else
- * listens for that signal, the tree is ended first. The listeners are there only while a command runs. Made before the fork: a signal
- * that came just after it would else end this process and leave the child.
+ * listens for that signal, the tree is ended first. The listeners are there while a command runs, and a moment longer. Made before the fork:
+ * a signal that came just after it would else end this process and leave the child.
  */
 export class Guard implements Guarded {
   /** Set as soon as there is one. */
@@ -53,17 +54,38 @@ export function guardPlace(place: Guarded): () => void {
 }
 
 function watch(set: Set<Guarded>, guarded: Guarded): () => void {
-  if (commands.size + places.size === 0) {
-    process.on("exit", onExit);
-    // First in line: a listener that was added with "once" is gone when those after it are called.
-    for (const signal of deadly) process.prependListener(signal, onSignal);
-  }
   set.add(guarded);
+  if (!listening) listen();
   return () => {
-    if (!set.delete(guarded) || commands.size + places.size > 0) return;
-    process.off("exit", onExit);
-    for (const signal of deadly) process.off(signal, onSignal);
+    if (set.delete(guarded) && isIdle()) void unlistenLater();
   };
+}
+
+function isIdle(): boolean {
+  return commands.size + places.size === 0;
+}
+
+function listen(): void {
+  listening = true;
+  process.on("exit", onExit);
+  // First in line: a listener that was added with "once" is gone when those after it are called.
+  for (const signal of deadly) process.prependListener(signal, onSignal);
+}
+
+function unlisten(): void {
+  listening = false;
+  process.off("exit", onExit);
+  for (const signal of deadly) process.off(signal, onSignal);
+}
+
+/**
+ * A signal that has come, but has not been told of yet, is forgotten with the last listener: it would neither be heard nor end the process.
+ * In two turns it has been told of.
+ */
+async function unlistenLater(): Promise<void> {
+  await turn();
+  await turn();
+  if (isIdle()) unlisten();
 }
 
 function onExit(): void {
@@ -93,7 +115,7 @@ async function endAll(hurry: AbortSignal, signal: NodeJS.Signals): Promise<void>
   const endEach = (set: Set<Guarded>) => Promise.allSettled([...set].map((guarded) => guarded.end(hurry)));
   await endEach(commands);
   await ending.run(true, () => endEach(places));
-  for (const name of deadly) process.off(name, onSignal);
+  unlisten();
   process.kill(process.pid, signal);
   // Still here: somebody else clears up before the end, or has begun to listen meanwhile. A listener is called a turn later.
   await turn();
