@@ -62,6 +62,12 @@ test("a client that cannot be started is left too", async () => {
   expect([place.ends.length, place.left]).toEqual([0, 1]);
 });
 
+test("a daemon leaves its place as soon as it is on its own", async () => {
+  const place = new Shell("exec sleep 0");
+  await new Command("program").within(place).daemonize().run();
+  expect([place.ends.length, place.left]).toEqual([0, 1]);
+});
+
 test("a relay is let end by itself, once those that it stands for have; nobody judges what was ended on purpose", async () => {
   const script = "trap 'echo told' TERM; env MARK=forgexec-enclosure sleep 1000 & echo up; wait; wait; echo relayed";
   const settings = { role: "relay", killMarker: { name: "MARK", value: "forgexec-enclosure" } } as const;

@@ -115,6 +115,8 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
       void child.over.then(() => {
         this.#running = false;
         finish();
+        // A daemon that is started is in nobody's care any more.
+        if (child instanceof Daemon) void client?.leave();
       });
       return child;
     } catch (error) {
