@@ -66,9 +66,13 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     workspace: place.workspace,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
-  const overridden = { backend: options.sandbox !== undefined, image: options.image !== undefined };
+  const overridden = {
+    backend: options.sandbox !== undefined,
+    image: options.image !== undefined,
+    python: options.python !== undefined,
+  };
   const blame = new Blame({ file: place.shown, text, overridden });
-  refuseContradictions(planned.phases, blame);
+  await refuseContradictions(planned.phases, blame);
   const masker = createMasker();
   const secrets = await secretsOf({ build: options, plan: planned, spec, decryption: policy.decryption });
   for (const secret of secrets.secrets) masker.add(secret);
