@@ -117,7 +117,7 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     ...(shown ? await shownKey({ ...shared, plan: planned, sandboxes }) : {}),
     warnings: [...planned.warnings, ...secrets.warnings],
   };
-  const parts: ServiceParts = { ...shared, plan, faults, pending, sandboxes };
+  const parts: ServiceParts = { ...shared, plan, faults, pending, sandboxes, blame };
   const services = servicesFor(parts);
   return {
     spec,
