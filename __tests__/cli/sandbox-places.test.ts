@@ -2,10 +2,16 @@ import { type AddressInfo, createServer } from "node:net";
 import { afterEach, expect } from "@jest/globals";
 import { IMAGE, testWithPodman, usePodman } from "../sandbox/container/podman.js";
 import { testSandboxes as test } from "../sandbox/support/machine.js";
+import { useRootFolder } from "../sandbox/support/root-folder.js";
+import { cacheFolder, removeCacheFolders } from "./cache-folder.js";
 import { createFolder, forgexec, removeFolders } from "./support.js";
 
 usePodman();
-afterEach(removeFolders);
+const { root } = useRootFolder();
+afterEach(async () => {
+  await removeFolders();
+  removeCacheFolders();
+});
 
 async function call(argv: readonly string[], spec: string) {
   return forgexec(argv, { cwd: await createFolder({ ".forge.yml": spec }) });
@@ -164,6 +170,16 @@ test.each(["run", "plan"])("a bad name of an image is bad usage of %s, whatever 
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toBe('error: The sandbox: image is "Bad Img", which is no name of a container image\n');
   }
+});
+
+test("a root without the build's Python has no environment, which is said", async () => {
+  const cwd = await createFolder({
+    ".forge.yml": `sandbox: { filesystem-root: ${root} }\ninstall: [{ run: 'echo "\${VIRTUAL_ENV:-without}"', shell: true }]`,
+  });
+  const environment = { FORGEXEC_CACHE_DIR: cacheFolder() };
+  const { code, stdout, stderr } = await forgexec(["run"], { cwd, environment });
+  expect([code, stdout.trim()]).toEqual([0, "without"]);
+  expect(stderr).toMatch(/environment is not there in \S+\/root: it was made by \S+, which that root does not have/);
 });
 
 test.each([

@@ -77,7 +77,10 @@ export async function runPhase(run: RunContext, phase: PlannedPhase): Promise<Ph
 async function openSandbox(run: RunContext, phase: PlannedPhase, signal: AbortSignal): Promise<PhaseSandbox | null> {
   const idle = phase.steps.every((planned) => planned.skip !== null || isDone(run, planned));
   if (phase.sandbox === null || idle) return null;
-  return run.services.openSandbox({ phase, packages: run.session, signal });
+  const sandbox = await run.services.openSandbox({ phase, packages: run.session, signal });
+  const notice = sandbox?.notice ?? null;
+  if (notice !== null) void run.emit({ type: "progress", phase: phase.phase, text: run.services.masker.mask(notice) });
+  return sandbox;
 }
 
 /** The error where it is the user's to mend; any other is a fault of forgexec's own and goes on up. */

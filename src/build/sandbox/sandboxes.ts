@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { UsageError } from "../../errors.js";
 import type { PythonImage } from "../../packages/index.js";
 import type { PlannedPhase, PlannedSandbox } from "../../plan/index.js";
@@ -15,6 +13,7 @@ import { type Hidden, withHidden } from "./hidden.js";
 import { lookAtImage } from "./look-at-image.js";
 import { findUnmet, mayComeBefore, Rehearsals } from "./missing.js";
 import { pythonImage, whyForeign } from "./python-image.js";
+import { isOfUse, whyOfNoUse } from "./use-of-packages.js";
 
 /** A sandbox that was found to work. */
 interface Ready {
@@ -139,6 +138,7 @@ export class Sandboxes {
       command: (argv) => session.command(argv),
       environment: container ? containerEnvironment(environment, image?.environment ?? {}) : environment,
       packages: shown === null ? "absent" : "inside",
+      notice: packages === null ? null : whyOfNoUse(packages, ready),
       workspace: phase.sandbox.workspace,
       untilAnswered: answering(session),
       close: () => session.close(),
@@ -189,14 +189,6 @@ function describer(
 /** The image that a container will be made of. */
 function imageOf(sandbox: PlannedSandbox | null): string | null {
   return sandbox !== null && ["auto", "container"].includes(sandbox.backend) ? sandbox.image : null;
-}
-
-/** Whether the Python of the environment is there inside. */
-function isOfUse({ madeBy }: PackageSession, { config, image }: Ready): boolean {
-  if (madeBy !== undefined && "image" in madeBy) return image?.id === madeBy.image;
-  if (image !== null) return false;
-  const root = config.filesystemRoot ?? "/";
-  return root === "/" || (madeBy !== undefined && existsSync(join(root, madeBy.machine)));
 }
 
 /** The configuration, less what the backend cannot do where the spec allows that. */
