@@ -44,6 +44,13 @@ test("a command that fails is named with its phase and exit code", () => {
   );
 });
 
+test("a phase that failed before its steps says why", () => {
+  const error = { code: "c", message: "/nowhere is not there", place: null };
+  expect(failureLine(end({ exitCode: 2, phases: [{ ...phase("failure"), error }] }), NO_PLAN)).toBe(
+    "Phase execute failed; exit code 2. /nowhere is not there",
+  );
+});
+
 test("the phase that failed is named, not the one that was skipped or went well", () => {
   const phases = [phase("success", {}), phase("failure", { argv: ["false"], exitCode: 1 }), phase("skipped")];
   expect(failureLine(end({ phases }), NO_PLAN)).toContain("`false` ended with exit code 1");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test as plain } from "@jest/globals";
 import { TestUpstream } from "../index-server/upstream.js";
 import { pythonWheel } from "../index-server/wheels.js";
-import { importImage, testWithPodman, usePodman } from "../sandbox/container/podman.js";
+import { IMAGE as BARE, importImage, testWithPodman, usePodman } from "../sandbox/container/podman.js";
 import { hasSystemPython, makePythonRoot } from "../sandbox/support/python-root.js";
 import { cacheFolder, removeCacheFolders } from "./cache-folder.js";
 import { createFolder, forgexec, removeFolders } from "./support.js";
@@ -125,6 +125,28 @@ execute:
   },
   TIME,
 );
+
+test("a Python that an image has not is told of at its place; an image without any runs without an environment, which is said", async () => {
+  const asked = await createFolder({ ".forge.yml": `image: ${IMAGE}\npython: "3.6"\nexecute: [python -V]` });
+  const environment = { FORGEXEC_CACHE_DIR: cacheFolder() };
+  const wrong = await forgexec(["run"], { cwd: asked, environment });
+  expect([wrong.code, wrong.stdout]).toEqual([2, ""]);
+  expect(wrong.stderr).toMatch(/^\.forge\.yml:2:9: error: The image \S+ has no Python 3\.6 \(it has 3\.\d+/);
+  const option = await forgexec(["run", "--python", "3.6"], { cwd: asked, environment });
+  expect(option.stderr).toMatch(/^error: The image/);
+  const none = await createFolder({ ".forge.yml": `image: ${BARE}\ninstall: [echo installed]\n` });
+  const bare = await forgexec(["run"], { cwd: none, environment });
+  expect([bare.code, bare.stdout.trim()]).toEqual([0, "installed"]);
+  expect(bare.stderr).toContain(
+    `The image ${BARE} has no Python: no environment is made, and the commands run with what the image has.`,
+  );
+  const needed = await createFolder({
+    ".forge.yml": `image: ${BARE}\ninstall: [echo installed]\npypi: { pip: bundled }`,
+  });
+  const refused = await forgexec(["run"], { cwd: needed, environment });
+  expect([refused.code, refused.stdout]).toEqual([2, ""]);
+  expect(refused.stderr).toContain(`.forge.yml:3:7: error: The image ${BARE} has no Python. Name another image`);
+});
 
 const SERVERS = `
 pypi:

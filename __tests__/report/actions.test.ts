@@ -4,7 +4,7 @@ import { type ActionsOptions, actionsReporter, report } from "../../src/report/i
 import type { Event } from "../../src/run/index.js";
 import { plain } from "../../src/terminal-text.js";
 import { Runner } from "./runner.js";
-import { failingRun, plannedPhase, plannedStep, planOf, Script, stream } from "./script.js";
+import { failingRun, NO_PYTHON, plannedPhase, plannedStep, planOf, Script, stream } from "./script.js";
 import { MemoryStream } from "./stream.js";
 
 async function logOf(events: readonly Event[], options: Partial<ActionsOptions> = {}): Promise<string> {
@@ -258,10 +258,15 @@ test("annotations off: no command but the groups", async () => {
 test("a phase that fails before any of its steps says why, outside the group", async () => {
   const script = new Script(planOf([plannedPhase("install", [plannedStep(0, ["pip"])])])).begin("install");
   script.add({ type: "progress", phase: "install", text: "making the environment" });
-  script.add({ type: "warning", code: "no-python", message: "no python3 on PATH" });
-  const events = script.finish("install", "failure").done("failure", 2);
+  const events = script.finish("install", "failure", NO_PYTHON).done("failure", 2);
   const runner = new Runner(await logOf(events));
-  expect(runner.acted.at(-1)).toMatchObject({ command: "error", data: "no python3 on PATH" });
+  expect(runner.acted.at(-1)).toEqual({
+    command: "error",
+    data: "no Python 3.9",
+    properties: { file: ".forge.yml", line: "2", col: "9", title: "install" },
+  });
+  const untold = new Runner(await logOf(events, { annotations: "off" }));
+  expect(untold.shown.join("\n")).toContain("install: no Python 3.9");
 });
 
 test("a run that breaks off leaves no group and no block open", async () => {

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { type ConsoleOptions, consoleReporter, report } from "../../src/report/index.js";
 import type { Event } from "../../src/run/index.js";
 import { plain } from "../../src/terminal-text.js";
-import { failingRun, plannedPhase, plannedStep, planOf, Script, START, stream } from "./script.js";
+import { failingRun, NO_PYTHON, plannedPhase, plannedStep, planOf, Script, START, stream } from "./script.js";
 import { MemoryStream } from "./stream.js";
 
 async function textOf(events: readonly Event[], options: Partial<ConsoleOptions> = {}): Promise<string> {
@@ -92,11 +92,14 @@ test("quiet: only what failed and the last line", async () => {
   expect(await textOf(printing("x"), { level: "quiet" })).toBe("✔ execute succeeded  in 5ms\n");
 });
 
-test("quiet: a phase that no step made fail says why", async () => {
+test("a phase that no step made fail says why, once", async () => {
   const script = new Script(planOf([plannedPhase("install", [plannedStep(0, ["pip"])])])).begin("install");
-  script.add({ type: "warning", code: "no-python", message: "no python3 on PATH" });
-  const text = await textOf(script.finish("install", "failure").done("failure", 2), { level: "quiet" });
-  expect(text).toContain("FAILED install  failed\n  │ no python3 on PATH\n");
+  const events = script.finish("install", "failure", NO_PYTHON).done("failure", 2);
+  for (const level of ["quiet", "normal"] as const) {
+    const text = await textOf(events, { level });
+    expect(text).toContain("FAILED install  failed\n  │ .forge.yml:2:9: no Python 3.9\n");
+    expect(text.split("no Python 3.9")).toHaveLength(2);
+  }
 });
 
 test("verbose: folders, names of variables, time-outs and the cache, but no values", async () => {

@@ -1,5 +1,5 @@
 import type { Plan, PlannedPhase, PlannedStep } from "../../src/plan/index.js";
-import type { Event, EventBody, PhaseSummary, Result, StepSummary } from "../../src/run/index.js";
+import type { Event, EventBody, PhaseError, PhaseSummary, Result, StepSummary } from "../../src/run/index.js";
 import type { PhaseName } from "../../src/spec/index.js";
 
 export const START = Date.parse("2026-01-02T03:04:05.000Z");
@@ -50,6 +50,11 @@ export function planOf(phases: readonly PlannedPhase[], more: Partial<Plan> = {}
     ...more,
   };
 }
+
+/** Why a phase failed before its steps. */
+export const NO_PYTHON = {
+  error: { code: "no-python", message: "no Python 3.9", place: { file: ".forge.yml", line: 2, column: 9 } },
+};
 
 /** Writes the events of a run, with a clock that is moved by hand. */
 export class Script {
@@ -102,13 +107,13 @@ export class Script {
     return this.add({ type: "step.end", phase, step, result, exitCode, signal, durationMs, timedOut });
   }
 
-  finish(phase: PhaseName, result: Result = "success"): this {
+  finish(phase: PhaseName, result: Result = "success", more: { readonly error?: PhaseError } = {}): this {
     const durationMs = result === "skipped" ? 0 : this.time - this.#phaseStart;
     const steps = [...this.#steps].sort(([a], [b]) => a - b).map(([, step]) => step);
-    this.#phases.push({ phase, result, durationMs, cached: false, steps });
+    this.#phases.push({ phase, result, durationMs, cached: false, ...more, steps });
     this.#steps.clear();
     this.#attempts.clear();
-    return this.add({ type: "phase.end", phase, result, durationMs, cached: false });
+    return this.add({ type: "phase.end", phase, result, durationMs, cached: false, ...more });
   }
 
   done(result: Result = "success", exitCode = result === "success" ? 0 : 1): Event[] {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { report, type SummaryOptions, summaryReporter } from "../../src/report/index.js";
 import type { Event } from "../../src/run/index.js";
-import { failingRun, plannedPhase, plannedStep, planOf, Script, START, stream } from "./script.js";
+import { failingRun, NO_PYTHON, plannedPhase, plannedStep, planOf, Script, START, stream } from "./script.js";
 
 const MIB = 1024 * 1024;
 let folder = "";
@@ -220,7 +220,6 @@ test("a new file is made, and a folder that is not there is one warning", async 
 
 test("a phase that no step made fail says why", async () => {
   const script = new Script(planOf([plannedPhase("install", [plannedStep(0, ["pip"])])])).begin("install");
-  script.add({ type: "warning", code: "no-python", message: "no python3 on PATH" });
-  const text = await summaryOf(script.finish("install", "failure").done("failure", 2));
-  expect(text).toContain("### ❌ install\n\n```text\nno python3 on PATH\n```\n");
+  const text = await summaryOf(script.finish("install", "failure", NO_PYTHON).done("failure", 2));
+  expect(text).toContain("### ❌ install\n\n```text\n.forge.yml:2:9: no Python 3.9\n```\n");
 });

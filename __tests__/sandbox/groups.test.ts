@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { type CgroupFiles, type Controller, findPlaces } from "../../src/sandbox/groups/places.js";
 import { groupSettings } from "../../src/sandbox/groups/settings.js";
 import { readLimits } from "../../src/sandbox/normalise-limits.js";
+import { Reader } from "../../src/sandbox/reader.js";
 
 let mount = "";
 beforeEach(() => {
@@ -112,7 +113,7 @@ test("a controller that is not handed down, or not there, is none", () => {
 });
 
 test("limits are what the kernel's files take, in either version", () => {
-  const limits = readLimits({ memory: "64MiB", cpus: 1.5, pids: 9, noOomKill: true });
+  const limits = readLimits({ memory: "64MiB", cpus: 1.5, pids: 9, noOomKill: true }, new Reader());
   const settings = (version: 1 | 2) =>
     (["memory", "cpu", "pids"] as const)
       .flatMap((controller) => groupSettings(controller, version, limits))

@@ -20,7 +20,7 @@ export function failureLine(end: RunEnd, plan: Pick<Plan, "phases">): string | n
   if (step === undefined) {
     return phase.result === "timed-out"
       ? `Phase ${phase.phase} ran out of time; exit code ${end.exitCode}.`
-      : `Phase ${phase.phase} failed; exit code ${end.exitCode}.`;
+      : `Phase ${phase.phase} failed; exit code ${end.exitCode}.${phase.error === undefined ? "" : ` ${phase.error.message}`}`;
   }
   return `Phase ${phase.phase} failed: ${command(step)} ${how(step)}.`;
 }

@@ -1,4 +1,4 @@
-import { UsageError } from "../errors.js";
+import { type Place, UsageError } from "../errors.js";
 import type { PendingSave } from "../packages/index.js";
 import type { Plan } from "../plan/index.js";
 import type { Event, PackageSession, PhaseSandbox } from "../run/index.js";
@@ -87,10 +87,17 @@ export class SpecError extends UsageError {
   readonly specText: string;
 
   constructor(
-    message: string,
-    found: { readonly diagnostics: readonly Diagnostic[]; readonly specText: string; readonly code?: string },
+    why: string,
+    found: {
+      readonly diagnostics: readonly Diagnostic[];
+      readonly specText: string;
+      readonly code?: string;
+      readonly cause?: unknown;
+      /** Of the finding that `why` begins with. */
+      readonly place?: Place;
+    },
   ) {
-    super(found.code ?? "invalid-spec", message);
+    super(found.code ?? "invalid-spec", why, found);
     this.diagnostics = found.diagnostics;
     this.specText = found.specText;
   }

@@ -25,6 +25,7 @@ export async function openBuild(options: {
   try {
     await session?.enterPhase(phase.phase);
     if (phase.sandbox !== null) sandbox = await services.openSandbox({ phase, packages: session, signal });
+    if (sandbox !== null && sandbox.notice !== null) note(sandbox.notice);
     return {
       environment: phaseVariables({
         services,

@@ -66,9 +66,13 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     workspace: place.workspace,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
-  const overridden = { backend: options.sandbox !== undefined, image: options.image !== undefined };
+  const overridden = {
+    backend: options.sandbox !== undefined,
+    image: options.image !== undefined,
+    python: options.python !== undefined,
+  };
   const blame = new Blame({ file: place.shown, text, overridden });
-  refuseContradictions(planned.phases, blame);
+  await refuseContradictions(planned.phases, blame);
   const masker = createMasker();
   const secrets = await secretsOf({ build: options, plan: planned, spec, decryption: policy.decryption });
   for (const secret of secrets.secrets) masker.add(secret);
@@ -113,7 +117,7 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     ...(shown ? await shownKey({ ...shared, plan: planned, sandboxes }) : {}),
     warnings: [...planned.warnings, ...secrets.warnings],
   };
-  const parts: ServiceParts = { ...shared, plan, faults, pending, sandboxes };
+  const parts: ServiceParts = { ...shared, plan, faults, pending, sandboxes, blame };
   const services = servicesFor(parts);
   return {
     spec,

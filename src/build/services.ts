@@ -15,6 +15,7 @@ import { cacheDirectory } from "./cache-directory.js";
 import type { CacheFaults } from "./cache-faults.js";
 import type { Machine } from "./machine.js";
 import type { RunControl } from "./model.js";
+import type { Blame } from "./sandbox/blame.js";
 import { recoverSandboxes } from "./sandbox/recover.js";
 import type { Sandboxes } from "./sandbox/sandboxes.js";
 
@@ -36,6 +37,7 @@ export interface ServiceParts {
   /** Takes what a run leaves to be saved later. */
   readonly pending: PendingSave[];
   readonly sandboxes: Sandboxes;
+  readonly blame: Blame;
 }
 
 /** Puts a run's services together; each run control gives a set of its own. */
@@ -95,7 +97,7 @@ function indexesOf(plan: Plan): readonly Value[] {
 
 /** What the build's environment is made of and where, without what only a run knows. */
 export function packageOptions(
-  parts: Omit<ServiceParts, "faults" | "pending" | "sandboxes">,
+  parts: Omit<ServiceParts, "faults" | "pending" | "sandboxes" | "blame">,
 ): Omit<PackageOptions, "resolve" | "note" | "phases"> {
   const { machine, plan, spec, cache, network, owner, repository } = parts;
   return {
@@ -118,8 +120,18 @@ export function packageOptions(
 
 /** An interpreter that the spec insists on must be there before anything runs; else a UsageError. */
 export async function requireInterpreter(parts: ServiceParts, signal: AbortSignal): Promise<void> {
-  const { machine, plan, spec, environment, sandboxes } = parts;
+  const { plan, spec, blame } = parts;
   if (plan.python === null && spec.pypi === undefined) return;
+  try {
+    await findNeeded(parts, signal);
+  } catch (error) {
+    const at = [plan.python === null ? "pypi" : "python"];
+    throw error instanceof UsageError ? blame.placed({ error, at }) : error;
+  }
+}
+
+async function findNeeded(parts: ServiceParts, signal: AbortSignal): Promise<void> {
+  const { machine, plan, environment, sandboxes } = parts;
   const inImage = sandboxes.pythonImage();
   if (inImage !== null && "why" in inImage) throw new UsageError("no-environment", inImage.why);
   if (inImage !== null) {

@@ -6,7 +6,7 @@ import { packageOptions, type ServiceParts } from "./services.js";
 /** What a plan says of the key of the build's environment in the package cache. */
 export type ShownKey = Pick<Plan, "cacheKey" | "cacheKeyMissing">;
 
-type KeyParts = Omit<ServiceParts, "faults" | "pending">;
+type KeyParts = Omit<ServiceParts, "faults" | "pending" | "blame">;
 
 /**
  * The key, where there is one and it can be told without running or fetching anything: an image's digest is part of it, which its engine

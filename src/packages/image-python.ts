@@ -73,10 +73,11 @@ export async function findImagePython(image: PythonImage, search: Search): Promi
       .catch(() => undefined);
     return interpreter;
   }
-  const has = found.length === 0 ? "none" : found.join(", ");
+  const wanted = request === null ? "" : ` ${request}`;
+  const others = found.length === 0 ? "" : ` (it has ${found.join(", ")})`;
   throw new UsageError(
     "no-python",
-    `The image ${image.name} has no Python${request === null ? "" : ` ${request}`} (it has ${has}). Name another image, or leave out what asks for it.`,
+    `The image ${image.name} has no Python${wanted}${others}. Name another image, or leave out what asks for it.`,
   );
 }
 

@@ -99,7 +99,11 @@ async function interpreterFor(options: PackageOptions, directory: string): Promi
   } catch (error) {
     const needed = options.pypi !== undefined || request !== null;
     if (needed || !(error instanceof UsageError)) throw error;
-    options.note(`${error.message} The commands run without an environment of their own.`);
+    options.note(
+      options.image === undefined
+        ? `${error.message} The commands run without an environment of their own.`
+        : `The image ${options.image.name} has no Python: no environment is made, and the commands run with what the image has.`,
+    );
     return null;
   }
 }

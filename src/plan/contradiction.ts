@@ -7,24 +7,25 @@ export interface Contradiction {
   readonly message: string;
 }
 
-/** What of a sandbox cannot be had on any machine; null: nothing that can be told without looking at one. */
-export function contradictionOf(sandbox: PlannedSandbox): Contradiction | null {
+/** What of a sandbox goes with nothing else that is asked of it; empty: nothing that can be told without looking at a machine. */
+export function contradictionsOf(sandbox: PlannedSandbox): readonly Contradiction[] {
   const { backend, image, ports, configuration, lacking } = sandbox;
-  const root = configuration.filesystemRoot ?? "/";
-  if (image !== null && root !== "/")
-    return {
-      key: "filesystem-root",
+  const found: Contradiction[] = [];
+  if (image !== null && (configuration.filesystemRoot ?? "/") !== "/")
+    found.push({
+      key: "filesystemRoot",
       message: "`image` and `filesystem-root` both say where files come from: leave one of them out.",
-    };
+    });
   if (image !== null && lacking === "refused" && backend !== "container" && backend !== "auto")
-    return {
+    found.push({
       key: "backend",
       message: `The ${backend} sandbox cannot do image ${JSON.stringify(image)}: only containers have images. Name the backend container, leave the image out, or say \`degrade: true\` in the spec's \`sandbox\`.`,
-    };
+    });
   if (ports.length > 0 && configuration.network === "isolated")
-    return {
-      key: "ports",
-      message: "Ports cannot be published with an isolated network (`network: isolated`): leave one of the two out.",
-    };
-  return null;
+    found.push({
+      key: "network",
+      message:
+        "Ports cannot be published with an isolated network (`network: isolated`): leave one of the two out, or say `degrade: true` beside it for a sandbox without the ports.",
+    });
+  return found;
 }

@@ -2,7 +2,7 @@ import type { Phase, Spec } from "../spec/index.js";
 import type { PlanContext } from "./context.js";
 import { phaseEnvironment } from "./environment.js";
 import type { Plan, PlannedPhase, Stage } from "./model.js";
-import { planSandbox, sandboxOverrides, sandboxWarnings, shutIn } from "./sandbox.js";
+import { planSandbox, portWarnings, sandboxOverrides, sandboxWarnings, shutIn } from "./sandbox.js";
 import { selectPhases, selectStage } from "./select.js";
 import { planStep } from "./step.js";
 import { fillerFor } from "./variables.js";
@@ -33,6 +33,7 @@ export function planRun(spec: Spec, context: PlanContext): Plan {
     warnings: [
       ...(leftOut.size === 0 ? [] : [{ code: "encrypted-left-out", message: leftOutMessage([...leftOut], context) }]),
       ...sandboxWarnings(spec, selected, overrides),
+      ...portWarnings(spec, phases),
     ],
   };
 }

@@ -44,9 +44,19 @@ export function planSandbox(
   if (overrides.backend === null && image === null && spec.sandbox === undefined && phase.sandbox === undefined)
     return null;
   const backend = overrides.backend ?? settings.backend ?? (image === null ? "auto" : "container");
-  // A phase that shuts itself off publishes nothing; that the whole spec does, beside ports, is for the sandbox to refuse.
-  const publishes = image !== null && phase.sandbox?.network !== "isolated";
-  return planned({ ...settings, backend }, { image, ports: publishes ? spec.ports : [], context });
+  const without =
+    image === null || (isShutOff(settings) && (settings.degrade === true || isPublishing(spec, overrides)));
+  return planned({ ...settings, backend }, { image, ports: without ? [] : spec.ports, context });
+}
+
+function isShutOff({ network }: SandboxSettings): boolean {
+  return network === "isolated";
+}
+
+/** Whether some phase of the spec can publish its ports: one beside it that shuts itself off does without. Else they are of no use at all. */
+function isPublishing(spec: Spec, { backend }: SandboxOverrides): boolean {
+  const contained = Object.values(spec.phases).filter(({ sandbox }) => backend !== null || sandbox?.backend !== "none");
+  return contained.some(({ sandbox }) => !isShutOff(merged(spec.sandbox ?? {}, sandbox ?? {})));
 }
 
 /** Null: nothing is asked of it. */
@@ -77,6 +87,19 @@ export function sandboxWarnings(
   if (backend !== "none" || !(asked || spec.image !== undefined)) return [];
   const what = spec.image === undefined ? "The spec's sandbox is" : "The spec's image and sandbox are";
   return [{ code: "no-sandbox", message: `${what} left out: commands run on this machine as it is (--sandbox none).` }];
+}
+
+/** What has to be said of ports that phases do without: nothing is dropped silently. */
+export function portWarnings(
+  { ports }: Spec,
+  phases: readonly PlannedPhase[],
+): readonly { readonly code: string; readonly message: string }[] {
+  const without = phases.filter(
+    ({ sandbox }) => sandbox !== null && sandbox.image !== null && sandbox.ports.length === 0,
+  );
+  if (ports.length === 0 || without.length === 0) return [];
+  const names = without.map(({ phase }) => phase).join(", ");
+  return [{ code: "ports-not-published", message: `No port is published in ${names}: the network is isolated there.` }];
 }
 
 /** A phase in its sandbox, whose time limit is that of each command. */

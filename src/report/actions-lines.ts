@@ -74,9 +74,9 @@ export class ActionsLines {
     const file = this.#trace.plan?.spec;
     const failed = this.#trace.failures(event.phase).map((step) => this.#failure(step, file));
     if (failed.length > 0 || !isFailure(event.result)) return failed;
-    const why = (this.#trace.phases.get(event.phase)?.warnings ?? []).join("\n");
-    const message = plain(why === "" ? `${event.phase} ${RESULT_WORDS[event.result]}` : why);
-    return [{ tail: "", annotation: { level: "error", file, title: event.phase, message } }];
+    const { message = `${event.phase} ${RESULT_WORDS[event.result]}`, place = null } = event.error ?? {};
+    const annotation = { level: "error", file, ...place, title: event.phase, message: plain(message) } as const;
+    return [{ tail: "", annotation }];
   }
 
   runEnd(event: Extract<Event, { type: "run.end" }>): string {

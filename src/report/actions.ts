@@ -58,8 +58,9 @@ export function actionsReporter(options: ActionsOptions): Reporter {
     endGroup();
     log.live(lines.phaseEnd(event));
     for (const { tail, annotation } of lines.failures(event)) {
-      log.inert(tail);
-      log.live(annotations?.failed(annotation) ?? "");
+      const command = annotations?.failed(annotation) ?? "";
+      log.inert(tail === "" && command === "" ? `${annotation.title}: ${annotation.message}` : tail);
+      log.live(command);
     }
     log.close();
   };

@@ -7,7 +7,7 @@ import { durationText } from "./duration.js";
 import type { RunEnd } from "./report.js";
 import type { Theme } from "./theme.js";
 import { isFailure, type StepTrace, type Trace } from "./trace.js";
-import { commandText, ownName, RESULT_WORDS, reasonText, rerunCommand, stepTitle } from "./words.js";
+import { commandText, ownName, phaseErrorText, RESULT_WORDS, reasonText, rerunCommand, stepTitle } from "./words.js";
 
 interface Closing {
   readonly end: RunEnd;
@@ -70,10 +70,10 @@ function failures(closing: Closing): string {
 }
 
 /** A phase that failed though no step of it did: its environment could not be made, or its time was up. */
-function phaseFailure({ trace, theme }: Closing, phase: PhaseSummary): string {
-  const why = trace.phases.get(phase.phase)?.warnings ?? [];
+function phaseFailure({ theme }: Closing, phase: PhaseSummary): string {
   const head = `${theme.red(theme.bold(" FAILED "))}${theme.bold(phase.phase)}  ${theme.red(RESULT_WORDS[phase.result])}`;
-  const lines = why.flatMap((message) => plain(message).split("\n")).map((line) => `${theme.red("  │")} ${line}`);
+  const why = phase.error === undefined ? [] : plain(phaseErrorText(phase.error)).split("\n");
+  const lines = why.map((line) => `${theme.red("  │")} ${line}`);
   return [head, ...lines].map((line) => `${line}\n`).join("");
 }
 

@@ -7,7 +7,7 @@ import type { Reporter } from "./reporter.js";
 import { MARKS, summaryTable } from "./summary-table.js";
 import { type SummaryTarget, writeSummary } from "./summary-target.js";
 import { isFailure, type PhaseTrace, type StepTrace, Trace } from "./trace.js";
-import { commandText, RESULT_WORDS, reasonText, stepTitle } from "./words.js";
+import { commandText, phaseErrorText, RESULT_WORDS, reasonText, stepTitle } from "./words.js";
 
 type RunEnd = Extract<Event, { type: "run.end" }>;
 
@@ -68,9 +68,9 @@ function failureTexts(end: RunEnd, trace: Trace): string[] {
   const stepless = end.phases.filter(({ phase, result }) => isFailure(result) && trace.failures(phase).length === 0);
   return [
     ...trace.failures().map(failureText),
-    ...stepless.map(({ phase, result }) => {
-      const why = trace.phases.get(phase)?.warnings ?? [];
-      return `### ${MARKS[result]} ${phase}\n\n${why.length > 0 ? fenced(why.join("\n")) : `The phase ${RESULT_WORDS[result]}.\n`}`;
+    ...stepless.map(({ phase, result, error }) => {
+      const why = error === undefined ? `The phase ${RESULT_WORDS[result]}.\n` : fenced(phaseErrorText(error));
+      return `### ${MARKS[result]} ${phase}\n\n${why}`;
     }),
   ];
 }

@@ -23,14 +23,11 @@ export interface PhaseTrace {
   readonly startedAt: number;
   readonly parallel: boolean;
   readonly steps: Map<number, StepTrace>;
-  /** Messages that came while the phase ran: where no step failed, they say why the phase did. */
-  readonly warnings: string[];
   end: { readonly result: Result; readonly durationMs: number; readonly cached: boolean } | undefined;
 }
 
 /** Beyond so many failed steps their last output is not kept: memory stays bounded however many fail. */
 const MOST_TAILS = 100;
-const MOST_WARNINGS = 20;
 
 /** Follows a run: what was planned, what ran, what runs now, and the last output of what failed. */
 export class Trace {
@@ -66,9 +63,6 @@ export class Trace {
         return;
       case "progress":
         this.progress = event.text;
-        return;
-      case "warning":
-        this.#warn(event.message);
         return;
       case "phase.end":
         this.#phase(event.phase, event.time).end = event;
@@ -115,7 +109,6 @@ export class Trace {
       startedAt: Date.parse(time),
       parallel,
       steps: new Map(),
-      warnings: [],
       end: undefined,
     };
     this.phases.set(phase, trace);
@@ -141,11 +134,6 @@ export class Trace {
       tail,
       end: undefined,
     });
-  }
-
-  #warn(message: string): void {
-    const warnings = this.#current?.warnings;
-    if (warnings !== undefined && warnings.length < MOST_WARNINGS) warnings.push(message);
   }
 
   #end(event: Extract<Event, { type: "step.end" }>): void {

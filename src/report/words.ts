@@ -1,4 +1,4 @@
-import type { Result } from "../run/index.js";
+import type { PhaseError, Result } from "../run/index.js";
 import { quoteWords } from "../spec/index.js";
 import { oneLine } from "../terminal-text.js";
 
@@ -16,6 +16,11 @@ export function reasonText(end: {
   if (end.signal !== null) return `killed by ${oneLine(end.signal)}`;
   if (end.exitCode !== null && end.exitCode !== 0) return `exit code ${end.exitCode}`;
   return end.result === "success" ? "success" : "failed";
+}
+
+/** Why a phase failed before its steps, with the place. */
+export function phaseErrorText({ message, place }: PhaseError): string {
+  return place === null ? message : `${place.file}:${place.line}:${place.column}: ${message}`;
 }
 
 /** What a run's or a phase's result is called in a sentence. */

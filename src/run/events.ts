@@ -1,3 +1,4 @@
+import type { Place } from "../errors.js";
 import type { Plan, Stage } from "../plan/index.js";
 import type { PhaseName } from "../spec/index.js";
 
@@ -16,11 +17,20 @@ export interface StepSummary {
   readonly cached?: true;
 }
 
+/** Why a phase failed before any of its steps was run: its sandbox or its environment could not be had. */
+export interface PhaseError {
+  readonly code: string;
+  readonly message: string;
+  /** Where in the spec it is asked for; null: nowhere that could be told. */
+  readonly place: Place | null;
+}
+
 export interface PhaseSummary {
   readonly phase: PhaseName;
   readonly result: Result;
   readonly durationMs: number;
   readonly cached: boolean;
+  readonly error?: PhaseError;
   readonly steps: readonly StepSummary[];
 }
 
@@ -91,6 +101,7 @@ export type EventBody =
       readonly result: Result;
       readonly durationMs: number;
       readonly cached: boolean;
+      readonly error?: PhaseError;
     }
   | {
       readonly type: "annotation";

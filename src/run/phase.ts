@@ -13,7 +13,7 @@ import {
   type StepPlace,
   summarise,
 } from "./context.js";
-import type { PhaseSummary, Result } from "./events.js";
+import type { PhaseError, PhaseSummary, Result } from "./events.js";
 import type { PhaseSandbox } from "./services.js";
 import { runStep } from "./step.js";
 import { Turns } from "./turns.js";
@@ -33,6 +33,7 @@ export async function runPhase(run: RunContext, phase: PlannedPhase): Promise<Ph
   const scope = new Scope(run.signal, { ms: phase.timeoutMs, of: "phase" });
   const outcomes = new Map<number, StepOutcome>();
   const failures: Failure[] = [];
+  let fault: { readonly error?: PhaseError } = {};
   const record = ({ planned }: StepPlace, outcome: StepOutcome): void => {
     outcomes.set(planned.step, outcome);
     const counts = (outcome.result === "failure" || outcome.result === "timed-out") && !planned.continueOnError;
@@ -54,7 +55,8 @@ export async function runPhase(run: RunContext, phase: PlannedPhase): Promise<Ph
   } catch (error) {
     const usage = scope.signal.aborted ? null : usageErrorOf(error);
     if (usage !== null) {
-      void run.emit({ type: "warning", code: usage.code, message: run.services.masker.mask(usage.message) });
+      const { code, why, place } = usage;
+      fault = { error: { code, message: run.services.masker.mask(why), place } };
       failures.push({ step: -1, result: "failure", status: 2 });
     }
     for (const planned of phase.steps) emitSkipped(run.emit, { phase: phase.phase, planned });
@@ -66,16 +68,19 @@ export async function runPhase(run: RunContext, phase: PlannedPhase): Promise<Ph
   await run.packages.leave(phase.phase, { succeeded: result === "success" });
   const durationMs = run.services.now().getTime() - began;
   const cached = [...outcomes.values()].some((outcome) => outcome.cached === true);
-  void run.emit({ type: "phase.end", phase: phase.phase, result, durationMs, cached });
+  void run.emit({ type: "phase.end", phase: phase.phase, result, durationMs, cached, ...fault });
   const steps = phase.steps.map((planned) => summarise(planned, outcomes.get(planned.step) ?? SKIPPED));
-  return { summary: { phase: phase.phase, result, durationMs, cached, steps }, exitCode };
+  return { summary: { phase: phase.phase, result, durationMs, cached, ...fault, steps }, exitCode };
 }
 
 /** Not for steps that will not run. */
 async function openSandbox(run: RunContext, phase: PlannedPhase, signal: AbortSignal): Promise<PhaseSandbox | null> {
   const idle = phase.steps.every((planned) => planned.skip !== null || isDone(run, planned));
   if (phase.sandbox === null || idle) return null;
-  return run.services.openSandbox({ phase, packages: run.session, signal });
+  const sandbox = await run.services.openSandbox({ phase, packages: run.session, signal });
+  const notice = sandbox?.notice ?? null;
+  if (notice !== null) void run.emit({ type: "progress", phase: phase.phase, text: run.services.masker.mask(notice) });
+  return sandbox;
 }
 
 /** The error where it is the user's to mend; any other is a fault of forgexec's own and goes on up. */

@@ -74,6 +74,8 @@ export interface PhaseSandbox {
   readonly environment: Readonly<Record<string, string>>;
   /** Whether the build's own environment is to be had inside. */
   readonly packages: "inside" | "absent";
+  /** What has to be said of it, for people; null: nothing. */
+  readonly notice: string | null;
   /** The folder that a step's standard input has to lie in, links followed. */
   readonly workspace: string;
   /** Resolves when something answers inside; rejects only when `signal` is aborted. Null: the network is this machine's. */

@@ -1,4 +1,5 @@
 import type { Command } from "../command/index.js";
+import { findAbsent } from "./absent.js";
 import type {
   Backend,
   Executor,
@@ -9,12 +10,12 @@ import type {
   SandboxResult,
   SandboxSession,
 } from "./model.js";
-import { requireFolders } from "./mount-points.js";
 import type { NormalConfig } from "./normal.js";
-import { normalise } from "./normalise.js";
-import { refuse, type Subject } from "./refuse.js";
+import { findInvalid, normalise } from "./normalise.js";
+import { refuse, type SandboxFault, type Subject } from "./refuse.js";
+import { rehearsed } from "./rehearse.js";
 import { runToResult } from "./run-to-result.js";
-import { checkSupported, degrade } from "./supported.js";
+import { checkSupported, degrade, findUnsupported } from "./supported.js";
 
 /** A command in a sandbox that is there for it alone, and what undoes what was made for it. */
 export interface Single {
@@ -27,6 +28,8 @@ export interface Single {
 export abstract class ExecutorBase implements Executor {
   abstract readonly name: Backend;
   abstract readonly capabilities: SandboxCapabilities;
+  /** What the backend can do where a machine has all that it needs. */
+  protected abstract readonly utmost: SandboxCapabilities;
   abstract missing(): SandboxProblem | null;
   abstract preflight(): Promise<readonly SandboxProblem[]>;
   /** A sandbox for many commands, by a configuration that was checked. */
@@ -50,13 +53,44 @@ export abstract class ExecutorBase implements Executor {
     this.#check(config);
   }
 
+  faults(config: SandboxConfig): readonly SandboxFault[] {
+    const invalid = findInvalid(config);
+    // What is of another shape cannot be looked into.
+    if (invalid.some(({ at }) => at.length < 2)) return invalid;
+    return [...invalid, ...findUnsupported(this.name, this.utmost, { config })];
+  }
+
+  async unmet(config: SandboxConfig): Promise<readonly SandboxFault[]> {
+    return this.findUnmet(this.#check(config));
+  }
+
+  protected async findUnmet(config: NormalConfig): Promise<readonly SandboxFault[]> {
+    return this.findAbsent(config);
+  }
+
+  protected findAbsent(config: NormalConfig): readonly SandboxFault[] {
+    return findAbsent(config);
+  }
+
+  async rehearse(config: SandboxConfig, options: OpenOptions = {}): Promise<SandboxFault | null> {
+    const tried = this.rehearsal(this.#check(config));
+    return tried && rehearsed(tried, (wanted) => this.openSession(wanted, options));
+  }
+
+  /** What has to be tried of a configuration; null: nothing. */
+  protected rehearsal(config: NormalConfig): NormalConfig | null {
+    const { filesystemRoot, extraMounts, writablePaths } = config;
+    const more = filesystemRoot !== "/" || extraMounts.length > 0 || writablePaths.type === "some";
+    return more || isLimited(config) ? config : null;
+  }
+
   async runSandbox(command: readonly string[], config: SandboxConfig = {}): Promise<SandboxResult> {
     const checked = this.#check(config, command);
     if (command.length === 0 || command[0] === "") throw refuse("invalid", "the command is empty");
     if (checked.forwards.length > 0) {
       throw refuse("unsupported", "forwards are for a session; use open() and its command()", { command });
     }
-    requireFolders(checked);
+    this.#requirePresent(checked);
     const single = await this.openSingle(checked, command);
     try {
       return await runToResult(single.command, checked);
@@ -72,7 +106,7 @@ export abstract class ExecutorBase implements Executor {
 
   async open(config: SandboxConfig = {}, options: OpenOptions = {}): Promise<SandboxSession> {
     const checked = this.#check(config);
-    requireFolders(checked);
+    this.#requirePresent(checked);
     const { signal } = options;
     if (signal?.aborted) throw stopped();
     const session = await this.openSession(checked, options);
@@ -81,11 +115,22 @@ export abstract class ExecutorBase implements Executor {
     throw stopped();
   }
 
+  #requirePresent(config: NormalConfig): void {
+    for (const { error } of this.findAbsent(config)) throw error;
+  }
+
   #check(config: SandboxConfig, command?: Subject): NormalConfig {
     const checked = normalise(config);
     checkSupported(this.name, this.capabilities, command === undefined ? { config } : { config, command });
     return checked;
   }
+}
+
+/** Whether a limit may keep a sandbox from being made. */
+export function isLimited({ limits }: NormalConfig): boolean {
+  const { memory, cpus, pids, openFiles, deviceReadBps, deviceWriteBps } = limits;
+  const rates = deviceReadBps.length + deviceWriteBps.length;
+  return [memory, cpus, pids, openFiles].some((limit) => limit !== null) || rates > 0;
 }
 
 function stopped(): Error {

@@ -1,8 +1,22 @@
 import { groupLimits } from "./groups/make.js";
 import type { SandboxCapabilities } from "./model.js";
+import { LIMITS } from "./normalise-limits.js";
+
+type HostsOwn = Pick<SandboxCapabilities, "network" | "forwards">;
 
 /** What a backend can be asked for that makes its sandboxes of this machine's own means: mounts, control groups, capabilities. */
-export function hostCapabilities(own: Pick<SandboxCapabilities, "network" | "forwards">): SandboxCapabilities {
+export function hostCapabilities(own: HostsOwn): SandboxCapabilities {
+  return {
+    ...utmostOf(own),
+    // Looked for only where a limit is asked for.
+    get limits() {
+      return ["timeout", "openFiles", ...groupLimits()];
+    },
+  };
+}
+
+/** The same of any machine. */
+export function utmostOf(own: HostsOwn): SandboxCapabilities {
   return {
     ...own,
     cwd: ["any"],
@@ -15,10 +29,7 @@ export function hostCapabilities(own: Pick<SandboxCapabilities, "network" | "for
     stderr: ["any"],
     image: [],
     workspace: ["any"],
-    // Looked for only where a limit is asked for.
-    get limits() {
-      return ["timeout", "openFiles", ...groupLimits()];
-    },
+    limits: LIMITS,
     capabilities: ["drop", "add"],
   };
 }

@@ -18,3 +18,4 @@ export {
   type SandboxResult,
   type SandboxSession,
 } from "./model.js";
+export type { ConfigPath, SandboxFault } from "./refuse.js";

@@ -1,4 +1,5 @@
 import type { Command, Stderr, Stdout } from "../command/index.js";
+import type { SandboxFault } from "./refuse.js";
 
 /** The sandbox tools that there are, by the names that specs and FORGEXEC_SANDBOX use. */
 export const BACKENDS = ["none", "chroot", "bubblewrap", "container"] as const;
@@ -145,6 +146,22 @@ export interface Executor {
    * @throws CommandError "invalid" or "unsupported", naming the key
    */
   check(config: SandboxConfig): void;
+  /**
+   * Everything for which a configuration is refused on any machine, each with its place; looks at nothing of this one. One with the reason
+   * "unsupported" may be degraded.
+   */
+  faults(config: SandboxConfig): readonly SandboxFault[];
+  /**
+   * What a configuration names of this machine and is not there: folders, devices, ports that are free. Makes nothing.
+   * @throws CommandError as `check`
+   */
+  unmet(config: SandboxConfig): Promise<readonly SandboxFault[]>;
+  /**
+   * Opens a sandbox, has it run true(1) and closes it, where a configuration asks for more than `preflight` tried: what kept it from that,
+   * such as limits that are too low; null: nothing. A container's is without workspace and ports.
+   * @throws CommandError as `check`, and `aborted`
+   */
+  rehearse(config: SandboxConfig, options?: OpenOptions): Promise<SandboxFault | null>;
   /** What this machine plainly lacks for the backend, without running anything; null: nothing that can be told so. */
   missing(): SandboxProblem | null;
   /** Tries the backend out: what is missing; empty where it works. Runs helper programs only, nothing of the caller's. */

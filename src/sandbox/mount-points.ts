@@ -1,6 +1,5 @@
 import { closeSync, lstatSync, mkdirSync, openSync, rmdirSync, statSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
-import type { NormalConfig } from "./normal.js";
 import { refuse } from "./refuse.js";
 
 /** Folders and files that were made so that something can be mounted on them. */
@@ -44,22 +43,6 @@ export class MountPoints {
         // It is used.
       }
     }
-  }
-}
-
-/** @throws CommandError "mount" where what is to be the root or the workspace is no folder of this machine. */
-export function requireFolders(config: Pick<NormalConfig, "filesystemRoot" | "workspace">): void {
-  for (const key of ["filesystemRoot", "workspace"] as const) {
-    const path = config[key];
-    if (path !== null && !isFolder(path)) throw refuse("mount", `${key} ${path} is no folder, or is not there`);
-  }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
   }
 }
 

@@ -2,10 +2,12 @@ import { LONGEST_TIMEOUT_MS, parseSize, parseTimeout } from "../spec/index.js";
 import { absolute } from "./absolute.js";
 import type { SandboxLimits } from "./model.js";
 import type { DeviceRate, NormalLimits } from "./normal.js";
+import type { Reader } from "./reader.js";
 import { refuse } from "./refuse.js";
 import { objectOf, shown } from "./shape.js";
 
-const LIMITS = Object.keys({
+/** Every limit that there is. */
+export const LIMITS = Object.keys({
   memory: true,
   cpus: true,
   pids: true,
@@ -17,39 +19,51 @@ const LIMITS = Object.keys({
 } satisfies Record<keyof SandboxLimits, true>) as (keyof SandboxLimits)[];
 
 /** Bounds as the spec or a program gives them, in bytes, counts and milliseconds. */
-export function readLimits(given: SandboxLimits | undefined): NormalLimits {
-  const limits: SandboxLimits = objectOf("limits", given, LIMITS);
-  const { cpus, noOomKill = false } = limits;
-  if (typeof noOomKill !== "boolean") throw wrong("noOomKill", noOomKill, "true or false");
-  if (limits.noOomKill && limits.memory === undefined) {
-    throw refuse("invalid", "limits.noOomKill without limits.memory would stop the whole machine; give both");
-  }
-  if (cpus !== undefined && !(Number.isFinite(cpus) && cpus >= 0.01)) {
-    throw wrong("cpus", cpus, "a number of processors, at least 0.01");
-  }
-  return {
-    memory: limits.memory === undefined ? null : bytes("memory", limits.memory),
-    cpus: cpus ?? null,
-    pids: limits.pids === undefined ? null : count("pids", limits.pids),
-    openFiles: limits.openFiles === undefined ? null : count("openFiles", limits.openFiles),
-    timeout: limits.timeout === undefined ? null : milliseconds(limits.timeout),
-    deviceReadBps: rates("deviceReadBps", limits.deviceReadBps),
-    deviceWriteBps: rates("deviceWriteBps", limits.deviceWriteBps),
-    noOomKill,
+export function readLimits(given: SandboxLimits | undefined, reader: Reader): NormalLimits {
+  const limits: SandboxLimits = reader.part(["limits"], () => objectOf("limits", given, LIMITS), {});
+  const part = <K extends keyof SandboxLimits, T>(
+    key: K,
+    read: (value: NonNullable<SandboxLimits[K]>, key: K) => T,
+    absent: T,
+  ): T => {
+    const value = limits[key];
+    return reader.part(["limits", key], () => (value === undefined ? absent : read(value as never, key)), absent);
   };
+  return {
+    memory: part<"memory", number | null>("memory", bytes, null),
+    cpus: part<"cpus", number | null>("cpus", processors, null),
+    pids: part<"pids", number | null>("pids", count, null),
+    openFiles: part<"openFiles", number | null>("openFiles", count, null),
+    timeout: part<"timeout", number | null>("timeout", milliseconds, null),
+    deviceReadBps: part("deviceReadBps", rates, []),
+    deviceWriteBps: part("deviceWriteBps", rates, []),
+    noOomKill: part("noOomKill", (value) => waiting(value, limits), false),
+  };
+}
+
+function processors(cpus: number): number {
+  if (Number.isFinite(cpus) && cpus >= 0.01) return cpus;
+  throw wrong("cpus", cpus, "a number of processors, at least 0.01");
+}
+
+function waiting(noOomKill: boolean, { memory }: SandboxLimits): boolean {
+  if (typeof noOomKill !== "boolean") throw wrong("noOomKill", noOomKill, "true or false");
+  if (!noOomKill || memory !== undefined) return noOomKill;
+  throw refuse("invalid", "limits.noOomKill without limits.memory would stop the whole machine; give both");
 }
 
 function wrong(key: string, value: unknown, expected: string): Error {
   return refuse("invalid", `limits.${key} is ${shown(value)}, not ${expected}`);
 }
 
-function bytes(key: string, value: string | number): number {
+function bytes(value: string | number, key: string): number {
   const size = typeof value === "number" ? value : parseSize(value);
-  if (size === undefined || !Number.isSafeInteger(size) || size <= 0) throw wrong(key, value, "a size, as 512MiB");
+  if (size === undefined || !Number.isSafeInteger(size) || size <= 0)
+    throw wrong(key, value, "a size above 0, as 512MiB");
   return size;
 }
 
-function count(key: string, value: number): number {
+function count(value: number, key: string): number {
   if (!Number.isSafeInteger(value) || value <= 0) throw wrong(key, value, "a count above 0");
   return value;
 }
@@ -62,9 +76,9 @@ function milliseconds(value: string | number): number {
   return time;
 }
 
-function rates(key: string, devices: Readonly<Record<string, string | number>> | undefined): readonly DeviceRate[] {
+function rates(devices: Readonly<Record<string, string | number>>, key: string): readonly DeviceRate[] {
   return Object.entries(objectOf(`limits.${key}`, devices, null)).map(([device, rate]) => ({
     device: absolute(`limits.${key}'s device`, device),
-    bps: bytes(key, rate ?? ""),
+    bps: bytes(rate ?? "", key),
   }));
 }

@@ -4,7 +4,8 @@ import { absolute } from "./absolute.js";
 import type { ExtraMount, SandboxConfig, SandboxForward, SandboxPort } from "./model.js";
 import type { NormalConfig, NormalMount, WritablePaths } from "./normal.js";
 import { readLimits } from "./normalise-limits.js";
-import { refuse } from "./refuse.js";
+import { Reader } from "./reader.js";
+import { refuse, type SandboxFault } from "./refuse.js";
 import { listOf, objectOf, shown } from "./shape.js";
 
 /** A compiler sees to it that none is missing, nor one too many. */
@@ -33,36 +34,48 @@ const KEYS = Object.keys({
  * @throws CommandError "invalid", naming the key.
  */
 export function normalise(given: SandboxConfig): NormalConfig {
+  const reader = new Reader();
+  const config = readConfig(given, reader);
+  for (const { error } of reader.faults) throw error;
+  return config;
+}
+
+/** Everything for which `normalise` refuses a configuration. */
+export function findInvalid(given: SandboxConfig): readonly SandboxFault[] {
+  const reader = new Reader();
+  reader.part([], () => readConfig(given, reader), null);
+  return reader.faults;
+}
+
+function readConfig(given: SandboxConfig, reader: Reader): NormalConfig {
   const config: SandboxConfig = objectOf("the configuration", given, KEYS);
   checkNulls(config);
-  const forwards = listOf("forwards", config.forwards);
-  forwards.forEach(checkForward);
-  once(
-    "forwards",
-    forwards.map(({ port }) => port),
-  );
+  const part = <K extends keyof SandboxConfig, T>(key: K, read: (value: SandboxConfig[K]) => T, instead: T): T =>
+    reader.part([key], () => read(config[key]), instead);
+  const optional = <K extends keyof SandboxConfig, T>(
+    key: K,
+    read: (value: NonNullable<SandboxConfig[K]>) => T,
+  ): T | null => part<K, T | null>(key, (value) => (value === undefined ? null : read(value as never)), null);
   const network = config.network ?? "undefined";
-  const capabilities = objectOf("capabilities", config.capabilities, ["drop", "add"]);
   return {
-    cwd: config.cwd === undefined ? null : absolute("cwd", config.cwd),
-    env: readEnvironment(config.env),
-    filesystemRoot: absolute("filesystemRoot", config.filesystemRoot ?? "/"),
-    writablePaths: readWritablePaths(config.filesystemWritablePaths ?? "all"),
+    cwd: optional("cwd", (path) => absolute("cwd", path)),
+    env: part("env", readEnvironment, null),
+    filesystemRoot: part("filesystemRoot", (root = "/") => absolute("filesystemRoot", root), "/"),
+    writablePaths: part("filesystemWritablePaths", readWritablePaths, { type: "all" }),
     mounts: config.mounts ?? "undefined",
-    extraMounts: listOf("extraMounts", config.extraMounts).map(readMount),
+    extraMounts: part("extraMounts", (mounts) => listOf("extraMounts", mounts), []).flatMap((mount, index) =>
+      reader.part<readonly NormalMount[]>(["extraMounts", index], () => [readMount(mount)], []),
+    ),
     network,
-    forwards,
+    forwards: part("forwards", readForwards, []),
     stdout: config.stdout ?? "capture",
     stderr: config.stderr ?? "capture",
-    image: config.image === undefined ? null : readImage(config.image),
+    image: optional("image", readImage),
     pull: config.pull ?? "missing",
-    ports: readPorts(listOf("ports", config.ports), network),
-    workspace: config.workspace === undefined ? null : readWorkspace(config.workspace),
-    limits: readLimits(config.limits),
-    capabilities: {
-      drop: readCapabilities("drop", capabilities.drop),
-      add: readCapabilities("add", capabilities.add),
-    },
+    ports: part("ports", (ports) => readPorts(listOf("ports", ports), network), []),
+    workspace: optional("workspace", readWorkspace),
+    limits: readLimits(config.limits, reader),
+    capabilities: readCapabilities(config.capabilities, reader),
   };
 }
 
@@ -100,7 +113,7 @@ function readEnvironment(env: SandboxConfig["env"]): Readonly<Record<string, str
   return { ...env };
 }
 
-function readWritablePaths(paths: "all" | "none" | readonly string[]): WritablePaths {
+function readWritablePaths(paths: "all" | "none" | readonly string[] = "all"): WritablePaths {
   if (paths === "all" || paths === "none") return { type: paths };
   if (!Array.isArray(paths)) {
     throw refuse("invalid", `filesystemWritablePaths is ${JSON.stringify(paths)}, not all, none or a list of paths`);
@@ -132,6 +145,16 @@ function readMount(mount: ExtraMount): NormalMount {
   };
 }
 
+function readForwards(given: SandboxConfig["forwards"]): readonly SandboxForward[] {
+  const forwards = listOf("forwards", given);
+  forwards.forEach(checkForward);
+  once(
+    "forwards",
+    forwards.map(({ port }) => port),
+  );
+  return forwards;
+}
+
 function checkForward(forward: SandboxForward): void {
   const { port, to } = objectOf("forwards", forward, ["port", "to"]);
   checkPort("forwards", port);
@@ -161,14 +184,21 @@ function checkPort(key: string, port: number | undefined): asserts port is numbe
   throw refuse("invalid", `${key} has the port ${shown(port)}, which is none`);
 }
 
-function readCapabilities(which: "drop" | "add", names: readonly string[] | undefined): readonly string[] {
-  const plain = listOf(`capabilities.${which}`, names).map((name) => String(name).toLowerCase().replace(/^cap_/, ""));
-  const wrong = plain.find((name) => name !== "all" && capabilityNumber(name) === null);
-  if (wrong !== undefined) {
-    throw refuse(
-      "invalid",
-      `capabilities.${which} has ${JSON.stringify(wrong)}, which is no capability (capabilities(7))`,
+function readCapabilities(given: SandboxConfig["capabilities"], reader: Reader): NormalConfig["capabilities"] {
+  const sets = reader.part(["capabilities"], () => objectOf("capabilities", given, ["drop", "add"]), {});
+  const read = (which: "drop" | "add"): readonly string[] => {
+    const key = `capabilities.${which}`;
+    const names = reader.part(["capabilities", which], () => listOf(key, sets[which]), []);
+    const plain = names.flatMap((name, index) =>
+      reader.part<readonly string[]>(["capabilities", which, index], () => [readCapability(key, String(name))], []),
     );
-  }
-  return [...new Set(plain)];
+    return [...new Set(plain)];
+  };
+  return { drop: read("drop"), add: read("add") };
+}
+
+function readCapability(key: string, name: string): string {
+  const plain = name.toLowerCase().replace(/^cap_/, "");
+  if (plain === "all" || capabilityNumber(plain) !== null) return plain;
+  throw refuse("invalid", `${key} has ${JSON.stringify(plain)}, which is no capability (capabilities(7))`);
 }

@@ -1,5 +1,16 @@
 import { CommandError, quote, type Reason } from "../command/index.js";
 
+/** A place in a configuration: keys and indices, the outermost first. */
+export type ConfigPath = readonly (string | number)[];
+
+/** One thing that is wrong with a configuration, and where; an empty place: nothing that one key says. */
+export interface SandboxFault {
+  readonly at: ConfigPath;
+  readonly error: CommandError;
+  /** What of this machine is not there, or is something else; absent: it is about none. */
+  readonly path?: string;
+}
+
 /** What a sandbox's error is about: the command's words, or none where it is about the sandbox itself. */
 export type Subject = readonly string[];
 

@@ -1,10 +1,11 @@
 import type { Backend, SandboxCapabilities, SandboxConfig } from "./model.js";
-import { refuse, type Subject } from "./refuse.js";
+import { type ConfigPath, refuse, type SandboxFault, type Subject } from "./refuse.js";
 
 /** One thing that is asked for, with what to fall back to where it cannot be had. */
 interface Demand {
   /** The key of `capabilities`. */
   readonly key: keyof SandboxConfig;
+  readonly at: ConfigPath;
   /** The key as messages name it, as `limits.memory`. */
   readonly name: string;
   /** What has to be in the table: one of these. */
@@ -23,17 +24,23 @@ export function checkSupported(
   capabilities: SandboxCapabilities,
   asked: { readonly config: SandboxConfig; readonly command?: Subject },
 ): void {
-  for (const demand of demandsOf(asked.config)) {
-    if (isMet(demand, capabilities)) continue;
-    const can = capabilities[demand.key] ?? [];
-    const known = can.length === 0 ? `it has no ${demand.key} at all` : `its ${demand.key} can be: ${can.join(", ")}`;
-    const details = asked.command === undefined ? {} : { command: asked.command };
-    throw refuse(
-      "unsupported",
-      `the ${backend} sandbox cannot do ${demand.name}${demand.shown} here (${known}). Leave it out, or choose another backend`,
-      details,
-    );
-  }
+  for (const { error } of findUnsupported(backend, capabilities, asked)) throw error;
+}
+
+/** All of what the backend cannot do. */
+export function findUnsupported(
+  backend: Backend,
+  capabilities: SandboxCapabilities,
+  asked: { readonly config: SandboxConfig; readonly command?: Subject },
+): readonly SandboxFault[] {
+  const details = asked.command === undefined ? {} : { command: asked.command };
+  const lacking = demandsOf(asked.config).filter((demand) => !isMet(demand, capabilities));
+  return lacking.map(({ key, at, name, shown }) => {
+    const can = capabilities[key] ?? [];
+    const known = can.length === 0 ? `it has no ${key} at all` : `its ${key} can be: ${can.join(", ")}`;
+    const why = `the ${backend} sandbox cannot do ${name}${shown} here (${known}). Leave it out, or choose another backend`;
+    return { at, error: refuse("unsupported", why, details) };
+  });
 }
 
 /** The configuration with what the backend cannot do taken out or set back; `warn` is told of each change. */
@@ -64,6 +71,7 @@ function demandsOf(config: SandboxConfig): readonly Demand[] {
     const free = key === "image" || key === "filesystemRoot" || key === "cwd" || key === "workspace";
     demands.push({
       key,
+      at: [key],
       name: key,
       values: free ? ["any"] : [text],
       shown: typeof value === "string" ? ` ${JSON.stringify(value)}` : "",
@@ -85,8 +93,9 @@ function demandsOf(config: SandboxConfig): readonly Demand[] {
 }
 
 function mountDemands(config: SandboxConfig): Demand[] {
-  return (config.extraMounts ?? []).map((mount) => ({
+  return (config.extraMounts ?? []).map((mount, index) => ({
     key: "extraMounts" as const,
+    at: ["extraMounts", index],
     name: "extraMounts",
     values: [mount.type],
     shown: ` of type ${mount.type} at ${JSON.stringify(mount.target)}`,
@@ -100,6 +109,7 @@ function limitDemands(config: SandboxConfig): Demand[] {
   const asked = (Object.keys(limits) as (keyof typeof limits)[]).filter((name) => isAsked(limits[name]));
   return asked.map((name) => ({
     key: "limits" as const,
+    at: ["limits", name],
     name: `limits.${name}`,
     values: [name],
     shown: "",
@@ -118,6 +128,7 @@ function capabilityDemands(config: SandboxConfig): Demand[] {
   const asked = (["drop", "add"] as const).filter((which) => (capabilities?.[which] ?? []).length > 0);
   return asked.map((which) => ({
     key: "capabilities" as const,
+    at: ["capabilities", which],
     name: `capabilities.${which}`,
     values: [which],
     shown: "",

@@ -7,13 +7,20 @@ import { ORDERS } from "./hidden.js";
 
 /** What a plan asks of a backend, in the words of `forgexec/sandbox`; the time limit is each step's own already. */
 export function configurationOf(sandbox: PlannedSandbox, executor: Executor, directory: string): SandboxConfig {
-  const { image, ports, workspace, configuration } = sandbox;
+  const { workspace } = sandbox;
+  return {
+    ...askedOf(sandbox),
+    cwd: directory,
+    ...(executor.capabilities.workspace?.includes("any") ? { workspace } : {}),
+  };
+}
+
+/** The same without what it has of the folders that are in use. */
+export function askedOf({ image, ports, configuration }: PlannedSandbox): SandboxConfig {
   const { timeout: _timeout, ...limits } = configuration.limits ?? {};
   return {
     ...configuration,
-    cwd: directory,
     ...(Object.keys(limits).length === 0 ? {} : { limits }),
-    ...(executor.capabilities.workspace?.includes("any") ? { workspace } : {}),
     ...(image === null ? {} : { image, ports }),
   };
 }

@@ -1,31 +1,55 @@
 import { UsageError } from "../../errors.js";
-import { contradictionOf, type PlannedPhase, planSandbox } from "../../plan/index.js";
+import { contradictionsOf, type PlannedPhase, type PlannedSandbox, planSandbox } from "../../plan/index.js";
 import type { Diagnostic, Spec } from "../../spec/index.js";
 import { SpecError } from "../model.js";
-import { Blame } from "./blame.js";
+import { Blame, type Blamed } from "./blame.js";
+import { askedOf } from "./configuration.js";
+import { OR_DEGRADE, usageErrorOf } from "./faults.js";
 
-/** Refuses sandboxes that no machine can make, also where a plan is only shown. @throws UsageError `sandbox-unsupported` */
-export function refuseContradictions(phases: readonly Pick<PlannedPhase, "phase" | "sandbox">[], blame: Blame): void {
-  for (const { phase, sandbox } of phases) {
-    const found = sandbox === null ? null : contradictionOf(sandbox);
-    if (found === null) continue;
-    throw blame.placed(new UsageError("sandbox-unsupported", found.message), phase, found.key);
-  }
+type Phases = readonly Pick<PlannedPhase, "phase" | "sandbox">[];
+
+/** Refuses sandboxes that no machine can make, also where a plan is only shown. @throws UsageError `sandbox-unsupported` with all that is wrong */
+export async function refuseContradictions(phases: Phases, blame: Blame): Promise<void> {
+  const found = [];
+  for (const { phase, sandbox } of phases)
+    for (const { at, error } of sandbox === null ? [] : await errorsOf(sandbox)) found.push({ phase, at, error });
+  const error = blame.all(found);
+  if (error !== null) throw error;
 }
 
 /** What of a valid spec's sandboxes no machine can make as it stands, each once; `text` is the spec's. */
-export function sandboxFindings(spec: Spec, text: string): readonly Diagnostic[] {
-  const blame = new Blame({ file: spec.file, text, overridden: { backend: false, image: false } });
+export async function sandboxFindings(spec: Spec, text: string): Promise<readonly Diagnostic[]> {
+  const overridden = { backend: false, image: false, python: false };
+  const blame = new Blame({ file: spec.file, text, overridden });
   const context = { directory: "/", overrides: { backend: null, image: null } };
-  const found = new Map<string, Diagnostic>();
-  for (const phase of Object.values(spec.phases)) {
-    const sandbox = planSandbox(spec, phase, context);
-    try {
-      if (sandbox !== null) refuseContradictions([{ phase: phase.name, sandbox }], blame);
-    } catch (error) {
-      if (!(error instanceof SpecError)) throw error;
-      for (const each of error.diagnostics) found.set(JSON.stringify(each), each);
-    }
+  const phases = Object.values(spec.phases).map((phase) => ({
+    phase: phase.name,
+    sandbox: planSandbox(spec, phase, context),
+  }));
+  try {
+    await refuseContradictions(phases, blame);
+    return [];
+  } catch (error) {
+    if (error instanceof SpecError) return error.diagnostics;
+    throw error;
   }
-  return [...found.values()];
+}
+
+async function errorsOf(sandbox: PlannedSandbox): Promise<readonly Blamed[]> {
+  const together = contradictionsOf(sandbox).map(({ key, message }) => ({
+    at: [key],
+    error: new UsageError("sandbox-unsupported", message),
+  }));
+  const { getExecutor } = await import("../../sandbox/index.js");
+  const { backend, image } = sandbox;
+  const contained = image !== null && (backend === "auto" || backend === "container");
+  const executor = getExecutor(backend !== "auto" ? backend : contained ? "container" : "bubblewrap");
+  const { ports: _ports, image: named, ...config } = askedOf(sandbox);
+  const faults = executor.faults(contained && named !== undefined ? { ...config, image: named } : config);
+  const refused = faults.filter(({ error }) => sandbox.lacking === "refused" || error.reason !== "unsupported");
+  const hints = { unsupported: OR_DEGRADE };
+  return [
+    ...together,
+    ...refused.map(({ at, error }) => ({ at, error: usageErrorOf("sandbox-unsupported", error, hints) })),
+  ];
 }

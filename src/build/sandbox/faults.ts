@@ -2,13 +2,22 @@ import { CommandError } from "../../command/index.js";
 import { UsageError } from "../../errors.js";
 import type { SandboxConfig } from "../../sandbox/index.js";
 
-/** What a library of sandboxes says of a fault, for the writer of the spec; any other error as it is. `hint`: what may be done about what is unsupported. */
-export function sandboxFault(
-  code: string,
-  error: unknown,
-  { unsupported = "", failed = "" }: { readonly unsupported?: string; readonly failed?: string } = {},
-): unknown {
-  if (!(error instanceof CommandError) || error.reason === "aborted") return error;
+/** What may be done about what a backend cannot do, beside what the library says. */
+export const OR_DEGRADE = ", or say `degrade: true` in the spec's `sandbox`.";
+
+/** What may be done about a fault, beside what the library says, by its kind. */
+interface Hints {
+  readonly unsupported?: string;
+  readonly failed?: string;
+}
+
+/** What a library of sandboxes says of a fault, for the writer of the spec; any other error as it is. */
+export function sandboxFault(code: string, error: unknown, hints: Hints = {}): unknown {
+  return error instanceof CommandError && error.reason !== "aborted" ? usageErrorOf(code, error, hints) : error;
+}
+
+export function usageErrorOf(code: string, error: CommandError, hints: Hints): UsageError {
+  const { unsupported = "", failed = "" } = hints;
   const hint = error.reason === "unsupported" ? unsupported : error.reason === "spawn" ? failed : "";
   return new UsageError(code, `${inSpecWords(error.message)}${hint}`, { cause: error });
 }

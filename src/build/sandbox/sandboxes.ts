@@ -1,19 +1,19 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { UsageError } from "../../errors.js";
 import type { PythonImage } from "../../packages/index.js";
 import type { PlannedPhase, PlannedSandbox } from "../../plan/index.js";
 import type { PackageSession, PhaseSandbox } from "../../run/index.js";
 import type { Executor, Image, SandboxConfig, SandboxSession } from "../../sandbox/index.js";
 import type { PhaseName } from "../../spec/index.js";
-import type { Blame } from "./blame.js";
+import type { Blame, Blamed } from "./blame.js";
 import { Chooser } from "./choose.js";
 import { configurationOf, withEnvironment, withIndex, withOrders, writesTo } from "./configuration.js";
 import { containerEnvironment } from "./environment.js";
-import { inSpecWords, ofLimits, sandboxFault } from "./faults.js";
+import { inSpecWords, OR_DEGRADE, ofLimits, sandboxFault } from "./faults.js";
 import { type Hidden, withHidden } from "./hidden.js";
 import { lookAtImage } from "./look-at-image.js";
+import { findUnmet, mayComeBefore, Rehearsals } from "./missing.js";
 import { pythonImage, whyForeign } from "./python-image.js";
+import { isOfUse, whyOfNoUse } from "./use-of-packages.js";
 
 /** A sandbox that was found to work. */
 interface Ready {
@@ -59,43 +59,42 @@ export class Sandboxes {
     if (wanted.length === 0) return [];
     const library = await import("../../sandbox/index.js");
     const chooser = new Chooser(library);
-    const images = new Map<string, Promise<Image>>();
+    const describe = describer(library, { signal, progress });
+    const { directory, blame } = this.#parts;
     const warnings = new Set<string>();
-    for (const { phase, sandbox } of wanted) {
-      if (sandbox === null || signal.aborted) continue;
-      const { executor, config } = await this.#blaming(phase, async () => {
-        const executor = await chooser.choose(sandbox);
-        return { executor, config: checked(executor, sandbox, { directory: this.#parts.directory, warnings }) };
-      });
-      const { image: name } = config;
-      if (name === undefined) {
-        this.#ready.set(phase, { executor, config, image: null });
-        continue;
+    const rehearsals = new Rehearsals();
+    const missing: Blamed[] = [];
+    const first = phases.find(({ steps }) => steps.length > 0);
+    try {
+      for (const { phase, sandbox } of wanted) {
+        if (sandbox === null || signal.aborted) continue;
+        const { executor, config } = await this.#blaming({ phase, at: [] }, async () => {
+          const executor = await chooser.choose(sandbox);
+          return { executor, config: checked(executor, sandbox, { directory, warnings }) };
+        });
+        const { image: name } = config;
+        const image =
+          name === undefined ? null : await this.#blaming({ phase, at: ["image"] }, async () => describe(name));
+        this.#ready.set(phase, { executor, config, image });
+        const mayCome = mayComeBefore(phase === first?.phase ? "first" : "later", { ...sandbox, directory });
+        const found = await rehearsals.findMissing({ executor, config }, { mayCome, signal });
+        missing.push(...found.map((blamed) => ({ ...blamed, phase })));
       }
-      const onProgress = (line: string): void => progress(`image ${name}: ${line}`);
-      const looked = images.get(name) ?? library.describeImage(name, { signal, onProgress });
-      images.set(name, looked);
-      const image = await looked.catch((error: unknown) => {
-        // It will say itself that it was stopped.
-        if (signal.aborted) return null;
-        throw this.#placed(sandboxFault("no-image", error), { phase, key: "image" });
-      });
-      if (image === null) return [];
-      this.#ready.set(phase, { executor, config, image });
+    } catch (error) {
+      // It will say itself that it was stopped.
+      if (!signal.aborted) throw error;
     }
+    const error = blame.all(missing);
+    if (error !== null) throw error;
     return [...warnings];
   }
 
-  async #blaming<T>(phase: PhaseName, action: () => Promise<T>): Promise<T> {
+  async #blaming<T>(about: Omit<Blamed, "error">, action: () => Promise<T>): Promise<T> {
     try {
       return await action();
     } catch (error) {
-      throw this.#placed(error, { phase });
+      throw error instanceof UsageError ? this.#parts.blame.placed({ ...about, error }) : error;
     }
-  }
-
-  #placed(error: unknown, { phase, key }: { readonly phase: PhaseName; readonly key?: string }): unknown {
-    return error instanceof UsageError ? this.#parts.blame.placed(error, phase, key) : error;
   }
 
   /** The image that phases run in, for the environment to be made by its Python, or why that cannot be; null: none of them runs in one. */
@@ -127,7 +126,10 @@ export class Sandboxes {
     const { executor, image } = ready;
     const container = executor.name === "container";
     const shown = packages !== null && isOfUse(packages, ready) ? packages : null;
-    const session = await this.#blaming(phase.phase, async () => {
+    const session = await this.#blaming({ phase: phase.phase, at: [] }, async () => {
+      const unmet = (await findUnmet(ready)).map((blamed) => ({ ...blamed, phase: phase.phase }));
+      const error = this.#parts.blame.all(unmet);
+      if (error !== null) throw error;
       const config = await this.#configured(phase.phase, ready, shown);
       return openSession(executor, config, { phase, signal });
     });
@@ -136,6 +138,7 @@ export class Sandboxes {
       command: (argv) => session.command(argv),
       environment: container ? containerEnvironment(environment, image?.environment ?? {}) : environment,
       packages: shown === null ? "absent" : "inside",
+      notice: packages === null ? null : whyOfNoUse(packages, ready),
       workspace: phase.sandbox.workspace,
       untilAnswered: answering(session),
       close: () => session.close(),
@@ -167,17 +170,25 @@ export class Sandboxes {
   }
 }
 
+/** Looks at images, at each once. */
+function describer(
+  { describeImage }: typeof import("../../sandbox/index.js"),
+  { signal, progress }: Preparing,
+): (name: string) => Promise<Image> {
+  const images = new Map<string, Promise<Image>>();
+  return (name) => {
+    const onProgress = (line: string): void => progress(`image ${name}: ${line}`);
+    const looked = images.get(name) ?? describeImage(name, { signal, onProgress });
+    images.set(name, looked);
+    return looked.catch((error: unknown) => {
+      throw sandboxFault("no-image", error);
+    });
+  };
+}
+
 /** The image that a container will be made of. */
 function imageOf(sandbox: PlannedSandbox | null): string | null {
   return sandbox !== null && ["auto", "container"].includes(sandbox.backend) ? sandbox.image : null;
-}
-
-/** Whether the Python of the environment is there inside. */
-function isOfUse({ madeBy }: PackageSession, { config, image }: Ready): boolean {
-  if (madeBy !== undefined && "image" in madeBy) return image?.id === madeBy.image;
-  if (image !== null) return false;
-  const root = config.filesystemRoot ?? "/";
-  return root === "/" || (madeBy !== undefined && existsSync(join(root, madeBy.machine)));
 }
 
 /** The configuration, less what the backend cannot do where the spec allows that. */
@@ -187,18 +198,16 @@ function checked(
   { directory, warnings }: { readonly directory: string; readonly warnings: Set<string> },
 ): SandboxConfig {
   const asked = configurationOf(sandbox, executor, directory);
-  const config =
-    sandbox.lacking === "refused"
-      ? asked
-      : executor.degradeConfigForCapabilities(asked, { warn: (message) => warnings.add(inSpecWords(message)) });
+  const warn = (message: string): void => void warnings.add(inSpecWords(message));
   try {
+    const config = sandbox.lacking === "refused" ? asked : executor.degradeConfigForCapabilities(asked, { warn });
     executor.check(config);
+    return config;
   } catch (error) {
     throw sandboxFault("sandbox-unsupported", error, {
-      unsupported: ", or say `degrade: true` in the spec's `sandbox`.",
+      unsupported: OR_DEGRADE,
     });
   }
-  return config;
 }
 
 async function openSession(

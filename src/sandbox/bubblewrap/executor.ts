@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { run } from "../../command/index.js";
 import { findHelper, helperVariables } from "../enter/perl.js";
 import { ExecutorBase, type Single } from "../executor-base.js";
-import { hostCapabilities } from "../host-capabilities.js";
+import { hostCapabilities, utmostOf } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig } from "../normal.js";
@@ -16,6 +16,8 @@ import { openBubblewrap } from "./session.js";
 import { openSingle } from "./single.js";
 import { viewOf } from "./view.js";
 
+const OWN = { network: ["undefined", "isolated"], forwards: ["any"] };
+
 /** Sandboxes by bubblewrap: namespaces of their own, this machine's files or another root's, no image. */
 export class BubblewrapExecutor extends ExecutorBase {
   readonly name = "bubblewrap";
@@ -27,7 +29,11 @@ export class BubblewrapExecutor extends ExecutorBase {
   }
 
   get capabilities(): SandboxCapabilities {
-    return hostCapabilities({ network: ["undefined", "isolated"], forwards: ["any"] });
+    return hostCapabilities(OWN);
+  }
+
+  protected get utmost(): SandboxCapabilities {
+    return utmostOf(OWN);
   }
 
   missing(): SandboxProblem | null {

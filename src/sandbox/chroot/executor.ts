@@ -1,6 +1,6 @@
 import { findHelper } from "../enter/perl.js";
 import { ExecutorBase } from "../executor-base.js";
-import { hostCapabilities } from "../host-capabilities.js";
+import { hostCapabilities, utmostOf } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
 import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
@@ -11,6 +11,8 @@ export interface ChrootMachine {
   readonly platform: NodeJS.Platform;
   readonly uid: number;
 }
+
+const OWN = { network: ["undefined"], forwards: [] };
 
 /** Another root, by chroot(2): for root, who has all rights in there. It keeps files apart, and no hostile program. */
 export class ChrootExecutor extends ExecutorBase {
@@ -23,7 +25,11 @@ export class ChrootExecutor extends ExecutorBase {
   }
 
   get capabilities(): SandboxCapabilities {
-    return hostCapabilities({ network: ["undefined"], forwards: [] });
+    return hostCapabilities(OWN);
+  }
+
+  protected get utmost(): SandboxCapabilities {
+    return utmostOf(OWN);
   }
 
   missing(): SandboxProblem | null {

@@ -1,10 +1,12 @@
-import { ExecutorBase } from "../executor-base.js";
+import { ExecutorBase, isLimited } from "../executor-base.js";
 import type { OpenOptions, SandboxCapabilities, SandboxProblem } from "../model.js";
 import type { NormalConfig } from "../normal.js";
+import type { SandboxFault } from "../refuse.js";
 import { capabilitiesOf } from "./capabilities.js";
 import { callerHere, detectHere, missingEngine } from "./here.js";
 import { openContainer } from "./open.js";
 import type { ContainerSession } from "./session.js";
+import { takenPorts } from "./taken-ports.js";
 import { tryOut } from "./try-out.js";
 
 /** Sandboxes that are containers, by podman or docker. */
@@ -15,6 +17,10 @@ export class ContainerExecutor extends ExecutorBase {
   get capabilities(): SandboxCapabilities {
     const detection = detectHere();
     return capabilitiesOf(detection.type === "found" ? detection.engine : null);
+  }
+
+  protected get utmost(): SandboxCapabilities {
+    return capabilitiesOf(null);
   }
 
   /** What keeps containers from working here; null: an engine answers. */
@@ -32,7 +38,29 @@ export class ContainerExecutor extends ExecutorBase {
     return failure === null ? [] : [{ code: "container-not-started", message: failure }];
   }
 
+  protected override async findUnmet(config: NormalConfig): Promise<readonly SandboxFault[]> {
+    return [...(await super.findUnmet(config)), ...(isHere() ? await takenPorts(config.ports) : [])];
+  }
+
+  protected override findAbsent(config: NormalConfig): readonly SandboxFault[] {
+    const limits = isHere() ? config.limits : { ...config.limits, deviceReadBps: [], deviceWriteBps: [] };
+    return super.findAbsent({ ...config, limits });
+  }
+
+  /** A workspace would be lent and given back, which takes a while; of ports `unmet` tells. */
+  protected override rehearsal(config: NormalConfig): NormalConfig | null {
+    const { filesystemRoot, extraMounts } = config;
+    const more = filesystemRoot !== "/" || extraMounts.some(({ options }) => options.length > 0);
+    return more || isLimited(config) ? { ...config, cwd: "/", workspace: null, ports: [] } : null;
+  }
+
   protected async openSession(config: NormalConfig, options: OpenOptions): Promise<ContainerSession> {
     return openContainer(config, callerHere(), options);
   }
+}
+
+/** Whether containers run on this machine, so that its devices and ports are theirs. */
+function isHere(): boolean {
+  const detection = detectHere();
+  return detection.type === "found" && detection.engine.processes !== "none";
 }

@@ -22,6 +22,10 @@ export class NoneExecutor extends ExecutorBase {
     capabilities: [],
   };
 
+  protected get utmost(): SandboxCapabilities {
+    return this.capabilities;
+  }
+
   missing(): null {
     return null;
   }

@@ -60,6 +60,12 @@ export function at(root: Node, path: readonly PropertyKey[]): Node | undefined {
   }, root);
 }
 
+/** The entry at a path whose last part is a mapping's key. */
+export function entryAt(root: Node, path: readonly PropertyKey[]): Entry | undefined {
+  const holder = at(root, path.slice(0, -1));
+  return holder?.kind === "map" ? holder.entries.get(String(path.at(-1))) : undefined;
+}
+
 /** The entry's value, where the node is a mapping that has the key. */
 export function member(node: Node | undefined, key: string): Node | undefined {
   return node?.kind === "map" ? node.entries.get(key)?.value : undefined;

@@ -1,0 +1,69 @@
+import { CommandError, type Reason } from "../command/index.js";
+import type { SandboxSession } from "./model.js";
+import type { NormalConfig } from "./normal.js";
+import { type ConfigPath, refuse, type SandboxFault } from "./refuse.js";
+
+/** How a command fails by itself, in a sandbox that works. */
+const ITS_OWN: readonly Reason[] = ["exit", "signal"];
+
+/** How engines and their runtimes call the limit of open files. */
+const OPEN_FILES = /rlimit|ulimit|nofile|open files/i;
+
+/** Opens a sandbox, has it run true(1), and closes it: what kept it from that; null: nothing. */
+export async function rehearsed(
+  config: NormalConfig,
+  open: (config: NormalConfig) => Promise<SandboxSession>,
+): Promise<SandboxFault | null> {
+  try {
+    const session = await open(config);
+    try {
+      return await faultOfCommand(session, config);
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    const failure = failureOf(error);
+    const { openFiles } = config.limits;
+    return openFiles !== null && OPEN_FILES.test(failure.message)
+      ? openFilesFault(failure, openFiles)
+      : { at: placeOf(failure, config), error: failure };
+  }
+}
+
+async function faultOfCommand(session: SandboxSession, config: NormalConfig): Promise<SandboxFault | null> {
+  const { openFiles } = config.limits;
+  try {
+    await session.command(["true"]).run();
+    return null;
+  } catch (error) {
+    const failure = failureOf(error);
+    const { reason } = failure;
+    // Another root need not have it.
+    if (reason === "not-found" || reason === "not-executable") return null;
+    if (openFiles !== null && reason !== "limit") return openFilesFault(failure, openFiles);
+    return ITS_OWN.includes(reason) ? null : { at: placeOf(failure, config), error: failure };
+  }
+}
+
+function failureOf(error: unknown): CommandError {
+  if (error instanceof CommandError && error.reason !== "aborted") return error;
+  throw error;
+}
+
+function openFilesFault(failure: CommandError, openFiles: number): SandboxFault {
+  const { message, command } = failure;
+  // Whose command it was is of no interest here, and may be a long helper program.
+  const subject = command === "" ? "The sandbox: " : `${command}: `;
+  const said = message.startsWith(subject) ? message.slice(subject.length) : message;
+  const why = `limits.openFiles is ${openFiles}, with which no command can be started: ${said}`;
+  return { at: ["limits", "openFiles"], error: refuse("unsupported", why, { cause: failure }) };
+}
+
+/** The key that is most likely to blame; empty: none stands out. */
+function placeOf({ reason, limit, message }: CommandError, { limits, extraMounts }: NormalConfig): ConfigPath {
+  if (limit !== null) return ["limits", limit];
+  const bounds = (["memory", "pids"] as const).filter((name) => limits[name] !== null);
+  if (reason === "spawn" && bounds.length === 1) return ["limits", ...bounds];
+  const mount = reason === "mount" ? extraMounts.findIndex(({ target }) => message.includes(target)) : -1;
+  return mount < 0 ? [] : ["extraMounts", mount];
+}
