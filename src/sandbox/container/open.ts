@@ -71,7 +71,7 @@ export async function openContainer(
       pid,
       joiner: keeper.file === null ? null : keeper.argv[0],
       cwd: config.cwd,
-      timeoutMs: config.limits.timeout,
+      limits: config.limits,
       undo,
       unguard,
       forwards,
