@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { expect } from "@jest/globals";
 import { type Client, Command, type Enclosure, type Settings, type Verdict } from "../../src/command/index.js";
 import { failureOf } from "./helper.js";
@@ -47,7 +48,52 @@ test("a failure is what the place says that it is, under the command's own name"
   const error = await failureOf(new Command("program").within(place).stdout("capture").stderr("capture").run());
   expect(error).toMatchObject({ reason: "limit", limit: "memory", exitCode: 9, command: "program", stdout: "out\n" });
   expect(error.message).toBe("program: there was not enough of it\nlast");
-  expect(place.ends).toEqual([{ exit: { exitCode: 9, signal: null }, lastLines: ["last"], lastOutput: ["out"] }]);
+  expect(place.ends).toEqual([{ exit: { exitCode: 9, signal: null }, lastLines: ["last"], heldBack: [] }]);
+});
+
+test("a last line that begins as the client's own is no output where nothing was started, and else the command's", async () => {
+  const script =
+    "echo Said: earlier; printf 'Sa'; echo id: out; printf 'Said: not\\nthe last\\nSai' >&2; printf 'd: err\\n' >&2; exit 9";
+  const settings = { ownWords: ["Said: "] };
+  const run = async (verdict?: Verdict) => {
+    const place = new Shell(script, { settings, ...(verdict ? { verdict } : {}) });
+    const lines: string[] = [];
+    const command = new Command("program")
+      .within(place)
+      .stdout("capture")
+      .stderr((line) => lines.push(line));
+    const { stdout, message, exitCode, status } = await failureOf(command.run());
+    expect(place.ends).toMatchObject([{ lastLines: ["Said: not", "the last"], heldBack: ["Said: err", "Said: out"] }]);
+    return { stdout, lines, message, exitCode, status };
+  };
+  const whole = { stdout: "Said: earlier\nSaid: out\n", lines: ["Said: not", "the last", "Said: err"], exitCode: 9 };
+  expect(await run()).toMatchObject(whole);
+  expect(await run({ reason: "limit", why: "too much" })).toMatchObject(whole);
+  expect(await run({ reason: "spawn", why: "nothing there", notStarted: true })).toEqual({
+    stdout: "Said: earlier\n",
+    lines: ["Said: not", "the last"],
+    message: "program: nothing there\nSaid: not\nthe last",
+    exitCode: null,
+    status: 126,
+  });
+});
+
+test("a line that begins otherwise goes on at once, and a held one where it goes on or the command is ended", async () => {
+  const settings = { ownWords: ["Said: "] };
+  const script =
+    "printf 'Sad' >&2; read line; printf '\\nSaid: ' >&2; read line; printf 'more\\nrest' >&2; read line; echo Said: last >&2; read line";
+  const child = await new Command("program")
+    .within(new Shell(script, { settings }))
+    .stdin("pipe")
+    .stderr("pipe")
+    .start();
+  const read = (child.stderr as Readable)[Symbol.asyncIterator]();
+  for (const expected of ["Sad", "\n", "Said: more\nrest"]) {
+    expect(String((await read.next()).value)).toBe(expected);
+    await child.write("on\n");
+  }
+  await child.abort();
+  await expect(child.wait()).rejects.toMatchObject({ reason: "aborted" });
 });
 
 test("a failure of which the place knows nothing is the client's", async () => {

@@ -160,6 +160,9 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     const { pid } = this;
     const { outputs } = wiring;
     const verdict = await this.#verdict(exited);
+    const settled = outputs.settle(verdict?.notStarted ? "client" : "command");
+    // A reader that has stopped is not waited for, as above.
+    if (!this.#ending) await settled;
     return conclude({
       settings: this.#settings,
       outputs,
@@ -180,7 +183,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     try {
       if (this.#ending || exit.exitCode === 0) return null;
       const { outputs } = this.#started.wiring;
-      return await client.judge({ exit, lastLines: outputs.lastLines(), lastOutput: outputs.lastLinesOf("stdout") });
+      return await client.judge({ exit, lastLines: outputs.lastLines(), heldBack: outputs.heldBack() });
     } finally {
       await client.leave();
     }

@@ -56,10 +56,11 @@ export function conclude(facts: Facts): AnyResult | CommandError {
   return new CommandError(message, { reason, command, result, cause, ...limit });
 }
 
-/** What was not found or not executable has a shell's exit code, whatever a client ended with. */
+/** What was not found or not executable has a shell's exit code, and what was not started none, whatever a client ended with. */
 function exitOf(exit: Exit, launch: Verdict | null): Exit {
   if (launch?.reason === "not-found") return { exitCode: 127, signal: null };
-  return launch?.reason === "not-executable" ? { exitCode: 126, signal: null } : exit;
+  if (launch?.reason === "not-executable") return { exitCode: 126, signal: null };
+  return launch?.notStarted ? { exitCode: null, signal: null } : exit;
 }
 
 function failedLaunch(facts: Facts): Verdict | null {

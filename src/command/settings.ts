@@ -114,6 +114,8 @@ export interface Settings {
   enclosure: Enclosure | null;
   /** "relay": it stands for processes elsewhere, ends when they do, and is asked to end only by SIGKILL. */
   role: "command" | "relay";
+  /** How lines begin in which a client speaks for itself. A last line that does is no output until it is known whose it was. */
+  ownWords: readonly string[];
 }
 
 /** A command's settings before anything is asked of it: virCommand's defaults, which discard output. */
@@ -152,5 +154,6 @@ export function defaultSettings(program: string, args: readonly string[]): Setti
     inheritedFds: "close",
     enclosure: null,
     role: "command",
+    ownWords: [],
   };
 }

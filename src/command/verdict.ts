@@ -1,13 +1,13 @@
 import type { Exit } from "./outcome.js";
 import type { Reason } from "./result.js";
 
-/** How a client ended, with the last lines of its outputs (none of what went past this process). */
+/** How a client ended, with the last lines of its outputs (none of what went past this process, or is held back). */
 export interface ClientEnd {
   readonly exit: Exit;
   /** Of stderr, or of stdout where both are one. */
   readonly lastLines: readonly string[];
-  /** Of stdout. */
-  readonly lastOutput: readonly string[];
+  /** The last lines that began as the client's own do and were held back, of stderr and of stdout. */
+  readonly heldBack: readonly string[];
 }
 
 /** Why a command did not succeed, as its place knows it. */
@@ -17,4 +17,6 @@ export interface Verdict {
   readonly why: string;
   /** With reason "limit": which. */
   readonly limit?: string;
+  /** The command was not started: the exit code is the client's, and so is the line that was held back. */
+  readonly notStarted?: true;
 }

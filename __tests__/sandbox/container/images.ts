@@ -4,9 +4,10 @@ import { join } from "node:path";
 
 const BUSYBOX = "/bin/busybox";
 
-/** Images that the tests make: busybox, as root and as another user, and one with a single program and nothing else. */
+/** Images that the tests make: busybox, as root and as other users, and one with a single program and nothing else. */
 export const IMAGE = "localhost/forgexec-busybox:1";
 export const USER_IMAGE = "localhost/forgexec-user:1";
+export const OTHER_USER_IMAGE = "localhost/forgexec-other-user:1";
 export const BARE_IMAGE = "localhost/forgexec-bare:1";
 
 /** Why containers can be tested with no engine here; null: they can, where there is one. */
@@ -32,6 +33,7 @@ export function makeImages(folder: string, call: (...args: readonly string[]) =>
   for (const image of [
     { root: busybox, name: IMAGE, changes },
     { root: busybox, name: USER_IMAGE, changes: ["USER 4321:4322"] },
+    { root: busybox, name: OTHER_USER_IMAGE, changes: ["USER 77:78"] },
     { root: bare, name: BARE_IMAGE, changes: [] },
   ])
     importImage(folder, image, call);

@@ -95,6 +95,37 @@ describe.each(engines)("$title", ({ test, use, call }) => {
     }
   });
 
+  test.each(["the other one goes on", "the other one too"])(
+    "a workspace that a killed process and another have is given back when both are over: %s",
+    async (then) => {
+      const workspace = mkdtempSync(join(scratch, "shared-"));
+      writeFileSync(join(workspace, "file"), "");
+      const config = { image: USER_IMAGE, workspace, cwd: workspace };
+      const owners = () => ["file", "made", "."].map((name) => lstatSync(join(workspace, name)).uid);
+      const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
+        const exit = once(child, "exit");
+        child.kill(signal);
+        await exit;
+      };
+      const next = async () => {
+        const child = await opened("await session.close(); process.exit(0);");
+        if (child.exitCode === null) await once(child, "exit");
+      };
+      const [killed, other] = await Promise.all([1, 2].map(() => opened("setInterval(() => {}, 1000);", config)));
+      await end(killed as ChildProcess, "SIGKILL");
+      if (then === "the other one goes on") {
+        await next();
+        expect(owners()).toEqual([4321, 4321, 4321]);
+        await end(other as ChildProcess, "SIGTERM");
+      } else {
+        await end(other as ChildProcess, "SIGKILL");
+        await next();
+      }
+      expect(owners()).toEqual([0, 0, 0]);
+      expect([containers(), folders()]).toEqual(["", []]);
+    },
+  );
+
   test("a container of forgexec's that is no child of anybody's is left to who made it", async () => {
     call(
       "run",

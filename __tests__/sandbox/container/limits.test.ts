@@ -96,7 +96,7 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     const hog = ["sh", "-c", "tail /dev/zero"];
     const error = await failureOf(sandbox.runSandbox(hog, { image: IMAGE, limits: { memory: "24MiB" } }));
     expect(error).toMatchObject({ reason: "limit", limit: "memory", status: 137 });
-    expect(error.message).toContain("the sandbox's limit of memory was reached");
+    expect(error.message).toContain("the sandbox's memory, 25165824 bytes, was used up. Raise limits.memory");
   });
 
   test("a fork bomb is stopped, and told by the limit", async () => {
@@ -107,6 +107,25 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     ];
     const error = await failureOf(sandbox.runSandbox(bomb, { image: IMAGE, limits: { pids: 30, timeout: "30s" } }));
     expect(error).toMatchObject({ reason: "limit", limit: "pids" });
+  });
+
+  test("where the limit of processes is used up, a command that cannot be started for it is told by it", async () => {
+    const session = await sandbox.open({ image: IMAGE, limits: { pids: 12 } });
+    try {
+      const fill = "i=0; while [ $i -lt 20 ]; do sleep 60 & i=$((i+1)); done";
+      expect(await failureOf(session.command(["sh", "-c", fill]).run())).toMatchObject({ limit: "pids" });
+      // Not every runtime needs a process more to start one.
+      for (let at = 0; at < 3; at += 1) {
+        const next = session.command(["echo", "second"]).stdout("capture").stderr("capture");
+        const told = await next.run().then(
+          ({ stdout }) => stdout,
+          ({ reason, limit, stderr }) => ({ reason, limit, stderr }),
+        );
+        expect(["second\n", { reason: "limit", limit: "pids", stderr: "" }]).toContainEqual(told);
+      }
+    } finally {
+      await session.close();
+    }
   });
 
   test("a limit that was met before is no reason for a later failure", async () => {

@@ -43,14 +43,17 @@ describe.each(engines)("$title", ({ name, test, use }) => {
     expect(await sandbox.runSandbox(sh(`exit ${code}`), { image: IMAGE })).toMatchObject({ exitCode: code });
   });
 
-  test("what cannot be started is told by its own reason, with the engine's words", async () => {
+  test("what cannot be started is told by its own reason, and not in the engine's words", async () => {
     const session = await sandbox.open({ image: IMAGE });
     try {
       const run = (argv: string[], cwd = "/") => failureOf(session.command(argv).cwd(cwd).stderr("capture").run());
       const missing = await run(["no-such-program"]);
       expect(missing).toMatchObject({ reason: "not-found", exitCode: 127, status: 127 });
-      expect(missing.message).toMatch(/^no-such-program: .*not found in the container/);
-      expect(missing.message).toMatch(/executable file (`no-such-program` )?not found in \$PATH/);
+      expect(missing).toMatchObject({
+        message: "no-such-program: no-such-program was not found in the container",
+        stdout: "",
+        stderr: "",
+      });
       // Whatever becomes of its outputs.
       expect(await failureOf(session.command(["no-such-program"]).run())).toMatchObject({ reason: "not-found" });
       const fd = openSync("/dev/null", "w");
@@ -59,7 +62,14 @@ describe.each(engines)("$title", ({ name, test, use }) => {
       });
       closeSync(fd);
       expect(await run(["/etc"])).toMatchObject({ reason: "not-executable", status: 126 });
-      expect(await run(["true"], "/no/such/folder")).toMatchObject({ reason: "spawn" });
+      expect(await run(["true"], "/no/such/folder")).toMatchObject({
+        reason: "spawn",
+        message: "true: the working directory /no/such/folder is not there in the container",
+        exitCode: null,
+        status: 126,
+      });
+      const own = await run(sh("echo Error: mine >&2; exit 1"));
+      expect(own).toMatchObject({ reason: "exit", exitCode: 1, stderr: "Error: mine\n" });
     } finally {
       await session.close();
     }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect } from "@jest/globals";
 import { getExecutor } from "../../../src/sandbox/index.js";
 import { engines } from "./engines.js";
-import { IMAGE, USER_IMAGE } from "./images.js";
+import { IMAGE, OTHER_USER_IMAGE, USER_IMAGE } from "./images.js";
 
 describe.each(engines)("$title", ({ test, use }) => {
   use();
@@ -89,6 +89,60 @@ describe.each(engines)("$title", ({ test, use }) => {
     );
     expect(owners(victim, join(victim, "file"))).toEqual(["0:0", "0:0"]);
     expect(owners(join(workspace, "src"), join(workspace, "file"))).toEqual(["1500:1501", "1500:1501"]);
+  });
+
+  const open = (image: string, folder = workspace) => sandbox.open({ image, workspace: folder, cwd: folder });
+  const all = () => execFileSync("find", [workspace, "-printf", "%U:%G\\n"], { encoding: "utf8" }).trim().split("\n");
+
+  test("a workspace that several have is given back by the last of them", async () => {
+    execFileSync("chown", ["-R", "1500:1501", workspace]);
+    const [first, second] = await Promise.all([open(USER_IMAGE), open(USER_IMAGE)]);
+    const root = await open(IMAGE);
+    await root.command(["touch", "roots"]).run();
+    await first.command(["touch", "firsts"]).run();
+    await first.close();
+    await root.close();
+    expect(owners(workspace, join(workspace, "firsts"), join(workspace, "roots"))).toEqual([
+      "4321:4322",
+      "4321:4322",
+      "1500:1501",
+    ]);
+    const third = await open(USER_IMAGE);
+    await second.command(["sh", "-c", "echo more >> src/main && echo more >> firsts && touch seconds"]).run();
+    await second.close();
+    await third.command(["touch", "thirds", "seconds"]).run();
+    await third.close();
+    expect(new Set(all())).toEqual(new Set(["1500:1501"]));
+  });
+
+  test("a part of a workspace that is lent by itself stays so when the whole is given back", async () => {
+    const whole = await open(USER_IMAGE);
+    const part = await open(USER_IMAGE, join(workspace, "src"));
+    await whole.close();
+    expect(owners(workspace, join(workspace, "src"), join(workspace, "src/main"))).toEqual([
+      "0:0",
+      "4321:4322",
+      "4321:4322",
+    ]);
+    await part.command(["touch", "main"]).run();
+    await part.close();
+    expect(new Set(all())).toEqual(new Set(["0:0"]));
+  });
+
+  test("a workspace that one image's user has is refused to another's, and stays lent", async () => {
+    const first = await open(USER_IMAGE);
+    try {
+      for (const folder of [workspace, join(workspace, "src"), scratch])
+        await expect(open(OTHER_USER_IMAGE, folder)).rejects.toMatchObject({
+          reason: "invalid",
+          message: `The sandbox: workspace: ${folder} is to be the image's user 77's, but ${folder === workspace ? "it" : workspace} is lent to the user 4321 of another image, as long as process ${process.pid} has that in use. Wait for its end, use a copy of the folder (git worktree), or images with the same user`,
+        });
+      await first.command(["touch", "src/main", "new"]).run();
+    } finally {
+      await first.close();
+    }
+    expect(new Set(all())).toEqual(new Set(["0:0"]));
+    expect(await build("id -u; touch src/main", OTHER_USER_IMAGE)).toBe("77\n");
   });
 
   test("the workspace is given back also where nothing could be started, or a command failed", async () => {

@@ -108,7 +108,7 @@ test("the containers of another machine's processes are left alone for a day, an
   const young = made(Date.now());
   try {
     made(Date.now() - 25 * 60 * 60 * 1000);
-    expect(await removeAbandoned(detection.engine, 0)).toBe(1);
+    expect(await removeAbandoned({ engine: detection.engine, uid: 0 })).toBe(1);
     expect(docker("ps", "--all", "--quiet", "--no-trunc")).toBe(young);
     expect(lstatSync(join(folder, "file")).uid).toBe(0);
   } finally {

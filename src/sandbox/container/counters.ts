@@ -1,12 +1,5 @@
 import { readFileSync } from "node:fs";
-
-/** How often a container met its limits so far. */
-export interface Counters {
-  /** Processes killed for want of memory. */
-  readonly memory: number;
-  /** Forks refused for the number of processes. */
-  readonly pids: number;
-}
+import type { Counters } from "../limit-verdict.js";
 
 /** Reads the counters of the cgroup that a process is in, cgroup v1 or v2; null where they are not to be seen. */
 export function readCounters(pid: number): Counters | null {

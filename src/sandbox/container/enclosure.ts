@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { isatty } from "node:tty";
-import type { Client, Enclosure, Settings } from "../../command/index.js";
+import type { Client, Enclosure, Settings, Verdict } from "../../command/index.js";
+import type { NormalLimits } from "../normal.js";
 import { refuse } from "../refuse.js";
-import { type Counters, readCounters } from "./counters.js";
+import { readCounters } from "./counters.js";
 import type { Engine } from "./engine.js";
 import { PASSED_FILE } from "./engine-call.js";
 import { environmentArgv, handOver } from "./environment.js";
 import { type ExecRequest, execArgv } from "./exec-argv.js";
-import { judge } from "./judge.js";
+import { ENGINE_WORDS, type Evidence, judge } from "./judge.js";
 import { isOneOutput } from "./one-output.js";
 import { signalInside } from "./signal-inside.js";
 import { watchedOutputs } from "./watched-outputs.js";
@@ -25,6 +26,7 @@ export interface OpenContainer {
   readonly joiner: string | null;
   /** Where commands start that name no folder; null: the image's own. */
   readonly cwd: string | null;
+  readonly limits: NormalLimits;
   /** Whether it is still there. */
   runs(): Promise<boolean>;
 }
@@ -65,13 +67,16 @@ export class ContainerEnclosure implements Enclosure {
       throw refuse("invalid", `no container engine hands over such a value of ${handover.refused.join(", ")}`, {
         command: argv,
       });
-    const outputs = isOneOutput(settings) ? "one" : "two";
+    const stdin = stdinOf(settings);
+    // On a terminal that is made inside, both are one by themselves.
+    const outputs = stdin === "terminal" ? "terminal" : isOneOutput(settings) ? "one" : "two";
+    const cwd = settings.cwd ?? this.#container.cwd;
     const args = execArgv({
       container: this.#container.name,
       argv: joiner !== null && outputs === "one" ? [joiner, ...argv] : argv,
-      cwd: settings.cwd ?? this.#container.cwd,
+      cwd,
       user: settings.user === null ? null : { uid: settings.user.uid, gid: settings.user.gid ?? null },
-      stdin: stdinOf(settings),
+      stdin,
       environment: environmentArgv(handover, PASSED_FILE),
       marker,
     });
@@ -89,18 +94,19 @@ export class ContainerEnclosure implements Enclosure {
         killMarker: engine.processes === "own" ? marker : null,
         enclosure: null,
         role: "relay",
+        ownWords: ENGINE_WORDS,
       },
-      judge: (end) => this.#judge(end, before),
+      judge: (end) => this.#judge({ end, program: settings.program, cwd, before }),
       ...(engine.processes === "own" ? {} : { signal: (signal) => signalInside(this.#container, marker, signal) }),
       leave: async () => {},
     };
   }
 
-  async #judge(end: Parameters<Client["judge"]>[0], before: Counters | null) {
-    const { pid } = this.#container;
+  async #judge(known: Pick<Evidence, "end" | "program" | "cwd" | "before">): Promise<Verdict | null> {
+    const { pid, limits } = this.#container;
     const after = pid === null ? null : readCounters(pid);
     const container = after !== null || (await this.#container.runs()) ? "runs" : "gone";
-    return judge({ end, before, after, container });
+    return judge({ ...known, limits, after, container });
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asOwner, isAlive, thisProcess } from "../../owner.js";
@@ -14,20 +14,38 @@ export function makeFolder(parent = tmpdir()): string {
   return mkdtempSync(join(parent, `forgexec-container-${pid}-${start ?? ""}-`));
 }
 
-/** Removes the folders of processes that were killed. */
-export function sweepFolders(parent = tmpdir()): void {
-  for (const name of abandonedFolders(parent)) removeFolder(join(parent, name));
+/** A container's folder, and whether the process runs that made it. */
+export interface ContainerFolder {
+  readonly path: string;
+  readonly pid: number;
+  readonly state: "live" | "abandoned";
 }
 
-/** Names of the folders of processes that were killed. */
-export function abandonedFolders(parent = tmpdir()): readonly string[] {
+/** The folders of this user's containers. */
+export function containerFolders(parent = tmpdir()): readonly ContainerFolder[] {
   const { world, since } = thisProcess();
-  return namesIn(parent).filter((name) => {
+  return namesIn(parent).flatMap((name) => {
     const [, pid, start] = NAME.exec(name) ?? [];
-    if (pid === undefined) return false;
+    const path = join(parent, name);
+    if (pid === undefined || !isOwn(path)) return [];
     const owner = asOwner({ pid: Number(pid), start: start || null, world, since });
-    return owner !== null && !isAlive(owner);
+    return owner === null ? [] : [{ path, pid: owner.pid, state: isAlive(owner) ? "live" : "abandoned" }];
   });
+}
+
+/** Removes the folders of processes that were killed. */
+export function sweepFolders(parent: string): void {
+  for (const path of abandonedFolders(parent)) removeFolder(path);
+}
+
+/** The folders of this user's containers whose processes were killed. */
+export function abandonedFolders(parent = tmpdir()): readonly string[] {
+  return containerFolders(parent).flatMap(({ path, state }) => (state === "abandoned" ? [path] : []));
+}
+
+/** Anybody can make a folder of such a name where temporary files lie. */
+function isOwn(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.uid === process.geteuid?.();
 }
 
 function namesIn(folder: string): string[] {

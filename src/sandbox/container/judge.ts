@@ -1,10 +1,15 @@
 import type { ClientEnd, Verdict } from "../../command/index.js";
 import { printable } from "../../printable.js";
-import type { Counters } from "./counters.js";
+import { type Counters, limitVerdict } from "../limit-verdict.js";
+import type { NormalLimits } from "../normal.js";
 
 /** What is known of a command's failure besides its exit code. */
 export interface Evidence {
   readonly end: ClientEnd;
+  readonly program: string;
+  /** Where it was to start; null: the image's own working directory. */
+  readonly cwd: string | null;
+  readonly limits: Pick<NormalLimits, "memory" | "pids">;
   /** How often limits were met before the command and after it; null: not to be seen. */
   readonly before: Counters | null;
   readonly after: Counters | null;
@@ -12,63 +17,44 @@ export interface Evidence {
 }
 
 /** How engines' messages begin: podman's own, its runtimes', docker's. */
-const ENGINE = /^(Error: |OCI runtime |docker: )/;
+export const ENGINE_WORDS = ["Error: ", "OCI runtime ", "docker: "] as const;
 
 /**
  * Why a command in a container failed, where it is not its own exit: the engine's message tells a command that is not there from one that
  * ends with 127 by itself, and the counters tell of a limit. null: it failed by itself.
  */
-export function judge({ end, before, after, container }: Evidence): Verdict | null {
-  const { exitCode } = end.exit;
-  const verdict =
-    engineVerdict(engineLine(exitCode, end.lastLines), "told") ??
-    engineVerdict(engineLine(exitCode, end.lastOutput), "untold");
-  if (verdict !== null) return verdict;
-  if (before && after) {
-    if (after.memory > before.memory)
-      return {
-        reason: "limit",
-        limit: "memory",
-        why: "a process was killed: the sandbox's limit of memory was reached",
-      };
-    if (after.pids > before.pids)
-      return {
-        reason: "limit",
-        limit: "pids",
-        why: "a fork was refused: the sandbox's limit of processes was reached",
-      };
+export function judge({ end, limits, before, after, container, ...command }: Evidence): Verdict | null {
+  const said = end.heldBack.find((line) => isEngines(end.exit.exitCode, line)) ?? null;
+  const fault = said === null ? null : faultOf(said, command);
+  if (fault) return { ...fault, notStarted: true };
+  const limit = before && after && limitVerdict({ before, after }, limits);
+  if (said !== null) {
+    const unknown = { reason: "spawn", why: `it could not be started in the container: ${printable(said)}` } as const;
+    return { ...(limit ?? unknown), notStarted: true };
   }
-  if (container === "gone") return { reason: "spawn", why: "its container has ended" };
-  return null;
-}
-
-function engineLine(exitCode: number | null, lines: readonly string[]): string | null {
-  const last = lines.at(-1);
-  return last !== undefined && ENGINE.test(last) && isEngines(exitCode, last) ? last : null;
+  return limit ?? (container === "gone" ? { reason: "spawn", why: "its container has ended" } : null);
 }
 
 /** podman 5 ends with 255 where it has no number for what the runtime says. */
-function isEngines(exitCode: number | null, said: string): boolean {
-  if (exitCode === 255) return said.startsWith("Error: OCI runtime error: ");
+function isEngines(exitCode: number | null, line: string): boolean {
+  if (!ENGINE_WORDS.some((beginning) => line.startsWith(beginning))) return false;
+  if (exitCode === 255) return line.startsWith("Error: OCI runtime error: ");
   return exitCode !== null && exitCode >= 125 && exitCode <= 127;
 }
 
-/**
- * The runtime says errno's text; podman adds its own words, which come last. What is `told` on stderr follows in the error's message anyway;
- * docker says it on stdout, as if the command had.
- */
-function engineVerdict(said: string | null, where: "told" | "untold"): Verdict | null {
-  if (said === null) return null;
-  const { reason, why } = interpret(said);
-  return { reason, why: where === "told" || why.endsWith(printable(said)) ? why : `${why}\n${printable(said)}` };
-}
-
-function interpret(said: string): Verdict {
-  if (/chdir|workdir|working directory/i.test(said))
-    return { reason: "spawn", why: "its working directory cannot be entered in the container" };
+/** What the command itself lacks. The runtime says errno's text; podman adds its own words, which come last. */
+function faultOf(said: string, { program, cwd }: Pick<Evidence, "program" | "cwd">): Verdict | null {
+  if (/chdir|workdir|working directory/i.test(said)) {
+    const what = `the working directory${cwd === null ? "" : ` ${printable(cwd)}`}`;
+    const gone = /no such file or directory/i.test(said);
+    return { reason: "spawn", why: `${what} ${gone ? "is not there" : "cannot be entered"} in the container` };
+  }
   if (/executable file.* not found|no such file or directory|command that was not found/i.test(said))
-    return { reason: "not-found", why: "it was not found in the container" };
-  if (/permission denied|exec format error|is a directory/i.test(said))
-    return { reason: "not-executable", why: "it cannot be executed in the container" };
-  return { reason: "spawn", why: `it could not be started in the container: ${printable(said)}` };
+    return { reason: "not-found", why: `${printable(program)} was not found in the container` };
+  const [refused] = /permission denied|exec format error|is a directory|not a regular file/i.exec(said) ?? [];
+  if (refused === undefined) return null;
+  return {
+    reason: "not-executable",
+    why: `${printable(program)} cannot be executed in the container (${refused.toLowerCase()})`,
+  };
 }

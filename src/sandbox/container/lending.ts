@@ -4,7 +4,9 @@ import { canChangeOwner, changeOwner } from "./change-owner.js";
 import type { Engine } from "./engine.js";
 import type { Image } from "./image.js";
 import { idsOf } from "./inside-ids.js";
-import { type Loan, lend, newLoan } from "./loan.js";
+import { lend, newLoan } from "./lend-folder.js";
+import type { Loan } from "./loan.js";
+import type { OpenLoan } from "./open-loans.js";
 import type { Ids } from "./ownership.js";
 
 /**
@@ -48,20 +50,31 @@ export function requireGivingBack(workspace: string | null, { engine, uid }: Cal
 }
 
 /**
- * The loan of a workspace, beginning when the file `stamp` was made; null: there is none, or the engine is on another machine, and has its
+ * The loan of a workspace to the container whose folder is `place`; null: there is none, or the engine is on another machine, and has its
  * own way of showing files as their user's.
  */
-export function loanOf(workspace: string | null, stamp: string, { engine }: Caller): Loan | null {
-  return workspace === null || engine.processes === "none" ? null : newLoan(workspace, stamp);
+export function loanOf(workspace: string | null, place: string, { engine }: Caller): Loan | null {
+  return workspace === null || engine.processes === "none" ? null : newLoan(workspace, place);
 }
 
-/** Gives the image's user what the folder's owner has in it, unless they are one, or the image's is root. `pid` is a process of the container. */
-export function lendTo(loan: Loan, pid: number, { engine, uid }: Caller): void {
+/** A container that a folder is lent to: its folder on this machine, and a process of it. */
+export interface Borrowing {
+  readonly place: string;
+  readonly pid: number;
+}
+
+/**
+ * Gives the image's user what the folder's owner has in it, unless they are one, or the image's is root.
+ * @throws CommandError "invalid" while it is lent to another user, "spawn" where it cannot be given away
+ */
+export function lendTo(loan: Loan, { place, pid }: Borrowing, { engine, uid }: Caller): void {
   const ids = idsOf(pid);
-  if (ids === null || ids.outside.uid === 0 || ids.outside.uid === loan.owner.uid) return;
+  if (ids === null || ids.outside.uid === 0) return;
   const inNamespace = engine.name === "podman" && engine.rights === "rootless";
+  const to = inNamespace ? ids.inside : ids.outside;
+  let other: OpenLoan | null;
   try {
-    lend(loan, inNamespace ? ids.inside : ids.outside, changeOwner(engine, uid));
+    other = lend(loan, { place, uid: ids.outside.uid, to, change: changeOwner(engine, uid) });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw refuse(
@@ -70,4 +83,13 @@ export function lendTo(loan: Loan, pid: number, { engine, uid }: Caller): void {
       { cause },
     );
   }
+  if (other !== null) throw refuse("invalid", lentAlready(loan, { other, uid: ids.outside.uid }));
+}
+
+function lentAlready({ folder }: Loan, { other, uid }: { readonly other: OpenLoan; readonly uid: number }): string {
+  return (
+    `workspace: ${printable(folder)} is to be the image's user ${uid}'s, but ${other.folder === folder ? "it" : printable(other.folder)} ` +
+    `is lent to the user ${other.to} of another image, as long as process ${other.pid} has that in use. ` +
+    "Wait for its end, use a copy of the folder (git worktree), or images with the same user"
+  );
 }

@@ -8,7 +8,7 @@ import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
 import { handOver } from "./environment.js";
-import { makeFolder, sweepFolders } from "./folder.js";
+import { abandonedFolders, makeFolder } from "./folder.js";
 import { prepareImage } from "./image.js";
 import { labelsOf } from "./labels.js";
 import { type Caller, keepIdFor, keepIdOfNamed, lendTo, loanOf, requireGivingBack } from "./lending.js";
@@ -36,7 +36,7 @@ export async function openContainer(
   if (handover.refused.length > 0)
     throw refuse("invalid", `env: no container engine hands over such a value of ${handover.refused.join(", ")}`);
   requireGivingBack(config.workspace, caller);
-  await sweepOnce(caller);
+  await sweep(caller);
   const image =
     request.root.type === "image"
       ? await prepareImage(engine, request.root.image, { pull: config.pull, ...waiting })
@@ -58,7 +58,7 @@ export async function openContainer(
       pid = await processOne(engine, name);
     }
     await requireRates(engine, name, config.limits);
-    if (loan && pid !== null) lendTo(loan, pid, caller);
+    if (loan && pid !== null) lendTo(loan, { place: folder, pid }, caller);
     const processes = pid === null ? "none" : engine.processes;
     // Into another user's nobody is let.
     const network = pid === null || processes !== "own" ? null : networkOf(engine, pid);
@@ -71,7 +71,7 @@ export async function openContainer(
       pid,
       joiner: keeper.file === null ? null : keeper.argv[0],
       cwd: config.cwd,
-      timeoutMs: config.limits.timeout,
+      limits: config.limits,
       undo,
       unguard,
       forwards,
@@ -88,14 +88,13 @@ export async function openContainer(
   }
 }
 
-/** Engines for which abandoned containers were looked for already: once in a process is enough. */
+/** Engines for which abandoned containers were looked for already: once in a process is enough, unless folders tell of more. */
 const swept = new WeakSet<Engine>();
 
-async function sweepOnce({ engine, uid }: Caller): Promise<void> {
-  if (swept.has(engine)) return;
-  swept.add(engine);
-  sweepFolders();
-  await removeAbandoned(engine, uid);
+async function sweep(caller: Caller): Promise<void> {
+  if (swept.has(caller.engine) && abandonedFolders().length === 0) return;
+  swept.add(caller.engine);
+  await removeAbandoned(caller);
 }
 
 function checkSource(mount: Mount): void {

@@ -10,12 +10,12 @@ export interface Ids {
  * The paths below and including `folder` whose owner may be changed, of those that `wants` picks. Never through a symbolic link, never on
  * another file system; no device; and no file that has a name outside of the folder as well, since that file is not the folder's own.
  */
-export function ownedEntries(folder: string, wants: (stats: Stats) => boolean): string[] {
+export function ownedEntries(folder: string, wants: (stats: Stats, path: string) => boolean): string[] {
   const root = lstatSync(folder);
   const found: string[] = [];
   const linked = new Map<number, { readonly names: string[]; readonly links: number }>();
   const consider = (path: string, stats: Stats) => {
-    if (stats.dev !== root.dev || stats.isBlockDevice() || stats.isCharacterDevice() || !wants(stats)) return;
+    if (stats.dev !== root.dev || stats.isBlockDevice() || stats.isCharacterDevice() || !wants(stats, path)) return;
     if (stats.isDirectory() || stats.nlink < 2) {
       found.push(path);
       return;

@@ -1,4 +1,4 @@
-import { abandonedFolders, sweepFolders } from "./folder.js";
+import { abandonedFolders } from "./folder.js";
 import { callerHere, detectHere } from "./here.js";
 import { removeAbandoned } from "./recover.js";
 
@@ -8,8 +8,5 @@ import { removeAbandoned } from "./recover.js";
  */
 export async function recoverContainers(): Promise<number> {
   if (abandonedFolders().length === 0 || detectHere().type === "none") return 0;
-  const { engine, uid } = callerHere();
-  const removed = await removeAbandoned(engine, uid);
-  sweepFolders();
-  return removed;
+  return removeAbandoned(callerHere());
 }

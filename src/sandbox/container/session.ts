@@ -4,6 +4,7 @@ import type { EnterNetwork } from "../forward/listen-inside.js";
 import type { Forwards } from "../forward/relay.js";
 import { untilAnswered } from "../forward/until-answered.js";
 import type { SandboxAddress, SandboxSession } from "../model.js";
+import type { NormalLimits } from "../normal.js";
 import { ContainerEnclosure, type OpenContainer } from "./enclosure.js";
 import type { Engine } from "./engine.js";
 import { call, saidBy } from "./engine-call.js";
@@ -15,7 +16,7 @@ export interface SessionParts {
   readonly pid: number | null;
   readonly joiner: string | null;
   readonly cwd: string | null;
-  readonly timeoutMs: number | null;
+  readonly limits: NormalLimits;
   readonly forwards: Forwards;
   /** How its network is entered; null: it is not to be had from here. */
   readonly network: EnterNetwork | null;
@@ -34,19 +35,19 @@ export class ContainerSession implements SandboxSession {
   #closed: Promise<void> | null = null;
 
   constructor(parts: SessionParts) {
-    const { engine, name, pid, joiner, cwd, network } = parts;
+    const { engine, name, pid, joiner, cwd, limits, network } = parts;
     this.pid = pid;
     if (network !== null) this.untilAnswered = (at, signal) => untilAnswered(network, at, signal);
     this.#parts = parts;
-    const container: OpenContainer = { engine, name, pid, joiner, cwd, runs: () => this.#runs() };
+    const container: OpenContainer = { engine, name, pid, joiner, cwd, limits, runs: () => this.#runs() };
     this.#enclosure = new ContainerEnclosure(container);
   }
 
   command(argv: readonly string[]): Command {
     const [program = "", ...args] = argv;
     const command = new Command(program, args).within(this.#enclosure).leftovers("keep");
-    const { timeoutMs } = this.#parts;
-    return timeoutMs === null ? command : command.timeout(timeoutMs);
+    const { timeout } = this.#parts.limits;
+    return timeout === null ? command : command.timeout(timeout);
   }
 
   close(): Promise<void> {

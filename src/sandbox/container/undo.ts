@@ -1,6 +1,5 @@
 import { quote } from "../../command/index.js";
 import { refuse } from "../refuse.js";
-import { changeOwner } from "./change-owner.js";
 import { removeFolder } from "./folder.js";
 import type { Caller } from "./lending.js";
 import type { Loan } from "./loan.js";
@@ -16,7 +15,7 @@ export interface Made {
 }
 
 /** To be called before the container is there: gives what puts all right once it is gone, at once. Safe to call twice. */
-export function undoing({ engine, uid }: Caller, { folder, loan, request }: Made): () => void {
+export function undoing(caller: Caller, { folder, loan, request }: Made): () => void {
   const { root, mounts } = request;
   const targets = mounts.map(({ target }) => target);
   const cleanRoot = root.type === "folder" ? rememberRoot(root.path, targets) : () => {};
@@ -24,15 +23,18 @@ export function undoing({ engine, uid }: Caller, { folder, loan, request }: Made
   return () => {
     if (done) return;
     done = true;
-    removeFolder(folder);
     cleanRoot();
-    if (loan) giveAllBack(loan, { engine, uid });
+    try {
+      if (loan) giveAllBack(loan, folder, caller);
+    } finally {
+      removeFolder(folder);
+    }
   };
 }
 
-function giveAllBack(loan: Loan, { engine, uid }: Caller): void {
+function giveAllBack(loan: Loan, place: string, caller: Caller): void {
   try {
-    takeBack(loan, { engine, change: changeOwner(engine, uid) });
+    takeBack(loan, place, caller);
   } catch (cause) {
     const { folder, owner } = loan;
     const why = cause instanceof Error ? cause.message : String(cause);

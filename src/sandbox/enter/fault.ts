@@ -20,7 +20,7 @@ export function readFault(status: string): Fault | null {
 
 /** The same in words for people, with the reason that a CommandError has. */
 export function faultVerdict({ step, code, detail }: Fault): Verdict {
-  const say = (reason: Reason, why: string): Verdict => ({ reason, why });
+  const say = (reason: Reason, why: string): Verdict => ({ reason, why, notStarted: true });
   switch (step) {
     case "exec":
       if (code === "ENOENT" || code === "ENOTDIR") return say("not-found", `${detail} was not found in the sandbox`);
@@ -28,7 +28,10 @@ export function faultVerdict({ step, code, detail }: Fault): Verdict {
         return say("not-executable", `${detail} is not an executable file in the sandbox`);
       return say("spawn", `${detail} could not be started in the sandbox (${code})`);
     case "cwd":
-      return say("spawn", `the working directory ${detail} cannot be entered in the sandbox (${code})`);
+      return say(
+        "spawn",
+        `the working directory ${detail} ${code === "ENOENT" ? "is not there" : "cannot be entered"} in the sandbox (${code})`,
+      );
     case "mount":
       return say("mount", `${detail} could not be mounted (${code})`);
     case "cgroup":

@@ -1,16 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Verdict } from "../../command/index.js";
+import { type Counters, limitVerdict } from "../limit-verdict.js";
 import type { NormalLimits } from "../normal.js";
 import type { Controller } from "./places.js";
-
-/** How often limits were met so far. */
-export interface Counters {
-  /** Processes killed for want of memory. */
-  readonly memory: number;
-  /** Forks refused. */
-  readonly pids: number;
-}
 
 /** A control group: one folder in each hierarchy that has a say. */
 export class Group {
@@ -41,22 +34,7 @@ export class Group {
 
   /** Why a command failed, where a limit has been met since; null: none has. */
   verdict(before: Counters | null): Verdict | null {
-    const after = this.counters();
-    if (after.memory > (before?.memory ?? 0)) {
-      return {
-        reason: "limit",
-        limit: "memory",
-        why: `a process was killed: the sandbox's memory, ${this.#limits.memory} bytes, was used up. Raise limits.memory, or use less`,
-      };
-    }
-    if (after.pids > (before?.pids ?? 0)) {
-      return {
-        reason: "limit",
-        limit: "pids",
-        why: `a process could not be started: the sandbox has ${this.#limits.pids} already, and limits.pids allows no more`,
-      };
-    }
-    return null;
+    return limitVerdict({ before: before ?? { memory: 0, pids: 0 }, after: this.counters() }, this.#limits);
   }
 
   #count(controller: Controller, files: readonly string[], name: string): number {

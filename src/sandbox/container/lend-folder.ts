@@ -1,0 +1,81 @@
+import { lstatSync, realpathSync } from "node:fs";
+import { isWithin } from "../../within.js";
+import type { ChangeOwner } from "./change-owner.js";
+import type { Loan } from "./loan.js";
+import { alone, endLoan, type OpenLoan, openLoans, tellLoan } from "./open-loans.js";
+import { type Ids, ownedEntries } from "./ownership.js";
+
+/**
+ * A loan of the workspace to the container whose folder is `place`, beginning when that was made. Where the workspace is lent already, its
+ * owner is the one that it was lent by, and whoever is the last to have it gives back what was changed since it was lent first.
+ */
+export function newLoan(workspace: string, place: string): Loan {
+  const folder = realpathSync(workspace);
+  return alone(() => {
+    const { uid, gid } = lstatSync(folder);
+    const earlier = openLoans().filter((loan) => isWithin(folder, loan.folder) && loan.to === uid);
+    const since = Math.min(lstatSync(place).ctimeMs, ...earlier.map((loan) => loan.since));
+    return { folder, owner: earlier[0]?.owner ?? { uid, gid }, since };
+  });
+}
+
+/** Whom a folder is lent to. */
+export interface Borrower {
+  /** The container's folder. */
+  readonly place: string;
+  /** The image's user, as the host numbers users. */
+  readonly uid: number;
+  /** The same in the numbers of `change`. */
+  readonly to: Ids;
+  readonly change: ChangeOwner;
+}
+
+/**
+ * Gives what the folder's owner has in it to the user whom the image's commands run as. Where it, or a part of it, or what it is a part of, is
+ * lent to another user just now, nothing is done: gives that loan.
+ */
+export function lend(loan: Loan, { place, uid, to, change }: Borrower): OpenLoan | null {
+  return alone(() => {
+    const { folder, owner } = loan;
+    const other = openLoans().find(
+      (open) =>
+        open.state === "live" && open.to !== uid && (isWithin(folder, open.folder) || isWithin(open.folder, folder)),
+    );
+    if (other) return other;
+    tellLoan(place, { ...loan, to: uid });
+    if (uid !== owner.uid)
+      change(
+        ownedEntries(folder, (stats) => stats.uid === owner.uid),
+        to,
+      );
+    return null;
+  });
+}
+
+/** How a loan is ended. */
+export interface Return {
+  /** The container's folder; null: not known any more. */
+  readonly place: string | null;
+  /** The owner in the numbers of `change`. */
+  readonly to: Ids;
+  readonly change: ChangeOwner;
+}
+
+/** Gives all that was lent, made or changed in the folder since then to its owner, but for what live processes have still borrowed. */
+export function giveBack(loan: Loan, { place, to, change }: Return): void {
+  alone(() => {
+    const { owner, since, folder } = loan;
+    const others = openLoans().filter((open) => open.state === "live" && open.place !== place);
+    const isLent = (uid: number, path: string) => others.some((open) => open.to === uid && isWithin(path, open.folder));
+    const changed = ownedEntries(
+      folder,
+      ({ uid, gid, ctimeMs }, path) =>
+        (uid !== owner.uid || gid !== owner.gid) && ctimeMs > since && !isLent(uid, path),
+    );
+    try {
+      change(changed, to);
+    } finally {
+      if (place !== null) endLoan(place);
+    }
+  });
+}
