@@ -43,6 +43,16 @@ test("a failure has the command, the reason and the last lines of stderr, but no
   ]);
 });
 
+test("without the last lines of stderr a failure's message is its first line", async () => {
+  const error = await failureOf(
+    new Command("sh", ["-c", "echo one >&2; echo two >&2; exit 3"]).stderr("capture").run(),
+  );
+  expect(error.message.split("\n")).toEqual([error.shortMessage, "one", "two"]);
+  expect(error.shortMessage).toMatch(/exited with code 3$/);
+  const absent = await failureOf(new Command("no-such-program").run());
+  expect(absent.shortMessage).toBe(absent.message);
+});
+
 test("the last lines of stderr are in the message wherever stderr goes", async () => {
   const streamed = await failureOf(shell("echo sorry >&2; exit 1").stderr(new PassThrough().resume()).run());
   const joined = await failureOf(shell("echo sorry >&2; exit 1").stdout("capture").stderr("stdout").run());
