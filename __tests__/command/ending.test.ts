@@ -91,6 +91,20 @@ test("abort ends the whole tree, with what ignores SIGTERM and what moved to ano
   for (const pid of pids) expect(isAlive(Number(pid))).toBe(false);
 });
 
+test("a signal goes to the whole tree, which may go on", async () => {
+  const { stream, lines } = firstLines(1);
+  const child = await shell("trap 'echo hung up >&2' HUP; sleep 60 & echo up; wait $!; wait $!; exit 7")
+    .stdout(stream)
+    .stderr("capture")
+    .allowFailure()
+    .start();
+  await lines;
+  await child.signal("SIGHUP");
+  const result = await child.wait();
+  expect(result).toMatchObject({ reason: "exit", exitCode: 7 });
+  expect(result.stderr).toContain("hung up");
+});
+
 test("SIGTERM comes first, and what a handler still writes is there", async () => {
   const { stream, lines } = firstLines(1);
   const child = await shell("trap 'echo bye >&2; exit 5' TERM; echo up; while :; do sleep 0.01; done")
