@@ -82,6 +82,19 @@ test("a bad spec: every finding with its line, annotated there; nothing runs, no
   expect(summary).toBe("");
 });
 
+test.each(["true", "false"])(
+  "a sandbox that cannot be had is one error, at its place (annotations: %s)",
+  async (annotations) => {
+    const workspace = projectWith("image: a\nsandbox: { backend: bubblewrap }\nexecute: [x]\n");
+    const { log, exitCode } = await runJob({ workspace, inputs: { annotations } });
+    expect(exitCode).toBe(1);
+    const properties = annotations === "true" ? " title=Sandbox,file=.forge.yml,line=2,col=21" : "";
+    expect(liveLines(log).filter((line) => line.includes("cannot do image"))).toEqual([
+      expect.stringContaining(`::error${properties}::.forge.yml:2:21: `),
+    ]);
+  },
+);
+
 test("what may be wrong with a spec is a warning on its line, and the spec runs", async () => {
   const workspace = projectWith(`execute:\n  - '${NODE} -e 0 && "##[group]"'\n`);
   const { log, outputs } = await runJob({ workspace });

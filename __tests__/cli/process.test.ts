@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { closeSync, existsSync, openSync, readdirSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { testEverybodys as inSandbox } from "../sandbox/support/machine.js";
 import { createFolder, machineEnvironment, removeFolders } from "./support.js";
 
 const onUnix = process.platform === "win32" ? test.skip : test;
@@ -74,6 +75,23 @@ onUnix.each([
   const pid = Number(/pid=(\d+)/.exec(stdout)?.[1]);
   // Ended; whoever is the parent of orphans here may not have collected it yet.
   expect(spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" }).stdout).toMatch(/^(Z.*\n)?$/);
+});
+
+inSandbox.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)("a command in a sandbox gets %s, and its exit code is exec's, or %d", async (signal, expected) => {
+  const cwd = await createFolder(EMPTY);
+  for (const [script, code] of [
+    ["echo up; sleep 1000", expected],
+    [`trap "echo caught; exit 3" ${signal.slice(3)}; echo up; sleep 1000`, 3],
+  ] as const) {
+    const exec = start(cwd, ["exec", "--sandbox", "bubblewrap", "--", "sh", "-c", script]);
+    await exec.sees("up\n");
+    exec.child.kill(signal);
+    expect(await exec.ended).toEqual([code, code === 3 ? "up\ncaught\n" : "up\n"]);
+  }
 });
 
 onUnix("a reader that has seen enough ends the run quietly", async () => {

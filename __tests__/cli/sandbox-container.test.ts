@@ -21,6 +21,7 @@ test(
     const environment = {
       CI: "true",
       GITHUB_SHA: "abc",
+      PYTHONUNBUFFERED: "0",
       RUNNER_OS: "Linux",
       RUNNER_TRACKING_ID: "t",
       SECRET_OF_THE_MACHINE: "x",
@@ -38,7 +39,9 @@ execute: [env, { run: "cat /proc/[0-9]*/environ | tr '\\\\0' '\\\\n' | grep -c '
     expect(code === 0 ? "" : stderr).toBe("");
     const lines = stdout.split("\n").map((line) => line.trim());
     expect(lines).toEqual(expect.arrayContaining([cwd, "FROM_IMAGE=yes", "MINE=yes", "CI=true", "no secret"]));
-    expect(lines).toEqual(expect.arrayContaining(["GITHUB_SHA=abc", "RUNNER_OS=Linux", "FORGE_ACTION=execute"]));
+    expect(lines).toEqual(
+      expect.arrayContaining(["PYTHONUNBUFFERED=1", "GITHUB_SHA=abc", "RUNNER_OS=Linux", "FORGE_ACTION=execute"]),
+    );
     expect(stdout).not.toMatch(/SECRET_OF_THE_MACHINE|FORGE_DECRYPTION_KEY/);
     expect(readFileSync(join(cwd, "made"), "utf8")).toBe("made\n");
   },
@@ -82,12 +85,13 @@ execute:
 );
 
 test(
-  "an image that runs as another user writes the workspace, and what it made is the caller's afterwards",
+  "an image that runs as another user writes the workspace, and what it made is the caller's afterwards; its own variables stand",
   async () => {
-    const { cwd, code, stderr } = await run(
-      `image: ${USER_IMAGE}\nexecute: [{ run: "id -u; echo made > made", shell: true }]`,
+    const { cwd, code, stdout, stderr } = await run(
+      `image: ${USER_IMAGE}\nexecute: [{ run: "echo unbuffered $PYTHONUNBUFFERED; echo made > made", shell: true }]`,
     );
     expect(code === 0 ? "" : stderr).toBe("");
+    expect(stdout.trim()).toBe("unbuffered 0");
     expect(statSync(join(cwd, "made")).uid).toBe(statSync(cwd).uid);
   },
   TIME,

@@ -75,6 +75,23 @@ function eventsOf(stdout: string): readonly Record<string, unknown>[] {
 }
 
 test(
+  "where another image, or none, made the environment that is there, a run says that this is what changed",
+  async () => {
+    const cwd = await createFolder({ ".forge.yml": "install: [pip --version]\nexecute: [python --version]\n" });
+    const environment = { PIP_INDEX_URL: upstream.url, FORGEXEC_CACHE_DIR: cacheFolder() };
+    const reasonOf = async (...flags: readonly string[]) => {
+      const { code, stdout, stderr } = await forgexec(["run", "--json", ...flags], { cwd, environment });
+      expect(code === 0 ? "" : stderr).toBe("");
+      return JSON.parse(stdout.trim().split("\n").at(-1) ?? "").cache.reason;
+    };
+    expect(await reasonOf()).toBe("no environment of this project is there yet");
+    expect(await reasonOf("--image", IMAGE)).toBe("the Python interpreter and the image changed");
+    expect(await reasonOf("--image", USER_IMAGE)).toBe("the image changed");
+  },
+  TIME,
+);
+
+test(
   "the key of an image's environment is shown once its Python is known; the next run takes the environment whole",
   async () => {
     const spec = `image: ${IMAGE}\ninstall: [pip install -q alpha]\nexecute: [python -c "import alpha"]\n`;

@@ -96,6 +96,21 @@ test("a limit that was met is told as the failure's cause", async () => {
   expect(stderr).toMatch(/memory, \d+ bytes, was used up/);
 });
 
+test("beside a limit that was met, what the command had written is not told again", async () => {
+  const { stdout } = await run(
+    `sandbox: { limits: { memory: 64MiB } }
+execute: [{ run: "echo about to >&2; exec dd if=/dev/zero of=/dev/null bs=300M count=1", shell: true }]`,
+    {},
+    "--json",
+  );
+  const events = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const text = events.flatMap((event) => (event.type === "output" ? event.text.split("\n") : []));
+  expect(text).toEqual(["about to", expect.stringMatching(/^forgexec: .*limits\.memory/)]);
+});
+
 test("what is not there, in the sandbox, is told as outside", async () => {
   const { code, stderr } = await run("sandbox: { backend: bubblewrap }\nexecute: [no-such-program]");
   expect(code).toBe(127);

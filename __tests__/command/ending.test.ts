@@ -43,6 +43,16 @@ test("a failure has the command, the reason and the last lines of stderr, but no
   ]);
 });
 
+test("without the last lines of stderr a failure's message is its first line", async () => {
+  const error = await failureOf(
+    new Command("sh", ["-c", "echo one >&2; echo two >&2; exit 3"]).stderr("capture").run(),
+  );
+  expect(error.message.split("\n")).toEqual([error.shortMessage, "one", "two"]);
+  expect(error.shortMessage).toMatch(/exited with code 3$/);
+  const absent = await failureOf(new Command("no-such-program").run());
+  expect(absent.shortMessage).toBe(absent.message);
+});
+
 test("the last lines of stderr are in the message wherever stderr goes", async () => {
   const streamed = await failureOf(shell("echo sorry >&2; exit 1").stderr(new PassThrough().resume()).run());
   const joined = await failureOf(shell("echo sorry >&2; exit 1").stdout("capture").stderr("stdout").run());
@@ -79,6 +89,20 @@ test("abort ends the whole tree, with what ignores SIGTERM and what moved to ano
   await child.abort();
   expect(await child.wait()).toMatchObject({ reason: "aborted", signal: "SIGKILL", status: 137 });
   for (const pid of pids) expect(isAlive(Number(pid))).toBe(false);
+});
+
+test("a signal goes to the whole tree, which may go on", async () => {
+  const { stream, lines } = firstLines(1);
+  const child = await shell("trap 'echo hung up >&2' HUP; sleep 60 & echo up; wait $!; wait $!; exit 7")
+    .stdout(stream)
+    .stderr("capture")
+    .allowFailure()
+    .start();
+  await lines;
+  await child.signal("SIGHUP");
+  const result = await child.wait();
+  expect(result).toMatchObject({ reason: "exit", exitCode: 7 });
+  expect(result.stderr).toContain("hung up");
 });
 
 test("SIGTERM comes first, and what a handler still writes is there", async () => {

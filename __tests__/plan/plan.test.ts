@@ -177,6 +177,8 @@ describe("environment", () => {
     expect(environmentOf("execute: [x]", { machineVariables: new Set(["PYTHONUNBUFFERED"]) })).not.toHaveProperty(
       "PYTHONUNBUFFERED",
     );
+    // Which may set it itself: that is known when it has been looked at.
+    expect(environmentOf("image: a\nexecute: [x]")).not.toHaveProperty("PYTHONUNBUFFERED");
   });
 
   const AGE = "-----BEGIN AGE ENCRYPTED FILE-----\\nYWdl\\n-----END AGE ENCRYPTED FILE-----\\n";

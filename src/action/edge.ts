@@ -16,6 +16,8 @@ export interface Edge {
   /** The job's log. Everything goes to stdout: a runner reads stderr apart, and the order would be lost. */
   readonly log: Writable;
   readonly signals: SignalSource;
+  /** Fails the job, and says nothing. */
+  readonly fail: () => void;
   /**
    * Closes the descriptors that the process was started with, standard ones aside: a build's commands must not see them,
    * and to keep each from seeing them costs more. The spec may be one of them, so it is read first.
@@ -35,6 +37,9 @@ export function processEdge(): Edge {
     now: () => new Date(),
     log: process.stdout,
     signals: process,
+    fail: () => {
+      process.exitCode = core.ExitCode.Failure;
+    },
     closeInherited: async () => (await import("../command/index.js")).closeInheritedFds(),
   };
 }

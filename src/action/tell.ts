@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { AnnotationProperties } from "@actions/core";
 import { type Build, SpecError } from "../build/index.js";
 import { UsageError } from "../errors.js";
 import { printableLines } from "../printable.js";
@@ -18,9 +19,27 @@ export function tellFailure(
   edge: Edge,
   { error, annotations }: { readonly error: unknown; readonly annotations: Annotations },
 ): void {
+  if (error instanceof SpecError && error.code !== "invalid-spec") {
+    tellPlaced(edge, { error, annotations });
+    return;
+  }
   if (error instanceof SpecError) tellDiagnostics(edge, { found: error, annotations });
   if (error instanceof UsageError) edge.core.setFailed(undrawn(printableLines(error.message)));
   else tellFault(edge, error);
+}
+
+/** A sandbox that cannot be had, at the place in the spec that asks for it: its message says all there is. */
+function tellPlaced(
+  edge: Edge,
+  { error, annotations }: { readonly error: SpecError; readonly annotations: Annotations },
+): void {
+  const [diagnostic] = error.diagnostics;
+  const text = undrawn(printableLines(error.message));
+  if (annotations === "off" || diagnostic === undefined) edge.core.setFailed(text);
+  else {
+    edge.core.error(text, { title: "Sandbox", ...placeOf(diagnostic) });
+    edge.fail();
+  }
 }
 
 /** Shows what was found in a spec that runs all the same. */
@@ -49,12 +68,15 @@ function tellDiagnostics(
   }
 }
 
-function annotate({ core }: Edge, { severity, file, line, column, message, suggestion }: Diagnostic): void {
+function annotate({ core }: Edge, diagnostic: Diagnostic): void {
+  const { severity, message, suggestion } = diagnostic;
   const hint = suggestion === undefined ? "" : ` Did you mean "${suggestion}"?`;
   core[severity](undrawn(printableLines(message + hint)), {
     title: "Build spec",
-    file,
-    startLine: line,
-    startColumn: column,
+    ...placeOf(diagnostic),
   });
+}
+
+function placeOf({ file, line, column }: Diagnostic): AnnotationProperties {
+  return { file, startLine: line, startColumn: column };
 }

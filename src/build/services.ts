@@ -66,13 +66,14 @@ export function servicesFor(parts: ServiceParts): (control: RunControl) => RunSe
       const phases = plan.phases.filter(({ steps }) => steps.length > 0).map(({ phase }) => phase);
       const indexes = indexesOf(plan).map(resolve);
       const commands = plan.phases.flatMap(({ steps }) => steps.map(({ argv }) => argv));
-      const isolated = plan.phases.some(({ sandbox }) => sandbox?.configuration.network === "isolated");
-      const reach = isolated ? "only-index" : "open";
+      const isolated = plan.phases.filter(({ sandbox }) => sandbox?.configuration.network === "isolated");
+      const isolatedCommands = isolated.flatMap(({ steps }) => steps.map(({ argv }) => argv));
+      const reach = isolated.length > 0 ? "only-index" : "open";
       const sandboxes = plan.phases.some(({ sandbox }) => sandbox !== null && sandbox.backend !== "none")
         ? "some"
         : "none";
       const image = inImage === null ? {} : { image: inImage.image };
-      const run = { resolve, phases, commands, indexes, reach, sandboxes, ...image } as const;
+      const run = { resolve, phases, commands, isolatedCommands, indexes, reach, sandboxes, ...image } as const;
       const session = await openPackages({ ...packageOptions(parts), ...run, ...wanted });
       if (session === null) return null;
       const close = async (outcome?: { readonly succeeded: boolean }): Promise<void> => {

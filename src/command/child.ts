@@ -11,7 +11,7 @@ import type { CommandResult } from "./result.js";
 import type { Client, Settings } from "./settings.js";
 import type { SetupReport, SetupState } from "./setup-report.js";
 import type { Started } from "./start.js";
-import { killNow, terminate } from "./terminate.js";
+import { killNow, signalTree, terminate } from "./terminate.js";
 import type { Verdict } from "./verdict.js";
 import type { OpenOutput } from "./wiring.js";
 
@@ -24,6 +24,8 @@ export interface Child<Out = string, Err = string> {
   readonly stderr: Readable | null;
   /** The result, once the command is over and its output was taken. Rejects with a CommandError unless failure is allowed. May be called again. */
   wait(): Promise<CommandResult<Out, Err>>;
+  /** Sends a signal to the whole tree, and leaves it to that what it does about it. Settles when it was sent, or the command is over; never rejects. */
+  signal(name: NodeJS.Signals): Promise<void>;
   /** Ends the whole tree: SIGTERM, and SIGKILL after `killGrace`. Settles when it is over; never rejects. */
   abort(): Promise<void>;
   /** Ends the whole tree with SIGKILL, at once, also when it is being ended already. Settles when it is over; never rejects. */
@@ -52,7 +54,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   #hurry: AbortController | null = null;
   #ending: Ending | null = null;
   #terminated: Promise<void> | null = null;
-  #exited = false;
+  readonly #exit = new AbortController();
   #giveUp: (exit: Exit) => void = () => {};
 
   /** `client`: what stands here for a command that runs elsewhere. */
@@ -74,6 +76,11 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     return outcome;
   }
 
+  async signal(name: NodeJS.Signals): Promise<void> {
+    if (this.#client?.signal) return this.#client.signal(name);
+    await signalTree(this.#started.tree.marked(), name, this.#exit.signal);
+  }
+
   async abort(): Promise<void> {
     this.#end({ type: "aborted" });
     await this.over;
@@ -82,7 +89,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   async kill(): Promise<void> {
     this.#hurry ??= new AbortController();
     this.#hurry.abort();
-    if (!this.#exited) killNow(this.#started.tree);
+    if (!this.#exit.signal.aborted) killNow(this.#started.tree);
     await this.abort();
   }
 
@@ -105,7 +112,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
 
   handshakeNotify(): void {
     const setup = this.#handshake();
-    if (!this.#exited) setup.go();
+    if (!this.#exit.signal.aborted) setup.go();
   }
 
   #handshake(): SetupReport {
@@ -115,7 +122,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
   }
 
   #end(ending: Ending): void {
-    if (this.#exited) {
+    if (this.#exit.signal.aborted) {
       // What is left to do is only to hand over output; nobody is to wait for a reader that has stopped.
       for (const { pump } of this.#outputs) pump.hurry(this.#settings.drainMs);
       return;
@@ -144,7 +151,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     const { wiring, guard, startedAt, setup, helpers } = this.#started;
     const release = this.#listen();
     const exited = await exit;
-    this.#exited = true;
+    this.#exit.abort();
     const durationMs = performance.now() - startedAt;
     if (this.#settings.leftovers === "kill") this.#terminated ??= this.#terminate();
     await this.#terminated;

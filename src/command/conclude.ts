@@ -49,11 +49,11 @@ export function conclude(facts: Facts): AnyResult | CommandError {
   const command = commandWords(settings);
   const { timeoutMs, idleTimeoutMs } = settings;
   const why = launch?.why ?? null;
-  const stderr = outputs.lastLines();
-  const message = failureMessage({ command, reason, why, exit, ending, timeoutMs, idleTimeoutMs, stderr });
+  const shortMessage = failureMessage({ command, reason, why, exit, ending, timeoutMs, idleTimeoutMs });
+  const message = [shortMessage, ...outputs.lastLines()].join("\n");
   const cause = ending?.type === "aborted" ? ending.cause : undefined;
   const limit = launch?.limit === undefined ? {} : { limit: launch.limit };
-  return new CommandError(message, { reason, command, result, cause, ...limit });
+  return new CommandError(message, { reason, command, shortMessage, result, cause, ...limit });
 }
 
 /** What was not found or not executable has a shell's exit code, and what was not started none, whatever a client ended with. */

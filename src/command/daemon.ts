@@ -7,7 +7,7 @@ import { refusal } from "./refusal.js";
 import type { Settings } from "./settings.js";
 import { type SetupReport, setupFault } from "./setup-report.js";
 import type { Started } from "./start.js";
-import { killNow, terminate } from "./terminate.js";
+import { killNow, signalTree, terminate } from "./terminate.js";
 import { ProcessTree } from "./tree.js";
 
 /** How often a daemon that is being set up is looked at: nobody is told of its death, since it is nobody's child. */
@@ -53,6 +53,11 @@ export class Daemon implements Child<string | Buffer, string | Buffer> {
     const outcome = await this.over;
     if (outcome instanceof CommandError) throw outcome;
     return outcome;
+  }
+
+  async signal(name: NodeJS.Signals): Promise<void> {
+    // It is there by now, or is gone.
+    await signalTree(this.#tree, name, AbortSignal.timeout(0));
   }
 
   async abort(): Promise<void> {

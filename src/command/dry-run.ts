@@ -58,6 +58,7 @@ export async function pretend(
       if (result instanceof CommandError) throw result;
       return result;
     },
+    signal: async () => {},
     abort: async () => {},
     kill: async () => {},
     write: async () => true,

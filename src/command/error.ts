@@ -22,6 +22,8 @@ export class CommandError extends Error implements CommandResult<string | Buffer
   override readonly name = "CommandError";
   readonly reason: Reason;
   readonly command: string;
+  /** The message without the last lines of its stderr, for where they have been shown as they came. */
+  readonly shortMessage: string;
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly status: number;
@@ -40,6 +42,8 @@ export class CommandError extends Error implements CommandResult<string | Buffer
     details: {
       readonly reason: Reason;
       readonly command: string;
+      /** Default: the message. */
+      readonly shortMessage?: string;
       readonly result?: CommandResult<string | Buffer, string | Buffer>;
       readonly limit?: string;
       readonly cause?: unknown;
@@ -49,6 +53,7 @@ export class CommandError extends Error implements CommandResult<string | Buffer
     const result = details.result ?? notStarted;
     this.reason = details.reason;
     this.command = details.command;
+    this.shortMessage = details.shortMessage ?? message;
     this.exitCode = result.exitCode;
     this.signal = result.signal;
     this.status = result.status;

@@ -24,6 +24,7 @@ export function failedChild(error: CommandError): Child<string | Buffer, string 
     stdout: null,
     stderr: null,
     wait: async () => result,
+    signal: async () => {},
     abort: async () => {},
     kill: async () => {},
     write: async () => false,

@@ -1,7 +1,7 @@
 import type { Ending, Exit } from "./outcome.js";
 import type { Reason } from "./result.js";
 
-/** What a failed command's error says: the command, the reason, the last lines of its stderr. */
+/** What a failed command's error says: the command and the reason. */
 export function failureMessage(failure: {
   readonly command: string;
   readonly reason: Reason;
@@ -11,9 +11,8 @@ export function failureMessage(failure: {
   readonly ending: Ending | null;
   readonly timeoutMs: number | null;
   readonly idleTimeoutMs: number | null;
-  readonly stderr: readonly string[];
 }): string {
-  return [`${failure.command}: ${why(failure)}`, ...failure.stderr].join("\n");
+  return `${failure.command}: ${why(failure)}`;
 }
 
 function why(failure: Parameters<typeof failureMessage>[0]): string {

@@ -72,7 +72,7 @@ export interface Client {
   /** What the client's failure means, where it was not the command's own; null: that is all. Not asked where this process ended it. */
   judge(end: ClientEnd): Promise<Verdict | null>;
   /** Signals the processes there, where this one cannot find them or may not; it settles when that was tried, and never rejects. */
-  signal?(name: "SIGTERM" | "SIGKILL"): Promise<void>;
+  signal?(name: NodeJS.Signals): Promise<void>;
   /** Called once, when all is over, also where the client could not be started. Never rejects. */
   leave(): Promise<void>;
 }

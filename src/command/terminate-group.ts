@@ -27,7 +27,7 @@ export async function terminateGroup(options: {
 }
 
 /** Signals a process and those that go with it, as far as the system tells of them. */
-export function signalGroup(pid: number, signal: "SIGTERM" | "SIGKILL"): void {
+export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   if (process.platform === "win32") {
     const force = signal === "SIGKILL" ? ["/F"] : [];
     spawn("taskkill", ["/PID", String(pid), "/T", ...force], { stdio: "ignore" }).on("error", () => {});

@@ -52,6 +52,23 @@ function stopNew(
   }
 }
 
+/**
+ * Sends a signal to each process of a tree, as a terminal does to all in its foreground, and leaves the rest to them; not to what stands
+ * for others. Waits for the first to be there, until `over` is aborted.
+ */
+export async function signalTree(tree: ProcessTree, signal: NodeJS.Signals, over: AbortSignal): Promise<void> {
+  if (!canSeeProcesses()) {
+    if (tree.pid !== null && !over.aborted) signalGroup(tree.pid, signal);
+    return;
+  }
+  for (let look = 0; !over.aborted; look += 1) {
+    const members = tree.members().filter(({ pid }) => !tree.endsLast(pid));
+    for (const { pid, start } of members) signalProcess(pid, start, signal);
+    if (members.length > 0) return;
+    await pause(pauses[look] ?? 100, over);
+  }
+}
+
 /** Kills all there is now; a tree that forks meanwhile does not get away. */
 export function killNow(tree: ProcessTree): void {
   if (!canSeeProcesses()) {

@@ -35,6 +35,12 @@ export class ProcessTree {
     return this.#root.relay === true && pid === this.#root.pid;
   }
 
+  /** Those that have the marker, and what they started: not what the client that stands for them starts for itself. Without a marker all. */
+  marked(): ProcessTree {
+    const { relay, marker } = this.#root;
+    return relay === true && marker !== null ? new ProcessTree({ pid: null, leader: false, marker }) : this;
+  }
+
   /** Learns the root's start time. To be called before its exit is known here, as long as nothing else can have its number. */
   pin(): void {
     const { pid } = this.#root;

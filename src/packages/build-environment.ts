@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import type { PhaseName } from "../spec/index.js";
 import { hasOnlyCompiled } from "./compiled.js";
 import { differingParts, environmentKey, keyPrefix } from "./environment-key.js";
-import { clearExposed, isExposed, markExposed } from "./exposed.js";
+import { clearExposed, exposedKey, markExposed } from "./exposed.js";
 import { giveTo } from "./give-to.js";
 import { clearPlace } from "./image/index.js";
 import { ownerIn } from "./image-python.js";
@@ -21,7 +21,16 @@ import type { PackageCache, PendingSave } from "./package-cache.js";
 import { prepareEnvironment } from "./prepare-environment.js";
 import type { PackageOptions } from "./session.js";
 import { slotName } from "./slot.js";
-import { removeStamp, type StampKey, type StampSource, stampedAt, stampKey, standing, writeStamp } from "./stamp.js";
+import {
+  removeStamp,
+  type StampKey,
+  type StampSource,
+  type Standing,
+  stampedAt,
+  stampKey,
+  standing,
+  writeStamp,
+} from "./stamp.js";
 
 /** How the environment came to stand at its place. */
 type Origin =
@@ -107,7 +116,7 @@ export class BuildEnvironment {
   async expose(phase: PhaseName): Promise<void> {
     if (this.#isMounted || (phase === "install" && this.#cache?.use === "read-write")) return;
     this.#exposed = true;
-    await markExposed(this.#source.path);
+    await markExposed(this.#source.path, this.key);
   }
 
   /** Install has succeeded: says so, and packs what is not in the store yet, before anything else writes to it. */
@@ -185,8 +194,8 @@ interface Search {
 
 async function originOf(search: Search): Promise<Origin> {
   const { source, parts, key, cache, place, options } = search;
-  const exposed = await isExposed(source.path);
-  const usable = cache?.use !== "off" && !exposed;
+  const exposed = await exposedKey(source.path);
+  const usable = cache?.use !== "off" && exposed === null;
   const now = usable ? await standing(source, parts, "files") : ({ state: "missing" } as const);
   if (now.state === "valid") return { kind: "kept" };
   if (cache !== null && cache.use !== "off") {
@@ -198,14 +207,12 @@ async function originOf(search: Search): Promise<Origin> {
       return { kind: "restored", from, restoredMs: Math.round(performance.now() - began) };
     }
   }
-  const reason = cache === null || cache.use === "off" ? null : exposed ? EXPOSED : await reasonOf(search);
+  const reason = cache === null || cache.use === "off" ? null : await reasonOf(search, { exposed, now });
   await search.beforeMaking();
   if (now.state === "missing") await clearExposed(source.path);
   await prepareEnvironment(source, options, { key: parts, now });
   return { kind: "made", reason };
 }
-
-const EXPOSED = "the environment that is there may have been changed by commands of a sandbox";
 
 /** An image says of itself what it holds; one that does not hold what its key says is of no use. */
 async function isWhole({ source, parts, place }: Search, from: FromStore): Promise<boolean> {
@@ -216,11 +223,16 @@ async function isWhole({ source, parts, place }: Search, from: FromStore): Promi
   return false;
 }
 
-async function reasonOf({ source, parts, cache, options }: Search): Promise<string> {
+/** Why neither the environment in its place nor one that was kept is that of the key: which part of it changed, else what became of it. */
+async function reasonOf(
+  { source, parts, cache, options }: Search,
+  { exposed, now }: { readonly exposed: string | null; readonly now: Standing },
+): Promise<string> {
   const prefix = prefixOf(source, options);
-  const other = await cache?.environments.find(prefix, imagePaths(source.path));
-  if (!other) return "no environment of this project is there yet";
-  const changed = differingParts(parts, prefix, other);
+  const other = exposed ?? (await cache?.environments.find(prefix, imagePaths(source.path)));
+  const changed = other ? differingParts(parts, prefix, other) : [];
   if (changed.length > 0) return `${changed.join(" and ")} changed`;
-  return "the environment that is there could not be used";
+  if (exposed !== null) return "the environment that is there may have been changed by commands of a sandbox";
+  if (now.state === "outdated") return now.reason;
+  return other ? "the environment that is there could not be used" : "no environment of this project is there yet";
 }

@@ -1,18 +1,19 @@
-import { lstat, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
+import { readIfThere } from "../files.js";
 
 // Beside the environment: what lies in it is whatever the commands of a sandbox made of it, its stamp too.
 function markOf(environment: string): string {
   return `${environment}.exposed`;
 }
 
-/** Notes that commands of a sandbox can write to the environment from now on. */
-export async function markExposed(environment: string): Promise<void> {
-  await writeFile(markOf(environment), "", { mode: 0o600 });
+/** Notes that commands of a sandbox can write to the environment of this key from now on. */
+export async function markExposed(environment: string, key: string): Promise<void> {
+  await writeFile(markOf(environment), key, { mode: 0o600 });
 }
 
-/** Whether they could since it was made or restored. */
-export async function isExposed(environment: string): Promise<boolean> {
-  return (await lstat(markOf(environment)).catch(() => null)) !== null;
+/** Its key, if they could since it was made or restored; null: they could not. */
+export async function exposedKey(environment: string): Promise<string | null> {
+  return readIfThere(markOf(environment));
 }
 
 /** It is made anew, or was restored. */

@@ -68,6 +68,8 @@ export interface PackageOptions {
   readonly indexes?: readonly string[];
   /** Planned commands, as words; those that go past the package index are told of. */
   readonly commands?: readonly (readonly string[])[];
+  /** Those of them that reach nothing but the run's index. */
+  readonly isolatedCommands?: readonly (readonly string[])[];
   /** `only-index`: some commands reach nothing but the run's index, so that there is one also without a package cache. Default `open`. */
   readonly reach?: "open" | "only-index";
   /** `some`: commands of a sandbox, which may be anybody's, get at what is kept. Default `none`. */

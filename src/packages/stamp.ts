@@ -42,7 +42,7 @@ export type Standing =
   /** None, or half made. */
   | { readonly state: "missing" };
 
-const STAMP_FORMAT = 3;
+const STAMP_FORMAT = 4;
 
 /** How closely an environment is looked at: `files` costs a look at each, `distributions` next to nothing. */
 export type Closeness = "files" | "distributions";
@@ -68,7 +68,8 @@ export async function stampKey(
       interpreter.build,
       interpreter.base,
     ]),
-    ...(interpreter.image === undefined ? {} : { "the image": interpreter.image.id }),
+    // Always there, or keys with and without one could not be compared part by part.
+    "the image": interpreter.image?.id ?? "",
     "python in the spec": digest(inputs.python),
     "pypi in the spec": digest(inputs.pypi),
     "install in the spec": digest(inputs.install),

@@ -1,7 +1,7 @@
 import { UsageError } from "../errors.js";
 import type { Phase, Spec, Step, Value, Values } from "../spec/index.js";
 import type { PlanContext } from "./context.js";
-import type { Stage } from "./model.js";
+import type { PlannedSandbox, Stage } from "./model.js";
 import { isDeploy } from "./stages.js";
 import { type Filler, forgeEnvironment } from "./variables.js";
 
@@ -19,13 +19,16 @@ export function phaseEnvironment(options: {
   readonly spec: Spec;
   readonly stage: Stage;
   readonly phase: Phase;
+  readonly sandbox: PlannedSandbox | null;
   readonly context: PlanContext;
   readonly filler: Filler;
 }): PlannedEnvironment {
-  const { spec, stage, phase, context, filler } = options;
+  const { spec, stage, phase, sandbox, context, filler } = options;
   const values: Record<string, Value> = {};
   const leftOut: string[] = [];
-  if (!context.machineVariables.has("PYTHONUNBUFFERED")) values.PYTHONUNBUFFERED = "1";
+  // An image may set it itself: what a container's commands start from has it.
+  const hasImage = sandbox !== null && sandbox.image !== null;
+  if (!hasImage && !context.machineVariables.has("PYTHONUNBUFFERED")) values.PYTHONUNBUFFERED = "1";
   for (const [name, value] of Object.entries(spec.environment)) {
     if (isEncrypted(value) && !(isDeploy(phase.name) && context.policy.decryption === "allowed")) leftOut.push(name);
     else values[name] = filled(value, phase.position, filler);

@@ -1,7 +1,7 @@
 import type { Phase, Spec } from "../spec/index.js";
 import type { PlanContext } from "./context.js";
 import { phaseEnvironment } from "./environment.js";
-import type { Plan, PlannedPhase, Stage } from "./model.js";
+import type { Plan, PlannedPhase, PlannedSandbox, Stage } from "./model.js";
 import { planSandbox, portWarnings, sandboxOverrides, sandboxWarnings, shutIn } from "./sandbox.js";
 import { selectPhases, selectStage } from "./select.js";
 import { planStep } from "./step.js";
@@ -16,9 +16,10 @@ export function planRun(spec: Spec, context: PlanContext): Plan {
   const leftOut = new Set<string>();
   const overrides = sandboxOverrides(context);
   const selected = selectPhases(spec, stage, context);
-  const phases = selected.map((phase) =>
-    shutIn(planPhase({ spec, stage, phase, context, leftOut }), planSandbox(spec, phase, { ...context, overrides })),
-  );
+  const phases = selected.map((phase) => {
+    const sandbox = planSandbox(spec, phase, { ...context, overrides });
+    return shutIn(planPhase({ spec, stage, phase, sandbox, context, leftOut }), sandbox);
+  });
   return {
     version: context.version,
     spec: spec.file,
@@ -42,12 +43,13 @@ function planPhase(options: {
   readonly spec: Spec;
   readonly stage: Stage;
   readonly phase: Phase;
+  readonly sandbox: PlannedSandbox | null;
   readonly context: PlanContext;
   readonly leftOut: Set<string>;
 }): Omit<PlannedPhase, "sandbox"> {
-  const { spec, stage, phase, context, leftOut } = options;
+  const { spec, stage, phase, sandbox, context, leftOut } = options;
   const filler = fillerFor(spec.file, stage, phase.name, context.variables);
-  const environment = phaseEnvironment({ spec, stage, phase, context, filler });
+  const environment = phaseEnvironment({ spec, stage, phase, sandbox, context, filler });
   for (const name of environment.leftOut) leftOut.add(name);
   return {
     phase: phase.name,

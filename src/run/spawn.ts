@@ -136,8 +136,8 @@ function exitOf(result: CommandResult<string | Buffer, string | Buffer>, message
 }
 
 // The quoted command begins with the variables that were set for it: here all of the environment, secrets of the machine among them.
-function withoutEnvironment({ message, command }: CommandError, argv: readonly string[]): string {
-  return message.startsWith(command) ? `${quoteWords(argv)}${message.slice(command.length)}` : message;
+function withoutEnvironment({ shortMessage, command }: CommandError, argv: readonly string[]): string {
+  return shortMessage.startsWith(command) ? `${quoteWords(argv)}${shortMessage.slice(command.length)}` : shortMessage;
 }
 
 function notStarted(problem: string, status: number): Exit {

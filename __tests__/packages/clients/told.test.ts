@@ -186,6 +186,22 @@ test("what names an index of its own is told of, once, in one line", async () =>
   ]);
 });
 
+test("of clients that ask an index of their own, those in an isolated network are told of, with what to do", async () => {
+  const where = await machine();
+  const isolatedCommands = [
+    ["uv", "sync", "--frozen"],
+    ["sh", "-c", "pip install poetry && poetry  install"],
+    ["pdm", "run", "x"],
+  ];
+  await openOn(where, { commands: [...isolatedCommands, ["pipenv", "install"]], isolatedCommands });
+  await openOn(where, { commands: [["uv", "sync"]] });
+  expect(where.notes).toEqual([
+    expect.stringMatching(
+      /^Past the package index of this run go: uv sync; poetry install\. An isolated .*network: undefined/,
+    ),
+  ]);
+});
+
 test("a cache that is off leaves pip's configuration as the spec makes it, and nothing else", async () => {
   const where = await machine();
   const part = { extraIndexUrls: ["https://e.example/"] };

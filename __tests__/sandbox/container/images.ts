@@ -32,7 +32,7 @@ export function makeImages(folder: string, call: (...args: readonly string[]) =>
   const changes = ["LABEL forgexec.owner=forged", "ENV FROM_IMAGE=yes"];
   for (const image of [
     { root: busybox, name: IMAGE, changes },
-    { root: busybox, name: USER_IMAGE, changes: ["USER 4321:4322"] },
+    { root: busybox, name: USER_IMAGE, changes: ["USER 4321:4322", "ENV PYTHONUNBUFFERED=0"] },
     { root: busybox, name: OTHER_USER_IMAGE, changes: ["USER 77:78"] },
     { root: bare, name: BARE_IMAGE, changes: [] },
   ])

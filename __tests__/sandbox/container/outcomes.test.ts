@@ -39,6 +39,22 @@ describe.each(engines)("$title", ({ name, test, use }) => {
     }
   });
 
+  test("a signal reaches a command, whose exit code is 128 + its number unless it does otherwise", async () => {
+    const session = await sandbox.open({ image: IMAGE });
+    const signalled = async (script: string, signal: NodeJS.Signals) => {
+      const child = await session.command(sh(script)).stdout("pipe").allowFailure().start();
+      await new Promise((resolve) => child.stdout?.once("data", resolve));
+      await child.signal(signal);
+      return (await child.wait()).status;
+    };
+    try {
+      expect(await signalled("echo up; exec sleep 600", "SIGHUP")).toBe(129);
+      expect(await signalled("trap 'exit 3' INT; echo up; sleep 600", "SIGINT")).toBe(3);
+    } finally {
+      await session.close();
+    }
+  });
+
   test.each([125, 126, 127, 137])("an exit code of %d is the command's own", async (code) => {
     expect(await sandbox.runSandbox(sh(`exit ${code}`), { image: IMAGE })).toMatchObject({ exitCode: code });
   });

@@ -48,9 +48,15 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
   });
 
   test("an image that the registry does not have is an error with its words", async () => {
-    const error = await failureOf(describeImage(server.reference("absent")));
+    const lines: string[] = [];
+    const onProgress = (line: string): void => void lines.push(line);
+    const error = await failureOf(describeImage(server.reference("absent"), { onProgress }));
     expect(error).toMatchObject({ reason: "spawn" });
     expect(error.message).toMatch(/could not pull it\. Check its name.*manifest.* unknown/s);
+    // What was told as progress is not told again.
+    const [, ...words] = error.message.split("\n");
+    expect(words).toEqual([expect.stringMatching(/^error/i)]);
+    expect(lines).not.toContain(words[0]);
   });
 
   test("bytes that are not what the manifest says are no image", async () => {

@@ -33,6 +33,14 @@ export async function bypasses(
   return [...found];
 }
 
+const OWN_INDEX =
+  /(?:^|[\s;&|(/\\])((?:uv\s+(?:-\S+\s+)*(?:sync|lock|add|tool)|(?:poetry|pdm|pipenv)\s+(?:-\S+\s+)*(?:install|sync|lock|add|update)|uvx))\b/;
+
+/** What of the commands asks the index that its project or its lock names, whatever pip is told: in words, each once. */
+export function asksOwnIndex(commands: readonly (readonly string[])[]): readonly string[] {
+  return [...new Set(commands.flatMap((argv) => OWN_INDEX.exec(argv.join(" "))?.[1]?.replace(/\s+/g, " ") ?? []))];
+}
+
 async function readList(path: string): Promise<string> {
   const text = (await readText(path)) ?? "";
   return text.slice(0, MOST_BYTES);

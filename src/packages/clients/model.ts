@@ -80,6 +80,8 @@ export interface ClientOptions {
   readonly indexes?: readonly string[];
   /** Planned commands, as words: those that go past the index are told of. */
   readonly commands?: readonly (readonly string[])[];
+  /** Those of them that reach nothing but the run's index. */
+  readonly isolatedCommands?: readonly (readonly string[])[];
   /** Told of what the user should know, a line each. */
   readonly note: (line: string) => void;
   /** Told of a fault that costs time, not the build. Default: `note`. */

@@ -4,7 +4,7 @@ import { UsageError } from "../../errors.js";
 import { giveTo } from "../give-to.js";
 import { type Sections, writeIni } from "../ini.js";
 import { pipConfigPath } from "../recover.js";
-import { bypasses } from "./bypass.js";
+import { asksOwnIndex, bypasses } from "./bypass.js";
 import { cacheVariables, pipManners } from "./cache-variables.js";
 import type { ClientOptions, ClientSettings, ClientUsage } from "./model.js";
 import { variablesPastIndex } from "./past-index.js";
@@ -191,12 +191,18 @@ async function uvVariables(
 }
 
 async function tellOfBypasses({ options, uv }: Known): Promise<void> {
-  const { commands = [], directory, note } = options;
-  const found = [...(await bypasses(commands, directory))];
+  const { commands = [], isolatedCommands = [], directory, note } = options;
+  const own = asksOwnIndex(isolatedCommands);
+  const found = [...(await bypasses(commands, directory)), ...own];
   const usesUv = commands.some((argv) => argv.some((word) => /(?:^|[\s\\/])uv(?:\s|$)/.test(word)));
   if (uv.own !== null && usesUv) found.push(`${uv.own}, which says what uv asks`);
-  if (found.length > 0) note(`Past the package index of this run go: ${found.join("; ")}.`);
+  if (found.length === 0) return;
+  const cut = own.length > 0 || (await bypasses(isolatedCommands, directory)).length > 0;
+  note(`Past the package index of this run go: ${found.join("; ")}.${cut ? ` ${CUT_OFF}` : ""}`);
 }
+
+const CUT_OFF =
+  "An isolated network reaches nothing but that index. Say `network: undefined` in the `sandbox` of their phase, or install by pip or `uv pip` what they export.";
 
 function once(action: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;

@@ -17,7 +17,7 @@ export interface Waiting {
 /** A registry may be slow, and an image large. */
 const PULL_MS = 30 * 60_000;
 
-/** How many of its last lines tell why it failed. */
+/** How many lines of its error are told. */
 const TOLD = 5;
 
 /** Fetches an image. @throws CommandError `aborted` by the signal, else `spawn` with the engine's own words. */
@@ -39,13 +39,14 @@ export async function pullImage(engine: Engine, reference: string, waiting: Wait
 }
 
 async function pull(engine: Engine, reference: string, { signal, onProgress }: Waiting): Promise<void> {
-  const last: string[] = [];
+  let last: string[] = [];
+  const errors: string[] = [];
   const told = (line: string) => {
     const text = printable(line).trimEnd();
     if (text === "") return;
-    last.push(text);
-    if (last.length > TOLD) last.shift();
-    if (!/^Error/.test(text)) onProgress?.(text);
+    if (errors.length > 0 || /^error\b/i.test(text)) return void errors.push(text);
+    last = [text];
+    onProgress?.(text);
   };
   const pulling = engineCommand(engine, () => ["pull", reference])
     // podman's stdout is the image's id, docker's its progress.
@@ -59,7 +60,10 @@ async function pull(engine: Engine, reference: string, { signal, onProgress }: W
   if (pulled.exitCode === 0) return;
   throw refuse(
     "spawn",
-    `the image ${reference} is not on this machine, and ${engine.name} could not pull it. ${why(pulled)}\n${last.join("\n")}`,
+    [
+      `the image ${reference} is not on this machine, and ${engine.name} could not pull it. ${why(pulled)}`,
+      ...(errors.length > 0 ? errors.slice(0, TOLD) : last),
+    ].join("\n"),
     { cause: pulled },
   );
 }

@@ -16,7 +16,7 @@ const SIGNAL_MS = 20_000;
 export async function signalInside(
   { engine, name }: { readonly engine: Engine; readonly name: string },
   marker: KillMarker,
-  signal: "SIGTERM" | "SIGKILL",
+  signal: NodeJS.Signals,
 ): Promise<void> {
   const words = ["sh", "-c", SCRIPT, "sh", `${marker.name}=${marker.value}`, signal.slice(3)];
   const tries = [[], ["--user", "0"]].map((user) => call(engine, ["exec", ...user, name, ...words], SIGNAL_MS));
