@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,10 +15,10 @@ import { afterAll, describe, expect } from "@jest/globals";
 import { getExecutor, type SandboxConfig } from "../../../src/sandbox/index.js";
 import { failureOf } from "../../command/helper.js";
 import { engines } from "./engines.js";
-import { BARE_IMAGE, IMAGE } from "./images.js";
+import { BARE_IMAGE, IMAGE, importImage } from "./images.js";
 
 describe.each(engines)("$title", ({ name, test, use, call }) => {
-  const { rootFolder } = use();
+  const { folder, rootFolder } = use();
   const sandbox = getExecutor("container");
   const scratch = mkdtempSync(join(tmpdir(), "forgexec-isolation-"));
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -196,6 +205,33 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     expect(await printed(touch)).toBe("/x\n/etc/x\n/tmp/x\n/run/x");
     expect(readdirSync(bound).sort()).toEqual(["part", "x"]);
     expect(call("volume", "ls", "--quiet")).toBe("");
+  });
+
+  test("no link leads a mount to this machine's own files, be it in an image or in a bound folder", async () => {
+    const outside = join(scratch, "outside");
+    mkdirSync(outside);
+    writeFileSync(join(outside, "secret"), "s");
+    const root = rootFolder();
+    const climbing = `${"../".repeat(20)}${outside}`;
+    symlinkSync(outside, join(root, "absolute"));
+    symlinkSync(climbing, join(root, "climbing"));
+    const image = "localhost/forgexec-links:1";
+    importImage(folder(), { root, name: image, changes: [] }, call);
+    for (const link of ["absolute", "climbing"]) rmSync(join(root, link));
+    const bound = join(scratch, "with-links");
+    mkdirSync(bound);
+    symlinkSync(outside, join(bound, "absolute"));
+    symlinkSync(climbing, join(bound, "climbing"));
+    const source = { type: "bind", source: bound, target: "/mnt", options: "ro" } as const;
+    for (const link of ["absolute", "climbing"]) {
+      const script = (path: string) => `cat ${path}/secret 2>/dev/null; echo x > ${path}/file && cat ${path}/file`;
+      const tmpfs = { type: "tmpfs", target: `/${link}` } as const;
+      for (const config of [{ filesystemWritablePaths: [`/${link}`] }, { extraMounts: [tmpfs] }])
+        expect(await printed(script(`/${link}`), { image, ...config })).toBe("x");
+      const config = { extraMounts: [source], filesystemWritablePaths: [`/mnt/${link}`] };
+      expect(await printed(script(`/mnt/${link}`), config)).toBe("x");
+    }
+    expect(readdirSync(outside)).toEqual(["secret"]);
   });
 
   test("mounts are made where they are asked for, whatever their paths look like", async () => {

@@ -1,15 +1,20 @@
 import type { Engine } from "./engine.js";
 
+/** A file or folder of this machine's. */
+export interface BindMount {
+  readonly type: "bind";
+  readonly source: string;
+  readonly target: string;
+  readonly mode: "read-write" | "read-only";
+  /** `nosuid`, `nodev`, `noexec`. */
+  readonly options: readonly string[];
+  /** The folder that the source is to lie in, whatever links commands put there; null: it is just what was named. */
+  readonly partOf: string | null;
+}
+
 /** One mount of a container. Options are mount(8)'s, in order. */
 export type Mount =
-  | {
-      readonly type: "bind";
-      readonly source: string;
-      readonly target: string;
-      readonly mode: "read-write" | "read-only";
-      /** `nosuid`, `nodev`, `noexec`. */
-      readonly options: readonly string[];
-    }
+  | BindMount
   | { readonly type: "tmpfs"; readonly target: string; readonly options: readonly string[] }
   /** What the image has there, writable, and gone with the container. */
   | { readonly type: "copy"; readonly target: string };
@@ -29,7 +34,7 @@ export function mountArgv(mount: Mount, engine: Engine["name"]): string[] {
   }
 }
 
-function bindOptions({ mode, options }: Extract<Mount, { type: "bind" }>): string[] {
+function bindOptions({ mode, options }: BindMount): string[] {
   return [...(mode === "read-only" ? ["readonly"] : []), ...options];
 }
 

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { statSync } from "node:fs";
-import { printable } from "../../printable.js";
 import type { EnterNetwork } from "../forward/listen-inside.js";
 import { openForwards } from "../forward/relay.js";
 import type { OpenOptions } from "../model.js";
+import { mountPointType } from "../mount-points.js";
 import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
@@ -12,7 +11,7 @@ import { makeFolder, sweepFolders } from "./folder.js";
 import { prepareImage } from "./image.js";
 import { labelsOf } from "./labels.js";
 import { type Caller, keepIdFor, keepIdOfNamed, lendTo, loanOf, requireGivingBack } from "./lending.js";
-import type { Mount } from "./mount-argv.js";
+import { lookAtParts, requireParts } from "./parts.js";
 import { processOne } from "./process-one.js";
 import { removeAbandoned } from "./recover.js";
 import { resolve } from "./resolve.js";
@@ -31,7 +30,8 @@ export async function openContainer(
   const resolved = resolve(config, engine);
   if (resolved.type === "fault") throw refuse(resolved.reason, resolved.why);
   const { request } = resolved;
-  for (const mount of request.mounts) checkSource(mount);
+  for (const mount of request.mounts) if (mount.type === "bind") mountPointType(mount.source);
+  const parts = engine.processes === "own" ? lookAtParts(request.mounts) : [];
   const handover = handOver(config.env ?? {});
   if (handover.refused.length > 0)
     throw refuse("invalid", `env: no container engine hands over such a value of ${handover.refused.join(", ")}`);
@@ -57,6 +57,7 @@ export async function openContainer(
       keeper = await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
       pid = await processOne(engine, name);
     }
+    if (pid !== null) requireParts(pid, parts);
     await requireRates(engine, name, config.limits);
     if (loan && pid !== null) lendTo(loan, pid, caller);
     const processes = pid === null ? "none" : engine.processes;
@@ -96,14 +97,6 @@ async function sweepOnce({ engine, uid }: Caller): Promise<void> {
   swept.add(engine);
   sweepFolders();
   await removeAbandoned(engine, uid);
-}
-
-function checkSource(mount: Mount): void {
-  if (mount.type !== "bind" || statSync(mount.source, { throwIfNoEntry: false })) return;
-  throw refuse(
-    "mount",
-    `${printable(mount.source)} does not exist; it was to be mounted at ${printable(mount.target)}`,
-  );
 }
 
 /** The network of a process; without root's rights its user namespace comes first, in which the one who called is root. */

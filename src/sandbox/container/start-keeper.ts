@@ -42,7 +42,7 @@ function run(engine: Engine, { request, handover, folder }: StartRequest, keeper
   const mount =
     keeper.file === null
       ? []
-      : [{ type: "bind", source: keeper.file, target, mode: "read-only", options: [] } as const];
+      : [{ type: "bind", source: keeper.file, target, mode: "read-only", options: [], partOf: null } as const];
   const argv = (environment: readonly string[]) =>
     runArgv({ ...request, keeper: keeper.argv, mounts: [...request.mounts, ...mount], environment }, engine);
   return engineCommand(engine, argv, handover).cwd(folder).timeout(START_MS).allowFailure().run();
