@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect } from "@jest/globals";
 import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
@@ -19,6 +19,7 @@ beforeAll(() => {
   symlinkSync("../outside", join(root, "climbing"));
   symlinkSync("/data/1", join(root, "inside"));
   symlinkSync("round", join(root, "round"));
+  symlinkSync(root, join(scratch, "link"));
 });
 
 describe.each(ofFolders)("$name", ({ name, test }) => {
@@ -47,5 +48,12 @@ describe.each(ofFolders)("$name", ({ name, test }) => {
     const script = "echo x > /data/1/deep/made && echo in; echo x > /data/1/made || echo out";
     expect((await run(script, { extraMounts, filesystemWritablePaths: ["/data/1/deep"] })).stdout).toBe("in\nout\n");
     expect(readdirSync(join(root, "data/1"))).toEqual([]);
+  });
+
+  test("a root can be named by a link", async () => {
+    const filesystemRoot = join(scratch, "link");
+    const config = { filesystemRoot, filesystemWritablePaths: ["/data/1"] };
+    const { stdout } = await run("cat /data/canary; echo x > /data/1/made && rm /data/1/made && echo in", config);
+    expect(stdout).toBe(`${readFileSync(join(root, "data/canary"), "utf8")}in\n`);
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { realpathSync } from "node:fs";
 import type { EnterNetwork } from "../forward/listen-inside.js";
 import { openForwards } from "../forward/relay.js";
 import type { OpenOptions } from "../model.js";
@@ -27,7 +28,7 @@ export async function openContainer(
   waiting: OpenOptions = {},
 ): Promise<ContainerSession> {
   const { engine } = caller;
-  const resolved = resolve(config, engine);
+  const resolved = resolve({ ...config, filesystemRoot: realpathSync(config.filesystemRoot) }, engine);
   if (resolved.type === "fault") throw refuse(resolved.reason, resolved.why);
   const { request } = resolved;
   for (const mount of request.mounts) if (mount.type === "bind") mountPointType(mount.source);
