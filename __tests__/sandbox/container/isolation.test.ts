@@ -261,6 +261,8 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
       expect(await failureOf(printed("true", { filesystemRoot: root }))).toMatchObject({ reason: "unsupported" });
       return;
     }
+    // As whole systems have it: the engine's own file is mounted where that leads.
+    symlinkSync("../run/resolve/resolv.conf", join(root, "etc/resolv.conf"));
     const before = readdirSync(root, { recursive: true }).sort();
     const config: SandboxConfig = {
       filesystemRoot: root,
@@ -275,6 +277,7 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
       "/tmp/x",
     );
     expect(readdirSync(root, { recursive: true }).sort()).toEqual(before);
+    rmSync(join(root, "etc/resolv.conf"));
   });
 
   test("an image with a single program and no shell is enough", async () => {
