@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect } from "@jest/globals";
 import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
@@ -48,6 +48,19 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
   test("a command starts in the folder that was asked for", async () => {
     expect((await run(["pwd"], { cwd: "/data/1" })).stdout).toBe("/data/1\n");
     expect((await run(["pwd"])).stdout).toBe("/\n");
+  });
+
+  test("a command starts in the workspace, unless another folder was asked for", async () => {
+    const workspace = join(scratch, `${name}-work`);
+    mkdirSync(workspace, { recursive: true });
+    expect((await run(["pwd"], { workspace })).stdout).toBe(`${workspace}\n`);
+    expect((await run(["pwd"], { workspace, cwd: "/data" })).stdout).toBe("/data\n");
+    const session = await executor.open({ ...files, workspace });
+    try {
+      expect((await session.command(["pwd"]).stdout("capture").run()).stdout).toBe(`${workspace}\n`);
+    } finally {
+      await session.close();
+    }
   });
 
   test("a command has the environment that was asked for, and no more", async () => {

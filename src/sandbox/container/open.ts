@@ -72,7 +72,7 @@ export async function openContainer(
       name,
       pid,
       joiner: keeper.file === null ? null : keeper.argv[0],
-      cwd: config.cwd,
+      cwd: config.cwd ?? config.workspace,
       timeoutMs: config.limits.timeout,
       undo,
       unguard,
