@@ -104,6 +104,13 @@ test.each<[string, SandboxConfig, string, string | null]>([
   ],
   ["time", { limits: { timeout: "1m" } }, "", null],
   ["capabilities", { capabilities: { drop: ["ALL"], add: ["cap_chown"] } }, "--cap-drop ALL --cap-add CHOWN", null],
+  [
+    "capabilities that are dropped and added",
+    { capabilities: { drop: ["chown", "kill"], add: ["chown"] } },
+    "--cap-drop KILL --cap-add CHOWN",
+    null,
+  ],
+  ["all capabilities", { capabilities: { drop: ["all", "kill"], add: ["all"] } }, "--cap-add ALL", null],
   ["devices", { capabilities: { add: ["mknod"] } }, "--cap-add MKNOD", null],
   ["nothing writable", { filesystemWritablePaths: "none" }, "--read-only --read-only-tmpfs=false", "--read-only"],
   [

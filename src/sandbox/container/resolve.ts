@@ -29,7 +29,9 @@ export function resolve(config: NormalConfig, engine: Engine): Resolved {
     return invalid("limits.noOomKill without limits.memory would stop the machine; give both");
   const mounted = resolveMounts(config, engine.name);
   if (mounted.type === "fault") return { type: "fault", reason: "unsupported", why: mounted.why };
-  const { drop, add } = capabilities;
+  const { add } = capabilities;
+  // What is added comes after what is dropped; engines take no name in both lists.
+  const drop = add.includes("all") ? [] : capabilities.drop.filter((name) => !add.includes(name));
   return {
     type: "request",
     request: {
