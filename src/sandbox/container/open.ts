@@ -18,7 +18,7 @@ import { removeAbandoned } from "./recover.js";
 import { resolve } from "./resolve.js";
 import { ContainerSession, guardContainer, removeContainer } from "./session.js";
 import { startKeeper } from "./start-keeper.js";
-import { requireRates } from "./taken-rates.js";
+import { requireDevices, requireRates } from "./taken-rates.js";
 import { undoing } from "./undo.js";
 
 /** Makes a container and gives a session in it. @throws CommandError that says what is wrong or missing; nothing is left then. */
@@ -31,6 +31,7 @@ export async function openContainer(
   const resolved = resolve({ ...config, filesystemRoot: realpathSync(config.filesystemRoot) }, engine);
   if (resolved.type === "fault") throw refuse(resolved.reason, resolved.why);
   const { request } = resolved;
+  if (engine.processes !== "none") requireDevices(config.limits);
   for (const mount of request.mounts) if (mount.type === "bind") mountPointType(mount.source);
   const parts = engine.processes === "own" ? lookAtParts(request.mounts) : [];
   const handover = handOver(config.env ?? {});

@@ -5,6 +5,7 @@ import { engineCommand, saidBy } from "./engine-call.js";
 import type { Handover } from "./environment.js";
 import { type Keeper, keepers } from "./keeper.js";
 import { type ContainerRequest, runArgv } from "./run-argv.js";
+import { startFault } from "./start-fault.js";
 
 /** Starting a container takes a moment; one that has to copy a large image under `vfs` takes many. */
 const START_MS = 10 * 60_000;
@@ -20,7 +21,7 @@ export interface StartRequest {
 /**
  * Makes the container and starts what keeps it open, and gives that: forgexec's own keeper, else the first program of the image's that can
  * wait.
- * @throws CommandError `mount`, `spawn`; no container is left then.
+ * @throws CommandError `mount`, `spawn`; `invalid`, `unsupported` for limits that cannot be set; no container is left then.
  */
 export async function startKeeper(engine: Engine, start: StartRequest): Promise<Keeper> {
   const tried: string[] = [];
@@ -55,11 +56,12 @@ function isKeepersFault(result: CommandResult, { argv, file }: Keeper): boolean 
   return (result.exitCode === 126 || result.exitCode === 127) && said.includes(argv[0]);
 }
 
-function failure(engine: Engine, request: Pick<ContainerRequest, "root">, result: CommandResult): Error {
+function failure(engine: Engine, request: Pick<ContainerRequest, "root" | "limits">, result: CommandResult): Error {
   const said = saidBy(result);
-  const reason = /\bmount|statfs|bind source/i.test(said) ? "mount" : "spawn";
-  const why = result.timedOut ? `it took more than ${START_MS / 60_000} minutes` : `${engine.name} said:\n${said}`;
-  return refuse(reason, `no container of ${nameOf(request)} could be started: ${why}`, { cause: result });
+  const { reason, why } = startFault(said, request.limits);
+  const told = result.timedOut ? `it took more than ${START_MS / 60_000} minutes` : `${engine.name} said:\n${said}`;
+  const message = `no container of ${nameOf(request)} could be started: ${told}`;
+  return refuse(reason, why === null ? message : `${why}; ${message}`, { cause: result });
 }
 
 function nameOf({ root }: Pick<ContainerRequest, "root">): string {
