@@ -239,11 +239,12 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     mkdirSync(odd);
     writeFileSync(join(odd, "file"), "content");
     const seen = await printed(
-      `cat '${odd}/file'; df -k /small | tail -1; grep ' /noexec ' /proc/mounts; ls /proc | grep -c '^[0-9]'`,
+      `cat '${odd}/file'; df -k /small | tail -1; grep ' /noexec ' /proc/mounts; ls -ld /plain; ls /proc | grep -c '^[0-9]'`,
       {
         extraMounts: [
           { type: "bind", source: odd, target: odd },
           { type: "tmpfs", target: "/small", options: "size=1m,mode=0700" },
+          { type: "tmpfs", target: "/plain" },
           ...(name === "podman"
             ? [{ type: "bind", source: odd, target: "/noexec", options: "noexec,nosuid,nodev" } as const]
             : []),
@@ -252,6 +253,7 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
       },
     );
     expect(seen).toMatch(/^contenttmpfs +1024 /);
+    expect(seen).toMatch(/^drwxrwxrwt .*\/plain$/m);
     if (name === "podman") expect(seen).toMatch(/ \/noexec \S+ rw,nosuid,nodev,noexec/);
   });
 

@@ -38,10 +38,14 @@ function bindOptions({ mode, options }: BindMount): string[] {
   return [...(mode === "read-only" ? ["readonly"] : []), ...options];
 }
 
-/** As `--tmpfs`, the only option of both engines that takes mount(8)'s own words; `notmpcopyup`: podman would copy the image's files in. */
+/**
+ * As `--tmpfs`, the only option of both engines that takes mount(8)'s own words. The kernel's own mode is written out, since runtimes would
+ * take that of the folder below; `notmpcopyup`: podman would copy the image's files in.
+ */
 function tmpfsArgv({ target, options }: Extract<Mount, { type: "tmpfs" }>, engine: Engine["name"]): string[] {
-  const words = [...options, ...(engine === "podman" ? ["notmpcopyup"] : [])];
-  return ["--tmpfs", words.length > 0 ? `${target}:${words.join(",")}` : target];
+  const mode = options.some((option) => option.startsWith("mode=")) ? [] : ["mode=1777"];
+  const words = [...options, ...mode, ...(engine === "podman" ? ["notmpcopyup"] : [])];
+  return ["--tmpfs", `${target}:${words.join(",")}`];
 }
 
 /** One record of comma-separated values (RFC 4180), as both engines read `--mount`. */
