@@ -86,6 +86,22 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
     expect((await run(["sh", "-c", "exit 127"])).exitCode).toBe(127);
   });
 
+  test("what is too long for the system is told of as that, with the command's own words alone", async () => {
+    const long = "x".repeat(200_000);
+    const session = await executor.open({ ...files, env: { PATH: "/bin" } });
+    try {
+      const error = await failureOf(session.command(["env"]).env("PATH", "/bin").env("LONG", long).run());
+      expect(error).toMatchObject({ reason: "spawn", command: "env", cause: { code: "E2BIG" } });
+      expect(error.message).toMatch(/^env: its arguments and environment are too long for the system \(E2BIG\)/);
+    } finally {
+      await session.close();
+    }
+    const error = await failureOf(run(["env"], { env: { PATH: "/bin", LONG: long } }));
+    expect(error.reason).toBe("spawn");
+    expect(error.message).toMatch(/too long/);
+    expect(error.message.length).toBeLessThan(500);
+  });
+
   test("a time-out ends the command with all that it started", async () => {
     const error = await failureOf(run(["sh", "-c", "sleep 1000 & sleep 1000"], { limits: { timeout: 1500 } }));
     expect(error).toMatchObject({ reason: "timeout", timedOut: true });

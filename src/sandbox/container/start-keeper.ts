@@ -1,4 +1,4 @@
-import type { CommandResult } from "../../command/index.js";
+import { CommandError, type CommandResult } from "../../command/index.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
 import { engineCommand, saidBy } from "./engine-call.js";
@@ -9,6 +9,8 @@ import { startFault } from "./start-fault.js";
 
 /** Starting a container takes a moment; one that has to copy a large image under `vfs` takes many. */
 const START_MS = 10 * 60_000;
+
+type Ended = CommandResult<string | Buffer, string | Buffer>;
 
 /** What a container is made from, but for what keeps it open. */
 export interface StartRequest {
@@ -38,7 +40,7 @@ export async function startKeeper(engine: Engine, start: StartRequest): Promise<
   );
 }
 
-function run(engine: Engine, { request, handover, folder }: StartRequest, keeper: Keeper): Promise<CommandResult> {
+async function run(engine: Engine, { request, handover, folder }: StartRequest, keeper: Keeper): Promise<Ended> {
   const [target] = keeper.argv;
   const mount =
     keeper.file === null
@@ -46,17 +48,24 @@ function run(engine: Engine, { request, handover, folder }: StartRequest, keeper
       : [{ type: "bind", source: keeper.file, target, mode: "read-only", options: [], partOf: null } as const];
   const argv = (environment: readonly string[]) =>
     runArgv({ ...request, keeper: keeper.argv, mounts: [...request.mounts, ...mount], environment }, engine);
-  return engineCommand(engine, argv, handover).cwd(folder).timeout(START_MS).allowFailure().run();
+  try {
+    return await engineCommand(engine, argv, handover).cwd(folder).timeout(START_MS).run();
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    if ((error.cause as NodeJS.ErrnoException | undefined)?.code !== "E2BIG") return error;
+    const why = "env is too long for the system (E2BIG)";
+    throw refuse("spawn", `no container of ${nameOf(request)} could be started: ${why}`, { cause: error.cause });
+  }
 }
 
 /** Whether it was the keeper that could not be started, or not be handed over: another one may. */
-function isKeepersFault(result: CommandResult, { argv, file }: Keeper): boolean {
+function isKeepersFault(result: Ended, { argv, file }: Keeper): boolean {
   const said = saidBy(result);
   if (file !== null && said.includes(file)) return true;
   return (result.exitCode === 126 || result.exitCode === 127) && said.includes(argv[0]);
 }
 
-function failure(engine: Engine, request: Pick<ContainerRequest, "root" | "limits">, result: CommandResult): Error {
+function failure(engine: Engine, request: Pick<ContainerRequest, "root" | "limits">, result: Ended): Error {
   const said = saidBy(result);
   const { reason, why } = startFault(said, request.limits);
   const told = result.timedOut ? `it took more than ${START_MS / 60_000} minutes` : `${engine.name} said:\n${said}`;
