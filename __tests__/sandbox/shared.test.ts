@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect } from "@jest/globals";
 import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
@@ -50,6 +50,19 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
     expect((await run(["pwd"])).stdout).toBe("/\n");
   });
 
+  test("a command starts in the workspace, unless another folder was asked for", async () => {
+    const workspace = join(scratch, `${name}-work`);
+    mkdirSync(workspace, { recursive: true });
+    expect((await run(["pwd"], { workspace })).stdout).toBe(`${workspace}\n`);
+    expect((await run(["pwd"], { workspace, cwd: "/data" })).stdout).toBe("/data\n");
+    const session = await executor.open({ ...files, workspace });
+    try {
+      expect((await session.command(["pwd"]).stdout("capture").run()).stdout).toBe(`${workspace}\n`);
+    } finally {
+      await session.close();
+    }
+  });
+
   test("a command has the environment that was asked for, and no more", async () => {
     const { stdout } = await run(["env"], { env: { PATH: "/bin", A: "x y\n'z'" } });
     // A shell or an engine may set its own.
@@ -71,6 +84,22 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
     expect(await failureOf(run(["/data/canary"]))).toMatchObject({ reason: "not-executable", exitCode: 126 });
     // A program's own 127 is no such error.
     expect((await run(["sh", "-c", "exit 127"])).exitCode).toBe(127);
+  });
+
+  test("what is too long for the system is told of as that, with the command's own words alone", async () => {
+    const long = "x".repeat(200_000);
+    const session = await executor.open({ ...files, env: { PATH: "/bin" } });
+    try {
+      const error = await failureOf(session.command(["env"]).env("PATH", "/bin").env("LONG", long).run());
+      expect(error).toMatchObject({ reason: "spawn", command: "env", cause: { code: "E2BIG" } });
+      expect(error.message).toMatch(/^env: its arguments and environment are too long for the system \(E2BIG\)/);
+    } finally {
+      await session.close();
+    }
+    const error = await failureOf(run(["env"], { env: { PATH: "/bin", LONG: long } }));
+    expect(error.reason).toBe("spawn");
+    expect(error.message).toMatch(/too long/);
+    expect(error.message.length).toBeLessThan(500);
   });
 
   test("a time-out ends the command with all that it started", async () => {

@@ -6,7 +6,7 @@ import { CommandError } from "./error.js";
 import { failedChild } from "./failed-child.js";
 import { readFields, readLines } from "./lines.js";
 import { matchLine, toRows } from "./matching.js";
-import { refusal, refuseInvalid } from "./refusal.js";
+import { refusal, refusalOf, refuseInvalid } from "./refusal.js";
 import type { CommandResult } from "./result.js";
 import type { Client, Settings } from "./settings.js";
 import { startProcess } from "./start.js";
@@ -108,7 +108,7 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
     let client: Client | null = null;
     try {
       client = (await settings.enclosure?.enter(settings)) ?? null;
-      const started = await startProcess(client?.settings ?? settings);
+      const started = await (client ? startClient(settings, client) : startProcess(settings));
       const child = settings.daemonize
         ? await Daemon.start(settings, started)
         : new RunningChild(settings, started, client);
@@ -126,6 +126,14 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
       if (!(error instanceof CommandError) || !settings.allowFailure) throw error;
       return failedChild(error);
     }
+  }
+}
+
+async function startClient(settings: Settings, client: Client): ReturnType<typeof startProcess> {
+  try {
+    return await startProcess(client.settings);
+  } catch (error) {
+    throw error instanceof CommandError ? refusalOf(settings, error) : error;
   }
 }
 

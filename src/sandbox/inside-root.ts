@@ -9,6 +9,11 @@ const MOST_LINKS = 40;
  * Gives the path as it is inside; parts that do not exist are kept as they are. null: the links go round in a circle.
  */
 export function resolveInside(root: string, path: string): string | null {
+  return followInside(path, (inside) => onHost(root, inside));
+}
+
+/** The same where a sandbox is made of several folders: `hostPath` gives the path by which this machine knows one inside; null: it knows none. */
+export function followInside(path: string, hostPath: (inside: string) => string | null): string | null {
   let waiting = path.split("/").filter(Boolean);
   let resolved: string[] = [];
   for (let links = 0; waiting.length > 0; ) {
@@ -19,7 +24,8 @@ export function resolveInside(root: string, path: string): string | null {
       resolved.pop();
       continue;
     }
-    const link = readLink(onHost(root, `/${[...resolved, name].join("/")}`));
+    const place = hostPath(`/${[...resolved, name].join("/")}`);
+    const link = place === null ? null : readLink(place);
     if (link === null) {
       resolved.push(name);
       continue;

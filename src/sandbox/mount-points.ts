@@ -1,5 +1,6 @@
 import { closeSync, lstatSync, mkdirSync, openSync, rmdirSync, statSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
+import { printable } from "../printable.js";
 import { refuse } from "./refuse.js";
 
 /** Folders and files that were made so that something can be mounted on them. */
@@ -52,7 +53,9 @@ export function mountPointType(source: string): "folder" | "file" {
     return statSync(source).isDirectory() ? "folder" : "file";
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    throw refuse("mount", `${source} cannot be mounted: it is not there, or not to be seen (${code})`, { cause });
+    throw refuse("mount", `${printable(source)} cannot be mounted: it is not there, or not to be seen (${code})`, {
+      cause,
+    });
   }
 }
 

@@ -104,6 +104,13 @@ test.each<[string, SandboxConfig, string, string | null]>([
   ],
   ["time", { limits: { timeout: "1m" } }, "", null],
   ["capabilities", { capabilities: { drop: ["ALL"], add: ["cap_chown"] } }, "--cap-drop ALL --cap-add CHOWN", null],
+  [
+    "capabilities that are dropped and added",
+    { capabilities: { drop: ["chown", "kill"], add: ["chown"] } },
+    "--cap-drop KILL --cap-add CHOWN",
+    null,
+  ],
+  ["all capabilities", { capabilities: { drop: ["all", "kill"], add: ["all"] } }, "--cap-add ALL", null],
   ["devices", { capabilities: { add: ["mknod"] } }, "--cap-add MKNOD", null],
   ["nothing writable", { filesystemWritablePaths: "none" }, "--read-only --read-only-tmpfs=false", "--read-only"],
   [
@@ -130,10 +137,41 @@ test.each<[string, SandboxConfig, string, string | null]>([
   [
     "a tmpfs",
     mounts({ type: "tmpfs", target: "/t", options: "size=1m,ro" }),
-    "--tmpfs /t:size=1m,ro,notmpcopyup",
-    "--tmpfs /t:size=1m,ro",
+    "--tmpfs /t:size=1m,ro,mode=1777,notmpcopyup",
+    "--tmpfs /t:size=1m,ro,mode=1777",
   ],
-  ["a plain tmpfs", mounts({ type: "tmpfs", target: "/t" }), "--tmpfs /t:notmpcopyup", "--tmpfs /t"],
+  [
+    "a plain tmpfs",
+    mounts({ type: "tmpfs", target: "/t" }),
+    "--tmpfs /t:mode=1777,notmpcopyup",
+    "--tmpfs /t:mode=1777",
+  ],
+  [
+    "a tmpfs with a mode",
+    mounts({ type: "tmpfs", target: "/t", options: "mode=700" }),
+    "--tmpfs /t:mode=700,notmpcopyup",
+    "--tmpfs /t:mode=700",
+  ],
+  ["mounts at one place", mounts({ type: "tmpfs", target: "/t" }, bind), "--mount type=bind,source=/s,target=/t", null],
+  [
+    "mounts that a later one hides",
+    mounts(
+      { ...bind, target: "/t/u" },
+      { type: "tmpfs", target: "/t", options: "mode=700" },
+      { ...bind, target: "/t/v" },
+    ),
+    "--tmpfs /t:mode=700,notmpcopyup --mount type=bind,source=/s,target=/t/v",
+    "--tmpfs /t:mode=700 --mount type=bind,source=/s,target=/t/v",
+  ],
+  [
+    "a workspace in what is mounted, and mounts in it",
+    {
+      ...mounts({ ...bind, target: "/w/x" }, { ...bind, target: "/v" }, { ...bind, target: "/v/w/y" }),
+      workspace: "/v/w",
+    },
+    "--mount type=bind,source=/s,target=/w/x --mount type=bind,source=/s,target=/v --mount type=bind,source=/v/w,target=/v/w --mount type=bind,source=/s,target=/v/w/y",
+    null,
+  ],
   ["proc where it is", mounts({ type: "proc", target: "/proc" }), "", null],
   ["a workspace", { workspace: "/w" }, "--mount type=bind,source=/w,target=/w", null],
   [
@@ -145,14 +183,14 @@ test.each<[string, SandboxConfig, string, string | null]>([
   [
     "a tmpfs where nothing is writable",
     { ...mounts({ type: "tmpfs", target: "/t", options: "rw,size=1m" }), filesystemWritablePaths: "none" },
-    "--read-only --read-only-tmpfs=false --tmpfs /t:size=1m,ro,notmpcopyup",
-    "--read-only --tmpfs /t:size=1m,ro",
+    "--read-only --read-only-tmpfs=false --tmpfs /t:size=1m,ro,mode=1777,notmpcopyup",
+    "--read-only --tmpfs /t:size=1m,ro,mode=1777",
   ],
   [
     "a tmpfs in a writable path",
     { ...mounts({ type: "tmpfs", target: "/t/u", options: "size=1m" }), filesystemWritablePaths: ["/t"] },
-    "--read-only --read-only-tmpfs=false --tmpfs /t/u:size=1m,notmpcopyup --mount type=volume,target=/t",
-    "--read-only --tmpfs /t/u:size=1m --mount type=volume,target=/t",
+    "--read-only --read-only-tmpfs=false --tmpfs /t/u:size=1m,mode=1777,notmpcopyup --mount type=volume,target=/t",
+    "--read-only --tmpfs /t/u:size=1m,mode=1777 --mount type=volume,target=/t",
   ],
   [
     "a folder to read in a writable path",
@@ -163,8 +201,8 @@ test.each<[string, SandboxConfig, string, string | null]>([
   [
     "a tmpfs to read in a writable path",
     { ...mounts({ type: "tmpfs", target: "/t/r", options: "ro" }), filesystemWritablePaths: ["/t"] },
-    "--read-only --read-only-tmpfs=false --tmpfs /t/r:ro,notmpcopyup --mount type=volume,target=/t",
-    "--read-only --tmpfs /t/r:ro --mount type=volume,target=/t",
+    "--read-only --read-only-tmpfs=false --tmpfs /t/r:ro,mode=1777,notmpcopyup --mount type=volume,target=/t",
+    "--read-only --tmpfs /t/r:ro,mode=1777 --mount type=volume,target=/t",
   ],
   [
     "all that is not to be read only",

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,10 +15,10 @@ import { afterAll, describe, expect } from "@jest/globals";
 import { getExecutor, type SandboxConfig } from "../../../src/sandbox/index.js";
 import { failureOf } from "../../command/helper.js";
 import { engines } from "./engines.js";
-import { BARE_IMAGE, IMAGE } from "./images.js";
+import { BARE_IMAGE, IMAGE, importImage } from "./images.js";
 
 describe.each(engines)("$title", ({ name, test, use, call }) => {
-  const { rootFolder } = use();
+  const { folder, rootFolder } = use();
   const sandbox = getExecutor("container");
   const scratch = mkdtempSync(join(tmpdir(), "forgexec-isolation-"));
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -198,16 +207,44 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     expect(call("volume", "ls", "--quiet")).toBe("");
   });
 
+  test("no link leads a mount to this machine's own files, be it in an image or in a bound folder", async () => {
+    const outside = join(scratch, "outside");
+    mkdirSync(outside);
+    writeFileSync(join(outside, "secret"), "s");
+    const root = rootFolder();
+    const climbing = `${"../".repeat(20)}${outside}`;
+    symlinkSync(outside, join(root, "absolute"));
+    symlinkSync(climbing, join(root, "climbing"));
+    const image = "localhost/forgexec-links:1";
+    importImage(folder(), { root, name: image, changes: [] }, call);
+    for (const link of ["absolute", "climbing"]) rmSync(join(root, link));
+    const bound = join(scratch, "with-links");
+    mkdirSync(bound);
+    symlinkSync(outside, join(bound, "absolute"));
+    symlinkSync(climbing, join(bound, "climbing"));
+    const source = { type: "bind", source: bound, target: "/mnt", options: "ro" } as const;
+    for (const link of ["absolute", "climbing"]) {
+      const script = (path: string) => `cat ${path}/secret 2>/dev/null; echo x > ${path}/file && cat ${path}/file`;
+      const tmpfs = { type: "tmpfs", target: `/${link}` } as const;
+      for (const config of [{ filesystemWritablePaths: [`/${link}`] }, { extraMounts: [tmpfs] }])
+        expect(await printed(script(`/${link}`), { image, ...config })).toBe("x");
+      const config = { extraMounts: [source], filesystemWritablePaths: [`/mnt/${link}`] };
+      expect(await printed(script(`/mnt/${link}`), config)).toBe("x");
+    }
+    expect(readdirSync(outside)).toEqual(["secret"]);
+  });
+
   test("mounts are made where they are asked for, whatever their paths look like", async () => {
     const odd = join(scratch, 'an odd:name, with "quotes"');
     mkdirSync(odd);
     writeFileSync(join(odd, "file"), "content");
     const seen = await printed(
-      `cat '${odd}/file'; df -k /small | tail -1; grep ' /noexec ' /proc/mounts; ls /proc | grep -c '^[0-9]'`,
+      `cat '${odd}/file'; df -k /small | tail -1; grep ' /noexec ' /proc/mounts; ls -ld /plain; ls /proc | grep -c '^[0-9]'`,
       {
         extraMounts: [
           { type: "bind", source: odd, target: odd },
           { type: "tmpfs", target: "/small", options: "size=1m,mode=0700" },
+          { type: "tmpfs", target: "/plain" },
           ...(name === "podman"
             ? [{ type: "bind", source: odd, target: "/noexec", options: "noexec,nosuid,nodev" } as const]
             : []),
@@ -216,6 +253,7 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
       },
     );
     expect(seen).toMatch(/^contenttmpfs +1024 /);
+    expect(seen).toMatch(/^drwxrwxrwt .*\/plain$/m);
     if (name === "podman") expect(seen).toMatch(/ \/noexec \S+ rw,nosuid,nodev,noexec/);
   });
 
@@ -225,6 +263,8 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
       expect(await failureOf(printed("true", { filesystemRoot: root }))).toMatchObject({ reason: "unsupported" });
       return;
     }
+    // As whole systems have it: the engine's own file is mounted where that leads.
+    symlinkSync("../run/resolve/resolv.conf", join(root, "etc/resolv.conf"));
     const before = readdirSync(root, { recursive: true }).sort();
     const config: SandboxConfig = {
       filesystemRoot: root,
@@ -239,6 +279,7 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
       "/tmp/x",
     );
     expect(readdirSync(root, { recursive: true }).sort()).toEqual(before);
+    rmSync(join(root, "etc/resolv.conf"));
   });
 
   test("an image with a single program and no shell is enough", async () => {

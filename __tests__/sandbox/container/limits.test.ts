@@ -39,6 +39,19 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     expect(Object.keys(bounds)).toContain(await printed(script, { memory: 32 * 1024 * 1024 }));
   });
 
+  test("limits that cannot be set are told of as with every backend", async () => {
+    const refused = (limits: SandboxConfig["limits"]) =>
+      failureOf(printed("true", limits)).then(({ reason, message }) => `${reason} ${message}`);
+    expect(await refused({ pids: 1e9 })).toMatch(/^unsupported .*limits/);
+    expect(await refused({ cpus: 1e12 })).toMatch(/^unsupported .*limits/);
+    expect(await refused({ openFiles: 1e12 })).toMatch(/^invalid .*limits.openFiles/);
+    if (!sandbox.capabilities.limits.includes("deviceReadBps")) return;
+    expect(await refused({ deviceReadBps: { "/dev/none": 1000 } })).toMatch(
+      /^invalid .*\/dev\/none, which is not there/,
+    );
+    expect(await refused({ deviceWriteBps: { "/dev/null": 1000 } })).toMatch(/^invalid .*\/dev\/null/);
+  });
+
   test("a device's rate is limited", async () => {
     const device = blockDevice();
     if (device === null || !sandbox.capabilities.limits.includes("deviceReadBps")) return;

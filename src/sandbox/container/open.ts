@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { statSync } from "node:fs";
-import { printable } from "../../printable.js";
+import { realpathSync } from "node:fs";
 import type { EnterNetwork } from "../forward/listen-inside.js";
 import { openForwards } from "../forward/relay.js";
 import type { OpenOptions } from "../model.js";
+import { mountPointType } from "../mount-points.js";
 import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
@@ -12,13 +12,13 @@ import { abandonedFolders, makeFolder } from "./folder.js";
 import { prepareImage } from "./image.js";
 import { labelsOf } from "./labels.js";
 import { type Caller, keepIdFor, keepIdOfNamed, lendTo, loanOf, requireGivingBack } from "./lending.js";
-import type { Mount } from "./mount-argv.js";
+import { lookAtParts, requireParts } from "./parts.js";
 import { processOne } from "./process-one.js";
 import { removeAbandoned } from "./recover.js";
 import { resolve } from "./resolve.js";
 import { ContainerSession, guardContainer, removeContainer } from "./session.js";
 import { startKeeper } from "./start-keeper.js";
-import { requireRates } from "./taken-rates.js";
+import { requireDevices, requireRates } from "./taken-rates.js";
 import { undoing } from "./undo.js";
 
 /** Makes a container and gives a session in it. @throws CommandError that says what is wrong or missing; nothing is left then. */
@@ -28,10 +28,12 @@ export async function openContainer(
   waiting: OpenOptions = {},
 ): Promise<ContainerSession> {
   const { engine } = caller;
-  const resolved = resolve(config, engine);
+  const resolved = resolve({ ...config, filesystemRoot: realpathSync(config.filesystemRoot) }, engine);
   if (resolved.type === "fault") throw refuse(resolved.reason, resolved.why);
   const { request } = resolved;
-  for (const mount of request.mounts) checkSource(mount);
+  if (engine.processes !== "none") requireDevices(config.limits);
+  for (const mount of request.mounts) if (mount.type === "bind") mountPointType(mount.source);
+  const parts = engine.processes === "own" ? lookAtParts(request.mounts) : [];
   const handover = handOver(config.env ?? {});
   if (handover.refused.length > 0)
     throw refuse("invalid", `env: no container engine hands over such a value of ${handover.refused.join(", ")}`);
@@ -57,6 +59,7 @@ export async function openContainer(
       keeper = await startKeeper(engine, { request: { ...whole, keepId: named }, handover, folder });
       pid = await processOne(engine, name);
     }
+    if (pid !== null) requireParts(pid, parts);
     await requireRates(engine, name, config.limits);
     if (loan && pid !== null) lendTo(loan, { place: folder, pid }, caller);
     const processes = pid === null ? "none" : engine.processes;
@@ -70,7 +73,7 @@ export async function openContainer(
       name,
       pid,
       joiner: keeper.file === null ? null : keeper.argv[0],
-      cwd: config.cwd,
+      cwd: config.cwd ?? config.workspace,
       limits: config.limits,
       undo,
       unguard,
@@ -95,14 +98,6 @@ async function sweep(caller: Caller): Promise<void> {
   if (swept.has(caller.engine) && abandonedFolders().length === 0) return;
   swept.add(caller.engine);
   await removeAbandoned(caller);
-}
-
-function checkSource(mount: Mount): void {
-  if (mount.type !== "bind" || statSync(mount.source, { throwIfNoEntry: false })) return;
-  throw refuse(
-    "mount",
-    `${printable(mount.source)} does not exist; it was to be mounted at ${printable(mount.target)}`,
-  );
 }
 
 /** The network of a process; without root's rights its user namespace comes first, in which the one who called is root. */

@@ -1,7 +1,9 @@
 import { posix } from "node:path";
+import { isWithin } from "../../within.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
 import type { Engine } from "./engine.js";
-import type { Mount } from "./mount-argv.js";
+import { Layers, mountUnder } from "./layers.js";
+import type { BindMount, Mount } from "./mount-argv.js";
 
 /** What a container mounts for a configuration, in the order in which it is mounted, or what about it cannot be done. */
 export type ResolvedMounts =
@@ -14,25 +16,37 @@ const PLAIN_OPTIONS = new Set(["bind", "rbind", "rw", "ro", "noauto"]);
 const PODMANS_OPTIONS = new Set(["nosuid", "nodev", "noexec", "suid", "dev", "exec"]);
 
 /**
- * The workspace and the extra mounts, then the writable paths, which are applied after them: where not everything is writable, a mount is
- * as read-only as the rest, unless it is in such a path. One with the option `ro` is read-only there too, unless its own path is listed.
+ * The extra mounts and the workspace, each laid over those before it, then the writable paths, which are applied after them: where not
+ * everything is writable, a mount is as read-only as the rest, unless it is in such a path. One with the option `ro` is read-only there too,
+ * unless its own path is listed.
+ *
+ * @throws CommandError `mount` for a path whose links go round in a circle
  */
 export function resolveMounts(config: NormalConfig, engine: Engine["name"]): ResolvedMounts {
-  const { extraMounts, writablePaths, workspace } = config;
+  const { extraMounts, image, filesystemRoot, writablePaths, workspace } = config;
+  const root = image === null ? filesystemRoot : null;
+  const layers = new Layers(root);
   const extras: Mount[] = [];
   for (const extra of extraMounts) {
     const mount = resolveMount(extra, engine);
     if (typeof mount === "string") return { type: "fault", why: `extraMounts: ${mount}` };
     if (mount !== null) extras.push(mount);
   }
-  const own = workspace === null ? [] : [bind(workspace, workspace)];
-  if (writablePaths.type === "all") return { type: "mounts", mounts: [...own, ...extras], rootMode: "read-write" };
-  const paths = writablePaths.type === "some" ? writablePaths.paths : [];
-  const held = extras.map((mount) => withMode(mount, isOpened(mount, paths) ? "read-write" : "read-only"));
-  const mounts = [...own, ...held];
+  // What is mounted within the workspace is not to be covered by it, nor it by what it lies in.
+  const within = ({ target }: Mount): boolean => workspace !== null && isWithin(target, workspace);
+  for (const mount of extras) if (!within(mount)) layers.lay(mount);
+  const own = workspace === null ? null : layers.lay(bind(workspace, workspace));
+  for (const mount of extras) if (within(mount)) layers.lay(mount);
+  if (writablePaths.type === "all") return { type: "mounts", mounts: layers.mounts, rootMode: "read-write" };
+  const asked = writablePaths.type === "some" ? writablePaths.paths : [];
+  const paths = [...new Set(asked.map((path) => layers.follow(path)))];
+  const mounts = layers.mounts.map((mount) =>
+    mount === own ? own : withMode(mount, isOpened(mount, paths) ? "read-write" : "read-only"),
+  );
   const rootMode = paths.includes("/") ? "read-write" : "read-only";
-  const closed = rootMode === "read-write" ? paths.filter((path) => path !== "/" && isMounted(path, mounts)) : paths;
-  const opened = closed.flatMap((path) => openPath(path, { mounts, root: config.filesystemRoot }));
+  const closed =
+    rootMode === "read-write" ? paths.filter((path) => path !== "/" && mountUnder(path, mounts) !== undefined) : paths;
+  const opened = closed.flatMap((path) => openPath(path, { mounts, root }));
   return { type: "mounts", mounts: [...mounts, ...opened], rootMode };
 }
 
@@ -70,33 +84,25 @@ function withMode(mount: Mount, mode: "read-write" | "read-only"): Mount {
 /** What makes a path writable: of a bound folder, that part of it; of a root folder, that part; of an image, a copy that goes with the container. */
 function openPath(
   target: string,
-  { mounts, root }: { readonly mounts: readonly Mount[]; readonly root: string },
+  { mounts, root }: { readonly mounts: readonly Mount[]; readonly root: string | null },
 ): readonly Mount[] {
-  const below = mounts.filter((mount) => isWithin(target, mount.target)).at(-1);
+  const below = mountUnder(target, mounts);
   // It is writable already; and no engine mounts twice at one place.
   if (below?.target === target) return [];
-  if (below?.type === "bind") {
-    if (below.mode === "read-write") return [];
-    return [bind(posix.join(below.source, posix.relative(below.target, target)), target)];
-  }
+  if (below?.type === "bind")
+    return below.mode === "read-write" ? [] : [part(below.source, posix.relative(below.target, target), target)];
   if (below?.type === "tmpfs") return [{ type: "tmpfs", target, options: [] }];
-  return [root === "/" ? { type: "copy", target } : bind(posix.join(root, target), target)];
-}
-
-function isMounted(path: string, mounts: readonly Mount[]): boolean {
-  return mounts.some((mount) => isWithin(path, mount.target));
+  return [root === null ? { type: "copy", target } : part(root, target, target)];
 }
 
 function isWithinAny(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => isWithin(path, folder));
 }
 
-/** Whether a path is a folder or lies in it; both absolute. */
-function isWithin(path: string, folder: string): boolean {
-  const relative = posix.relative(folder, path);
-  return relative === "" || !(relative === ".." || relative.startsWith("../"));
+function bind(source: string, target: string): BindMount {
+  return { type: "bind", source, target, mode: "read-write", options: [], partOf: null };
 }
 
-function bind(source: string, target: string): Extract<Mount, { type: "bind" }> {
-  return { type: "bind", source, target, mode: "read-write", options: [] };
+function part(folder: string, path: string, target: string): BindMount {
+  return { ...bind(posix.join(folder, path), target), partOf: folder };
 }

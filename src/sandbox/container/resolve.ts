@@ -14,7 +14,11 @@ export type Resolved =
   | { readonly type: "request"; readonly request: FromConfig }
   | { readonly type: "fault"; readonly reason: "unsupported" | "invalid"; readonly why: string };
 
-/** Resolves a configuration that has been checked against what the engine can do. Pure. */
+/**
+ * Resolves a configuration that has been checked against what the engine can do. Of this machine it looks at nothing but links.
+ *
+ * @throws CommandError `mount` for a path whose links go round in a circle
+ */
 export function resolve(config: NormalConfig, engine: Engine): Resolved {
   const { image, filesystemRoot, network, ports, capabilities, limits } = config;
   if (image !== null && filesystemRoot !== "/")
@@ -25,7 +29,9 @@ export function resolve(config: NormalConfig, engine: Engine): Resolved {
     return invalid("limits.noOomKill without limits.memory would stop the machine; give both");
   const mounted = resolveMounts(config, engine.name);
   if (mounted.type === "fault") return { type: "fault", reason: "unsupported", why: mounted.why };
-  const { drop, add } = capabilities;
+  const { add } = capabilities;
+  // What is added comes after what is dropped; engines take no name in both lists.
+  const drop = add.includes("all") ? [] : capabilities.drop.filter((name) => !add.includes(name));
   return {
     type: "request",
     request: {

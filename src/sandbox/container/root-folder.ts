@@ -1,5 +1,7 @@
 import { lstatSync, readlinkSync, rmdirSync, unlinkSync } from "node:fs";
 import { posix } from "node:path";
+import { resolveInside } from "../inside-root.js";
+import { beneath } from "./beneath.js";
 
 /** Where engines put files, folders and mounts of their own into a container. */
 const ENGINES_OWN = [
@@ -24,7 +26,7 @@ const MTAB = "/proc/mounts";
 export function rememberRoot(root: string, targets: readonly string[]): () => void {
   const missing = new Set<string>();
   for (const target of [...ENGINES_OWN, ...targets]) {
-    for (let path = posix.normalize(target); path !== "/"; path = posix.dirname(path))
+    for (let path = resolveInside(root, target) ?? "/"; path !== "/"; path = posix.dirname(path))
       if (!isThere(root, path)) missing.add(path);
   }
   return () => {
@@ -42,14 +44,16 @@ function isThere(root: string, path: string): boolean {
 }
 
 function takeAway(root: string, path: string): void {
-  for (let at = posix.dirname(path); at !== "/"; at = posix.dirname(at))
-    if (lstatSync(root + at, { throwIfNoEntry: false })?.isDirectory() !== true) return;
-  const stats = lstatSync(root + path, { throwIfNoEntry: false });
   try {
-    if (stats?.isDirectory()) rmdirSync(root + path);
-    else if (stats?.isFile() && stats.size === 0) unlinkSync(root + path);
-    else if (stats?.isSymbolicLink() && readlinkSync(root + path) === MTAB) unlinkSync(root + path);
+    beneath(root, posix.dirname(path), (folder) => takeOut(`${folder}/${posix.basename(path)}`));
   } catch {
-    // It has been put to use.
+    // It is gone, or has been put to use, or a link is on the way to it.
   }
+}
+
+function takeOut(path: string): void {
+  const stats = lstatSync(path);
+  if (stats.isDirectory()) rmdirSync(path);
+  else if (stats.isFile() && stats.size === 0) unlinkSync(path);
+  else if (stats.isSymbolicLink() && readlinkSync(path) === MTAB) unlinkSync(path);
 }

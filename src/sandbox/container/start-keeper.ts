@@ -1,13 +1,16 @@
-import type { CommandResult } from "../../command/index.js";
+import { CommandError, type CommandResult } from "../../command/index.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
 import { engineCommand, saidBy } from "./engine-call.js";
 import type { Handover } from "./environment.js";
 import { type Keeper, keepers } from "./keeper.js";
 import { type ContainerRequest, runArgv } from "./run-argv.js";
+import { startFault } from "./start-fault.js";
 
 /** Starting a container takes a moment; one that has to copy a large image under `vfs` takes many. */
 const START_MS = 10 * 60_000;
+
+type Ended = CommandResult<string | Buffer, string | Buffer>;
 
 /** What a container is made from, but for what keeps it open. */
 export interface StartRequest {
@@ -20,7 +23,7 @@ export interface StartRequest {
 /**
  * Makes the container and starts what keeps it open, and gives that: forgexec's own keeper, else the first program of the image's that can
  * wait.
- * @throws CommandError `mount`, `spawn`; no container is left then.
+ * @throws CommandError `mount`, `spawn`; `invalid`, `unsupported` for limits that cannot be set; no container is left then.
  */
 export async function startKeeper(engine: Engine, start: StartRequest): Promise<Keeper> {
   const tried: string[] = [];
@@ -37,29 +40,37 @@ export async function startKeeper(engine: Engine, start: StartRequest): Promise<
   );
 }
 
-function run(engine: Engine, { request, handover, folder }: StartRequest, keeper: Keeper): Promise<CommandResult> {
+async function run(engine: Engine, { request, handover, folder }: StartRequest, keeper: Keeper): Promise<Ended> {
   const [target] = keeper.argv;
   const mount =
     keeper.file === null
       ? []
-      : [{ type: "bind", source: keeper.file, target, mode: "read-only", options: [] } as const];
+      : [{ type: "bind", source: keeper.file, target, mode: "read-only", options: [], partOf: null } as const];
   const argv = (environment: readonly string[]) =>
     runArgv({ ...request, keeper: keeper.argv, mounts: [...request.mounts, ...mount], environment }, engine);
-  return engineCommand(engine, argv, handover).cwd(folder).timeout(START_MS).allowFailure().run();
+  try {
+    return await engineCommand(engine, argv, handover).cwd(folder).timeout(START_MS).run();
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    if ((error.cause as NodeJS.ErrnoException | undefined)?.code !== "E2BIG") return error;
+    const why = "env is too long for the system (E2BIG)";
+    throw refuse("spawn", `no container of ${nameOf(request)} could be started: ${why}`, { cause: error.cause });
+  }
 }
 
 /** Whether it was the keeper that could not be started, or not be handed over: another one may. */
-function isKeepersFault(result: CommandResult, { argv, file }: Keeper): boolean {
+function isKeepersFault(result: Ended, { argv, file }: Keeper): boolean {
   const said = saidBy(result);
   if (file !== null && said.includes(file)) return true;
   return (result.exitCode === 126 || result.exitCode === 127) && said.includes(argv[0]);
 }
 
-function failure(engine: Engine, request: Pick<ContainerRequest, "root">, result: CommandResult): Error {
+function failure(engine: Engine, request: Pick<ContainerRequest, "root" | "limits">, result: Ended): Error {
   const said = saidBy(result);
-  const reason = /\bmount|statfs|bind source/i.test(said) ? "mount" : "spawn";
-  const why = result.timedOut ? `it took more than ${START_MS / 60_000} minutes` : `${engine.name} said:\n${said}`;
-  return refuse(reason, `no container of ${nameOf(request)} could be started: ${why}`, { cause: result });
+  const { reason, why } = startFault(said, request.limits);
+  const told = result.timedOut ? `it took more than ${START_MS / 60_000} minutes` : `${engine.name} said:\n${said}`;
+  const message = `no container of ${nameOf(request)} could be started: ${told}`;
+  return refuse(reason, why === null ? message : `${why}; ${message}`, { cause: result });
 }
 
 function nameOf({ root }: Pick<ContainerRequest, "root">): string {

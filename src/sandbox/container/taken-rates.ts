@@ -1,7 +1,15 @@
+import { deviceNumber } from "../groups/settings.js";
 import type { NormalLimits } from "../normal.js";
 import { refuse } from "../refuse.js";
 import { type Engine, pick } from "./engine.js";
 import { call, saidBy } from "./engine-call.js";
+
+type Rates = Pick<NormalLimits, "deviceReadBps" | "deviceWriteBps">;
+
+/** @throws CommandError `invalid` where a device that a rate is for is none of this machine's */
+export function requireDevices({ deviceReadBps, deviceWriteBps }: Rates): void {
+  for (const { device } of [...deviceReadBps, ...deviceWriteBps]) deviceNumber(device);
+}
 
 /**
  * Looks whether a container has the device rates that were asked for: docker's client 26.1 leaves them out of what it asks its service for,
@@ -12,7 +20,7 @@ import { call, saidBy } from "./engine-call.js";
 export async function requireRates(
   engine: Engine,
   name: string,
-  { deviceReadBps, deviceWriteBps }: Pick<NormalLimits, "deviceReadBps" | "deviceWriteBps">,
+  { deviceReadBps, deviceWriteBps }: Rates,
 ): Promise<void> {
   const rates = Object.entries({ deviceReadBps, deviceWriteBps }).filter(([, asked]) => asked.length > 0);
   if (rates.length === 0) return;

@@ -58,7 +58,7 @@ function rateSetting({ device, bps }: DeviceRate, direction: "read" | "write", v
   return { file: `blkio.throttle.${direction}_bps_device`, value: `${number} ${bps}` };
 }
 
-/** Major and minor number (makedev(3)). @throws CommandError "invalid" */
+/** Major and minor number of a block device (makedev(3)). @throws CommandError "invalid" where it is none. */
 export function deviceNumber(device: string): string {
   let stats: ReturnType<typeof statSync>;
   try {
