@@ -62,13 +62,7 @@ export class BubblewrapExecutor extends ExecutorBase {
   }
 
   protected async openSession(config: NormalConfig): Promise<SandboxSession> {
-    const request = this.#request(config);
-    try {
-      return await openBubblewrap(request);
-    } catch (error) {
-      request.points.remove();
-      throw error;
-    }
+    return openBubblewrap(this.#request(config));
   }
 
   /** One command alone needs nobody to hold its sandbox open; what its limits need, a session has. */
@@ -77,13 +71,9 @@ export class BubblewrapExecutor extends ExecutorBase {
     const rates = deviceReadBps.length + deviceWriteBps.length;
     if (memory !== null || cpus !== null || pids !== null || rates > 0) return super.openSingle(config, argv);
     const request = this.#request(config);
-    try {
-      const args = sandboxArgs(request);
-      // Mount points that were made have to be removed, also if this process is killed: what holds a session does that.
-      if (request.points.toBeRemoved.length === 0) return openSingle(argv, { ...request, args });
-    } finally {
-      request.points.remove();
-    }
+    const args = sandboxArgs(request);
+    // Mount points that are made have to be removed, also if this process is killed: what holds a session does that.
+    if (request.points.areLasting) return openSingle(argv, { ...request, args });
     return super.openSingle(config, argv);
   }
 

@@ -1,9 +1,9 @@
 import { parseSize } from "../../spec/index.js";
 import { isWithin } from "../../within.js";
+import { type Layer, Layers } from "../layers.js";
 import { type MountPoints, mountPointType } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
 import { refuse } from "../refuse.js";
-import { type Layer, Layers } from "./layers.js";
 import type { View } from "./view.js";
 
 /** What the mounts are made of. */
@@ -13,7 +13,7 @@ export interface MountRequest {
   readonly view: View | null;
   /** A folder that is shown although it lies in what is hidden. */
   readonly shown: string | null;
-  /** Missing mount points are made by it. */
+  /** Told of the mount points in this machine's files. */
   readonly points: MountPoints;
   /** The user who makes the sandbox. */
   readonly uid: number;
@@ -177,10 +177,10 @@ class Build {
     this.#last.push("--remount-ro", path);
   }
 
-  /** bubblewrap makes mount points in what is new; what is this machine's has them made here, and removed afterwards. */
+  /** bubblewrap makes mount points in what is new; in what is this machine's, the holder does, and removes them afterwards. */
   #point(target: string, type: "folder" | "file"): void {
     const path = this.layers.hostPath(target);
-    if (path !== null) this.#request.points.make(path, type);
+    if (path !== null) this.#request.points.need(path, type);
   }
 }
 

@@ -43,14 +43,12 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
     });
   } catch (error) {
     removeGroup(group);
-    points.remove();
     throw error;
   } finally {
     for (const file of files) file.close();
   }
   const forwards = await openForwards(config.forwards, enterNetwork(helper, held.inside)).catch(async (error) => {
     await held.close();
-    points.remove();
     throw error;
   });
   const place = new EnterEnclosure({
@@ -74,7 +72,6 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
       await held.close();
       await left;
       removeGroup(group);
-      points.remove();
     },
   };
 }

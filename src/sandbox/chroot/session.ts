@@ -9,7 +9,7 @@ import { makeGroup, removeGroup } from "../groups/make.js";
 import type { SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
-import { prepareMountPoints } from "./mount-points.js";
+import { findMountPoints } from "./mount-points.js";
 import { mountWord } from "./mounts.js";
 
 /** Opens a chroot with its mounts, for commands that join it. `here`: this process's working directory. */
@@ -24,7 +24,7 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
   const group = makeGroup(config.limits);
   let held: Held;
   try {
-    prepareMountPoints(mounts, filesystemRoot, points);
+    findMountPoints(mounts, filesystemRoot, points);
     held = await Held.open({
       helper,
       program: chrootProgram,
@@ -41,7 +41,6 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
     });
   } catch (error) {
     removeGroup(group);
-    points.remove();
     throw error;
   }
   const place = new EnterEnclosure({
@@ -61,7 +60,6 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
       await held.close();
       await left;
       removeGroup(group);
-      points.remove();
     },
   };
 }
