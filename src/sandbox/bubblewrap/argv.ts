@@ -9,16 +9,11 @@ export interface ArgvRequest {
   readonly config: NormalConfig;
   readonly view: View | null;
   readonly points: MountPoints;
-  /** This process's working directory. */
-  readonly here: string;
+  /** This process's working directory; null: it was removed. */
+  readonly here: string | null;
   readonly uid: number;
   /** The capabilities of commands, by number. */
   readonly keep: readonly number[];
-}
-
-/** Where commands start. */
-export function startFolder({ config, here }: Pick<ArgvRequest, "config" | "here">): string {
-  return config.cwd ?? config.workspace ?? (config.filesystemRoot === "/" ? here : "/");
 }
 
 /** The arguments that make the sandbox, without the command. */
@@ -43,7 +38,7 @@ export function sandboxArgs(request: ArgvRequest): readonly string[] {
 /** A folder that was named, or this process's own where it is not a whole home, is shown though it lies in what is hidden. */
 function shownFolder({ config, view, here }: ArgvRequest): string | null {
   if (!view) return null;
-  const folder = config.cwd ?? (view.hidden.includes(here) ? null : here);
+  const folder = config.cwd ?? (here === null || view.hidden.includes(here) ? null : here);
   return folder !== null && view.hidden.some((path) => isInside(folder, path)) ? folder : null;
 }
 

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { run } from "../../command/index.js";
 import { findHelper, helperVariables } from "../enter/perl.js";
+import { environmentOf } from "../environment.js";
 import { ExecutorBase, type Single } from "../executor-base.js";
 import { hostCapabilities } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
+import { workingDirectory } from "../start-folder.js";
 import { type ArgvRequest, sandboxArgs } from "./argv.js";
 import { bubblewrapVerdict } from "./judge.js";
 import type { Machine } from "./machine.js";
@@ -15,6 +17,19 @@ import { capabilitiesOf } from "./rights.js";
 import { openBubblewrap } from "./session.js";
 import { openSingle } from "./single.js";
 import { viewOf } from "./view.js";
+
+/** As many arguments as bubblewrap takes, its own and the command's together, are 9000. */
+const MOST_WORDS = 8000;
+
+function fits(config: NormalConfig, words: readonly string[]): boolean {
+  return words.length + 3 * environmentOf({ environment: null }, config).size < MOST_WORDS;
+}
+
+/** Whether what bubblewrap writes of a command that it could not start comes to this process: it has no other way to tell why. */
+function tellsFaults({ stdout, stderr }: NormalConfig): boolean {
+  const to = stderr === "stdout" ? stdout : stderr;
+  return to !== "null" && to !== "inherit" && typeof to !== "number";
+}
 
 /** Sandboxes by bubblewrap: namespaces of their own, this machine's files or another root's, no image. */
 export class BubblewrapExecutor extends ExecutorBase {
@@ -73,7 +88,8 @@ export class BubblewrapExecutor extends ExecutorBase {
     const request = this.#request(config);
     const args = sandboxArgs(request);
     // Mount points that are made have to be removed, also if this process is killed: what holds a session does that.
-    if (request.points.areLasting) return openSingle(argv, { ...request, args });
+    if (request.points.areLasting && tellsFaults(config) && fits(config, [...args, ...argv]))
+      return openSingle(argv, { ...request, args });
     return super.openSingle(config, argv);
   }
 
@@ -92,7 +108,7 @@ export class BubblewrapExecutor extends ExecutorBase {
       config,
       view,
       points: new MountPoints(),
-      here: process.cwd(),
+      here: workingDirectory(),
       uid,
       keep: capabilitiesOf(config, uid),
       machine: this.#machine,

@@ -4,6 +4,7 @@ import { hostCapabilities } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
 import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
+import { workingDirectory } from "../start-folder.js";
 import { openChroot } from "./session.js";
 
 /** What a chroot depends on; a test hands in another machine. */
@@ -44,6 +45,6 @@ export class ChrootExecutor extends ExecutorBase {
   protected async openSession(config: NormalConfig): Promise<SandboxSession> {
     const missing = this.missing();
     if (missing) throw refuse("unsupported", missing.message);
-    return openChroot(config, process.cwd());
+    return openChroot(config, workingDirectory());
   }
 }
