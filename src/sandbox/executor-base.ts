@@ -1,4 +1,5 @@
 import type { Command } from "../command/index.js";
+import { requireWords } from "./command-in.js";
 import type {
   Backend,
   Executor,
@@ -51,8 +52,8 @@ export abstract class ExecutorBase implements Executor {
   }
 
   async runSandbox(command: readonly string[], config: SandboxConfig = {}): Promise<SandboxResult> {
+    requireWords(command);
     const checked = this.#check(config, command);
-    if (command.length === 0 || command[0] === "") throw refuse("invalid", "the command is empty");
     if (checked.forwards.length > 0) {
       throw refuse("unsupported", "forwards are for a session; use open() and its command()", { command });
     }
