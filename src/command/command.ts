@@ -6,10 +6,10 @@ import { CommandError } from "./error.js";
 import { failedChild } from "./failed-child.js";
 import { readFields, readLines } from "./lines.js";
 import { matchLine, toRows } from "./matching.js";
-import { refusal, refuseInvalid } from "./refusal.js";
+import { refusal, refusalOf, refuseInvalid } from "./refusal.js";
 import type { CommandResult } from "./result.js";
 import type { Client, Settings } from "./settings.js";
-import { startProcess } from "./start.js";
+import { type Started, startProcess } from "./start.js";
 import type { Stderr, Stdout } from "./targets.js";
 
 type AnyChild = Child<string | Buffer, string | Buffer>;
@@ -108,7 +108,7 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
     let client: Client | null = null;
     try {
       client = (await settings.enclosure?.enter(settings)) ?? null;
-      const started = await startProcess(client?.settings ?? settings);
+      const started = await (client ? startClient(settings, client) : startProcess(settings));
       const child = settings.daemonize
         ? await Daemon.start(settings, started)
         : new RunningChild(settings, started, client);
@@ -124,6 +124,15 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
       if (!(error instanceof CommandError) || !settings.allowFailure) throw error;
       return failedChild(error);
     }
+  }
+}
+
+/** A client that cannot be started is told of in the words of the command that it stands for. */
+async function startClient(settings: Settings, client: Client): Promise<Started> {
+  try {
+    return await startProcess(client.settings);
+  } catch (error) {
+    throw error instanceof CommandError ? refusalOf(settings, error) : error;
   }
 }
 
