@@ -93,6 +93,11 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
     expect(existsSync(join(root, "new/place/x"))).toBe(false);
   });
 
+  test("a tmpfs is everybody's unless it has a mode", async () => {
+    const extraMounts = [{ type: "tmpfs", target: "/new/place" }] as const;
+    expect((await run(["ls", "-ld", "/new/place"], { extraMounts })).stdout).toMatch(/^drwxrwxrwt/);
+  });
+
   test("a folder of this machine can be mounted, also read-only", async () => {
     const mount = (options: string) =>
       ({ extraMounts: [{ type: "bind", source: scratch, target: "/mnt", options }] }) as const;

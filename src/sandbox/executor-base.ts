@@ -10,8 +10,9 @@ import type {
   SandboxResult,
   SandboxSession,
 } from "./model.js";
+import { checkOptions, degradeOptions } from "./mount-options.js";
 import { requireFolders } from "./mount-points.js";
-import type { NormalConfig } from "./normal.js";
+import type { NormalConfig, NormalMount } from "./normal.js";
 import { normalise } from "./normalise.js";
 import { refuse, type Subject } from "./refuse.js";
 import { runToResult } from "./run-to-result.js";
@@ -30,6 +31,11 @@ export abstract class ExecutorBase implements Executor {
   abstract readonly capabilities: SandboxCapabilities;
   abstract missing(): SandboxProblem | null;
   abstract preflight(): Promise<readonly SandboxProblem[]>;
+  /** Options of a mount that the backend does not take. */
+  strangeOptions(_mount: NormalMount): readonly string[] {
+    return [];
+  }
+
   /** A sandbox for many commands, by a configuration that was checked. */
   protected abstract openSession(config: NormalConfig, options: OpenOptions): Promise<SandboxSession>;
 
@@ -44,7 +50,8 @@ export abstract class ExecutorBase implements Executor {
     options: { readonly warn: (message: string) => void } = { warn: (message) => process.emitWarning(message) },
   ): SandboxConfig {
     normalise(config);
-    return degrade(this.name, this.capabilities, { config, warn: options.warn });
+    const { warn } = options;
+    return degradeOptions(degrade(this.name, this.capabilities, { config, warn }), this, warn);
   }
 
   check(config: SandboxConfig): void {
@@ -85,6 +92,7 @@ export abstract class ExecutorBase implements Executor {
   #check(config: SandboxConfig, command?: Subject): NormalConfig {
     const checked = normalise(config);
     checkSupported(this.name, this.capabilities, command === undefined ? { config } : { config, command });
+    checkOptions(checked, this);
     return checked;
   }
 }

@@ -41,21 +41,21 @@ export function normalise(given: SandboxConfig): NormalConfig {
     "forwards",
     forwards.map(({ port }) => port),
   );
-  const network = config.network ?? "undefined";
+  const network = oneOf("network", config.network, ["undefined", "isolated"]);
   const capabilities = objectOf("capabilities", config.capabilities, ["drop", "add"]);
   return {
     cwd: config.cwd === undefined ? null : absolute("cwd", config.cwd),
     env: readEnvironment(config.env),
     filesystemRoot: absolute("filesystemRoot", config.filesystemRoot ?? "/"),
     writablePaths: readWritablePaths(config.filesystemWritablePaths ?? "all"),
-    mounts: config.mounts ?? "undefined",
+    mounts: oneOf("mounts", config.mounts, ["undefined", "isolated"]),
     extraMounts: listOf("extraMounts", config.extraMounts).map(readMount),
     network,
     forwards,
     stdout: config.stdout ?? "capture",
     stderr: config.stderr ?? "capture",
     image: config.image === undefined ? null : readImage(config.image),
-    pull: config.pull ?? "missing",
+    pull: oneOf("pull", config.pull, ["missing", "never"]),
     ports: readPorts(listOf("ports", config.ports), network),
     workspace: config.workspace === undefined ? null : readWorkspace(config.workspace),
     limits: readLimits(config.limits),
@@ -70,6 +70,13 @@ export function normalise(given: SandboxConfig): NormalConfig {
 function checkNulls(config: SandboxConfig): void {
   const empty = KEYS.find((key) => config[key] === null);
   if (empty !== undefined) throw refuse("invalid", `${empty} is null; leave it out instead`);
+}
+
+/** One of a few words; absent: the first. */
+function oneOf<T extends string>(key: string, value: T | undefined, words: readonly [T, ...T[]]): T {
+  const found = value === undefined ? words[0] : words.find((word) => word === value);
+  if (found !== undefined) return found;
+  throw refuse("invalid", `${key} is ${shown(value)}; it can be: ${words.join(", ")}`);
 }
 
 /** A port can lead to one place only. */

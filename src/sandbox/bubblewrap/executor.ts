@@ -6,13 +6,14 @@ import { ExecutorBase, type Single } from "../executor-base.js";
 import { hostCapabilities } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
-import type { NormalConfig } from "../normal.js";
+import type { NormalConfig, NormalMount } from "../normal.js";
 import { refuse } from "../refuse.js";
 import { workingDirectory } from "../start-folder.js";
 import { type ArgvRequest, sandboxArgs } from "./argv.js";
 import { bubblewrapVerdict } from "./judge.js";
 import type { Machine } from "./machine.js";
 import { missingForBubblewrap } from "./missing.js";
+import { strangeOptions } from "./mount-options.js";
 import { capabilitiesOf } from "./rights.js";
 import { openBubblewrap } from "./session.js";
 import { openSingle } from "./single.js";
@@ -74,6 +75,10 @@ export class BubblewrapExecutor extends ExecutorBase {
     if (tried.reason === null) return problems;
     const { why } = bubblewrapVerdict(tried.stderr.trim().split("\n").at(-1) ?? "", this.#machine);
     return [...problems, { code: "bubblewrap-fails", message: why }];
+  }
+
+  override strangeOptions(mount: NormalMount): readonly string[] {
+    return strangeOptions(mount);
   }
 
   protected async openSession(config: NormalConfig): Promise<SandboxSession> {

@@ -2,9 +2,10 @@ import { findHelper } from "../enter/perl.js";
 import { ExecutorBase } from "../executor-base.js";
 import { hostCapabilities } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
-import type { NormalConfig } from "../normal.js";
+import type { NormalConfig, NormalMount } from "../normal.js";
 import { refuse } from "../refuse.js";
 import { workingDirectory } from "../start-folder.js";
+import { strangeOptions } from "./mounts.js";
 import { openChroot } from "./session.js";
 
 /** What a chroot depends on; a test hands in another machine. */
@@ -40,6 +41,10 @@ export class ChrootExecutor extends ExecutorBase {
   async preflight(): Promise<readonly SandboxProblem[]> {
     const missing = this.missing();
     return missing ? [missing] : [];
+  }
+
+  override strangeOptions(mount: NormalMount): readonly string[] {
+    return strangeOptions(mount);
   }
 
   protected async openSession(config: NormalConfig): Promise<SandboxSession> {
