@@ -36,6 +36,12 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
     });
   });
 
+  test("output is had as bytes", async () => {
+    const config = { ...files, env: { PATH: "/bin" }, stdout: "buffer", stderr: "buffer" } as const;
+    const { stdout, stderr } = await executor.runSandbox(["sh", "-c", "printf '\\377\\0'; printf x >&2"], config);
+    expect([stdout?.equals(Buffer.from([255, 0])), stderr?.toString("latin1")]).toEqual([true, "x"]);
+  });
+
   test("output goes to a file, and the exit code comes back", async () => {
     const path = join(scratch, `${name}.out`);
     const fd = openSync(path, "w");

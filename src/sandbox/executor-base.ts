@@ -4,10 +4,10 @@ import type {
   Backend,
   Executor,
   OpenOptions,
+  ResultOf,
   SandboxCapabilities,
   SandboxConfig,
   SandboxProblem,
-  SandboxResult,
   SandboxSession,
 } from "./model.js";
 import { checkOptions, degradeOptions } from "./mount-options.js";
@@ -58,16 +58,19 @@ export abstract class ExecutorBase implements Executor {
     this.#check(config);
   }
 
-  async runSandbox(command: readonly string[], config: SandboxConfig = {}): Promise<SandboxResult> {
+  async runSandbox<Config extends SandboxConfig>(
+    command: readonly string[],
+    config?: Config,
+  ): Promise<ResultOf<Config>> {
     requireWords(command);
-    const checked = this.#check(config, command);
+    const checked = this.#check(config ?? {}, command);
     if (checked.forwards.length > 0) {
       throw refuse("unsupported", "forwards are for a session; use open() and its command()", { command });
     }
     requireFolders(checked);
     const single = await this.openSingle(checked, command);
     try {
-      return await runToResult(single.command, checked);
+      return (await runToResult(single.command, checked)) as ResultOf<Config>;
     } finally {
       await single.close();
     }
