@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect } from "@jest/globals";
 import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
 import { failureOf } from "../command/helper.js";
 import { compiledSources } from "../index-server/compiled.js";
 import { limited, local } from "./support/local.js";
-import { sandboxesWork } from "./support/machine.js";
+import { sandboxesWork, testEverybodys } from "./support/machine.js";
 import { useRootFolder } from "./support/root-folder.js";
 
 const { root, scratch } = useRootFolder();
@@ -87,6 +87,21 @@ describe.each(local)("$name", ({ name, test }) => {
     );
     expect(JSON.parse(execFileSync(process.execPath, [program], { encoding: "utf8" }))).toEqual(["spawn", 0, 0]);
   });
+});
+
+testEverybodys("a working directory is shown where a link leads to it in a home that is hidden", async () => {
+  const home = join(scratch, "home");
+  mkdirSync(join(home, "project"), { recursive: true });
+  symlinkSync(join(home, "project"), join(scratch, "link"));
+  const program = join(await compiledSources(), "linked.mjs");
+  writeFileSync(
+    program,
+    `import { getExecutor } from "./sandbox/index.js";
+     const { stdout } = await getExecutor("bubblewrap").runSandbox(["pwd", "-P"], { cwd: ${JSON.stringify(join(scratch, "link"))} });
+     process.stdout.write(stdout);`,
+  );
+  const env = { ...process.env, HOME: home };
+  expect(execFileSync(process.execPath, [program], { encoding: "utf8", env })).toBe(`${join(home, "project")}\n`);
 });
 
 describe.each(limited)("$name", ({ name, test }) => {

@@ -1,4 +1,5 @@
 import { capabilityName } from "../../command/index.js";
+import { resolveInside } from "../inside-root.js";
 import type { MountPoints } from "../mount-points.js";
 import type { NormalConfig } from "../normal.js";
 import { type MountRequest, mountArgs } from "./mounts.js";
@@ -39,7 +40,8 @@ export function sandboxArgs(request: ArgvRequest): readonly string[] {
 function shownFolder({ config, view, here }: ArgvRequest): string | null {
   if (!view) return null;
   const folder = config.cwd ?? (here === null || view.hidden.includes(here) ? null : here);
-  return folder !== null && view.hidden.some((path) => isInside(folder, path)) ? folder : null;
+  const real = folder === null ? null : resolveInside(config.filesystemRoot, folder);
+  return real !== null && view.hidden.some((path) => isInside(real, path)) ? real : null;
 }
 
 function isInside(path: string, folder: string): boolean {
