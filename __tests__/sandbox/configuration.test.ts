@@ -57,8 +57,9 @@ const wrong: readonly [key: string, values: readonly unknown[]][] = [
       .filter((drop) => drop !== undefined)
       .map((drop) => ({ drop })),
   ],
-  ["network", [null]],
-  ["mounts", [null]],
+  ["network", [null, "none", 5]],
+  ["mounts", [null, "private", 5]],
+  ["pull", [null, "always", 5]],
   ["stdout", [null]],
   ["everything", ["a key that is none"]],
 ];
@@ -69,19 +70,6 @@ describe.each(BACKENDS)("%s", (name) => {
     for (const value of values) {
       const error = refusal(getExecutor(name), { network: "isolated", [top]: value } as SandboxConfig);
       expect([value, error]).toEqual([value, expect.objectContaining({ name: "CommandError", reason: "invalid" })]);
-      expect((error as Error).message).toContain(key);
-    }
-  });
-
-  test("values that the backend has none of are refused by their key", () => {
-    for (const [key, value] of [
-      ["network", "none"],
-      ["network", 5],
-      ["mounts", "private"],
-      ["pull", "always"],
-    ] as const) {
-      const error = refusal(getExecutor(name), { [key]: value } as SandboxConfig);
-      expect(error).toMatchObject({ name: "CommandError", reason: "unsupported" });
       expect((error as Error).message).toContain(key);
     }
   });

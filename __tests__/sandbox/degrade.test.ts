@@ -70,8 +70,21 @@ describe.each(BACKENDS)("%s", (name) => {
     },
   );
 
+  test("a mount keeps those of its options that the backend takes, with a warning for each of the others", () => {
+    if (!["chroot", "bubblewrap"].includes(name)) return;
+    const mount = (options: string) => ({
+      extraMounts: [{ type: "bind", source: "/etc", target: "/mnt", options }] as const,
+    });
+    const asked = mount(name === "chroot" ? "ro,noexec,uid=7" : "ro,noexec");
+    const { result, warnings } = degraded(name, asked);
+    expect(result).toEqual(mount(name === "chroot" ? "ro,noexec" : "ro"));
+    expect(warnings).toEqual([expect.stringContaining(name === "chroot" ? "uid=7" : "noexec")]);
+    expect(() => getExecutor(name).check(asked)).toThrow(expect.objectContaining({ reason: "unsupported" }));
+    getExecutor(name).check(result);
+  });
+
   test("what is no configuration is refused, not degraded", () => {
-    for (const config of [{ extraMounts: 5 }, { limits: { memory: "much" } }, { key: "none" }])
+    for (const config of [{ extraMounts: 5 }, { limits: { memory: "much" } }, { network: "bogus" }, { key: "none" }])
       expect(() => degraded(name, config as unknown as SandboxConfig)).toThrow(
         expect.objectContaining({ reason: "invalid" }),
       );

@@ -36,6 +36,12 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
     });
   });
 
+  test("output is had as bytes", async () => {
+    const config = { ...files, env: { PATH: "/bin" }, stdout: "buffer", stderr: "buffer" } as const;
+    const { stdout, stderr } = await executor.runSandbox(["sh", "-c", "printf '\\377\\0'; printf x >&2"], config);
+    expect([stdout?.equals(Buffer.from([255, 0])), stderr?.toString("latin1")]).toEqual([true, "x"]);
+  });
+
   test("output goes to a file, and the exit code comes back", async () => {
     const path = join(scratch, `${name}.out`);
     const fd = openSync(path, "w");
@@ -120,6 +126,11 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
     const { stdout } = await run(["sh", "-c", script], { extraMounts });
     expect(stdout).toMatch(/^full\ndrwxrwxrwt/);
     expect(existsSync(join(root, "new/place/x"))).toBe(false);
+  });
+
+  test("a tmpfs is everybody's unless it has a mode", async () => {
+    const extraMounts = [{ type: "tmpfs", target: "/new/place" }] as const;
+    expect((await run(["ls", "-ld", "/new/place"], { extraMounts })).stdout).toMatch(/^drwxrwxrwt/);
   });
 
   test("a folder of this machine can be mounted, also read-only", async () => {

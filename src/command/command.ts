@@ -9,7 +9,7 @@ import { matchLine, toRows } from "./matching.js";
 import { refusal, refusalOf, refuseInvalid } from "./refusal.js";
 import type { CommandResult } from "./result.js";
 import type { Client, Settings } from "./settings.js";
-import { startProcess } from "./start.js";
+import { type Started, startProcess } from "./start.js";
 import type { Stderr, Stdout } from "./targets.js";
 
 type AnyChild = Child<string | Buffer, string | Buffer>;
@@ -129,7 +129,8 @@ export class Command<Out = string, Err = string> extends CommandBuilder {
   }
 }
 
-async function startClient(settings: Settings, client: Client): ReturnType<typeof startProcess> {
+/** A client that cannot be started is told of in the words of the command that it stands for. */
+async function startClient(settings: Settings, client: Client): Promise<Started> {
   try {
     return await startProcess(client.settings);
   } catch (error) {

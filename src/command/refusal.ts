@@ -9,7 +9,7 @@ import type { Settings } from "./settings.js";
 
 /** The error of a command that never ran; its status is a shell's: 127 not found, 126 otherwise. */
 export function refusal(settings: Settings, reason: Reason, why: string, cause?: unknown): CommandError {
-  const command = commandWords(settings);
+  const command = shortened(commandWords(settings));
   const status = reason === "not-found" ? 127 : 126;
   const known = reason === "not-found" || reason === "not-executable";
   return new CommandError(`${command}: ${why}`, {
@@ -19,6 +19,13 @@ export function refusal(settings: Settings, reason: Reason, why: string, cause?:
     result: { ...notStarted, status, exitCode: known ? status : null, reason },
   });
 }
+
+/** What never ran may be longer than anybody reads. */
+function shortened(command: string): string {
+  return command.length > MOST_SHOWN ? `${command.slice(0, MOST_SHOWN)}…` : command;
+}
+
+const MOST_SHOWN = 4096;
 
 /** Throws for bad input. */
 export function refuseInvalid(settings: Settings, fault: string | null): void {
@@ -61,7 +68,7 @@ export function spawnError(settings: Settings, error: NodeJS.ErrnoException): Co
   if (error.code === "ENOENT" || error.code === "ENOTDIR") return notFound(settings, settings.program, error);
   if (error.code === "EACCES") return notExecutable(settings, settings.program, error);
   if (error.code === "E2BIG")
-    return refusal(settings, "spawn", "its arguments and environment are too long for the system (E2BIG)", error);
+    return refusal(settings, "spawn", "its arguments and environment are too long for the system", error);
   return refusal(settings, "spawn", `it could not be started (${error.code ?? error.message})`, error);
 }
 

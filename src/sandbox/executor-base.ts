@@ -1,16 +1,18 @@
 import type { Command } from "../command/index.js";
 import { findAbsent } from "./absent.js";
+import { requireWords } from "./command-in.js";
 import type {
   Backend,
   Executor,
   OpenOptions,
+  ResultOf,
   SandboxCapabilities,
   SandboxConfig,
   SandboxProblem,
-  SandboxResult,
   SandboxSession,
 } from "./model.js";
-import type { NormalConfig } from "./normal.js";
+import { checkOptions, degradeOptions, findStrangeOptions } from "./mount-options.js";
+import type { NormalConfig, NormalMount } from "./normal.js";
 import { findInvalid, normalise } from "./normalise.js";
 import { refuse, type SandboxFault, type Subject } from "./refuse.js";
 import { rehearsed } from "./rehearse.js";
@@ -32,6 +34,11 @@ export abstract class ExecutorBase implements Executor {
   protected abstract readonly utmost: SandboxCapabilities;
   abstract missing(): SandboxProblem | null;
   abstract preflight(): Promise<readonly SandboxProblem[]>;
+  /** Options of a mount that the backend does not take. */
+  strangeOptions(_mount: NormalMount): readonly string[] {
+    return [];
+  }
+
   /** A sandbox for many commands, by a configuration that was checked. */
   protected abstract openSession(config: NormalConfig, options: OpenOptions): Promise<SandboxSession>;
 
@@ -46,7 +53,8 @@ export abstract class ExecutorBase implements Executor {
     options: { readonly warn: (message: string) => void } = { warn: (message) => process.emitWarning(message) },
   ): SandboxConfig {
     normalise(config);
-    return degrade(this.name, this.capabilities, { config, warn: options.warn });
+    const { warn } = options;
+    return degradeOptions(degrade(this.name, this.capabilities, { config, warn }), this, warn);
   }
 
   check(config: SandboxConfig): void {
@@ -57,7 +65,8 @@ export abstract class ExecutorBase implements Executor {
     const invalid = findInvalid(config);
     // What is of another shape cannot be looked into.
     if (invalid.some(({ at }) => at.length < 2)) return invalid;
-    return [...invalid, ...findUnsupported(this.name, this.utmost, { config })];
+    const strange = invalid.length > 0 ? [] : findStrangeOptions(normalise(config), this);
+    return [...invalid, ...findUnsupported(this.name, this.utmost, { config }), ...strange];
   }
 
   async unmet(config: SandboxConfig): Promise<readonly SandboxFault[]> {
@@ -84,16 +93,19 @@ export abstract class ExecutorBase implements Executor {
     return more || isLimited(config) ? config : null;
   }
 
-  async runSandbox(command: readonly string[], config: SandboxConfig = {}): Promise<SandboxResult> {
-    const checked = this.#check(config, command);
-    if (command.length === 0 || command[0] === "") throw refuse("invalid", "the command is empty");
+  async runSandbox<Config extends SandboxConfig>(
+    command: readonly string[],
+    config?: Config,
+  ): Promise<ResultOf<Config>> {
+    requireWords(command);
+    const checked = this.#check(config ?? {}, command);
     if (checked.forwards.length > 0) {
       throw refuse("unsupported", "forwards are for a session; use open() and its command()", { command });
     }
     this.#requirePresent(checked);
     const single = await this.openSingle(checked, command);
     try {
-      return await runToResult(single.command, checked);
+      return (await runToResult(single.command, checked)) as ResultOf<Config>;
     } finally {
       await single.close();
     }
@@ -122,6 +134,7 @@ export abstract class ExecutorBase implements Executor {
   #check(config: SandboxConfig, command?: Subject): NormalConfig {
     const checked = normalise(config);
     checkSupported(this.name, this.capabilities, command === undefined ? { config } : { config, command });
+    checkOptions(checked, this);
     return checked;
   }
 }

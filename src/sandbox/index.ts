@@ -8,6 +8,7 @@ export {
   type Executor,
   type ExtraMount,
   type OpenOptions,
+  type ResultOf,
   type SandboxAddress,
   type SandboxCapabilities,
   type SandboxConfig,

@@ -97,12 +97,18 @@ export interface SandboxProblem {
   readonly message: string;
 }
 
-export interface SandboxResult {
+export interface SandboxResult<Out extends string | Buffer = string, Err extends string | Buffer = string> {
   readonly exitCode: number;
   /** Null where discarded or redirected. */
-  readonly stdout: string | null;
-  readonly stderr: string | null;
+  readonly stdout: Out | null;
+  readonly stderr: Err | null;
 }
+
+/** The result that a configuration's outputs make: bytes where it says `buffer`, else text. */
+export type ResultOf<Config extends SandboxConfig> = SandboxResult<
+  Config["stdout"] extends "buffer" ? Buffer : string,
+  Config["stderr"] extends "buffer" ? Buffer : string
+>;
 
 /** Who waits for a sandbox to be opened, which takes long where an image has to be fetched. */
 export interface OpenOptions {
@@ -172,7 +178,7 @@ export interface Executor {
    * @throws CommandError with reason `unsupported` or `invalid` before anything runs; `not-found`, `not-executable`, `mount`, `spawn`
    * where it could not be started; `limit` (with `limit`) and `timeout` where one ended it.
    */
-  runSandbox(command: readonly string[], config?: SandboxConfig): Promise<SandboxResult>;
+  runSandbox<Config extends SandboxConfig>(command: readonly string[], config?: Config): Promise<ResultOf<Config>>;
   /** As `runSandbox`, for output that goes elsewhere: gives the exit code. Default: this process's own stdout and stderr. */
   runSandboxWithRedirection(command: readonly string[], config?: SandboxConfig): Promise<number>;
   /**

@@ -1,49 +1,64 @@
-import { closeSync, lstatSync, mkdirSync, openSync, rmdirSync, statSync, unlinkSync } from "node:fs";
-import { dirname } from "node:path";
+import { lstatSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { userInfo } from "node:os";
+import { join } from "node:path";
 import { printable } from "../printable.js";
 import { refuse } from "./refuse.js";
 
-/** Folders and files that were made so that something can be mounted on them. */
+/**
+ * Folders and files of this machine that something is mounted on. What holds the sandbox open makes those that are missing, and removes
+ * them when no other sandbox uses them any more.
+ */
 export class MountPoints {
-  readonly #made: { readonly path: string; readonly type: "folder" | "file" }[] = [];
+  readonly #needed = new Map<string, "folder" | "file">();
 
-  /** Makes what is missing of a mount point. @throws CommandError "mount". */
-  make(path: string, type: "folder" | "file"): void {
-    if (exists(path)) return;
-    try {
-      this.#folders(dirname(path));
-      if (type === "folder") mkdirSync(path);
-      else closeSync(openSync(path, "wx", 0o644));
-      this.#made.push({ path, type });
-    } catch (cause) {
-      this.remove();
-      const { code } = cause as NodeJS.ErrnoException;
-      throw refuse("mount", `the mount point ${path} is not there and cannot be made (${code})`, { cause });
-    }
+  need(path: string, type: "folder" | "file"): void {
+    this.#needed.set(path, type);
   }
 
-  /** What was made, in the order in which it is to be removed: `d` or `f` and the path. */
-  get toBeRemoved(): readonly string[] {
-    return this.#made.map(({ path, type }) => `${type === "folder" ? "d" : "f"}${path}`).reverse();
+  /** Each as `d` or `f` and its path. */
+  get words(): readonly string[] {
+    return [...this.#needed].map(([path, type]) => `${type === "folder" ? "d" : "f"}${path}`);
   }
 
-  #folders(path: string): void {
-    if (exists(path)) return;
-    this.#folders(dirname(path));
-    mkdirSync(path);
-    this.#made.push({ path, type: "folder" });
+  /** Whether all are there, and none of them may have been made for some other sandbox, with which it would go. */
+  get areLasting(): boolean {
+    return this.#areThere && isEmpty(madeFolder());
   }
 
-  /** Removes them, the last first; what has something in it by now stays. */
-  remove(): void {
-    for (const { path, type } of this.#made.splice(0).reverse()) {
-      try {
-        if (type === "folder") rmdirSync(path);
-        else if (statSync(path).size === 0) unlinkSync(path);
-      } catch {
-        // It is used.
-      }
-    }
+  /** Where what is made is written down, for whoever has to remove it; null: there is no such place. */
+  get record(): string | null {
+    const folder = madeFolder();
+    return folder === null || this.#areThere ? folder : ownFolder(folder);
+  }
+
+  get #areThere(): boolean {
+    return [...this.#needed.keys()].every(exists);
+  }
+}
+
+/** In the home, which sandboxes hide: what is inside is not to have a say in what is removed outside. null: this user has none. */
+function madeFolder(): string | null {
+  try {
+    return join(userInfo().homedir, ".local/state/forgexec/mount-points");
+  } catch {
+    return null;
+  }
+}
+
+function ownFolder(folder: string): string | null {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return lstatSync(folder).uid === process.geteuid?.() ? folder : null;
+  } catch {
+    return null;
+  }
+}
+
+function isEmpty(folder: string | null): boolean {
+  try {
+    return folder === null || readdirSync(folder).length === 0;
+  } catch {
+    return true;
   }
 }
 

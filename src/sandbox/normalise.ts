@@ -56,13 +56,21 @@ function readConfig(given: SandboxConfig, reader: Reader): NormalConfig {
     key: K,
     read: (value: NonNullable<SandboxConfig[K]>) => T,
   ): T | null => part<K, T | null>(key, (value) => (value === undefined ? null : read(value as never)), null);
-  const network = config.network ?? "undefined";
+  const network = part<"network", NormalConfig["network"]>(
+    "network",
+    (word) => oneOf("network", word, ["undefined", "isolated"]),
+    "undefined",
+  );
   return {
     cwd: optional("cwd", (path) => absolute("cwd", path)),
     env: part("env", readEnvironment, null),
     filesystemRoot: part("filesystemRoot", (root = "/") => absolute("filesystemRoot", root), "/"),
     writablePaths: part("filesystemWritablePaths", readWritablePaths, { type: "all" }),
-    mounts: config.mounts ?? "undefined",
+    mounts: part<"mounts", NormalConfig["mounts"]>(
+      "mounts",
+      (word) => oneOf("mounts", word, ["undefined", "isolated"]),
+      "undefined",
+    ),
     extraMounts: part("extraMounts", (mounts) => listOf("extraMounts", mounts), []).flatMap((mount, index) =>
       reader.part<readonly NormalMount[]>(["extraMounts", index], () => [readMount(mount)], []),
     ),
@@ -71,7 +79,7 @@ function readConfig(given: SandboxConfig, reader: Reader): NormalConfig {
     stdout: config.stdout ?? "capture",
     stderr: config.stderr ?? "capture",
     image: optional("image", readImage),
-    pull: config.pull ?? "missing",
+    pull: part<"pull", NormalConfig["pull"]>("pull", (word) => oneOf("pull", word, ["missing", "never"]), "missing"),
     ports: part("ports", (ports) => readPorts(listOf("ports", ports), network), []),
     workspace: optional("workspace", readWorkspace),
     limits: readLimits(config.limits, reader),
@@ -83,6 +91,13 @@ function readConfig(given: SandboxConfig, reader: Reader): NormalConfig {
 function checkNulls(config: SandboxConfig): void {
   const empty = KEYS.find((key) => config[key] === null);
   if (empty !== undefined) throw refuse("invalid", `${empty} is null; leave it out instead`);
+}
+
+/** One of a few words; absent: the first. */
+function oneOf<T extends string>(key: string, value: T | undefined, words: readonly [T, ...T[]]): T {
+  const found = value === undefined ? words[0] : words.find((word) => word === value);
+  if (found !== undefined) return found;
+  throw refuse("invalid", `${key} is ${shown(value)}; it can be: ${words.join(", ")}`);
 }
 
 /** A port can lead to one place only. */

@@ -1,31 +1,27 @@
-import { type Command, CommandError, type Stdout } from "../command/index.js";
+import { type Command, CommandError, type Stderr } from "../command/index.js";
 import type { SandboxResult } from "./model.js";
 import type { NormalConfig } from "./normal.js";
 import { refuse } from "./refuse.js";
 
 /** Runs a command with the configuration's outputs and time limit. Its own failure is a result; what its sandbox did to it is an error. */
-export async function runToResult(command: Command, config: NormalConfig): Promise<SandboxResult> {
-  for (const [name, to] of [
-    ["stdout", config.stdout],
-    ["stderr", config.stderr],
-  ] as const) {
-    if (to === "pipe" || to === "buffer") {
-      throw refuse(
-        "invalid",
-        `${name} cannot be ${JSON.stringify(to)}: nobody could read it. Use open() and its command()`,
-        {
-          command: command.toArgv(),
-        },
-      );
+export async function runToResult(
+  command: Command,
+  { stdout, stderr, limits }: NormalConfig,
+): Promise<SandboxResult<string | Buffer, string | Buffer>> {
+  for (const [name, to] of Object.entries({ stdout, stderr })) {
+    if (to === "pipe") {
+      const why = `${name} cannot be "pipe": nobody could read it. Use open() and its command()`;
+      throw refuse("invalid", why, { command: command.toArgv() });
     }
   }
-  command.stdout(config.stdout as Exclude<Stdout, "buffer">).stderr(config.stderr);
-  if (config.limits.timeout !== null) command.timeout(config.limits.timeout);
-  const { status, stdout, stderr } = await command.run().catch(failedCommand);
+  const wired: Command<string | Buffer, string | Buffer> = command.stdout(stdout).stderr(stderr);
+  if (limits.timeout !== null) wired.timeout(limits.timeout);
+  const result = await wired.run().catch(failedCommand);
+  const isKept = (to: Stderr) => to === "capture" || to === "buffer";
   return {
-    exitCode: status,
-    stdout: config.stdout === "capture" ? String(stdout) : null,
-    stderr: config.stderr === "capture" ? String(stderr) : null,
+    exitCode: result.status,
+    stdout: isKept(stdout) ? result.stdout : null,
+    stderr: isKept(stderr) ? result.stderr : null,
   };
 }
 

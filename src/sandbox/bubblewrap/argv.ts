@@ -1,4 +1,5 @@
 import { capabilityName } from "../../command/index.js";
+import { resolveInside } from "../inside-root.js";
 import type { MountPoints } from "../mount-points.js";
 import type { NormalConfig } from "../normal.js";
 import { type MountRequest, mountArgs } from "./mounts.js";
@@ -9,16 +10,11 @@ export interface ArgvRequest {
   readonly config: NormalConfig;
   readonly view: View | null;
   readonly points: MountPoints;
-  /** This process's working directory. */
-  readonly here: string;
+  /** This process's working directory; null: it was removed. */
+  readonly here: string | null;
   readonly uid: number;
   /** The capabilities of commands, by number. */
   readonly keep: readonly number[];
-}
-
-/** Where commands start. */
-export function startFolder({ config, here }: Pick<ArgvRequest, "config" | "here">): string {
-  return config.cwd ?? config.workspace ?? (config.filesystemRoot === "/" ? here : "/");
 }
 
 /** The arguments that make the sandbox, without the command. */
@@ -43,8 +39,9 @@ export function sandboxArgs(request: ArgvRequest): readonly string[] {
 /** A folder that was named, or this process's own where it is not a whole home, is shown though it lies in what is hidden. */
 function shownFolder({ config, view, here }: ArgvRequest): string | null {
   if (!view) return null;
-  const folder = config.cwd ?? (view.hidden.includes(here) ? null : here);
-  return folder !== null && view.hidden.some((path) => isInside(folder, path)) ? folder : null;
+  const folder = config.cwd ?? (here === null || view.hidden.includes(here) ? null : here);
+  const real = folder === null ? null : resolveInside(config.filesystemRoot, folder);
+  return real !== null && view.hidden.some((path) => isInside(real, path)) ? real : null;
 }
 
 function isInside(path: string, folder: string): boolean {

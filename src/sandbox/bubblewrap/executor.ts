@@ -1,22 +1,38 @@
 import { readFileSync } from "node:fs";
 import { run } from "../../command/index.js";
 import { findHelper, helperVariables } from "../enter/perl.js";
+import { environmentOf } from "../environment.js";
 import { ExecutorBase, type Single } from "../executor-base.js";
 import { hostCapabilities, utmostOf } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
-import type { NormalConfig } from "../normal.js";
+import type { NormalConfig, NormalMount } from "../normal.js";
 import { refuse } from "../refuse.js";
+import { workingDirectory } from "../start-folder.js";
 import { type ArgvRequest, sandboxArgs } from "./argv.js";
 import { bubblewrapVerdict } from "./judge.js";
 import type { Machine } from "./machine.js";
 import { missingForBubblewrap } from "./missing.js";
+import { strangeOptions } from "./mount-options.js";
 import { capabilitiesOf } from "./rights.js";
 import { openBubblewrap } from "./session.js";
 import { openSingle } from "./single.js";
 import { viewOf } from "./view.js";
 
 const OWN = { network: ["undefined", "isolated"], forwards: ["any"] };
+
+/** As many arguments as bubblewrap takes, its own and the command's together, are 9000. */
+const MOST_WORDS = 8000;
+
+function fits(config: NormalConfig, words: readonly string[]): boolean {
+  return words.length + 3 * environmentOf({ environment: null }, config).size < MOST_WORDS;
+}
+
+/** Whether what bubblewrap writes of a command that it could not start comes to this process: it has no other way to tell why. */
+function tellsFaults({ stdout, stderr }: NormalConfig): boolean {
+  const to = stderr === "stdout" ? stdout : stderr;
+  return to !== "null" && to !== "inherit" && typeof to !== "number";
+}
 
 /** Sandboxes by bubblewrap: namespaces of their own, this machine's files or another root's, no image. */
 export class BubblewrapExecutor extends ExecutorBase {
@@ -67,14 +83,12 @@ export class BubblewrapExecutor extends ExecutorBase {
     return [...problems, { code: "bubblewrap-fails", message: why }];
   }
 
+  override strangeOptions(mount: NormalMount): readonly string[] {
+    return strangeOptions(mount);
+  }
+
   protected async openSession(config: NormalConfig): Promise<SandboxSession> {
-    const request = this.#request(config);
-    try {
-      return await openBubblewrap(request);
-    } catch (error) {
-      request.points.remove();
-      throw error;
-    }
+    return openBubblewrap(this.#request(config));
   }
 
   /** One command alone needs nobody to hold its sandbox open; what its limits need, a session has. */
@@ -83,13 +97,10 @@ export class BubblewrapExecutor extends ExecutorBase {
     const rates = deviceReadBps.length + deviceWriteBps.length;
     if (memory !== null || cpus !== null || pids !== null || rates > 0) return super.openSingle(config, argv);
     const request = this.#request(config);
-    try {
-      const args = sandboxArgs(request);
-      // Mount points that were made have to be removed, also if this process is killed: what holds a session does that.
-      if (request.points.toBeRemoved.length === 0) return openSingle(argv, { ...request, args });
-    } finally {
-      request.points.remove();
-    }
+    const args = sandboxArgs(request);
+    // Mount points that are made have to be removed, also if this process is killed: what holds a session does that.
+    if (request.points.areLasting && tellsFaults(config) && fits(config, [...args, ...argv]))
+      return openSingle(argv, { ...request, args });
     return super.openSingle(config, argv);
   }
 
@@ -108,7 +119,7 @@ export class BubblewrapExecutor extends ExecutorBase {
       config,
       view,
       points: new MountPoints(),
-      here: process.cwd(),
+      here: workingDirectory(),
       uid,
       keep: capabilitiesOf(config, uid),
       machine: this.#machine,

@@ -3,6 +3,8 @@ import { printable } from "../../printable.js";
 import type { Machine } from "./machine.js";
 import { refusedByKernel } from "./missing.js";
 
+const TOO_LONG = "its arguments and environment are too long for the system";
+
 /** Why bubblewrap did not come to run the command, from the last line that it wrote. */
 export function bubblewrapVerdict(said: string, machine: Machine): Verdict {
   const text = printable(said.replace(/^bwrap: /, ""));
@@ -13,6 +15,7 @@ export function bubblewrapVerdict(said: string, machine: Machine): Verdict {
       return { reason: "not-found", why: `${name} was not found in the sandbox` };
     if (program[2] === "Permission denied" || program[2] === "Exec format error")
       return { reason: "not-executable", why: `${name} is not an executable file in the sandbox` };
+    if (program[2] === "Argument list too long") return { reason: "spawn", why: TOO_LONG };
     return { reason: "spawn", why: `${name} could not be started in the sandbox (${printable(program[2] ?? "")})` };
   }
   const refused = refusedByKernel(said, machine);

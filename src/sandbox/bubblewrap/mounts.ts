@@ -1,9 +1,8 @@
-import { parseSize } from "../../spec/index.js";
 import { isWithin } from "../../within.js";
+import { type Layer, Layers } from "../layers.js";
 import { type MountPoints, mountPointType } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
-import { refuse } from "../refuse.js";
-import { type Layer, Layers } from "./layers.js";
+import { tmpfsOptions } from "./mount-options.js";
 import type { View } from "./view.js";
 
 /** What the mounts are made of. */
@@ -13,7 +12,7 @@ export interface MountRequest {
   readonly view: View | null;
   /** A folder that is shown although it lies in what is hidden. */
   readonly shown: string | null;
-  /** Missing mount points are made by it. */
+  /** Told of the mount points in this machine's files. */
   readonly points: MountPoints;
   /** The user who makes the sandbox. */
   readonly uid: number;
@@ -111,10 +110,11 @@ class Build {
     for (const name of MACHINES_OWN) this.push(null, "--ro-bind-try", `/proc/${name}`, `${path}/${name}`);
   }
 
-  tmpfs(path: string, options: readonly string[]): void {
+  /** `words`: bwrap's own for it. */
+  tmpfs(path: string, words: readonly string[]): void {
     const target = this.layers.resolve(path);
     this.#point(target, "folder");
-    this.#lay({ target, backing: null }, ...tmpfsOptions(options), "--tmpfs", target);
+    this.#lay({ target, backing: null }, ...words, "--tmpfs", target);
     this.#cover(target);
     this.#tmpfs.push(target);
   }
@@ -133,13 +133,10 @@ class Build {
 
   extra({ type, source, target, options }: NormalMount): void {
     if (type === "tmpfs") {
-      this.tmpfs(target, options);
+      this.tmpfs(target, tmpfsOptions(options));
       if (options.includes("ro")) this.#closeTmpfs(this.layers.resolve(target));
     } else if (type === "proc") {
       const path = this.layers.resolve(target);
-      const strange = options.find((option) => !["rw", "ro", "nosuid", "nodev", "noexec"].includes(option));
-      if (strange !== undefined)
-        throw refuse("unsupported", `extraMounts: bubblewrap does not take the option ${strange} for proc`);
       if (path !== "/proc") this.proc(path);
       if (options.includes("ro")) this.#last.push("--remount-ro", path);
     } else {
@@ -177,10 +174,10 @@ class Build {
     this.#last.push("--remount-ro", path);
   }
 
-  /** bubblewrap makes mount points in what is new; what is this machine's has them made here, and removed afterwards. */
+  /** bubblewrap makes mount points in what is new; in what is this machine's, the holder does, and removes them afterwards. */
   #point(target: string, type: "folder" | "file"): void {
     const path = this.layers.hostPath(target);
-    if (path !== null) this.#request.points.make(path, type);
+    if (path !== null) this.#request.points.need(path, type);
   }
 }
 
@@ -188,22 +185,6 @@ function bindOption(
   options: readonly string[],
   place: "writable" | "read-only",
 ): "--bind" | "--ro-bind" | "--dev-bind" {
-  const strange = options.find((option) => !["bind", "rbind", "rw", "ro", "nosuid", "nodev", "dev"].includes(option));
-  if (strange !== undefined) {
-    throw refuse("unsupported", `extraMounts: bubblewrap does not take the option ${strange} for a bind mount`);
-  }
   if (options.includes("ro") || place === "read-only") return "--ro-bind";
   return options.includes("dev") ? "--dev-bind" : "--bind";
-}
-
-/** Every tmpfs is nosuid and nodev. */
-function tmpfsOptions(options: readonly string[]): readonly string[] {
-  return options.flatMap((option) => {
-    const [name = "", value = ""] = option.split("=");
-    if (["rw", "ro", "nosuid", "nodev"].includes(option)) return [];
-    if (name === "mode" && /^[0-7]{3,4}$/.test(value)) return ["--perms", value];
-    const bytes = name === "size" ? parseSize(value.replace(/^(\d+)([kmg])$/i, "$1$2iB")) : undefined;
-    if (bytes !== undefined) return ["--size", String(bytes)];
-    throw refuse("unsupported", `extraMounts: bubblewrap does not take the option ${option} for a tmpfs`);
-  });
 }

@@ -11,7 +11,8 @@ import { openForwards } from "../forward/relay.js";
 import { untilAnswered } from "../forward/until-answered.js";
 import { makeGroup, removeGroup } from "../groups/make.js";
 import type { SandboxSession } from "../model.js";
-import { type ArgvRequest, sandboxArgs, startFolder } from "./argv.js";
+import { startFolder } from "../start-folder.js";
+import { type ArgvRequest, sandboxArgs } from "./argv.js";
 import { bubblewrapVerdict } from "./judge.js";
 import { keeperFor } from "./keeper.js";
 import type { Machine } from "./machine.js";
@@ -21,6 +22,7 @@ import { filterOf } from "./rights.js";
 export async function openBubblewrap(request: ArgvRequest & { readonly machine: Machine }): Promise<SandboxSession> {
   const { config, points, machine, uid } = request;
   const helper = requireHelper();
+  const cwd = startFolder(config, request.here);
   const bwrap = machine.bwrap() ?? "bwrap";
   const keeper = keeperFor(config.filesystemRoot);
   const args = [...sandboxArgs(request), ...keeper.args, "--chdir", "/", "--clearenv"];
@@ -43,14 +45,12 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
     });
   } catch (error) {
     removeGroup(group);
-    points.remove();
     throw error;
   } finally {
     for (const file of files) file.close();
   }
   const forwards = await openForwards(config.forwards, enterNetwork(helper, held.inside)).catch(async (error) => {
     await held.close();
-    points.remove();
     throw error;
   });
   const place = new EnterEnclosure({
@@ -59,7 +59,7 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
     inside: held.inside,
     door: held.door,
     root: null,
-    cwd: startFolder(request),
+    cwd,
     privileges: { keep: request.keep, last: lastCapability(), noNewPrivileges: true, filter },
     group,
   });
@@ -74,7 +74,6 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
       await held.close();
       await left;
       removeGroup(group);
-      points.remove();
     },
   };
 }

@@ -4,7 +4,8 @@ import { NamelessFile } from "../enter/nameless-file.js";
 import { helperVariables } from "../enter/perl.js";
 import { environmentOf } from "../environment.js";
 import type { Single } from "../executor-base.js";
-import { type ArgvRequest, startFolder } from "./argv.js";
+import { startFolder } from "../start-folder.js";
+import type { ArgvRequest } from "./argv.js";
 import { singleVerdict } from "./judge.js";
 import type { Machine } from "./machine.js";
 import { filterOf } from "./rights.js";
@@ -24,7 +25,13 @@ export function openSingle(argv: readonly string[], request: SingleRequest): Sin
     async enter(settings) {
       const status = new NamelessFile();
       const environment = [...environmentOf(settings, config)].flatMap(([name, value]) => ["--setenv", name, value]);
-      const args = [...request.args, "--chdir", settings.cwd ?? startFolder(request), "--clearenv", ...environment];
+      const args = [
+        ...request.args,
+        "--chdir",
+        settings.cwd ?? startFolder(config, request.here),
+        "--clearenv",
+        ...environment,
+      ];
       // Not in its argv, which every user of this machine may read.
       const input = NamelessFile.of(Buffer.from(args.map((arg) => `${arg}\0`).join("")));
       const passed: Settings["passed"] = [

@@ -2,8 +2,10 @@ import { findHelper } from "../enter/perl.js";
 import { ExecutorBase } from "../executor-base.js";
 import { hostCapabilities, utmostOf } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
-import type { NormalConfig } from "../normal.js";
+import type { NormalConfig, NormalMount } from "../normal.js";
 import { refuse } from "../refuse.js";
+import { workingDirectory } from "../start-folder.js";
+import { strangeOptions } from "./mounts.js";
 import { openChroot } from "./session.js";
 
 /** What a chroot depends on; a test hands in another machine. */
@@ -47,9 +49,13 @@ export class ChrootExecutor extends ExecutorBase {
     return missing ? [missing] : [];
   }
 
+  override strangeOptions(mount: NormalMount): readonly string[] {
+    return strangeOptions(mount);
+  }
+
   protected async openSession(config: NormalConfig): Promise<SandboxSession> {
     const missing = this.missing();
     if (missing) throw refuse("unsupported", missing.message);
-    return openChroot(config, process.cwd());
+    return openChroot(config, workingDirectory());
   }
 }

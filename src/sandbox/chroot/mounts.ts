@@ -1,6 +1,5 @@
 import { coded } from "../enter/perl.js";
 import type { NormalMount } from "../normal.js";
-import { refuse } from "../refuse.js";
 
 /** Options of mount(8) that are flags of mount(2), each with the bits that it sets and those that it clears. */
 const flags: Readonly<Record<string, readonly [set: number, clear: number]>> = {
@@ -23,6 +22,11 @@ const flags: Readonly<Record<string, readonly [set: number, clear: number]>> = {
   nofail: [0, 0],
 };
 
+/** Options of a mount that mean nothing to it: a bind mount has no file system of its own to tell them to. */
+export function strangeOptions({ type, options }: NormalMount): readonly string[] {
+  return type === "bind" ? options.filter((option) => !(option in flags)) : [];
+}
+
 /** A mount as the helper takes it: type, source, target, flags and the file system's own options. */
 export function mountWord({ type, source, target, options }: NormalMount): string {
   let bits = 0;
@@ -30,9 +34,7 @@ export function mountWord({ type, source, target, options }: NormalMount): strin
   for (const option of options) {
     const flag = flags[option];
     if (flag) bits = (bits | flag[0]) & ~flag[1];
-    else if (type === "bind") {
-      throw refuse("unsupported", `extraMounts: a bind mount does not take the option ${option}`);
-    } else data.push(option);
+    else data.push(option);
   }
   // An empty word would be lost between the others.
   return [type, source ?? type, target, String(bits), data.join(",")].map((word) => coded([word])).join(" ");

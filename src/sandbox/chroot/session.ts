@@ -9,12 +9,14 @@ import { makeGroup, removeGroup } from "../groups/make.js";
 import type { SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
-import { prepareMountPoints } from "./mount-points.js";
+import { startFolder } from "../start-folder.js";
+import { findMountPoints } from "./mount-points.js";
 import { mountWord } from "./mounts.js";
 
 /** Opens a chroot with its mounts, for commands that join it. `here`: this process's working directory. */
-export async function openChroot(config: NormalConfig, here: string): Promise<SandboxSession> {
+export async function openChroot(config: NormalConfig, here: string | null): Promise<SandboxSession> {
   const helper = requireHelper();
+  const cwd = startFolder(config, here);
   const mounts = mountsOf(config);
   const words = Object.fromEntries(mounts.map((mount, index) => [`FX_M${index}`, mountWord(mount)]));
   const { writablePaths, filesystemRoot } = config;
@@ -24,7 +26,7 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
   const group = makeGroup(config.limits);
   let held: Held;
   try {
-    prepareMountPoints(mounts, filesystemRoot, points);
+    findMountPoints(mounts, filesystemRoot, points);
     held = await Held.open({
       helper,
       program: chrootProgram,
@@ -41,7 +43,6 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
     });
   } catch (error) {
     removeGroup(group);
-    points.remove();
     throw error;
   }
   const place = new EnterEnclosure({
@@ -50,7 +51,7 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
     inside: held.inside,
     door: null,
     root: filesystemRoot,
-    cwd: config.cwd ?? config.workspace ?? (filesystemRoot === "/" ? here : "/"),
+    cwd,
     privileges: privilegesOf(config),
     group,
   });
@@ -61,7 +62,6 @@ export async function openChroot(config: NormalConfig, here: string): Promise<Sa
       await held.close();
       await left;
       removeGroup(group);
-      points.remove();
     },
   };
 }

@@ -8,10 +8,11 @@ import { prelude, tidying } from "./prelude.js";
  * Targets are found by openat2(2) with RESOLVE_IN_ROOT: no link and no `..` leads out of the root. FX_ROOT: the root. FX_M0…: the mounts in
  * their order, as `TYPE SOURCE TARGET FLAGS DATA`. FX_WRITABLE: the paths that stay writable, absent: all of them.
  *
- * FX_GROUPS, FX_POINTS: what is to be removed at the end.
+ * FX_GROUPS: what is to be removed at the end.
  */
 export const chrootProgram = `${prelude}${tidying}
 my $parent = $$;
+make_points();
 pipe(my $news, my $tell);
 my $kid = fork;
 defined $kid or fail('fork');
@@ -38,6 +39,8 @@ if (!$kid) {
   call('close_range', 0, 0x7fffffff, 0);
   sleep 1000000 while 1;
 }
+# This library's process may be gone already.
+$SIG{PIPE} = 'IGNORE';
 close $tell;
 my $said = readline($news) // '';
 if ($said !~ /^ready/) {

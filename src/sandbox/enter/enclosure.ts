@@ -1,4 +1,4 @@
-import type { Client, Enclosure, Settings } from "../../command/index.js";
+import type { Client, ClientEnd, Enclosure, Settings, Verdict } from "../../command/index.js";
 import { environmentOf } from "../environment.js";
 import type { Group } from "../groups/group.js";
 import type { NormalConfig } from "../normal.js";
@@ -28,6 +28,14 @@ export interface Place {
   readonly cwd: string;
   readonly privileges: Privileges;
   readonly group: Group | null;
+}
+
+/** The helper itself could not be loaded, as with too few open files. */
+function notBegun({ lastLines }: ClientEnd): Verdict {
+  return {
+    reason: "spawn",
+    why: `what enters the sandbox could not be started: ${lastLines.at(-1) ?? "it said nothing"}`,
+  };
 }
 
 /** Runs commands in an open sandbox, each by a helper that joins it, gives up its rights there and becomes the command. */
@@ -75,9 +83,14 @@ export class EnterEnclosure implements Enclosure {
         enclosure: null,
         role: "relay",
       },
-      judge: async () => {
-        const fault = readFault(status.read());
-        return fault ? faultVerdict(fault) : (group?.verdict(before) ?? null);
+      judge: async (end) => {
+        const said = status.read();
+        const fault = readFault(said);
+        // A fork that was refused, to the helper as to the command.
+        const met = fault === null || fault.code === "EAGAIN" ? group?.verdict(before) : null;
+        if (met) return met;
+        if (fault !== null) return faultVerdict(fault);
+        return said === "" && end.exit.signal === null ? notBegun(end) : null;
       },
       leave: async () => {
         status.close();

@@ -12,6 +12,7 @@ import { prelude } from "./prelude.js";
  * FX_E0…: the environment. The arguments are the program's.
  */
 export const enterProgram = `${prelude}${joining}
+syswrite $status, "begun\\n";
 call('close_range', $given{FX_DOOR} + 0, $given{FX_DOOR} + 0, 0) if defined $given{FX_DOOR};
 join_groups();
 my $forks = defined $given{FX_PID} && join_namespaces('mnt', qw(cgroup ipc uts net pid mnt user));

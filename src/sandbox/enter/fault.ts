@@ -34,6 +34,8 @@ export function faultVerdict({ step, code, detail }: Fault): Verdict {
       );
     case "mount":
       return say("mount", `${detail} could not be mounted (${code})`);
+    case "point":
+      return say("mount", `the mount point ${detail} is not there and cannot be made (${code})`);
     case "cgroup":
       return say("spawn", `the control group ${detail} could not be joined (${code})`);
     case "gone":

@@ -8,7 +8,7 @@ import { prelude, tidying } from "./prelude.js";
  * The arguments are bubblewrap and its own. FX_INPUTS: how many descriptors from 3 on are for it.
  * FX_GUARD: files that are made read-only for bubblewrap, so that nobody inside changes them by way of /proc/1/exe.
  *
- * FX_GROUPS, FX_POINTS: what is to be removed at the end.
+ * FX_GROUPS: what is to be removed at the end.
  */
 export const holdProgram = `${prelude}${tidying}
 # What this library's process was started with: whatever is inside would have it too.
@@ -22,6 +22,7 @@ sub close_from {
 }
 close_from(3 + $given{FX_INPUTS});
 my $parent = $$;
+make_points();
 pipe(my $in, my $to_keeper); pipe(my $from_keeper, my $out); pipe(my $errors, my $err); pipe(my $info, my $tell);
 my $kid = fork;
 if (!$kid) {
@@ -47,6 +48,8 @@ if (!$kid) {
   print STDERR "$program: $!\\n";
   exit 125;
 }
+# This library's process may be gone already.
+$SIG{PIPE} = 'IGNORE';
 close $_ for $in, $out, $err, $tell;
 for my $number (3 .. 2 + $given{FX_INPUTS}) { open(my $input, '<&=', $number) && close $input }
 syswrite $to_keeper, '.';

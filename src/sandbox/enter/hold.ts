@@ -46,10 +46,12 @@ export class Held {
   /** Starts a holder. Settles when the sandbox is open. @throws CommandError that says why it is not. */
   static async open(request: HoldRequest): Promise<Held> {
     const { helper, group, variables } = request;
+    const { record } = request.points;
     const environment = helperEnvironment(helper, {
       ...variables,
       FX_INPUTS: String(request.inputs.length),
-      FX_POINTS: coded(request.points.toBeRemoved),
+      FX_POINTS: coded(request.points.words),
+      ...(record === null ? {} : { FX_MADE: record }),
       ...(group ? { ...joiningVariables(group), FX_GROUPS: coded(group.folders) } : {}),
     });
     const holder = spawn(helper.perl, ["-e", request.program, "--", ...request.args], {

@@ -1,3 +1,5 @@
+import { pointsProgram } from "./points-program.js";
+
 /**
  * What both helpers begin with. They are Perl because what they do has to happen in one process, between two programs: once a process
  * has entered a sandbox with the rights that this takes, nothing of the sandbox may be loaded into it before those rights are gone.
@@ -35,7 +37,7 @@ sub join_groups {
 `;
 
 /** What a holder does when the sandbox is gone: control groups and mount points that were made for it are removed. */
-export const tidying = `
+export const tidying = `${pointsProgram}
 # Whether there is nothing more to be done for a control group: it is gone, or cannot go. One that root made is root's to remove.
 sub remove_group {
   my $path = shift;
@@ -47,10 +49,7 @@ sub tidy {
   for my $path (map { plain($_) } split / /, $given{FX_GROUPS} // '') {
     for (1 .. 200) { last if remove_group($path); select undef, undef, undef, 0.01; }
   }
-  for my $point (map { plain($_) } split / /, $given{FX_POINTS} // '') {
-    my ($type, $path) = (substr($point, 0, 1), substr $point, 1);
-    if ($type eq 'd') { rmdir $path } elsif (-f $path && -z _ && !-l $path) { unlink $path }
-  }
+  remove_points();
 }
 # Keeps what is open until the input ends, or what it is held by does.
 sub hold {
@@ -69,6 +68,7 @@ sub hold {
 }
 # Who hears this looks at the control group's counters first, and then closes the input.
 sub refused {
+  $SIG{PIPE} = 'IGNORE';
   syswrite STDOUT, 'failed ' . coded($_[0]) . "\\n";
   close STDOUT;
   1 while sysread STDIN, my $some, 16;

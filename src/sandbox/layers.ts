@@ -1,6 +1,6 @@
-import { isWithin } from "../../within.js";
-import { onHost, resolveInside } from "../inside-root.js";
-import { refuse } from "../refuse.js";
+import { isWithin } from "../within.js";
+import { onHost, resolveInside } from "./inside-root.js";
+import { refuse } from "./refuse.js";
 
 /** What lies at a place of the sandbox: a folder or file of this machine, or something new. */
 export interface Layer {

@@ -1,0 +1,28 @@
+import { parseSize } from "../../spec/index.js";
+import type { NormalMount } from "../normal.js";
+
+/** How a mount is in every sandbox, or may be said to be. */
+const plain: Readonly<Record<NormalMount["type"], readonly string[]>> = {
+  proc: ["rw", "ro", "nosuid", "nodev", "noexec"],
+  bind: ["bind", "rbind", "rw", "ro", "nosuid", "nodev", "dev"],
+  tmpfs: ["rw", "ro", "nosuid", "nodev"],
+};
+
+/** Options of a mount that bubblewrap has none for. */
+export function strangeOptions({ type, options }: NormalMount): readonly string[] {
+  const isKnown = (option: string) => plain[type].includes(option) || (type === "tmpfs" && ofTmpfs(option) !== null);
+  return options.filter((option) => !isKnown(option));
+}
+
+/** bwrap's arguments before `--tmpfs`. As mount(8) makes it, everybody may write to it, unless a mode is given. */
+export function tmpfsOptions(options: readonly string[]): readonly string[] {
+  const given = options.flatMap((option) => ofTmpfs(option) ?? []);
+  return given.includes("--perms") ? given : ["--perms", "1777", ...given];
+}
+
+function ofTmpfs(option: string): readonly string[] | null {
+  const [name = "", value = ""] = option.split("=");
+  if (name === "mode" && /^[0-7]{3,4}$/.test(value)) return ["--perms", value];
+  const bytes = name === "size" ? parseSize(value.replace(/^(\d+)([kmg])$/i, "$1$2iB")) : undefined;
+  return bytes === undefined ? null : ["--size", String(bytes)];
+}
