@@ -104,7 +104,9 @@ test("a failure of which the place knows nothing is the client's", async () => {
 
 test("a client that cannot be started is left too", async () => {
   const place = new Shell("", { settings: { program: "/no/such/client" } });
-  expect(await failureOf(new Command("program").within(place).run())).toMatchObject({ reason: "not-found" });
+  const error = await failureOf(new Command("program").within(place).run());
+  expect(error).toMatchObject({ reason: "spawn", command: "program" });
+  expect(error.message).toBe("program: /no/such/client does not exist, or its interpreter does not");
   expect([place.ends.length, place.left]).toEqual([0, 1]);
 });
 

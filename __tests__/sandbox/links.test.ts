@@ -50,6 +50,16 @@ describe.each(ofFolders)("$name", ({ name, test }) => {
     expect(readdirSync(join(root, "data/1"))).toEqual([]);
   });
 
+  test("a link in what is mounted leads nowhere out of the sandbox", async () => {
+    const source = join(scratch, "mounted");
+    mkdirSync(source, { recursive: true });
+    symlinkSync(outside, join(source, name));
+    const extraMounts = [{ type: "bind", source, target: "/mnt", options: "ro" }] as const;
+    const script = `echo x > /mnt/${name}/file; echo x > ${outside}/file; :`;
+    await run(script, { extraMounts, filesystemWritablePaths: [`/mnt/${name}`] }).catch(() => {});
+    expect(readdirSync(outside)).toEqual(["secret"]);
+  });
+
   test("a root can be named by a link", async () => {
     const filesystemRoot = join(scratch, "link");
     const config = { filesystemRoot, filesystemWritablePaths: ["/data/1"] };

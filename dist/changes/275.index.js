@@ -962,7 +962,7 @@ async function openSource(options) {
         case "gerrit":
             return (await Promise.all(/* import() */[__webpack_require__.e(565), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 7680))).openGerrit(options);
         case "gerrit-ssh":
-            return (await Promise.all(/* import() */[__webpack_require__.e(565), __webpack_require__.e(330), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 797))).openGerritSsh(options);
+            return (await Promise.all(/* import() */[__webpack_require__.e(565), __webpack_require__.e(500), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 797))).openGerritSsh(options);
         case "recorded":
             return (await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 1377))).openRecorded(options);
     }
@@ -2118,15 +2118,22 @@ function padStart(text, width) {
 /* harmony export */ });
 /**
  * Bad usage or a bad spec: found before anything ran, exit code 2, never a stack trace.
- * The message says what happened, where, why, and what to do next.
+ * The message says what happened, where, why, and what to do next; it begins with the place, where there is one.
  */
 class UsageError extends Error {
     name = "UsageError";
     /** A stable, kebab-case name of the kind of error. */
     code;
-    constructor(code, message, options) {
-        super(message, options);
+    /** Null: it is about no file. */
+    place;
+    /** The message without the place. */
+    why;
+    constructor(code, why, options) {
+        const { place = null } = options ?? {};
+        super(place === null ? why : `${place.file}:${place.line}:${place.column}: ${why}`, options);
         this.code = code;
+        this.place = place;
+        this.why = why;
     }
 }
 
@@ -2419,6 +2426,10 @@ function words_reasonText(end) {
         return `exit code ${end.exitCode}`;
     return end.result === "success" ? "success" : "failed";
 }
+/** Why a phase failed before its steps, with the place. */
+function words_phaseErrorText({ message, place }) {
+    return place === null ? message : `${place.file}:${place.line}:${place.column}: ${message}`;
+}
 /** What a run's or a phase's result is called in a sentence. */
 const words_RESULT_WORDS = {
     success: "succeeded",
@@ -2513,9 +2524,9 @@ class actions_lines_ActionsLines {
         const failed = this.#trace.failures(event.phase).map((step) => this.#failure(step, file));
         if (failed.length > 0 || !isFailure(event.result))
             return failed;
-        const why = (this.#trace.phases.get(event.phase)?.warnings ?? []).join("\n");
-        const message = plain(why === "" ? `${event.phase} ${RESULT_WORDS[event.result]}` : why);
-        return [{ tail: "", annotation: { level: "error", file, title: event.phase, message } }];
+        const { message = `${event.phase} ${RESULT_WORDS[event.result]}`, place = null } = event.error ?? {};
+        const annotation = { level: "error", file, ...place, title: event.phase, message: plain(message) };
+        return [{ tail: "", annotation }];
     }
     runEnd(event) {
         const { mark, bold } = this.#theme;
@@ -2630,8 +2641,9 @@ function actionsReporter(options) {
         endGroup();
         log.live(lines.phaseEnd(event));
         for (const { tail, annotation } of lines.failures(event)) {
-            log.inert(tail);
-            log.live(annotations?.failed(annotation) ?? "");
+            const command = annotations?.failed(annotation) ?? "";
+            log.inert(tail === "" && command === "" ? `${annotation.title}: ${annotation.message}` : tail);
+            log.live(command);
         }
         log.close();
     };
@@ -2741,10 +2753,10 @@ function failures(closing) {
     return [...shown, ...stepless.map((phase) => phaseFailure(closing, phase))].join("\n");
 }
 /** A phase that failed though no step of it did: its environment could not be made, or its time was up. */
-function phaseFailure({ trace, theme }, phase) {
-    const why = trace.phases.get(phase.phase)?.warnings ?? [];
+function phaseFailure({ theme }, phase) {
     const head = `${theme.red(theme.bold(" FAILED "))}${theme.bold(phase.phase)}  ${theme.red(RESULT_WORDS[phase.result])}`;
-    const lines = why.flatMap((message) => plain(message).split("\n")).map((line) => `${theme.red("  │")} ${line}`);
+    const why = phase.error === undefined ? [] : plain(phaseErrorText(phase.error)).split("\n");
+    const lines = why.map((line) => `${theme.red("  │")} ${line}`);
     return [head, ...lines].map((line) => `${line}\n`).join("");
 }
 function failure(closing, step) {
@@ -3508,9 +3520,9 @@ function failureTexts(end, trace) {
     const stepless = end.phases.filter(({ phase, result }) => isFailure(result) && trace.failures(phase).length === 0);
     return [
         ...trace.failures().map(failureText),
-        ...stepless.map(({ phase, result }) => {
-            const why = trace.phases.get(phase)?.warnings ?? [];
-            return `### ${MARKS[result]} ${phase}\n\n${why.length > 0 ? fenced(why.join("\n")) : `The phase ${RESULT_WORDS[result]}.\n`}`;
+        ...stepless.map(({ phase, result, error }) => {
+            const why = error === undefined ? `The phase ${RESULT_WORDS[result]}.\n` : fenced(phaseErrorText(error));
+            return `### ${MARKS[result]} ${phase}\n\n${why}`;
         }),
     ];
 }
@@ -5358,14 +5370,14 @@ function unread(code, message) {
 
 
 
-/** Where in a spec's text the value of the first of some keys is that are there, each a path of keys; null: none is. */
-function placeOf(text, paths) {
+/** Where in a spec's text the first of some values is that are there, or its key, each a path of keys and indices; null: none is. */
+function placeOf(text, paths, part = "value") {
     const plain = text.replace(/^\ufeff/, "");
     const { root, originalOffset } = readYaml(plain);
     for (const path of paths) {
-        const node = root === undefined ? undefined : at(root, path);
-        if (node !== undefined)
-            return positions(plain)(originalOffset(node.offset));
+        const found = root && (part === "value" ? at(root, path) : entryAt(root, path));
+        if (found !== undefined)
+            return positions(plain)(originalOffset(found.offset));
     }
     return null;
 }
@@ -5513,6 +5525,11 @@ function node_at(root, path) {
             return node.items[Number(part)];
         return node_member(node, String(part));
     }, root);
+}
+/** The entry at a path whose last part is a mapping's key. */
+function node_entryAt(root, path) {
+    const holder = node_at(root, path.slice(0, -1));
+    return holder?.kind === "map" ? holder.entries.get(String(path.at(-1))) : undefined;
 }
 /** The entry's value, where the node is a mapping that has the key. */
 function node_member(node, key) {

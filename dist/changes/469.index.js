@@ -25,7 +25,10 @@ function processEdge() {
         now: () => new Date(),
         log: process.stdout,
         signals: process,
-        closeInherited: async () => (await __webpack_require__.e(/* import() */ 330).then(__webpack_require__.bind(__webpack_require__, 1330))).closeInheritedFds(),
+        fail: () => {
+            process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__.ExitCode.Failure;
+        },
+        closeInherited: async () => (await __webpack_require__.e(/* import() */ 500).then(__webpack_require__.bind(__webpack_require__, 2500))).closeInheritedFds(),
     };
 }
 

@@ -278,6 +278,10 @@ function words_reasonText(end) {
         return `exit code ${end.exitCode}`;
     return end.result === "success" ? "success" : "failed";
 }
+/** Why a phase failed before its steps, with the place. */
+function words_phaseErrorText({ message, place }) {
+    return place === null ? message : `${place.file}:${place.line}:${place.column}: ${message}`;
+}
 /** What a run's or a phase's result is called in a sentence. */
 const words_RESULT_WORDS = {
     success: "succeeded",
@@ -372,9 +376,9 @@ class actions_lines_ActionsLines {
         const failed = this.#trace.failures(event.phase).map((step) => this.#failure(step, file));
         if (failed.length > 0 || !isFailure(event.result))
             return failed;
-        const why = (this.#trace.phases.get(event.phase)?.warnings ?? []).join("\n");
-        const message = plain(why === "" ? `${event.phase} ${RESULT_WORDS[event.result]}` : why);
-        return [{ tail: "", annotation: { level: "error", file, title: event.phase, message } }];
+        const { message = `${event.phase} ${RESULT_WORDS[event.result]}`, place = null } = event.error ?? {};
+        const annotation = { level: "error", file, ...place, title: event.phase, message: plain(message) };
+        return [{ tail: "", annotation }];
     }
     runEnd(event) {
         const { mark, bold } = this.#theme;
@@ -489,8 +493,9 @@ function actionsReporter(options) {
         endGroup();
         log.live(lines.phaseEnd(event));
         for (const { tail, annotation } of lines.failures(event)) {
-            log.inert(tail);
-            log.live(annotations?.failed(annotation) ?? "");
+            const command = annotations?.failed(annotation) ?? "";
+            log.inert(tail === "" && command === "" ? `${annotation.title}: ${annotation.message}` : tail);
+            log.live(command);
         }
         log.close();
     };
@@ -599,7 +604,6 @@ function copy(text) {
 
 /** Beyond so many failed steps their last output is not kept: memory stays bounded however many fail. */
 const MOST_TAILS = 100;
-const MOST_WARNINGS = 20;
 /** Follows a run: what was planned, what ran, what runs now, and the last output of what failed. */
 class trace_Trace {
     phases = new Map();
@@ -632,9 +636,6 @@ class trace_Trace {
                 return;
             case "progress":
                 this.progress = event.text;
-                return;
-            case "warning":
-                this.#warn(event.message);
                 return;
             case "phase.end":
                 this.#phase(event.phase, event.time).end = event;
@@ -675,7 +676,6 @@ class trace_Trace {
             startedAt: Date.parse(time),
             parallel,
             steps: new Map(),
-            warnings: [],
             end: undefined,
         };
         this.phases.set(phase, trace);
@@ -700,11 +700,6 @@ class trace_Trace {
             tail,
             end: undefined,
         });
-    }
-    #warn(message) {
-        const warnings = this.#current?.warnings;
-        if (warnings !== undefined && warnings.length < MOST_WARNINGS)
-            warnings.push(message);
     }
     #end(event) {
         const step = this.step(event);
@@ -785,10 +780,10 @@ function failures(closing) {
     return [...shown, ...stepless.map((phase) => phaseFailure(closing, phase))].join("\n");
 }
 /** A phase that failed though no step of it did: its environment could not be made, or its time was up. */
-function phaseFailure({ trace, theme }, phase) {
-    const why = trace.phases.get(phase.phase)?.warnings ?? [];
+function phaseFailure({ theme }, phase) {
     const head = `${theme.red(theme.bold(" FAILED "))}${theme.bold(phase.phase)}  ${theme.red(words_RESULT_WORDS[phase.result])}`;
-    const lines = why.flatMap((message) => (0,terminal_text/* plain */.pj)(message).split("\n")).map((line) => `${theme.red("  │")} ${line}`);
+    const why = phase.error === undefined ? [] : (0,terminal_text/* plain */.pj)(words_phaseErrorText(phase.error)).split("\n");
+    const lines = why.map((line) => `${theme.red("  │")} ${line}`);
     return [head, ...lines].map((line) => `${line}\n`).join("");
 }
 function failure(closing, step) {
@@ -1689,9 +1684,9 @@ function failureTexts(end, trace) {
     const stepless = end.phases.filter(({ phase, result }) => isFailure(result) && trace.failures(phase).length === 0);
     return [
         ...trace.failures().map(failureText),
-        ...stepless.map(({ phase, result }) => {
-            const why = trace.phases.get(phase)?.warnings ?? [];
-            return `### ${MARKS[result]} ${phase}\n\n${why.length > 0 ? fenced(why.join("\n")) : `The phase ${RESULT_WORDS[result]}.\n`}`;
+        ...stepless.map(({ phase, result, error }) => {
+            const why = error === undefined ? `The phase ${RESULT_WORDS[result]}.\n` : fenced(phaseErrorText(error));
+            return `### ${MARKS[result]} ${phase}\n\n${why}`;
         }),
     ];
 }

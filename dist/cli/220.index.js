@@ -1085,6 +1085,11 @@ function at(root, path) {
         return member(node, String(part));
     }, root);
 }
+/** The entry at a path whose last part is a mapping's key. */
+function entryAt(root, path) {
+    const holder = at(root, path.slice(0, -1));
+    return holder?.kind === "map" ? holder.entries.get(String(path.at(-1))) : undefined;
+}
 /** The entry's value, where the node is a mapping that has the key. */
 function member(node, key) {
     return node?.kind === "map" ? node.entries.get(key)?.value : undefined;
@@ -2310,14 +2315,14 @@ function unread(code, message) {
 
 
 
-/** Where in a spec's text the value of the first of some keys is that are there, each a path of keys; null: none is. */
-function placeOf(text, paths) {
+/** Where in a spec's text the first of some values is that are there, or its key, each a path of keys and indices; null: none is. */
+function placeOf(text, paths, part = "value") {
     const plain = text.replace(/^\ufeff/, "");
     const { root, originalOffset } = readYaml(plain);
     for (const path of paths) {
-        const node = root === undefined ? undefined : at(root, path);
-        if (node !== undefined)
-            return positions(plain)(originalOffset(node.offset));
+        const found = root && (part === "value" ? at(root, path) : entryAt(root, path));
+        if (found !== undefined)
+            return positions(plain)(originalOffset(found.offset));
     }
     return null;
 }

@@ -53,6 +53,157 @@ function isCode(error, code) {
 
 /***/ }),
 
+/***/ 5505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lm: () => (/* binding */ holder),
+/* harmony export */   S2: () => (/* binding */ busy),
+/* harmony export */   ex: () => (/* binding */ RETRY_MS),
+/* harmony export */   qR: () => (/* binding */ withLockNow),
+/* harmony export */   x$: () => (/* binding */ tryLockNow)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5428);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5524);
+
+
+
+
+
+/** How long a taken lock is let alone before it is tried again. */
+const RETRY_MS = 15;
+const MAX_GUARDS = 4;
+/**
+ * Takes the lock file at `path`, or gives null while a live process holds it. One whose owner is gone is taken over:
+ * under a guard lock of its own, so that of several takers one wins and none removes what another has just taken.
+ */
+function tryLockNow(path, guards = 0) {
+    const fresh = claim(path);
+    const guardPath = `${path}.takeover`;
+    // A guard that is there without a lock to take over was left by whoever was killed while they held it.
+    if (fresh !== null && guards < MAX_GUARDS && isThere(guardPath))
+        tryLockNow(guardPath, guards + 1)?.release();
+    if (fresh !== null)
+        return fresh;
+    const seen = holder(path);
+    if (seen.state === "live" || guards >= MAX_GUARDS)
+        return null;
+    const guard = tryLockNow(guardPath, guards + 1);
+    if (guard === null)
+        return null;
+    try {
+        if (holder(path).state === "dead")
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { force: true });
+        return claim(path);
+    }
+    finally {
+        guard.release();
+    }
+}
+/**
+ * Does something under a lock that all hold only as long as this takes, waiting while all else in this process waits too: it can be the last
+ * thing that a process does. Not to be nested. @throws UsageError `busy` after `timeoutMs`.
+ */
+function withLockNow(path, timeoutMs, work) {
+    const end = Date.now() + timeoutMs;
+    let lock = tryLockNow(path);
+    while (lock === null) {
+        if (Date.now() > end)
+            throw busy(path, timeoutMs);
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+        lock = tryLockNow(path);
+    }
+    try {
+        return work();
+    }
+    finally {
+        lock.release();
+    }
+}
+/** What is told of a lock that did not become free in time. */
+function busy(path, timeoutMs) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e("busy", `${path} has been held by process ${holder(path).owner?.pid ?? "?"} for more than ${Math.round(timeoutMs / 1000)} s. ` +
+        "If no forgexec runs, remove that file and try again.");
+}
+/**
+ * The lock is a link that points at no file: its target is the text that names the owner. symlink(2) makes it whole at
+ * once, fails where there is one, and leaves nothing else behind for whoever is killed meanwhile.
+ */
+function claim(path) {
+    const content = JSON.stringify({ ...(0,_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .thisProcess */ .WF)(), nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex") });
+    const lock = { path, release: () => release(path, content) };
+    try {
+        if (process.platform === "win32")
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, content, FILE);
+        else
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)(content, path);
+        return lock;
+    }
+    catch (error) {
+        if ((0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isCode */ ._m)(error, "EEXIST"))
+            return null;
+        if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].some((code) => (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isCode */ ._m)(error, code)))
+            throw readable(error, path);
+    }
+    // A file system without links.
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, content, FILE);
+        return lock;
+    }
+    catch {
+        return null;
+    }
+}
+/** Without the text that names the owner, which tells nobody anything. */
+function readable(error, path) {
+    const { message, code } = error;
+    return Object.assign(new Error(message.replace(/, symlink '.*$/s, `, ${path}`), { cause: error }), { code });
+}
+const FILE = { flag: "wx", mode: 0o600 };
+function isThere(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+/** What is written into a lock. */
+function contentOf(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(path);
+    }
+    catch (error) {
+        if (!(0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isCode */ ._m)(error, "EINVAL") && !(0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isCode */ ._m)(error, "UNKNOWN"))
+            throw error;
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, "utf8");
+    }
+}
+function release(path, content) {
+    if (isHeld(path, content))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { force: true });
+}
+/** Whether it is not another's by now, or gone. */
+function isHeld(path, content) {
+    try {
+        return contentOf(path) === content;
+    }
+    catch {
+        return false;
+    }
+}
+/** Who holds the lock at `path`. */
+function holder(path) {
+    try {
+        const owner = (0,_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .asOwner */ .gv)(JSON.parse(contentOf(path)));
+        return { state: owner !== null && (0,_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(owner) ? "live" : "dead", owner };
+    }
+    catch (error) {
+        return { state: (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isCode */ ._m)(error, "ENOENT") ? "none" : "dead", owner: null };
+    }
+}
+
+
+/***/ }),
+
 /***/ 3964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -61,50 +212,18 @@ function isCode(error, code) {
 /* harmony export */   gJ: () => (/* binding */ waitForLock),
 /* harmony export */   ms: () => (/* binding */ lockHolder)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5428);
-/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5524);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _lock_now_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5505);
 
 
-
-
-
-
-const RETRY_MS = 15;
-const MAX_GUARDS = 4;
-/**
- * Takes the lock file at `path`, or gives null while a live process holds it. One whose owner is gone is taken over:
- * under a guard lock of its own, so that of several takers one wins and none removes what another has just taken.
- */
-async function tryLock(path, guards = 0) {
-    const fresh = await claim(path);
-    const guardPath = `${path}.takeover`;
-    // A guard that is there without a lock to take over was left by whoever was killed while they held it.
-    if (fresh !== null && guards < MAX_GUARDS && (await isThere(guardPath)))
-        await (await tryLock(guardPath, guards + 1))?.release();
-    if (fresh !== null)
-        return fresh;
-    const seen = await holder(path);
-    if (seen.state === "live" || guards >= MAX_GUARDS)
-        return null;
-    const guard = await tryLock(guardPath, guards + 1);
-    if (guard === null)
-        return null;
-    try {
-        if ((await holder(path)).state === "dead")
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
-        return await claim(path);
-    }
-    finally {
-        await guard.release();
-    }
+/** Takes the lock file at `path`, or gives null while a live process holds it. One whose owner is gone is taken over. */
+async function tryLock(path) {
+    const lock = (0,_lock_now_js__WEBPACK_IMPORTED_MODULE_1__/* .tryLockNow */ .x$)(path);
+    return lock && { path, release: async () => lock.release() };
 }
 /** Who holds the lock at `path`; null: nobody who still runs. */
 async function lockHolder(path) {
-    const { state, owner } = await holder(path);
+    const { state, owner } = (0,_lock_now_js__WEBPACK_IMPORTED_MODULE_1__/* .holder */ .Lm)(path);
     return state === "live" ? owner : null;
 }
 /** Waits for a lock that others hold for moments only. @throws UsageError `busy` after `timeoutMs`. */
@@ -114,66 +233,9 @@ async function waitForLock(path, timeoutMs) {
         const lock = await tryLock(path);
         if (lock !== null)
             return lock;
-        if (Date.now() > end) {
-            const { owner } = await holder(path);
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e("busy", `${path} has been held by process ${owner?.pid ?? "?"} for more than ${Math.round(timeoutMs / 1000)} s. ` +
-                "If no forgexec runs, remove that file and try again.");
-        }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(RETRY_MS);
-    }
-}
-/**
- * The lock is a link that points at no file: its target is the text that names the owner. symlink(2) makes it whole at
- * once, fails where there is one, and leaves nothing else behind for whoever is killed meanwhile.
- */
-async function claim(path) {
-    const content = JSON.stringify({ ...(0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .thisProcess */ .WF)(), nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex") });
-    const lock = { path, release: () => release(path, content) };
-    try {
-        await (process.platform === "win32" ? (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, content, FILE) : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)(content, path));
-        return lock;
-    }
-    catch (error) {
-        if ((0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, "EEXIST"))
-            return null;
-        if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].some((code) => (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, code)))
-            throw readable(error, path);
-    }
-    // A file system without links.
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, content, FILE).then(() => lock, () => null);
-}
-/** Without the text that names the owner, which tells nobody anything. */
-function readable(error, path) {
-    const { message, code } = error;
-    return Object.assign(new Error(message.replace(/, symlink '.*$/s, `, ${path}`), { cause: error }), { code });
-}
-const FILE = { flag: "wx", mode: 0o600 };
-async function isThere(path) {
-    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path).catch(() => null)) !== null;
-}
-/** What is written into a lock. */
-async function contentOf(path) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(path);
-    }
-    catch (error) {
-        if (!(0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, "EINVAL") && !(0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, "UNKNOWN"))
-            throw error;
-        return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, "utf8");
-    }
-}
-async function release(path, content) {
-    const current = await contentOf(path).catch(() => null);
-    if (current === content)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
-}
-async function holder(path) {
-    try {
-        const owner = (0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .asOwner */ .gv)(JSON.parse(await contentOf(path)));
-        return { state: owner !== null && (0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(owner) ? "live" : "dead", owner };
-    }
-    catch (error) {
-        return { state: (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(error, "ENOENT") ? "none" : "dead", owner: null };
+        if (Date.now() > end)
+            throw (0,_lock_now_js__WEBPACK_IMPORTED_MODULE_1__/* .busy */ .S2)(path, timeoutMs);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(_lock_now_js__WEBPACK_IMPORTED_MODULE_1__/* .RETRY_MS */ .ex);
     }
 }
 
@@ -244,7 +306,7 @@ async function removeWithLock(path, lock) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1330);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2500);
 
 
 
@@ -531,6 +593,11 @@ async function bypasses(commands, directory) {
             found.add(`${option} in ${name}`);
     }
     return [...found];
+}
+const OWN_INDEX = /(?:^|[\s;&|(/\\])((?:uv\s+(?:-\S+\s+)*(?:sync|lock|add|tool)|(?:poetry|pdm|pipenv)\s+(?:-\S+\s+)*(?:install|sync|lock|add|update)|uvx))\b/;
+/** What of the commands asks the index that its project or its lock names, whatever pip is told: in words, each once. */
+function asksOwnIndex(commands) {
+    return [...new Set(commands.flatMap((argv) => OWN_INDEX.exec(argv.join(" "))?.[1]?.replace(/\s+/g, " ") ?? []))];
 }
 async function readList(path) {
     const text = (await (0,read_file/* readText */.y)(path)) ?? "";
@@ -1625,14 +1692,18 @@ async function uvVariables({ options, settings, uv, places }, index) {
     return pointUv((0,external_node_path_.join)(places.own, "config"), { options, uv, ...indexes });
 }
 async function tellOfBypasses({ options, uv }) {
-    const { commands = [], directory, note } = options;
-    const found = [...(await bypasses(commands, directory))];
+    const { commands = [], isolatedCommands = [], directory, note } = options;
+    const own = asksOwnIndex(isolatedCommands);
+    const found = [...(await bypasses(commands, directory)), ...own];
     const usesUv = commands.some((argv) => argv.some((word) => /(?:^|[\s\\/])uv(?:\s|$)/.test(word)));
     if (uv.own !== null && usesUv)
         found.push(`${uv.own}, which says what uv asks`);
-    if (found.length > 0)
-        note(`Past the package index of this run go: ${found.join("; ")}.`);
+    if (found.length === 0)
+        return;
+    const cut = own.length > 0 || (await bypasses(isolatedCommands, directory)).length > 0;
+    note(`Past the package index of this run go: ${found.join("; ")}.${cut ? ` ${CUT_OFF}` : ""}`);
 }
+const CUT_OFF = "An isolated network reaches nothing but that index. Say `network: undefined` in the `sandbox` of their phase, or install by pip or `uv pip` what they export.";
 function once(action) {
     let running;
     return () => {
@@ -2924,7 +2995,7 @@ async function removeTree(path) {
 /* harmony export */   b: () => (/* binding */ isMissing),
 /* harmony export */   q: () => (/* binding */ runTool)
 /* harmony export */ });
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1330);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2500);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7006);
 
 
@@ -3236,8 +3307,9 @@ async function findImagePython(image, search) {
             .catch(() => undefined);
         return interpreter;
     }
-    const has = found.length === 0 ? "none" : found.join(", ");
-    throw new errors/* UsageError */.e("no-python", `The image ${image.name} has no Python${request === null ? "" : ` ${request}`} (it has ${has}). Name another image, or leave out what asks for it.`);
+    const wanted = request === null ? "" : ` ${request}`;
+    const others = found.length === 0 ? "" : ` (it has ${found.join(", ")})`;
+    throw new errors/* UsageError */.e("no-python", `The image ${image.name} has no Python${wanted}${others}. Name another image, or leave out what asks for it.`);
 }
 /** Whether `findImagePython` knows the answer without running anything. */
 async function isImagePythonKnown(image, search) {
@@ -3425,17 +3497,18 @@ function plain(text) {
 
 ;// CONCATENATED MODULE: ./lib/packages/exposed.js
 
+
 // Beside the environment: what lies in it is whatever the commands of a sandbox made of it, its stamp too.
 function markOf(environment) {
     return `${environment}.exposed`;
 }
-/** Notes that commands of a sandbox can write to the environment from now on. */
-async function markExposed(environment) {
-    await (0,promises_.writeFile)(markOf(environment), "", { mode: 0o600 });
+/** Notes that commands of a sandbox can write to the environment of this key from now on. */
+async function markExposed(environment, key) {
+    await (0,promises_.writeFile)(markOf(environment), key, { mode: 0o600 });
 }
-/** Whether they could since it was made or restored. */
-async function isExposed(environment) {
-    return (await (0,promises_.lstat)(markOf(environment)).catch(() => null)) !== null;
+/** Its key, if they could since it was made or restored; null: they could not. */
+async function exposedKey(environment) {
+    return (0,lib_files/* readIfThere */.qC)(markOf(environment));
 }
 /** It is made anew, or was restored. */
 async function clearExposed(environment) {
@@ -3850,7 +3923,7 @@ var system = __webpack_require__(4016);
 
 
 
-const STAMP_FORMAT = 3;
+const STAMP_FORMAT = 4;
 /** The key of the environment as it would be made now, and where the files that it depends on install from. */
 async function stampKey(source) {
     const { interpreter, inputs, platform } = source;
@@ -3866,7 +3939,8 @@ async function stampKey(source) {
             interpreter.build,
             interpreter.base,
         ]),
-        ...(interpreter.image === undefined ? {} : { "the image": interpreter.image.id }),
+        // Always there, or keys with and without one could not be compared part by part.
+        "the image": interpreter.image?.id ?? "",
         "python in the spec": stamp_digest(inputs.python),
         "pypi in the spec": stamp_digest(inputs.pypi),
         "install in the spec": stamp_digest(inputs.install),
@@ -4064,7 +4138,7 @@ class BuildEnvironment {
         if (this.#isMounted || (phase === "install" && this.#cache?.use === "read-write"))
             return;
         this.#exposed = true;
-        await markExposed(this.#source.path);
+        await markExposed(this.#source.path, this.key);
     }
     /** Install has succeeded: says so, and packs what is not in the store yet, before anything else writes to it. */
     async installed() {
@@ -4132,8 +4206,8 @@ function prefixOf(source, options) {
 }
 async function originOf(search) {
     const { source, parts, key, cache, place, options } = search;
-    const exposed = await isExposed(source.path);
-    const usable = cache?.use !== "off" && !exposed;
+    const exposed = await exposedKey(source.path);
+    const usable = cache?.use !== "off" && exposed === null;
     const now = usable ? await standing(source, parts, "files") : { state: "missing" };
     if (now.state === "valid")
         return { kind: "kept" };
@@ -4147,14 +4221,13 @@ async function originOf(search) {
             return { kind: "restored", from, restoredMs: Math.round(performance.now() - began) };
         }
     }
-    const reason = cache === null || cache.use === "off" ? null : exposed ? EXPOSED : await reasonOf(search);
+    const reason = cache === null || cache.use === "off" ? null : await reasonOf(search, { exposed, now });
     await search.beforeMaking();
     if (now.state === "missing")
         await clearExposed(source.path);
     await prepareEnvironment(source, options, { key: parts, now });
     return { kind: "made", reason };
 }
-const EXPOSED = "the environment that is there may have been changed by commands of a sandbox";
 /** An image says of itself what it holds; one that does not hold what its key says is of no use. */
 async function isWhole({ source, parts, place }, from) {
     if ((await standing(source, parts, "distributions")).state === "valid")
@@ -4164,15 +4237,18 @@ async function isWhole({ source, parts, place }, from) {
     place.warn("environment-not-restored", "The kept environment is not what its key says; it is made anew.");
     return false;
 }
-async function reasonOf({ source, parts, cache, options }) {
+/** Why neither the environment in its place nor one that was kept is that of the key: which part of it changed, else what became of it. */
+async function reasonOf({ source, parts, cache, options }, { exposed, now }) {
     const prefix = prefixOf(source, options);
-    const other = await cache?.environments.find(prefix, (0,kept_image/* imagePaths */.uz)(source.path));
-    if (!other)
-        return "no environment of this project is there yet";
-    const changed = differingParts(parts, prefix, other);
+    const other = exposed ?? (await cache?.environments.find(prefix, (0,kept_image/* imagePaths */.uz)(source.path)));
+    const changed = other ? differingParts(parts, prefix, other) : [];
     if (changed.length > 0)
         return `${changed.join(" and ")} changed`;
-    return "the environment that is there could not be used";
+    if (exposed !== null)
+        return "the environment that is there may have been changed by commands of a sandbox";
+    if (now.state === "outdated")
+        return now.reason;
+    return other ? "the environment that is there could not be used" : "no environment of this project is there yet";
 }
 
 // EXTERNAL MODULE: ./lib/packages/clients/index.js + 19 modules
@@ -4801,7 +4877,9 @@ async function interpreterFor(options, directory) {
         const needed = options.pypi !== undefined || request !== null;
         if (needed || !(error instanceof errors/* UsageError */.e))
             throw error;
-        options.note(`${error.message} The commands run without an environment of their own.`);
+        options.note(options.image === undefined
+            ? `${error.message} The commands run without an environment of their own.`
+            : `The image ${options.image.name} has no Python: no environment is made, and the commands run with what the image has.`);
         return null;
     }
 }
@@ -6022,7 +6100,7 @@ function sectionsOf(participants) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ runPython)
 /* harmony export */ });
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1330);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2500);
 
 /** Runs Python and gives its standard output; rejects with a CommandError when it fails. PYTHONHOME never reaches it. */
 async function runPython(call) {

@@ -10,28 +10,29 @@ export const modules = {
 /* harmony export */   sandboxShell: () => (/* binding */ sandboxShell)
 /* harmony export */ });
 /**
- * Runs one command in a phase's sandbox with forgexec's own standard input, output and error; no other descriptor reaches it. A signal ends
- * it. Returns the exit code, 128+N for a signal N.
+ * Runs one command in a phase's sandbox with forgexec's own standard input, output and error; no other descriptor reaches it. Signals
+ * are passed on. Returns the exit code, 128+N for a signal N.
  */
 async function runInSandbox(cli, command, sandbox) {
-    const ending = new AbortController();
+    const starting = sandbox
+        .command(command.argv)
+        .envAll(command.environment)
+        .cwd(command.workingDirectory)
+        .stdin("inherit")
+        .stdout("inherit")
+        .stderr("inherit")
+        .allowFailure()
+        .start();
     const release = cli.onSignal((signal) => {
         // The terminal has sent it to whoever listens there already.
-        if (!(cli.interactive && signal === "SIGINT"))
-            ending.abort();
+        if (cli.interactive && (signal === "SIGINT" || signal === "SIGQUIT"))
+            return;
+        // What cannot be started is told below.
+        starting.then((child) => child.signal(signal)).catch(() => { });
     });
     try {
-        const result = await sandbox
-            .command(command.argv)
-            .envAll(command.environment)
-            .cwd(command.workingDirectory)
-            .stdin("inherit")
-            .stdout("inherit")
-            .stderr("inherit")
-            .signal(ending.signal)
-            .allowFailure()
-            .run();
-        const told = result.reason !== null && !["exit", "signal", "aborted"].includes(result.reason);
+        const result = await (await starting).wait();
+        const told = result.reason !== null && !["exit", "signal"].includes(result.reason);
         if (told)
             cli.stderr.write(`error: ${command.argv[0]}: ${whyOf(result)}\n`);
         return result.status;

@@ -451,8 +451,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./lib/command/index.js + 53 modules
-var lib_command = __webpack_require__(1330);
+// EXTERNAL MODULE: ./lib/command/index.js + 54 modules
+var lib_command = __webpack_require__(2500);
 ;// CONCATENATED MODULE: ./lib/run/spawn.js
 
 
@@ -552,8 +552,8 @@ function exitOf(result, message = null) {
     };
 }
 // The quoted command begins with the variables that were set for it: here all of the environment, secrets of the machine among them.
-function withoutEnvironment({ message, command }, argv) {
-    return message.startsWith(command) ? `${(0,spec/* quoteWords */.AD)(argv)}${message.slice(command.length)}` : message;
+function withoutEnvironment({ shortMessage, command }, argv) {
+    return shortMessage.startsWith(command) ? `${(0,spec/* quoteWords */.AD)(argv)}${shortMessage.slice(command.length)}` : shortMessage;
 }
 function notStarted(problem, status) {
     return { exitCode: status, signal: null, status, timedOut: null, aborted: false, problem };
@@ -925,6 +925,7 @@ async function runPhase(run, phase) {
     const scope = new Scope(run.signal, { ms: phase.timeoutMs, of: "phase" });
     const outcomes = new Map();
     const failures = [];
+    let fault = {};
     const record = ({ planned }, outcome) => {
         outcomes.set(planned.step, outcome);
         const counts = (outcome.result === "failure" || outcome.result === "timed-out") && !planned.continueOnError;
@@ -949,7 +950,8 @@ async function runPhase(run, phase) {
     catch (error) {
         const usage = scope.signal.aborted ? null : usageErrorOf(error);
         if (usage !== null) {
-            void run.emit({ type: "warning", code: usage.code, message: run.services.masker.mask(usage.message) });
+            const { code, why, place } = usage;
+            fault = { error: { code, message: run.services.masker.mask(why), place } };
             failures.push({ step: -1, result: "failure", status: 2 });
         }
         for (const planned of phase.steps)
@@ -964,16 +966,20 @@ async function runPhase(run, phase) {
     await run.packages.leave(phase.phase, { succeeded: result === "success" });
     const durationMs = run.services.now().getTime() - began;
     const cached = [...outcomes.values()].some((outcome) => outcome.cached === true);
-    void run.emit({ type: "phase.end", phase: phase.phase, result, durationMs, cached });
+    void run.emit({ type: "phase.end", phase: phase.phase, result, durationMs, cached, ...fault });
     const steps = phase.steps.map((planned) => summarise(planned, outcomes.get(planned.step) ?? SKIPPED));
-    return { summary: { phase: phase.phase, result, durationMs, cached, steps }, exitCode };
+    return { summary: { phase: phase.phase, result, durationMs, cached, ...fault, steps }, exitCode };
 }
 /** Not for steps that will not run. */
 async function openSandbox(run, phase, signal) {
     const idle = phase.steps.every((planned) => planned.skip !== null || isDone(run, planned));
     if (phase.sandbox === null || idle)
         return null;
-    return run.services.openSandbox({ phase, packages: run.session, signal });
+    const sandbox = await run.services.openSandbox({ phase, packages: run.session, signal });
+    const notice = sandbox?.notice ?? null;
+    if (notice !== null)
+        void run.emit({ type: "progress", phase: phase.phase, text: run.services.masker.mask(notice) });
+    return sandbox;
 }
 /** The error where it is the user's to mend; any other is a fault of forgexec's own and goes on up. */
 function usageErrorOf(error) {

@@ -8,7 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  zW: () => (/* reexport */ contradictionOf),
+  WZ: () => (/* reexport */ contradictionsOf),
   W$: () => (/* reexport */ isDeploy),
   matrixOf: () => (/* reexport */ matrixOf),
   nY: () => (/* reexport */ planRun),
@@ -18,26 +18,26 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: STAGES, phasesOf
 
 ;// CONCATENATED MODULE: ./lib/plan/contradiction.js
-/** What of a sandbox cannot be had on any machine; null: nothing that can be told without looking at one. */
-function contradictionOf(sandbox) {
+/** What of a sandbox goes with nothing else that is asked of it; empty: nothing that can be told without looking at a machine. */
+function contradictionsOf(sandbox) {
     const { backend, image, ports, configuration, lacking } = sandbox;
-    const root = configuration.filesystemRoot ?? "/";
-    if (image !== null && root !== "/")
-        return {
-            key: "filesystem-root",
+    const found = [];
+    if (image !== null && (configuration.filesystemRoot ?? "/") !== "/")
+        found.push({
+            key: "filesystemRoot",
             message: "`image` and `filesystem-root` both say where files come from: leave one of them out.",
-        };
+        });
     if (image !== null && lacking === "refused" && backend !== "container" && backend !== "auto")
-        return {
+        found.push({
             key: "backend",
             message: `The ${backend} sandbox cannot do image ${JSON.stringify(image)}: only containers have images. Name the backend container, leave the image out, or say \`degrade: true\` in the spec's \`sandbox\`.`,
-        };
+        });
     if (ports.length > 0 && configuration.network === "isolated")
-        return {
-            key: "ports",
-            message: "Ports cannot be published with an isolated network (`network: isolated`): leave one of the two out.",
-        };
-    return null;
+        found.push({
+            key: "network",
+            message: "Ports cannot be published with an isolated network (`network: isolated`): leave one of the two out, or say `degrade: true` beside it for a sandbox without the ports.",
+        });
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/matrix.js
@@ -138,10 +138,12 @@ function forgeEnvironment(stage, phase, variables) {
  * Encrypted values reach the deploy phases only.
  */
 function phaseEnvironment(options) {
-    const { spec, stage, phase, context, filler } = options;
+    const { spec, stage, phase, sandbox, context, filler } = options;
     const values = {};
     const leftOut = [];
-    if (!context.machineVariables.has("PYTHONUNBUFFERED"))
+    // An image may set it itself: what a container's commands start from has it.
+    const hasImage = sandbox !== null && sandbox.image !== null;
+    if (!hasImage && !context.machineVariables.has("PYTHONUNBUFFERED"))
         values.PYTHONUNBUFFERED = "1";
     for (const [name, value] of Object.entries(spec.environment)) {
         if (isEncrypted(value) && !(isDeploy(phase.name) && context.policy.decryption === "allowed"))
@@ -206,9 +208,16 @@ function planSandbox(spec, phase, context) {
     if (overrides.backend === null && image === null && spec.sandbox === undefined && phase.sandbox === undefined)
         return null;
     const backend = overrides.backend ?? settings.backend ?? (image === null ? "auto" : "container");
-    // A phase that shuts itself off publishes nothing; that the whole spec does, beside ports, is for the sandbox to refuse.
-    const publishes = image !== null && phase.sandbox?.network !== "isolated";
-    return planned({ ...settings, backend }, { image, ports: publishes ? spec.ports : [], context });
+    const without = image === null || (isShutOff(settings) && (settings.degrade === true || isPublishing(spec, overrides)));
+    return planned({ ...settings, backend }, { image, ports: without ? [] : spec.ports, context });
+}
+function isShutOff({ network }) {
+    return network === "isolated";
+}
+/** Whether some phase of the spec can publish its ports: one beside it that shuts itself off does without. Else they are of no use at all. */
+function isPublishing(spec, { backend }) {
+    const contained = Object.values(spec.phases).filter(({ sandbox }) => backend !== null || sandbox?.backend !== "none");
+    return contained.some(({ sandbox }) => !isShutOff(merged(spec.sandbox ?? {}, sandbox ?? {})));
 }
 /** Null: nothing is asked of it. */
 function planned(settings, about) {
@@ -232,6 +241,14 @@ function sandboxWarnings(spec, phases, { backend }) {
         return [];
     const what = spec.image === undefined ? "The spec's sandbox is" : "The spec's image and sandbox are";
     return [{ code: "no-sandbox", message: `${what} left out: commands run on this machine as it is (--sandbox none).` }];
+}
+/** What has to be said of ports that phases do without: nothing is dropped silently. */
+function portWarnings({ ports }, phases) {
+    const without = phases.filter(({ sandbox }) => sandbox !== null && sandbox.image !== null && sandbox.ports.length === 0);
+    if (ports.length === 0 || without.length === 0)
+        return [];
+    const names = without.map(({ phase }) => phase).join(", ");
+    return [{ code: "ports-not-published", message: `No port is published in ${names}: the network is isolated there.` }];
 }
 /** A phase in its sandbox, whose time limit is that of each command. */
 function shutIn(phase, sandbox) {
@@ -484,7 +501,10 @@ function planRun(spec, context) {
     const leftOut = new Set();
     const overrides = sandboxOverrides(context);
     const selected = selectPhases(spec, stage, context);
-    const phases = selected.map((phase) => shutIn(planPhase({ spec, stage, phase, context, leftOut }), planSandbox(spec, phase, { ...context, overrides })));
+    const phases = selected.map((phase) => {
+        const sandbox = planSandbox(spec, phase, { ...context, overrides });
+        return shutIn(planPhase({ spec, stage, phase, sandbox, context, leftOut }), sandbox);
+    });
     return {
         version: context.version,
         spec: spec.file,
@@ -499,13 +519,14 @@ function planRun(spec, context) {
         warnings: [
             ...(leftOut.size === 0 ? [] : [{ code: "encrypted-left-out", message: leftOutMessage([...leftOut], context) }]),
             ...sandboxWarnings(spec, selected, overrides),
+            ...portWarnings(spec, phases),
         ],
     };
 }
 function planPhase(options) {
-    const { spec, stage, phase, context, leftOut } = options;
+    const { spec, stage, phase, sandbox, context, leftOut } = options;
     const filler = fillerFor(spec.file, stage, phase.name, context.variables);
-    const environment = phaseEnvironment({ spec, stage, phase, context, filler });
+    const environment = phaseEnvironment({ spec, stage, phase, sandbox, context, filler });
     for (const name of environment.leftOut)
         leftOut.add(name);
     return {

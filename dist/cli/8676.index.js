@@ -110,15 +110,22 @@ function configure(command, cli) {
 /* harmony export */ });
 /**
  * Bad usage or a bad spec: found before anything ran, exit code 2, never a stack trace.
- * The message says what happened, where, why, and what to do next.
+ * The message says what happened, where, why, and what to do next; it begins with the place, where there is one.
  */
 class UsageError extends Error {
     name = "UsageError";
     /** A stable, kebab-case name of the kind of error. */
     code;
-    constructor(code, message, options) {
-        super(message, options);
+    /** Null: it is about no file. */
+    place;
+    /** The message without the place. */
+    why;
+    constructor(code, why, options) {
+        const { place = null } = options ?? {};
+        super(place === null ? why : `${place.file}:${place.line}:${place.column}: ${why}`, options);
         this.code = code;
+        this.place = place;
+        this.why = why;
     }
 }
 

@@ -134,7 +134,7 @@ async function startClient(settings: Settings, client: Client): Promise<Started>
   try {
     return await startProcess(client.settings);
   } catch (error) {
-    throw error instanceof CommandError ? refusalOf(settings, error) : error;
+    throw error instanceof CommandError ? refusalOf(settings, client.settings, error) : error;
   }
 }
 

@@ -68,15 +68,16 @@ export function spawnError(settings: Settings, error: NodeJS.ErrnoException): Co
   if (error.code === "ENOENT" || error.code === "ENOTDIR") return notFound(settings, settings.program, error);
   if (error.code === "EACCES") return notExecutable(settings, settings.program, error);
   if (error.code === "E2BIG")
-    return refusal(settings, "spawn", "its arguments and environment are too long for the system", error);
+    return refusal(settings, "spawn", "its arguments and environment are too long for the system (E2BIG)", error);
   return refusal(settings, "spawn", `it could not be started (${error.code ?? error.message})`, error);
 }
 
 /** The error of a client that was not started, told of the command that it was to start: the client's own words mean nothing to people. */
-export function refusalOf(settings: Settings, client: CommandError): CommandError {
-  const why = client.message.slice(client.command.length + ": ".length);
-  const missing = client.reason === "not-found" || client.reason === "not-executable";
-  return refusal(settings, missing ? "spawn" : client.reason, why, client.cause);
+export function refusalOf(settings: Settings, { program }: Settings, error: CommandError): CommandError {
+  const why = error.message.slice(error.command.length + ": ".length);
+  const missing = error.reason === "not-found" || error.reason === "not-executable";
+  // Without a client the command itself is what is started.
+  return refusal(settings, missing && program !== settings.program ? "spawn" : error.reason, why, error.cause);
 }
 
 function notFound(settings: Settings, program: string, cause?: unknown): CommandError {

@@ -1,10 +1,9 @@
 import { existsSync, statSync } from "node:fs";
-import { posix } from "node:path";
 import { isWithin } from "../within.js";
 import { deviceNumber } from "./groups/settings.js";
-import { onHost, resolveInside } from "./inside-root.js";
+import { Layers } from "./layers.js";
 import { mountPointType } from "./mount-points.js";
-import type { NormalConfig } from "./normal.js";
+import type { NormalConfig, NormalMount } from "./normal.js";
 import { Reader } from "./reader.js";
 import { refuse, type SandboxFault } from "./refuse.js";
 
@@ -21,11 +20,12 @@ export function findAbsent(config: NormalConfig): readonly SandboxFault[] {
     if (source !== null) reader.part(["extraMounts", index, "source"], () => mountPointType(source), null, source);
   });
   const listed = writablePaths.type === "some" ? writablePaths.paths : [];
-  if (reader.faults.length === 0)
+  const layers = reader.faults.length === 0 ? layersOf(config, reader) : null;
+  if (layers !== null)
     listed.forEach((path, index) => {
-      const source = sourceOf(path, config);
-      if (source !== null)
-        reader.part(["filesystemWritablePaths", index], () => requireThere(path, source), undefined, source);
+      const at = ["filesystemWritablePaths", index];
+      const source = reader.part(at, () => layers.hostPath(layers.resolve(path)), null, path);
+      if (source !== null) reader.part(at, () => requireThere(path, source), undefined, source);
     });
   for (const key of ["deviceReadBps", "deviceWriteBps"] as const)
     for (const { device } of limits[key]) reader.part(["limits", key, device], () => deviceNumber(device), "", device);
@@ -46,14 +46,18 @@ function requireThere(path: string, source: string): void {
   );
 }
 
-/** Where a path of the sandbox is on this machine; null: in what is made anew, or in an image. */
-function sourceOf(path: string, config: NormalConfig): string | null {
-  const { filesystemRoot: root, image, extraMounts, workspace } = config;
-  const mount = extraMounts.findLast(({ target }) => isWithin(path, target));
-  if (mount !== undefined)
-    return mount.source === null ? null : posix.join(mount.source, posix.relative(mount.target, path));
-  if (workspace !== null && isWithin(path, workspace)) return path;
-  if (image !== null || OWN.some((folder) => isWithin(path, folder))) return null;
-  const inside = resolveInside(root, path);
-  return inside === null ? null : onHost(root, inside);
+/** The sandbox's files as far as this machine has them: not what is made anew, nor what is in an image. */
+function layersOf({ filesystemRoot, image, extraMounts, workspace }: NormalConfig, reader: Reader): Layers {
+  const layers = new Layers(image === null ? filesystemRoot : null);
+  for (const target of OWN) layers.add({ target, backing: null });
+  const lay = (mounts: readonly NormalMount[]): void =>
+    mounts.forEach(({ source: backing, target }) => {
+      const at = ["extraMounts", extraMounts.findIndex((mount) => mount.target === target), "target"];
+      reader.part(at, () => layers.add({ target: layers.resolve(target), backing }), undefined, target);
+    });
+  const within = ({ target }: NormalMount): boolean => workspace !== null && isWithin(target, workspace);
+  lay(extraMounts.filter((mount) => !within(mount)));
+  if (workspace !== null) layers.add({ target: layers.resolve(workspace), backing: workspace });
+  lay(extraMounts.filter(within));
+  return layers;
 }

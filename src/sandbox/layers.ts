@@ -1,5 +1,5 @@
 import { isWithin } from "../within.js";
-import { onHost, resolveInside } from "./inside-root.js";
+import { followInside, onHost } from "./inside-root.js";
 import { refuse } from "./refuse.js";
 
 /** What lies at a place of the sandbox: a folder or file of this machine, or something new. */
@@ -14,17 +14,16 @@ export interface Layer {
 export class Layers {
   readonly #layers: Layer[];
   readonly #bottom: Layer;
-  readonly #root: string;
 
-  constructor(root: string) {
-    this.#root = root;
+  /** `root`: the folder that is the root; null: this machine does not know it. */
+  constructor(root: string | null) {
     this.#bottom = { target: "/", backing: root };
     this.#layers = [this.#bottom];
   }
 
-  /** A path inside, with its links followed in the root's own files: none leads out of it. */
+  /** A path inside, with its links followed as the sandbox's commands would: none leads out of it. */
   resolve(path: string): string {
-    const resolved = resolveInside(this.#root, path);
+    const resolved = followInside(path, (inside) => this.hostPath(inside));
     if (resolved === null) throw refuse("mount", `${path} cannot be followed: its symbolic links go round in a circle`);
     return resolved;
   }
