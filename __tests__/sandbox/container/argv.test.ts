@@ -3,6 +3,7 @@ import type { Engine } from "../../../src/sandbox/container/engine.js";
 import { environmentArgv, handOver } from "../../../src/sandbox/container/environment.js";
 import { execArgv } from "../../../src/sandbox/container/exec-argv.js";
 import { resolve } from "../../../src/sandbox/container/resolve.js";
+import { strangeOptions } from "../../../src/sandbox/container/resolve-mounts.js";
 import { type ContainerRequest, runArgv } from "../../../src/sandbox/container/run-argv.js";
 import type { SandboxConfig } from "../../../src/sandbox/index.js";
 import { normalise } from "../../../src/sandbox/normalise.js";
@@ -24,7 +25,7 @@ const docker: Engine = { ...podman, name: "docker", program: "/usr/bin/docker", 
 
 /** The words that a configuration makes, without those that every container has. */
 function words(config: SandboxConfig, engine: Engine, more: Partial<ContainerRequest> = {}): string {
-  const resolved = resolve(normalise({ image: "img:1", ...config }), engine);
+  const resolved = resolve(normalise({ image: "img:1", ...config }));
   if (resolved.type === "fault") return `${resolved.reason}: ${resolved.why}`;
   const { request } = resolved;
   const whole = {
@@ -125,15 +126,9 @@ test.each<[string, SandboxConfig, string, string | null]>([
     "a folder with options",
     mounts({ ...bind, options: "rw,nosuid,nodev" }),
     "--mount type=bind,source=/s,target=/t,nosuid,nodev",
-    "unsupported: extraMounts: docker does not take the option nosuid for a bind mount",
+    null,
   ],
   ["an odd path", mounts({ ...bind, source: '/a,b"c:d' }), '--mount type=bind,"source=/a,b""c:d",target=/t', null],
-  [
-    "a strange option",
-    mounts({ ...bind, options: "loop" }),
-    "unsupported: extraMounts: podman does not take the option loop for a bind mount",
-    "unsupported: extraMounts: docker does not take the option loop for a bind mount",
-  ],
   [
     "a tmpfs",
     mounts({ type: "tmpfs", target: "/t", options: "size=1m,ro" }),
@@ -227,7 +222,7 @@ test("a folder is a root for podman, and its parts are made writable in place", 
     filesystemRoot: "/srv/root",
     filesystemWritablePaths: ["/var"],
   } as const;
-  const resolved = resolve(normalise(config), podman);
+  const resolved = resolve(normalise(config));
   expect(resolved).toMatchObject({
     request: { ...root, mounts: [{ type: "bind", source: "/srv/root/var", target: "/var", mode: "read-write" }] },
   });
@@ -302,4 +297,13 @@ test.each([
   "A*",
 ])("a value of %s that no pipe carries is refused: it would act on the client", (name) => {
   expect(handOver({ [name]: "a\nb" }).refused).toEqual([name]);
+});
+
+test("each engine has its own options of a bind mount; those of a tmpfs are the kernel's", () => {
+  const [folder] = normalise({ extraMounts: [{ ...bind, options: "ro,nosuid,loop" }] }).extraMounts;
+  const [memory] = normalise({ extraMounts: [{ type: "tmpfs", target: "/t", options: "size=1m,nosuid" }] }).extraMounts;
+  if (!folder || !memory) throw new Error("no mount");
+  expect(strangeOptions(folder, "podman")).toEqual(["loop"]);
+  expect(strangeOptions(folder, "docker")).toEqual(["nosuid", "loop"]);
+  for (const engine of ["podman", "docker"] as const) expect(strangeOptions(memory, engine)).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import { ExecutorBase, isLimited } from "../executor-base.js";
 import type { OpenOptions, SandboxCapabilities, SandboxProblem } from "../model.js";
-import type { NormalConfig } from "../normal.js";
+import type { NormalConfig, NormalMount } from "../normal.js";
 import type { SandboxFault } from "../refuse.js";
 import { capabilitiesOf } from "./capabilities.js";
 import { callerHere, detectHere, missingEngine } from "./here.js";
 import { openContainer } from "./open.js";
+import { strangeOptions } from "./resolve-mounts.js";
 import type { ContainerSession } from "./session.js";
 import { takenPorts } from "./taken-ports.js";
 import { tryOut } from "./try-out.js";
@@ -36,6 +37,11 @@ export class ContainerExecutor extends ExecutorBase {
     if (problem !== null) return [problem];
     const failure = await tryOut(callerHere());
     return failure === null ? [] : [{ code: "container-not-started", message: failure }];
+  }
+
+  override strangeOptions(mount: NormalMount): readonly string[] {
+    const detection = detectHere();
+    return strangeOptions(mount, detection.type === "found" ? detection.engine.name : "podman");
   }
 
   protected override async findUnmet(config: NormalConfig): Promise<readonly SandboxFault[]> {

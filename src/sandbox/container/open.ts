@@ -28,7 +28,7 @@ export async function openContainer(
   waiting: OpenOptions = {},
 ): Promise<ContainerSession> {
   const { engine } = caller;
-  const resolved = resolve({ ...config, filesystemRoot: realpathSync(config.filesystemRoot) }, engine);
+  const resolved = resolve({ ...config, filesystemRoot: realpathSync(config.filesystemRoot) });
   if (resolved.type === "fault") throw refuse(resolved.reason, resolved.why);
   const { request } = resolved;
   if (engine.processes !== "none") requireDevices(config.limits);

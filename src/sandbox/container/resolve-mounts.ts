@@ -22,13 +22,13 @@ const PODMANS_OPTIONS = new Set(["nosuid", "nodev", "noexec", "suid", "dev", "ex
  *
  * @throws CommandError `mount` for a path whose links go round in a circle
  */
-export function resolveMounts(config: NormalConfig, engine: Engine["name"]): ResolvedMounts {
+export function resolveMounts(config: NormalConfig): ResolvedMounts {
   const { extraMounts, image, filesystemRoot, writablePaths, workspace } = config;
   const root = image === null ? filesystemRoot : null;
   const layers = new Layers(root);
   const extras: Mount[] = [];
   for (const extra of extraMounts) {
-    const mount = resolveMount(extra, engine);
+    const mount = resolveMount(extra);
     if (typeof mount === "string") return { type: "fault", why: `extraMounts: ${mount}` };
     if (mount !== null) extras.push(mount);
   }
@@ -50,20 +50,23 @@ export function resolveMounts(config: NormalConfig, engine: Engine["name"]): Res
   return { type: "mounts", mounts: [...mounts, ...opened], rootMode };
 }
 
+/** Options that the engine does not take for a bind mount; those of a tmpfs are the kernel's. */
+export function strangeOptions({ type, options }: NormalMount, engine: Engine["name"]): readonly string[] {
+  const isTaken = (word: string) => PLAIN_OPTIONS.has(word) || (engine === "podman" && PODMANS_OPTIONS.has(word));
+  return type === "bind" ? options.filter((word) => !isTaken(word)) : [];
+}
+
 /** One extra mount; null: it is there anyway; a text: why there can be none. */
-function resolveMount(extra: NormalMount, engine: Engine["name"]): Mount | null | string {
+function resolveMount(extra: NormalMount): Mount | null | string {
   const { type, source, target, options } = extra;
   // Every container has its own there.
   if (type === "proc") return target === "/proc" ? null : `a container has its proc at /proc, and none at ${target}`;
   if (type === "tmpfs")
     return target.includes(":") ? `no engine puts a tmpfs at ${target}: it has a colon` : { type, target, options };
-  const further = options.filter((word) => !PLAIN_OPTIONS.has(word));
-  const strange = further.find((word) => engine === "docker" || !PODMANS_OPTIONS.has(word));
-  if (strange !== undefined) return `${engine} does not take the option ${strange} for a bind mount`;
   return {
     ...bind(source ?? target, target),
     mode: options.includes("ro") ? "read-only" : "read-write",
-    options: further,
+    options: options.filter((word) => !PLAIN_OPTIONS.has(word)),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { NormalConfig } from "../normal.js";
-import type { Engine } from "./engine.js";
 import { resolveMounts } from "./resolve-mounts.js";
 import type { ContainerRequest } from "./run-argv.js";
 
@@ -19,7 +18,7 @@ export type Resolved =
  *
  * @throws CommandError `mount` for a path whose links go round in a circle
  */
-export function resolve(config: NormalConfig, engine: Engine): Resolved {
+export function resolve(config: NormalConfig): Resolved {
   const { image, filesystemRoot, network, ports, capabilities, limits } = config;
   if (image !== null && filesystemRoot !== "/")
     return invalid("a container has its files from image or from filesystemRoot, not from both");
@@ -27,7 +26,7 @@ export function resolve(config: NormalConfig, engine: Engine): Resolved {
     return invalid("a container has its files from an image: give image a name, or filesystemRoot a folder");
   if (limits.noOomKill && limits.memory === null)
     return invalid("limits.noOomKill without limits.memory would stop the machine; give both");
-  const mounted = resolveMounts(config, engine.name);
+  const mounted = resolveMounts(config);
   if (mounted.type === "fault") return { type: "fault", reason: "unsupported", why: mounted.why };
   const { add } = capabilities;
   // What is added comes after what is dropped; engines take no name in both lists.
