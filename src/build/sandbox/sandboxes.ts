@@ -137,6 +137,7 @@ export class Sandboxes {
     const copies = shown !== null && executor.name !== "none";
     const uv = copies ? { UV_LINK_MODE: image?.environment.UV_LINK_MODE ?? "copy" } : {};
     return {
+      planned: { ...phase.sandbox, backend: executor.name },
       command: (argv) => session.command(argv),
       environment: { ...uv, ...start },
       packages: shown === null ? "absent" : "inside",
