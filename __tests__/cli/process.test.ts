@@ -85,7 +85,7 @@ inSandbox.each([
   const cwd = await createFolder(EMPTY);
   for (const [script, code] of [
     ["echo up; sleep 1000", expected],
-    [`trap "echo caught; exit 3" ${signal.slice(3)}; echo up; sleep 1000`, 3],
+    [`trap "echo caught; exit 3" ${signal.slice(3)}; sleep 1000 & echo up; wait`, 3],
   ] as const) {
     const exec = start(cwd, ["exec", "--sandbox", "bubblewrap", "--", "sh", "-c", script]);
     await exec.sees("up\n");
@@ -259,6 +259,24 @@ withTerminal.each(shells.map((shell) => [shell]))(
     expect(status).toBe(6);
     expect(stdout).not.toContain("first=/elsewhere");
     expect(readdirSync(cwd).filter((name) => name.startsWith("forgexec-"))).toEqual([]);
+  },
+);
+
+const withShutTerminal = withTerminal === test ? inSandbox : test.skip;
+
+withShutTerminal.each(shells.map((shell) => [shell]))(
+  "shell on a terminal, in a sandbox: a line that names it, and a prompt that tells, whatever SHELL is: %s (needs python3)",
+  async (shell) => {
+    const cwd = await createFolder({
+      ".forge.yml": "sandbox: { network: isolated }\nexecute: { sandbox: { backend: bubblewrap }, steps: [x] }\n",
+    });
+    const { status, stdout } = onTerminal(cwd, {
+      shell,
+      argv: ["shell", "execute"],
+      steps: [["(execute) ", "exit 6\n"]],
+    });
+    expect(status).toBe(6);
+    expect(stdout).toContain("the environment of execute in a sandbox (bubblewrap, network isolated); exit or Ctrl-D");
   },
 );
 

@@ -1,4 +1,5 @@
 import type { PhaseSandbox } from "../run/index.js";
+import { quoteWord } from "../spec/index.js";
 import type { Foreground } from "./foreground.js";
 import type { Cli } from "./io.js";
 
@@ -36,14 +37,18 @@ export async function runInSandbox(cli: Cli, command: Foreground, sandbox: Phase
  * A terminal of this machine controls nothing in namespaces of their own, so the shell gets one that is made inside, by script(1) of
  * util-linux; where there is none, it has no job control.
  */
-const ON_TERMINAL = `case $(script --version 2> /dev/null) in
-*util-linux*) exec script --quiet --return --command sh /dev/null ;;
-*) exec sh +m ;;
+function onTerminal(prompt: string): string {
+  // Where sh is bash, it forgets the prompt of its environment while it is not interactive itself.
+  const prompted = `export PS1=${quoteWord(prompt)}; exec sh`;
+  return `case $(script --version 2> /dev/null) in
+*util-linux*) exec script --quiet --return --command ${quoteWord(prompted)} /dev/null ;;
+*) ${prompted} +m ;;
 esac`;
+}
 
-/** The shell that is to be had in every sandbox. */
-export function sandboxShell({ interactive }: Pick<Cli, "interactive">): readonly string[] {
-  return interactive ? ["sh", "-c", ON_TERMINAL] : ["sh"];
+/** The shell that is to be had in every sandbox; `prompt`: of one on a terminal. */
+export function sandboxShell({ interactive }: Pick<Cli, "interactive">, prompt: string): readonly string[] {
+  return interactive ? ["sh", "-c", onTerminal(prompt)] : ["sh"];
 }
 
 function whyOf({ reason, message }: { readonly reason: string | null; readonly message?: string }): string {

@@ -16,15 +16,22 @@ export const define: Define = (command, { cli, end }) => {
   command.addHelpText("after", EXAMPLES).action(async (phase: string | undefined, flags: OpeningFlags) => {
     const { runInForeground } = await import("./foreground.js");
     const { withOpenBuild } = await import("./opened.js");
-    const { prepareShell } = await import("./shells.js");
+    const { greet, markedPrompt, prepareShell } = await import("./shells.js");
+    const label = phase ?? "forge";
     const opening = { cli, flags, ...(phase === undefined ? {} : { phase }) };
     const code = await withOpenBuild(opening, async ({ environment, workingDirectory, sandbox }) => {
       // Start-up files, and the shell of this machine, need not be there inside.
       if (sandbox !== null) {
         const { runInSandbox, sandboxShell } = await import("./sandboxed.js");
-        return runInSandbox(cli, { argv: sandboxShell(cli), environment, workingDirectory }, sandbox);
+        const { sandboxText } = await import("../report/index.js");
+        if (cli.interactive) greet(cli, `${label} in a sandbox (${sandboxText(sandbox.planned)})`);
+        return runInSandbox(
+          cli,
+          { argv: sandboxShell(cli, markedPrompt(label)), environment, workingDirectory },
+          sandbox,
+        );
       }
-      const shell = await prepareShell(cli, { environment, label: phase ?? "forge" });
+      const shell = await prepareShell(cli, { environment, label });
       try {
         return await runInForeground(cli, { ...shell, workingDirectory });
       } finally {

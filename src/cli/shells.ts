@@ -26,15 +26,25 @@ export async function prepareShell(cli: Cli, wanted: Wanted): Promise<Shell> {
   const name = basename(program).replace(/\.exe$/i, "");
   const plain: Shell = {
     argv: [program],
-    environment: { ...wanted.environment, PS1: `(${wanted.label}) $ ` },
+    environment: { ...wanted.environment, PS1: markedPrompt(wanted.label) },
     close: async () => {},
   };
   if (!cli.interactive || cli.platform === "win32") return { ...plain, environment: wanted.environment };
-  cli.stderr.write(`forgexec: the environment of ${wanted.label}; exit or Ctrl-D leaves it\n`);
+  greet(cli, wanted.label);
   if (name === "bash") return withStartUp(wanted, (folder) => bash(program, { folder, wanted }));
   if (name === "zsh") return withStartUp(wanted, (folder) => zsh(program, { folder, wanted }));
   if (name === "fish") return { ...plain, argv: [program, "--init-command", `set -gx PATH ${fishPath(wanted)}`] };
   return plain;
+}
+
+/** The prompt of a shell that has none of its own: sh, dash, busybox's. */
+export function markedPrompt(label: string): string {
+  return `(${label}) $ `;
+}
+
+/** Tells where one is, before a shell's first prompt. */
+export function greet(cli: Pick<Cli, "stderr">, what: string): void {
+  cli.stderr.write(`forgexec: the environment of ${what}; exit or Ctrl-D leaves it\n`);
 }
 
 function programOf(cli: Cli): string {

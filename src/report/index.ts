@@ -8,6 +8,7 @@ export { escapeMarkdown, fenced } from "./markdown.js";
 export { planTable } from "./plan-table.js";
 export { type ReportOptions, type RunEnd, report, teeReporters } from "./report.js";
 export type { Reporter } from "./reporter.js";
+export { sandboxText } from "./sandbox-text.js";
 export type { OutputStreamLike, TerminalLike } from "./sink.js";
 export { type SummaryOptions, summaryReporter } from "./summary.js";
 export { type SummaryTarget, writeSummary } from "./summary-target.js";

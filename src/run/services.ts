@@ -1,5 +1,5 @@
 import type { Command } from "../command/index.js";
-import type { PlannedPhase } from "../plan/index.js";
+import type { PlannedPhase, PlannedSandbox } from "../plan/index.js";
 import type { PhaseName, Readiness, Value } from "../spec/index.js";
 import type { CacheSummary } from "./events.js";
 
@@ -68,6 +68,8 @@ export interface PackagePlaces {
 
 /** What a phase's commands run in, open as long as the phase lasts. */
 export interface PhaseSandbox {
+  /** What was asked for, with the backend that was chosen. */
+  readonly planned: PlannedSandbox;
   /** A command that will run inside; its environment, folder and stdio are set as for any other. */
   command(argv: readonly string[]): Command;
   /** What commands start from, in place of the machine's environment. */

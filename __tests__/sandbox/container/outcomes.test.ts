@@ -49,7 +49,7 @@ describe.each(engines)("$title", ({ name, test, use }) => {
     };
     try {
       expect(await signalled("echo up; exec sleep 600", "SIGHUP")).toBe(129);
-      expect(await signalled("trap 'exit 3' INT; echo up; sleep 600", "SIGINT")).toBe(3);
+      expect(await signalled("trap 'exit 3' INT; sleep 600 & echo up; wait", "SIGINT")).toBe(3);
     } finally {
       await session.close();
     }

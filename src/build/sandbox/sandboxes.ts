@@ -134,9 +134,14 @@ export class Sandboxes {
       return openSession(executor, config, { phase, signal });
     });
     const { environment } = this.#parts;
+    const start = container ? containerEnvironment(environment, image?.environment ?? {}) : environment;
+    // The environment and uv's cache are mounts of their own inside, from one to the other of which nothing can be linked.
+    const copies = shown !== null && executor.name !== "none";
+    const uv = copies ? { UV_LINK_MODE: image?.environment.UV_LINK_MODE ?? "copy" } : {};
     return {
+      planned: { ...phase.sandbox, backend: executor.name },
       command: (argv) => session.command(argv),
-      environment: container ? containerEnvironment(environment, image?.environment ?? {}) : environment,
+      environment: { ...uv, ...start },
       packages: shown === null ? "absent" : "inside",
       notice: packages === null ? null : whyOfNoUse(packages, ready),
       workspace: phase.sandbox.workspace,
