@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { type Dirent, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeAll, beforeEach, describe, expect } from "@jest/globals";
@@ -184,10 +184,19 @@ function makeFolder(path: string): void {
 
 function findGroups(folder: string, depth = 8): readonly string[] {
   if (depth === 0) return [];
-  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return entries.flatMap(({ name }) =>
+  return subfoldersOf(folder).flatMap(({ name }) =>
     name.startsWith("forgexec-") ? [join(folder, name)] : findGroups(join(folder, name), depth - 1),
   );
+}
+
+function subfoldersOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  } catch (error) {
+    // Control groups of others end at any time.
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
 }
 
 /** Looks again until it is so: nothing tells of the end of a process that is no child. */
