@@ -2229,7 +2229,7 @@ __webpack_require__.d(__webpack_exports__, {
   Sy: () => (/* reexport */ summary_target_writeSummary)
 });
 
-// UNUSED EXPORTS: actionsReporter, consoleReporter, durationText, jsonReporter, planTable, report, shouldColor, sizeText, summaryReporter, teeReporters
+// UNUSED EXPORTS: actionsReporter, consoleReporter, durationText, jsonReporter, planTable, report, sandboxText, shouldColor, sizeText, summaryReporter, teeReporters
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
@@ -3551,6 +3551,7 @@ function barsOf(phase) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/index.js
+
 
 
 

@@ -73,6 +73,7 @@ __webpack_require__.d(__webpack_exports__, {
   jsonReporter: () => (/* reexport */ jsonReporter),
   planTable: () => (/* reexport */ planTable),
   report: () => (/* reexport */ report),
+  sandboxText: () => (/* reexport */ sandboxText),
   shouldColor: () => (/* reexport */ color/* shouldColor */.T),
   lP: () => (/* reexport */ sizeText)
 });
@@ -1715,6 +1716,7 @@ function barsOf(phase) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/index.js
+
 
 
 

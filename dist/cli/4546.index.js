@@ -156,6 +156,8 @@ __webpack_unused_export__ = closest;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   greet: () => (/* binding */ greet),
+/* harmony export */   markedPrompt: () => (/* binding */ markedPrompt),
 /* harmony export */   prepareShell: () => (/* binding */ prepareShell)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
@@ -175,12 +177,12 @@ async function prepareShell(cli, wanted) {
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(program).replace(/\.exe$/i, "");
     const plain = {
         argv: [program],
-        environment: { ...wanted.environment, PS1: `(${wanted.label}) $ ` },
+        environment: { ...wanted.environment, PS1: markedPrompt(wanted.label) },
         close: async () => { },
     };
     if (!cli.interactive || cli.platform === "win32")
         return { ...plain, environment: wanted.environment };
-    cli.stderr.write(`forgexec: the environment of ${wanted.label}; exit or Ctrl-D leaves it\n`);
+    greet(cli, wanted.label);
     if (name === "bash")
         return withStartUp(wanted, (folder) => bash(program, { folder, wanted }));
     if (name === "zsh")
@@ -188,6 +190,14 @@ async function prepareShell(cli, wanted) {
     if (name === "fish")
         return { ...plain, argv: [program, "--init-command", `set -gx PATH ${fishPath(wanted)}`] };
     return plain;
+}
+/** The prompt of a shell that has none of its own: sh, dash, busybox's. */
+function markedPrompt(label) {
+    return `(${label}) $ `;
+}
+/** Tells where one is, before a shell's first prompt. */
+function greet(cli, what) {
+    cli.stderr.write(`forgexec: the environment of ${what}; exit or Ctrl-D leaves it\n`);
 }
 function programOf(cli) {
     const set = cli.environment.SHELL;

@@ -115,15 +115,19 @@ const define = (command, { cli, end }) => {
     command.addHelpText("after", EXAMPLES).action(async (phase, flags) => {
         const { runInForeground } = await __webpack_require__.e(/* import() */ 1277).then(__webpack_require__.bind(__webpack_require__, 1277));
         const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(2500), __webpack_require__.e(8598), __webpack_require__.e(5683), __webpack_require__.e(7272)]).then(__webpack_require__.bind(__webpack_require__, 8573));
-        const { prepareShell } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(4546)]).then(__webpack_require__.bind(__webpack_require__, 7799));
+        const { greet, markedPrompt, prepareShell } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(4546)]).then(__webpack_require__.bind(__webpack_require__, 7799));
+        const label = phase ?? "forge";
         const opening = { cli, flags, ...(phase === undefined ? {} : { phase }) };
         const code = await withOpenBuild(opening, async ({ environment, workingDirectory, sandbox }) => {
             // Start-up files, and the shell of this machine, need not be there inside.
             if (sandbox !== null) {
-                const { runInSandbox, sandboxShell } = await __webpack_require__.e(/* import() */ 4344).then(__webpack_require__.bind(__webpack_require__, 4344));
-                return runInSandbox(cli, { argv: sandboxShell(cli), environment, workingDirectory }, sandbox);
+                const { runInSandbox, sandboxShell } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(439)]).then(__webpack_require__.bind(__webpack_require__, 4344));
+                const { sandboxText } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(1067), __webpack_require__.e(7527)]).then(__webpack_require__.bind(__webpack_require__, 6096));
+                if (cli.interactive)
+                    greet(cli, `${label} in a sandbox (${sandboxText(sandbox.planned)})`);
+                return runInSandbox(cli, { argv: sandboxShell(cli, markedPrompt(label)), environment, workingDirectory }, sandbox);
             }
-            const shell = await prepareShell(cli, { environment, label: phase ?? "forge" });
+            const shell = await prepareShell(cli, { environment, label });
             try {
                 return await runInForeground(cli, { ...shell, workingDirectory });
             }
