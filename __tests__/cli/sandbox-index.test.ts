@@ -167,18 +167,14 @@ execute:
   },
 );
 
-test(
-  "uv is told to copy, since no link leads from its cache to the environment, unless the machine or the spec says how",
-  async () => {
-    const modeOf = async (set: string, more: Readonly<Record<string, string>> = {}) => {
-      const spec = `sandbox: { backend: bubblewrap }\n${set}install: [pip --version]\nexecute: [{ run: 'echo "mode $UV_LINK_MODE"', shell: true }]`;
-      const cwd = await createFolder({ ".forge.yml": spec });
-      const { stdout } = await forgexec(["run"], { cwd, environment: more });
-      return /mode \w*/.exec(stdout)?.[0];
-    };
-    expect(await modeOf("")).toBe("mode copy");
-    expect(await modeOf("", { UV_LINK_MODE: "symlink" })).toBe("mode symlink");
-    expect(await modeOf("environment: { UV_LINK_MODE: hardlink }\n")).toBe("mode hardlink");
-  },
-  TIME,
-);
+test("uv is told to copy, since no link leads from its cache to the environment, unless the machine or the spec says how", async () => {
+  const modeOf = async (set: string, more: Readonly<Record<string, string>> = {}) => {
+    const spec = `sandbox: { backend: bubblewrap }\n${set}install: [pip --version]\nexecute: [{ run: 'echo "mode $UV_LINK_MODE"', shell: true }]`;
+    const cwd = await createFolder({ ".forge.yml": spec });
+    const { stdout } = await forgexec(["run"], { cwd, environment: more });
+    return /mode \w*/.exec(stdout)?.[0];
+  };
+  expect(await modeOf("")).toBe("mode copy");
+  expect(await modeOf("", { UV_LINK_MODE: "symlink" })).toBe("mode symlink");
+  expect(await modeOf("environment: { UV_LINK_MODE: hardlink }\n")).toBe("mode hardlink");
+});
