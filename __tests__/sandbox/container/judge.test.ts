@@ -87,6 +87,7 @@ test("what the command itself lacks is said in a sentence, and anything else in 
 test("a command's own 127, and its own words, are no engine's", () => {
   expect(verdict(127, "sh: x: not found")).toBeNull();
   expect(verdict(1, "Error: x: executable file not found in $PATH")).toBeNull();
+  for (const code of [125, 126, 127]) expect(verdict(code, "Error: no such image, or executable file")).toBeNull();
   expect(verdict(126, "")).toBeNull();
   expect(verdict(126, "Erro")).toBeNull();
   expect(verdict(255, "Error: no such file or directory")).toBeNull();
@@ -109,7 +110,8 @@ test("a command that the engine could not start at a limit is told by the limit"
     notStarted: true,
   });
   expect(verdict(255, said, { after: { memory: 1, pids: 0 } })).toMatchObject({ reason: "limit", limit: "memory" });
-  const missing = 'Error: runc: exec failed: exec: "x": executable file not found in $PATH';
+  const missing =
+    'Error: runc: exec failed: exec: "x": executable file not found in $PATH: OCI runtime attempted to invoke a command that was not found';
   expect(verdict(127, missing, { after: { memory: 0, pids: 1 } })).toMatchObject({ reason: "not-found" });
   expect(verdict(1, "Error: mine", { after: { memory: 0, pids: 1 } })).not.toHaveProperty("notStarted");
 });

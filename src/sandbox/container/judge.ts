@@ -35,11 +35,18 @@ export function judge({ end, limits, before, after, container, ...command }: Evi
   return limit ?? (container === "gone" ? { reason: "spawn", why: "its container has ended" } : null);
 }
 
-/** podman 5 ends with 255 where it has no number for what the runtime says. */
+/** What is in an engine's message by the client's exit code; podman 5 ends with 255 where it has no number for what the runtime says. */
+const ENGINE_SAYS: Readonly<Record<number, RegExp>> = {
+  125: /\b(OCI|runc|crun|conmon|container|exec session)\b/,
+  126: /\bOCI\b/,
+  127: /\bOCI\b/,
+  255: /^Error: OCI runtime error: /,
+};
+
+/** Whether a line is the engine's, and not that of a command which says something alike, as another engine inside would. */
 function isEngines(exitCode: number | null, line: string): boolean {
-  if (!ENGINE_WORDS.some((beginning) => line.startsWith(beginning))) return false;
-  if (exitCode === 255) return line.startsWith("Error: OCI runtime error: ");
-  return exitCode !== null && exitCode >= 125 && exitCode <= 127;
+  if (exitCode === null || !ENGINE_WORDS.some((beginning) => line.startsWith(beginning))) return false;
+  return ENGINE_SAYS[exitCode]?.test(line) ?? false;
 }
 
 /** What the command itself lacks. The runtime says errno's text; podman adds its own words, which come last. */
