@@ -13,7 +13,7 @@ interface Taker {
 export function findStrangeOptions({ extraMounts }: NormalConfig, backend: Taker): readonly SandboxFault[] {
   return extraMounts.flatMap((mount, index) =>
     backend.strangeOptions(mount).map((strange) => {
-      const why = `extraMounts: the ${backend.name} sandbox cannot do ${optionOf(mount, strange)}`;
+      const why = `extraMounts: the ${backend.name} sandbox cannot do ${optionOf(mount, strange)}: leave it out`;
       return { at: ["extraMounts", index, "options"], error: refuse("unsupported", why) };
     }),
   );

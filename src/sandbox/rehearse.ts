@@ -41,7 +41,7 @@ async function faultOfCommand(session: SandboxSession, config: NormalConfig): Pr
     // Another root need not have it.
     if (reason === "not-found" || reason === "not-executable") return null;
     if (openFiles !== null && reason !== "limit") return openFilesFault(failure, openFiles);
-    return ITS_OWN.includes(reason) ? null : { at: placeOf(failure, config), error: failure };
+    return ITS_OWN.includes(reason) ? null : { at: placeOf(failure, config), error: ofSandbox(failure) };
   }
 }
 
@@ -50,12 +50,19 @@ function failureOf(error: unknown): CommandError {
   throw error;
 }
 
-function openFilesFault(failure: CommandError, openFiles: number): SandboxFault {
-  const { message, command } = failure;
-  // Whose command it was is of no interest here, and may be a long helper program.
+/** Whose command it was is of no interest here, and may be a long helper program. */
+function saidBy({ message, command }: CommandError): string {
   const subject = command === "" ? "The sandbox: " : `${command}: `;
-  const said = message.startsWith(subject) ? message.slice(subject.length) : message;
-  const why = `limits.openFiles is ${openFiles}, with which no command can be started: ${said}`;
+  return message.startsWith(subject) ? message.slice(subject.length) : message;
+}
+
+function ofSandbox(failure: CommandError): CommandError {
+  const { reason, limit } = failure;
+  return refuse(reason, saidBy(failure), { cause: failure, ...(limit === null ? {} : { limit }) });
+}
+
+function openFilesFault(failure: CommandError, openFiles: number): SandboxFault {
+  const why = `limits.openFiles is ${openFiles}, with which no command can be started: ${saidBy(failure)}`;
   return { at: ["limits", "openFiles"], error: refuse("unsupported", why, { cause: failure }) };
 }
 

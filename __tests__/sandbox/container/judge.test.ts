@@ -77,9 +77,8 @@ test("what the command itself lacks is said in a sentence, and anything else in 
   expect(verdict(126, `${runc}exec: "/x": permission denied: OCI permission denied`)?.why).toBe(
     "x cannot be executed in the container (permission denied)",
   );
-  expect(verdict(127, `${runc}exec: "x": executable file not found in $PATH`)?.why).toBe(
-    "x was not found in the container",
-  );
+  const gone = `${runc}exec: "x": executable file not found in $PATH: OCI runtime attempted to invoke a command that was not found`;
+  expect(verdict(127, gone)?.why).toBe("x was not found in the container");
   const improper = "Error: container state improper";
   expect(verdict(125, improper)?.why).toBe(`it could not be started in the container: ${improper}`);
 });
