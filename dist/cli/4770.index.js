@@ -1656,7 +1656,7 @@ function readCapability(key, name) {
 /** Each option that the backend does not take. */
 function findStrangeOptions({ extraMounts }, backend) {
     return extraMounts.flatMap((mount, index) => backend.strangeOptions(mount).map((strange) => {
-        const why = `extraMounts: the ${backend.name} sandbox cannot do ${optionOf(mount, strange)}`;
+        const why = `extraMounts: the ${backend.name} sandbox cannot do ${optionOf(mount, strange)}: leave it out`;
         return { at: ["extraMounts", index, "options"], error: refuse("unsupported", why) };
     }));
 }
@@ -1724,7 +1724,7 @@ async function faultOfCommand(session, config) {
             return null;
         if (openFiles !== null && reason !== "limit")
             return openFilesFault(failure, openFiles);
-        return ITS_OWN.includes(reason) ? null : { at: placeOf(failure, config), error: failure };
+        return ITS_OWN.includes(reason) ? null : { at: placeOf(failure, config), error: ofSandbox(failure) };
     }
 }
 function failureOf(error) {
@@ -1732,12 +1732,17 @@ function failureOf(error) {
         return error;
     throw error;
 }
-function openFilesFault(failure, openFiles) {
-    const { message, command } = failure;
-    // Whose command it was is of no interest here, and may be a long helper program.
+/** Whose command it was is of no interest here, and may be a long helper program. */
+function rehearse_saidBy({ message, command }) {
     const subject = command === "" ? "The sandbox: " : `${command}: `;
-    const said = message.startsWith(subject) ? message.slice(subject.length) : message;
-    const why = `limits.openFiles is ${openFiles}, with which no command can be started: ${said}`;
+    return message.startsWith(subject) ? message.slice(subject.length) : message;
+}
+function ofSandbox(failure) {
+    const { reason, limit } = failure;
+    return refuse(reason, rehearse_saidBy(failure), { cause: failure, ...(limit === null ? {} : { limit }) });
+}
+function openFilesFault(failure, openFiles) {
+    const why = `limits.openFiles is ${openFiles}, with which no command can be started: ${rehearse_saidBy(failure)}`;
     return { at: ["limits", "openFiles"], error: refuse("unsupported", why, { cause: failure }) };
 }
 /** The key that is most likely to blame; empty: none stands out. */
@@ -5115,13 +5120,18 @@ function judge({ end, limits, before, after, container, ...command }) {
     }
     return limit ?? (container === "gone" ? { reason: "spawn", why: "its container has ended" } : null);
 }
-/** podman 5 ends with 255 where it has no number for what the runtime says. */
+/** What is in an engine's message by the client's exit code; podman 5 ends with 255 where it has no number for what the runtime says. */
+const ENGINE_SAYS = {
+    125: /\b(OCI|runc|crun|conmon|container|exec session)\b/,
+    126: /\bOCI\b/,
+    127: /\bOCI\b/,
+    255: /^Error: OCI runtime error: /,
+};
+/** Whether a line is the engine's, and not that of a command which says something alike, as another engine inside would. */
 function isEngines(exitCode, line) {
-    if (!ENGINE_WORDS.some((beginning) => line.startsWith(beginning)))
+    if (exitCode === null || !ENGINE_WORDS.some((beginning) => line.startsWith(beginning)))
         return false;
-    if (exitCode === 255)
-        return line.startsWith("Error: OCI runtime error: ");
-    return exitCode !== null && exitCode >= 125 && exitCode <= 127;
+    return ENGINE_SAYS[exitCode]?.test(line) ?? false;
 }
 /** What the command itself lacks. The runtime says errno's text; podman adds its own words, which come last. */
 function faultOf(said, { program, cwd }) {
