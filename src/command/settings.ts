@@ -114,7 +114,7 @@ export interface Settings {
   enclosure: Enclosure | null;
   /** "relay": it stands for processes elsewhere, ends when they do, and is asked to end only by SIGKILL. */
   role: "command" | "relay";
-  /** How lines begin in which a client speaks for itself. A last line that does is no output until it is known whose it was. */
+  /** How a client's own messages begin. What begins so, and is no longer than they are, is no output until it is known whose it is. */
   ownWords: readonly string[];
 }
 

@@ -6,7 +6,7 @@ export interface ClientEnd {
   readonly exit: Exit;
   /** Of stderr, or of stdout where both are one. */
   readonly lastLines: readonly string[];
-  /** The last lines that began as the client's own do and were held back, of stderr and of stdout. */
+  /** What may be a client's own message, of stderr and of stdout. */
   readonly heldBack: readonly string[];
 }
 
@@ -17,6 +17,6 @@ export interface Verdict {
   readonly why: string;
   /** With reason "limit": which. */
   readonly limit?: string;
-  /** The command was not started: the exit code is the client's, and so is the line that was held back. */
+  /** The command was not started: the exit code is the client's, and so is what was held back. */
   readonly notStarted?: true;
 }
