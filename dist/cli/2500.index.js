@@ -1561,64 +1561,83 @@ class Capture {
 }
 
 ;// CONCATENATED MODULE: ./lib/command/held.js
-/** No message of a client is as long. */
+/** No message of a client is longer, in bytes and in lines. */
 const LONGEST = 64 * 1024;
+const MOST_LINES = 2;
+/** A client ends right after its message: what comes later, or not at all, is waited for no longer. */
+const HOLD_MS = 2000;
+const LINE_END = 0x0a;
 /**
- * Passes output on, but for a last line that begins in one of the ways in which a client speaks for itself: whose it is is known only when the
- * command is over.
+ * Passes output on, but for what begins as a client speaks for itself: a client that could not start the command says so, and nothing else was
+ * written then. Whose it is is known only when the command is over.
  */
 class Held {
     #next;
     #beginnings;
-    #line = Buffer.alloc(0);
-    /** Whether what comes next begins a line. */
-    #atStart = true;
-    #over = false;
+    /** All that has come, while it may be a client's message. */
+    #message = Buffer.alloc(0);
+    /** `told`: passed on, since it took too long; it may still be a client's. */
+    #state = "held";
+    #timer;
     constructor(next, beginnings) {
         this.#next = next;
         this.#beginnings = beginnings.map((text) => Buffer.from(text));
     }
     write(chunk) {
-        const all = this.#line.length === 0 ? chunk : Buffer.concat([this.#line, chunk]);
-        // A line end at the very end belongs to the last line.
-        const start = all.subarray(0, -1).lastIndexOf("\n") + 1;
-        const held = (start > 0 || this.#atStart) && this.#mayBeClients(all.subarray(start));
-        const passed = held ? all.subarray(0, start) : all;
-        this.#line = held ? all.subarray(start) : Buffer.alloc(0);
-        if (passed.length === 0)
-            return undefined;
-        this.#atStart = passed.at(-1) === LINE_END;
-        return this.#next.write(passed);
+        if (this.#state === "passing")
+            return this.#next.write(chunk);
+        const before = this.#state;
+        this.#message = Buffer.concat([this.#message, chunk]);
+        if (!this.#mayBeClients()) {
+            this.#settleOn("passing");
+            return this.#next.write(before === "told" ? chunk : this.#message);
+        }
+        if (before === "told")
+            return this.#next.write(chunk);
+        this.#timer ??= setTimeout(() => this.#tell(), HOLD_MS);
+        return undefined;
     }
-    #mayBeClients(line) {
-        if (line.length > LONGEST)
+    #mayBeClients() {
+        const message = this.#message;
+        // The end of the last line begins no other.
+        if (message.length > LONGEST || message.subarray(0, -1).filter((byte) => byte === LINE_END).length >= MOST_LINES)
             return false;
         return this.#beginnings.some((beginning) => {
-            const length = Math.min(line.length, beginning.length);
-            return line.subarray(0, length).equals(beginning.subarray(0, length));
+            const length = Math.min(message.length, beginning.length);
+            return message.subarray(0, length).equals(beginning.subarray(0, length));
         });
     }
+    #settleOn(state) {
+        clearTimeout(this.#timer);
+        this.#state = state;
+    }
+    #tell() {
+        this.#settleOn("told");
+        // A sink that fails says so again at the next write, or at the end.
+        this.#next.write(this.#message)?.catch(() => { });
+    }
     end() {
-        if (this.#line.length > 0)
+        if (this.line !== null)
             return undefined;
-        this.#over = true;
+        this.#settleOn("over");
         return this.#next.end();
     }
-    /** What is held back; null: nothing. */
+    /** What may be a client's message; null: nothing. */
     get line() {
-        return this.#line.length === 0 ? null : this.#line.toString("utf8").trimEnd();
+        const mayBe = this.#state !== "passing" && this.#message.length > 0;
+        return mayBe ? this.#message.toString("utf8").trimEnd() : null;
     }
     /** Ends the output, with what is held back where it is the command's. To be called when the command is over. */
     async settle(whose) {
-        if (this.#over)
+        const before = this.#state;
+        if (before === "over")
             return;
-        this.#over = true;
-        if (whose === "command" && this.#line.length > 0)
-            await this.#next.write(this.#line);
+        this.#settleOn("over");
+        if (whose === "command" && before === "held" && this.#message.length > 0)
+            await this.#next.write(this.#message);
         await this.#next.end();
     }
 }
-const LINE_END = 0x0a;
 
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(6193);
