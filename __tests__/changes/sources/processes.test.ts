@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readdirSync, readFileSync, writeSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "@jest/globals";
@@ -43,19 +44,21 @@ test("killed in the middle of an answer, it leaves no half one, and the next run
     };
     const files = () =>
       readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const halfway = new Promise<void>((resolve) => {
+    const halfway = new Promise<ServerResponse>((resolve) => {
       github.instead = (request, response) => {
         if (!/reviews/.test(request.url ?? "")) return false;
         response.writeHead(200, { "content-length": "9999" });
-        response.write('[{"id": 1', () => resolve());
+        response.write('[{"id": 1', () => resolve(response));
         return true;
       };
     });
     const child = fetching(options);
     const ended = once(child, "exit");
-    await halfway;
+    const half = await halfway;
+    // The stand-in sees the end of the connection some time after that of the process, and notes the request then.
+    const noted = once(half, "close");
     child.kill("SIGKILL");
-    await ended;
+    await Promise.all([ended, noted]);
     expect(files()).toHaveLength(1);
     for (const { parentPath, name } of files())
       expect(JSON.parse(readFileSync(join(parentPath, name), "utf8"))).toHaveProperty("body");
