@@ -15,6 +15,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@jest/globals";
 import { readProcess } from "../../src/command/index.js";
+import { readPids } from "../../src/command/process-table.js";
 import { getExecutor, type SandboxConfig, type SandboxSession } from "../../src/sandbox/index.js";
 import { compiledSources } from "../index-server/compiled.js";
 import { testEverybodys as test, testSandboxes as testAsRoot } from "./support/machine.js";
@@ -288,6 +289,28 @@ while not any(open("/proc/" + pid + "/cmdline").read() == "sleep\\0" + sys.argv[
 print("left", flush=True)
 if len(sys.argv) > 2: time.sleep(1000)
 `;
+
+test("nothing that a command left behind is there when its result is, however many there were", async () => {
+  const seconds = String(300_000 + process.pid);
+  const many = ["sh", "-c", `for i in $(seq 200); do (exec sleep ${seconds} > /dev/null 2>&1 &); done`];
+  const left = () => readPids().filter((pid) => isRunning(pid, `sleep\0${seconds}\0`));
+  for (let round = 0; round < 5; round += 1) {
+    await executor.runSandbox(many);
+    expect(left()).toEqual([]);
+    const session = await executor.open();
+    await session.command(many).leftovers("keep").run();
+    await session.close();
+    expect(left()).toEqual([]);
+  }
+});
+
+function isRunning(pid: number, words: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8") === words;
+  } catch {
+    return false;
+  }
+}
 
 test.each(["bubblewrap", "chroot"] as const)(
   "a daemon ends with its sandbox of %s, also where it was a time-out that ended its maker",

@@ -1,4 +1,6 @@
-import type { Enclosure, Settings } from "../../command/index.js";
+import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
+import { type Enclosure, readProcess, type Settings } from "../../command/index.js";
 import { commandIn } from "../command-in.js";
 import { NamelessFile } from "../enter/nameless-file.js";
 import { helperVariables } from "../enter/perl.js";
@@ -21,6 +23,8 @@ export function openSingle(argv: readonly string[], request: SingleRequest): Sin
   const { config, machine } = request;
   const bwrap = machine.bwrap() ?? "bwrap";
   const filter = filterOf(request);
+  /** Process 1 of the sandbox, as this machine numbers it; null: there was none. */
+  let first: string | null = null;
   const place: Enclosure = {
     async enter(settings) {
       const status = new NamelessFile();
@@ -51,9 +55,40 @@ export function openSingle(argv: readonly string[], request: SingleRequest): Sin
           enclosure: null,
         },
         judge: async (end) => singleVerdict(end, { status: status.read(), machine }),
-        leave: async () => status.close(),
+        leave: async () => {
+          first = /"child-pid": *(\d+)/.exec(status.read())?.[1] ?? null;
+          status.close();
+        },
       };
     },
   };
-  return { command: commandIn(place, argv, config.limits), close: async () => {} };
+  return {
+    command: commandIn(place, argv, config.limits),
+    close: async () => {
+      if (first !== null) await untilOver(first);
+    },
+  };
+}
+
+/** How long the kernel may take to end what a command left behind, and how often that is looked at, in milliseconds. */
+const ENDING_MS = 2000;
+const LOOK_MS = 2;
+
+/**
+ * bubblewrap does not wait for its process 1, which is over when all others in there are. Those that the command left behind are its children;
+ * where there are none, there is nothing to wait for.
+ */
+async function untilOver(first: string): Promise<void> {
+  if (!hasChildren(first)) return;
+  const end = performance.now() + ENDING_MS;
+  while (readProcess(Number(first))?.zombie === false && performance.now() < end) await setTimeout(LOOK_MS);
+}
+
+/** By proc_pid_task(5); where the kernel does not tell: false. */
+function hasChildren(pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, "latin1") !== "";
+  } catch {
+    return false;
+  }
 }

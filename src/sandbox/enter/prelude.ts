@@ -62,9 +62,16 @@ sub hold {
   close STDIN if waitpid($kid, 1) == $kid;
   1 while defined(my $got = sysread STDIN, my $some, 16) && $got;
   kill 9, $first;
+  # It is over when all others in there are; they may be many, or held up by the kernel.
+  for (1 .. 1000) { last if is_over($first); select undef, undef, undef, 0.002 }
   kill 9, $kid;
   waitpid $kid, 0;
   tidy();
+}
+sub is_over {
+  open(my $stat, '<', "/proc/$_[0]/stat") or return 1;
+  my ($state) = (readline($stat) // '') =~ /.*\\) (.)/;
+  return !defined $state || $state =~ /[ZX]/;
 }
 # Who hears this looks at the control group's counters first, and then closes the input.
 sub refused {
