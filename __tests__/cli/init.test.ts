@@ -265,6 +265,7 @@ test("what it writes runs", async () => {
     "manage.py": "print('tests ran')\n",
   });
   await forgexec(["init"], { cwd });
+  expect(await readFile(join(cwd, ".forge.yml"), "utf8")).toContain('\npython: "3"\n\nexecute:\n');
   const { code, stdout } = await forgexec(["run"], { cwd });
   expect(code).toBe(0);
   expect(stdout).toContain("tests ran");

@@ -1,6 +1,9 @@
 import { stringify } from "yaml";
 import type { Draft, DraftStep } from "./model.js";
 
+/** Not every machine has a program of the name python. */
+const ENVIRONMENT = '\n# An environment of the build\'s own, as `install` would make it.\npython: "3"\n';
+
 /** The spec's text, with the comments that tell what is worth knowing. */
 export function specText(draft: Draft): string {
   const phases = [
@@ -11,6 +14,7 @@ export function specText(draft: Draft): string {
   const head = "# The build of this project: `forgexec run` runs it here, `uses: forgexec/forgexec@v1` on GitHub.\n";
   return (
     head +
+    (draft.install.length === 0 ? ENVIRONMENT : "") +
     phases
       .filter(({ steps }) => steps.length > 0)
       .map(({ name, steps }) => phaseText(name, steps))
