@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -53,6 +54,13 @@ const HASHES = (upstream: TestUpstream): string =>
     })
     .join("\n");
 
+/** Before 23.1 pip built anew what it was to check by hashes. */
+function buildsHashedAgain(interpreter: string): boolean {
+  const said = spawnSync(interpreter, ["-m", "pip", "--version"], { encoding: "utf8" }).stdout;
+  const [, major = 0, minor = 0] = (/^pip (\d+)\.(\d+)/.exec(said) ?? []).map(Number);
+  return major < 23 || (major === 23 && minor < 1);
+}
+
 type Install = (list: readonly string[], target: string) => readonly string[];
 
 const clients: Readonly<Record<string, Install>> = {
@@ -71,7 +79,8 @@ for (const [client, install] of Object.entries(clients)) {
         const list = await write(join(where.root, "list.txt"), HASHES(upstream));
         const wanted = hashes === "with hashes" ? ["--require-hashes", "-r", list] : ["demo"];
         const slot = { path: join(where.cacheDirectory, "env", "acme-tool-0"), number: 901 };
-        for (const run of ["first", "second", "third"] as const) {
+        const again = client === "the pip of a venv" && hashes === "with hashes" && buildsHashedAgain(oldPython);
+        for (const [index, run] of (["first", "second", "third"] as const).entries()) {
           if (run === "third") await upstream.stop();
           const target = join(where.root, run);
           const settings = await openOn(where, { slot });
@@ -80,7 +89,7 @@ for (const [client, install] of Object.entries(clients)) {
           await settings.close();
           expect(await readdir(target)).toEqual(expect.arrayContaining(["demo.py", "helper.py", "source.py"]));
           expect(existsSync(join(target, "__pycache__"))).toBe(false);
-          expect(await all.builds()).toBe(1);
+          expect(await all.builds()).toBe(again ? index + 1 : 1);
           if (run === "first") expect([all.asked().length > 0, fetched.size > 0]).toEqual([true, true]);
           else expect([all.asked(), fetched.size]).toEqual([[], 0]);
         }
