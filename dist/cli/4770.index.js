@@ -3232,9 +3232,16 @@ sub hold {
   close STDIN if waitpid($kid, 1) == $kid;
   1 while defined(my $got = sysread STDIN, my $some, 16) && $got;
   kill 9, $first;
+  # It is over when all others in there are; they may be many, or held up by the kernel.
+  for (1 .. 1000) { last if is_over($first); select undef, undef, undef, 0.002 }
   kill 9, $kid;
   waitpid $kid, 0;
   tidy();
+}
+sub is_over {
+  open(my $stat, '<', "/proc/$_[0]/stat") or return 1;
+  my ($state) = (readline($stat) // '') =~ /.*\\) (.)/;
+  return !defined $state || $state =~ /[ZX]/;
 }
 # Who hears this looks at the control group's counters first, and then closes the input.
 sub refused {
@@ -4079,7 +4086,12 @@ async function openBubblewrap(request) {
     };
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/single.js
+
+
+
 
 
 
@@ -4092,6 +4104,8 @@ function openSingle(argv, request) {
     const { config, machine } = request;
     const bwrap = machine.bwrap() ?? "bwrap";
     const filter = filterOf(request);
+    /** Process 1 of the sandbox, as this machine numbers it; null: there was none. */
+    let first = null;
     const place = {
         async enter(settings) {
             const status = new NamelessFile();
@@ -4122,11 +4136,43 @@ function openSingle(argv, request) {
                     enclosure: null,
                 },
                 judge: async (end) => singleVerdict(end, { status: status.read(), machine }),
-                leave: async () => status.close(),
+                leave: async () => {
+                    first = /"child-pid": *(\d+)/.exec(status.read())?.[1] ?? null;
+                    status.close();
+                },
             };
         },
     };
-    return { command: commandIn(place, argv, config.limits), close: async () => { } };
+    return {
+        command: commandIn(place, argv, config.limits),
+        close: async () => {
+            if (first !== null)
+                await untilOver(first);
+        },
+    };
+}
+/** How long the kernel may take to end what a command left behind, and how often that is looked at, in milliseconds. */
+const ENDING_MS = 2000;
+const LOOK_MS = 2;
+/**
+ * bubblewrap does not wait for its process 1, which is over when all others in there are. Those that the command left behind are its children;
+ * where there are none, there is nothing to wait for.
+ */
+async function untilOver(first) {
+    if (!hasChildren(first))
+        return;
+    const end = performance.now() + ENDING_MS;
+    while ((0,lib_command.readProcess)(Number(first))?.zombie === false && performance.now() < end)
+        await (0,promises_.setTimeout)(LOOK_MS);
+}
+/** By proc_pid_task(5); where the kernel does not tell: false. */
+function hasChildren(pid) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "latin1") !== "";
+    }
+    catch {
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/view.js

@@ -1188,6 +1188,8 @@ function isProject(project) {
 var yaml_dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./lib/cli/init/spec-text.js
 
+/** Not every machine has a program of the name python. */
+const ENVIRONMENT = '\n# An environment of the build\'s own, as `install` would make it.\npython: "3"\n';
 /** The spec's text, with the comments that tell what is worth knowing. */
 function specText(draft) {
     const phases = [
@@ -1197,6 +1199,7 @@ function specText(draft) {
     ];
     const head = "# The build of this project: `forgexec run` runs it here, `uses: forgexec/forgexec@v1` on GitHub.\n";
     return (head +
+        (draft.install.length === 0 ? ENVIRONMENT : "") +
         phases
             .filter(({ steps }) => steps.length > 0)
             .map(({ name, steps }) => phaseText(name, steps))
