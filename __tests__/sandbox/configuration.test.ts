@@ -140,6 +140,10 @@ describe.each(ofFolders)("$name", ({ name, test }) => {
     expect(await seen("ls /data/1", { extraMounts: [bound] })).toBe("file\n");
     expect(await seen("ls /data/1", { extraMounts: [bound, { type: "tmpfs", target: "/data/1" }] })).toBe("");
     expect(await seen("ls /data", { extraMounts: [bound, { type: "tmpfs", target: "/data" }] })).toBe("");
+    const workspace = join(scratch, "bound");
+    const over = { type: "tmpfs", target: workspace } as const;
+    expect(await seen(`ls ${workspace}`, { workspace, cwd: "/" })).toBe("file\n");
+    expect(await seen(`ls ${workspace}`, { workspace, cwd: "/", extraMounts: [over] })).toBe("");
     rmSync(join(scratch, "bound"), { recursive: true });
     const many = Array.from({ length: 40 }, () => ["/data/1", "/data/1/", "/data//1", "/data/x/../1"]).flat();
     const config = { filesystemRoot: root, env: { PATH: "/bin" }, filesystemWritablePaths: many };

@@ -1,9 +1,8 @@
 import { existsSync, statSync } from "node:fs";
-import { isWithin } from "../within.js";
 import { deviceNumber } from "./groups/settings.js";
-import { Layers } from "./layers.js";
+import { aroundWorkspace, Layers } from "./layers.js";
 import { mountPointType } from "./mount-points.js";
-import type { NormalConfig, NormalMount } from "./normal.js";
+import type { NormalConfig } from "./normal.js";
 import { Reader } from "./reader.js";
 import { refuse, type SandboxFault } from "./refuse.js";
 
@@ -50,14 +49,12 @@ function requireThere(path: string, source: string): void {
 function layersOf({ filesystemRoot, image, extraMounts, workspace }: NormalConfig, reader: Reader): Layers {
   const layers = new Layers(image === null ? filesystemRoot : null);
   for (const target of OWN) layers.add({ target, backing: null });
-  const lay = (mounts: readonly NormalMount[]): void =>
-    mounts.forEach(({ source: backing, target }) => {
-      const at = ["extraMounts", extraMounts.findIndex((mount) => mount.target === target), "target"];
-      reader.part(at, () => layers.add({ target: layers.resolve(target), backing }), undefined, target);
-    });
-  const within = ({ target }: NormalMount): boolean => workspace !== null && isWithin(target, workspace);
-  lay(extraMounts.filter((mount) => !within(mount)));
+  const placed = extraMounts.map((mount, index) => ({ ...mount, at: ["extraMounts", index, "target"] }));
+  const { before, after } = aroundWorkspace(placed, workspace);
+  const lay = ({ at, source, target }: (typeof placed)[number]): void =>
+    reader.part(at, () => layers.add({ target: layers.resolve(target), backing: source }), undefined, target);
+  before.forEach(lay);
   if (workspace !== null) layers.add({ target: layers.resolve(workspace), backing: workspace });
-  lay(extraMounts.filter(within));
+  after.forEach(lay);
   return layers;
 }

@@ -48,3 +48,15 @@ export class Layers {
     return backing === null ? null : onHost(backing, path.slice(target === "/" ? 0 : target.length));
   }
 }
+
+/**
+ * The mounts that come before the workspace, and those after it: what is mounted within it is not to be covered by it, nor it by what it
+ * lies in.
+ */
+export function aroundWorkspace<T extends { readonly target: string }>(
+  mounts: readonly T[],
+  workspace: string | null,
+): { readonly before: readonly T[]; readonly after: readonly T[] } {
+  const within = ({ target }: T): boolean => workspace !== null && isWithin(target, workspace);
+  return { before: mounts.filter((mount) => !within(mount)), after: mounts.filter(within) };
+}

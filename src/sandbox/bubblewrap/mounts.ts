@@ -1,5 +1,5 @@
 import { isWithin } from "../../within.js";
-import { type Layer, Layers } from "../layers.js";
+import { aroundWorkspace, type Layer, Layers } from "../layers.js";
 import { type MountPoints, mountPointType } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
 import { tmpfsOptions } from "./mount-options.js";
@@ -40,11 +40,10 @@ export function mountArgs(request: MountRequest): { readonly args: readonly stri
     build.bind(request.shown, request.shown, build.isWritable(request.shown) ? "--bind" : "--ro-bind");
   for (const path of view ? namedIn(view, config) : []) build.bind(path, path, "--bind");
   const { workspace } = config;
-  // What is mounted within the workspace is not to be covered by it, nor it by what it lies in.
-  const within = ({ target }: NormalMount): boolean => workspace !== null && isWithin(target, workspace);
-  for (const mount of config.extraMounts) if (!within(mount)) build.extra(mount);
+  const { before, after } = aroundWorkspace(config.extraMounts, workspace);
+  for (const mount of before) build.extra(mount);
   if (workspace !== null) build.bind(workspace, workspace, "--bind");
-  for (const mount of config.extraMounts) if (within(mount)) build.extra(mount);
+  for (const mount of after) build.extra(mount);
   if (writablePaths.type !== "all") build.closeAllBut(writablePaths.type === "some" ? writablePaths.paths : []);
   return { args: build.args, layers };
 }

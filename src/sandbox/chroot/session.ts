@@ -6,6 +6,7 @@ import { Held } from "../enter/hold.js";
 import { coded, requireHelper } from "../enter/perl.js";
 import { capabilitySet, heldOf, lastCapability, type Privileges } from "../enter/privileges.js";
 import { makeGroup, removeGroup } from "../groups/make.js";
+import { aroundWorkspace } from "../layers.js";
 import type { SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
@@ -72,12 +73,8 @@ function mountsOf(config: NormalConfig): readonly NormalMount[] {
   if (workspace === null) return extraMounts;
   const covered = extraMounts.some(({ target }) => isWithin(workspace, target));
   if (filesystemRoot === "/" && !covered) return extraMounts;
-  const within = ({ target }: NormalMount): boolean => target !== workspace && isWithin(target, workspace);
-  return [
-    ...extraMounts.filter((mount) => !within(mount)),
-    { type: "bind", source: workspace, target: workspace, options: [] },
-    ...extraMounts.filter(within),
-  ];
+  const { before, after } = aroundWorkspace(extraMounts, workspace);
+  return [...before, { type: "bind", source: workspace, target: workspace, options: [] }, ...after];
 }
 
 function workspaceOf({ workspace }: NormalConfig): readonly string[] {

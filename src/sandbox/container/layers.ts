@@ -1,17 +1,15 @@
-import { posix } from "node:path";
 import { isWithin } from "../../within.js";
-import { followInside, onHost } from "../inside-root.js";
-import { refuse } from "../refuse.js";
+import { Layers } from "../layers.js";
 import type { Mount } from "./mount-argv.js";
 
-/** A container's files as they are laid over one another, the last on top, as far as this machine can see them: an image is not known. */
-export class Layers {
-  readonly #root: string | null;
+/** A container's mounts as they are laid over one another, the last on top. What lies in an image, this machine does not know. */
+export class MountLayers {
+  readonly #files: Layers;
   #mounts: readonly Mount[] = [];
 
   /** `root`: the folder that is the container's root; null: an image is. */
   constructor(root: string | null) {
-    this.#root = root;
+    this.#files = new Layers(root);
   }
 
   /** What is mounted, none of it hidden by another. */
@@ -19,15 +17,9 @@ export class Layers {
     return this.#mounts;
   }
 
-  /**
-   * Where a path leads inside: links are followed as the container's commands would, so that none leads to this machine's own files.
-   *
-   * @throws CommandError `mount` where they go round in a circle
-   */
+  /** Where a path leads inside. @throws CommandError `mount` where its links go round in a circle */
   follow(path: string): string {
-    const followed = followInside(path, (inside) => this.#hostPath(inside));
-    if (followed === null) throw refuse("mount", `${path} cannot be followed: its symbolic links go round in a circle`);
-    return followed;
+    return this.#files.resolve(path);
   }
 
   /**
@@ -36,14 +28,9 @@ export class Layers {
    */
   lay(mount: Mount): Mount {
     const laid = { ...mount, target: this.follow(mount.target) };
+    this.#files.add({ target: laid.target, backing: laid.type === "bind" ? laid.source : null });
     this.#mounts = [...this.#mounts.filter((other) => !isWithin(other.target, laid.target)), laid];
     return laid;
-  }
-
-  #hostPath(inside: string): string | null {
-    const below = mountUnder(inside, this.#mounts);
-    if (below === undefined) return this.#root === null ? null : onHost(this.#root, inside);
-    return below.type === "bind" ? posix.join(below.source, posix.relative(below.target, inside)) : null;
   }
 }
 

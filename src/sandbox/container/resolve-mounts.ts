@@ -1,8 +1,9 @@
 import { posix } from "node:path";
 import { isWithin } from "../../within.js";
+import { aroundWorkspace } from "../layers.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
 import type { Engine } from "./engine.js";
-import { Layers, mountUnder } from "./layers.js";
+import { MountLayers, mountUnder } from "./layers.js";
 import type { BindMount, Mount } from "./mount-argv.js";
 
 /** What a container mounts for a configuration, in the order in which it is mounted, or what about it cannot be done. */
@@ -25,18 +26,17 @@ const PODMANS_OPTIONS = new Set(["nosuid", "nodev", "noexec", "suid", "dev", "ex
 export function resolveMounts(config: NormalConfig): ResolvedMounts {
   const { extraMounts, image, filesystemRoot, writablePaths, workspace } = config;
   const root = image === null ? filesystemRoot : null;
-  const layers = new Layers(root);
+  const layers = new MountLayers(root);
   const extras: Mount[] = [];
   for (const extra of extraMounts) {
     const mount = resolveMount(extra);
     if (typeof mount === "string") return { type: "fault", why: `extraMounts: ${mount}` };
     if (mount !== null) extras.push(mount);
   }
-  // What is mounted within the workspace is not to be covered by it, nor it by what it lies in.
-  const within = ({ target }: Mount): boolean => workspace !== null && isWithin(target, workspace);
-  for (const mount of extras) if (!within(mount)) layers.lay(mount);
+  const { before, after } = aroundWorkspace(extras, workspace);
+  for (const mount of before) layers.lay(mount);
   const own = workspace === null ? null : layers.lay(bind(workspace, workspace));
-  for (const mount of extras) if (within(mount)) layers.lay(mount);
+  for (const mount of after) layers.lay(mount);
   if (writablePaths.type === "all") return { type: "mounts", mounts: layers.mounts, rootMode: "read-write" };
   const asked = writablePaths.type === "some" ? writablePaths.paths : [];
   const paths = [...new Set(asked.map((path) => layers.follow(path)))];
