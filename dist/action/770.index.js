@@ -1157,6 +1157,14 @@ class Layers {
         return backing === null ? null : onHost(backing, path.slice(target === "/" ? 0 : target.length));
     }
 }
+/**
+ * The mounts that come before the workspace, and those after it: what is mounted within it is not to be covered by it, nor it by what it
+ * lies in.
+ */
+function aroundWorkspace(mounts, workspace) {
+    const within = ({ target }) => workspace !== null && (0,lib_within/* isWithin */.U)(target, workspace);
+    return { before: mounts.filter((mount) => !within(mount)), after: mounts.filter(within) };
+}
 
 ;// CONCATENATED MODULE: ./lib/sandbox/mount-points.js
 
@@ -1264,7 +1272,6 @@ class Reader {
 
 
 
-
 /** Every sandbox but a chroot has these of its own. */
 const OWN = ["/proc", "/dev"];
 /** What a configuration names of this machine and is not there, or is something else than what it is wanted for. */
@@ -1308,15 +1315,13 @@ function layersOf({ filesystemRoot, image, extraMounts, workspace }, reader) {
     const layers = new Layers(image === null ? filesystemRoot : null);
     for (const target of OWN)
         layers.add({ target, backing: null });
-    const lay = (mounts) => mounts.forEach(({ source: backing, target }) => {
-        const at = ["extraMounts", extraMounts.findIndex((mount) => mount.target === target), "target"];
-        reader.part(at, () => layers.add({ target: layers.resolve(target), backing }), undefined, target);
-    });
-    const within = ({ target }) => workspace !== null && (0,lib_within/* isWithin */.U)(target, workspace);
-    lay(extraMounts.filter((mount) => !within(mount)));
+    const placed = extraMounts.map((mount, index) => ({ ...mount, at: ["extraMounts", index, "target"] }));
+    const { before, after } = aroundWorkspace(placed, workspace);
+    const lay = ({ at, source, target }) => reader.part(at, () => layers.add({ target: layers.resolve(target), backing: source }), undefined, target);
+    before.forEach(lay);
     if (workspace !== null)
         layers.add({ target: layers.resolve(workspace), backing: workspace });
-    lay(extraMounts.filter(within));
+    after.forEach(lay);
     return layers;
 }
 
@@ -2461,16 +2466,13 @@ function mountArgs(request) {
     for (const path of view ? namedIn(view, config) : [])
         build.bind(path, path, "--bind");
     const { workspace } = config;
-    // What is mounted within the workspace is not to be covered by it, nor it by what it lies in.
-    const within = ({ target }) => workspace !== null && (0,lib_within/* isWithin */.U)(target, workspace);
-    for (const mount of config.extraMounts)
-        if (!within(mount))
-            build.extra(mount);
+    const { before, after } = aroundWorkspace(config.extraMounts, workspace);
+    for (const mount of before)
+        build.extra(mount);
     if (workspace !== null)
         build.bind(workspace, workspace, "--bind");
-    for (const mount of config.extraMounts)
-        if (within(mount))
-            build.extra(mount);
+    for (const mount of after)
+        build.extra(mount);
     if (writablePaths.type !== "all")
         build.closeAllBut(writablePaths.type === "some" ? writablePaths.paths : []);
     return { args: build.args, layers };
@@ -4525,6 +4527,7 @@ function findMountPoints(mounts, root, points) {
 
 
 
+
 /** Opens a chroot with its mounts, for commands that join it. `here`: this process's working directory. */
 async function openChroot(config, here) {
     const helper = requireHelper();
@@ -4585,12 +4588,8 @@ function mountsOf(config) {
     const covered = extraMounts.some(({ target }) => (0,lib_within/* isWithin */.U)(workspace, target));
     if (filesystemRoot === "/" && !covered)
         return extraMounts;
-    const within = ({ target }) => target !== workspace && (0,lib_within/* isWithin */.U)(target, workspace);
-    return [
-        ...extraMounts.filter((mount) => !within(mount)),
-        { type: "bind", source: workspace, target: workspace, options: [] },
-        ...extraMounts.filter(within),
-    ];
+    const { before, after } = aroundWorkspace(extraMounts, workspace);
+    return [...before, { type: "bind", source: workspace, target: workspace, options: [] }, ...after];
 }
 function workspaceOf({ workspace }) {
     return workspace === null ? [] : [workspace];
@@ -4885,30 +4884,21 @@ function isOf(pid, id) {
 ;// CONCATENATED MODULE: ./lib/sandbox/container/layers.js
 
 
-
-
-/** A container's files as they are laid over one another, the last on top, as far as this machine can see them: an image is not known. */
-class layers_Layers {
-    #root;
+/** A container's mounts as they are laid over one another, the last on top. What lies in an image, this machine does not know. */
+class MountLayers {
+    #files;
     #mounts = [];
     /** `root`: the folder that is the container's root; null: an image is. */
     constructor(root) {
-        this.#root = root;
+        this.#files = new Layers(root);
     }
     /** What is mounted, none of it hidden by another. */
     get mounts() {
         return this.#mounts;
     }
-    /**
-     * Where a path leads inside: links are followed as the container's commands would, so that none leads to this machine's own files.
-     *
-     * @throws CommandError `mount` where they go round in a circle
-     */
+    /** Where a path leads inside. @throws CommandError `mount` where its links go round in a circle */
     follow(path) {
-        const followed = followInside(path, (inside) => this.#hostPath(inside));
-        if (followed === null)
-            throw refuse("mount", `${path} cannot be followed: its symbolic links go round in a circle`);
-        return followed;
+        return this.#files.resolve(path);
     }
     /**
      * Lays a mount over what is there. What it hides is left out: engines mount by the length of paths, and nothing twice at one place.
@@ -4916,14 +4906,9 @@ class layers_Layers {
      */
     lay(mount) {
         const laid = { ...mount, target: this.follow(mount.target) };
+        this.#files.add({ target: laid.target, backing: laid.type === "bind" ? laid.source : null });
         this.#mounts = [...this.#mounts.filter((other) => !(0,lib_within/* isWithin */.U)(other.target, laid.target)), laid];
         return laid;
-    }
-    #hostPath(inside) {
-        const below = mountUnder(inside, this.#mounts);
-        if (below === undefined)
-            return this.#root === null ? null : onHost(this.#root, inside);
-        return below.type === "bind" ? external_node_path_.posix.join(below.source, external_node_path_.posix.relative(below.target, inside)) : null;
     }
 }
 /** The mount that a path lies in. */
@@ -4932,6 +4917,7 @@ function mountUnder(path, mounts) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/resolve-mounts.js
+
 
 
 
@@ -4949,7 +4935,7 @@ const PODMANS_OPTIONS = new Set(["nosuid", "nodev", "noexec", "suid", "dev", "ex
 function resolveMounts(config) {
     const { extraMounts, image, filesystemRoot, writablePaths, workspace } = config;
     const root = image === null ? filesystemRoot : null;
-    const layers = new layers_Layers(root);
+    const layers = new MountLayers(root);
     const extras = [];
     for (const extra of extraMounts) {
         const mount = resolveMount(extra);
@@ -4958,15 +4944,12 @@ function resolveMounts(config) {
         if (mount !== null)
             extras.push(mount);
     }
-    // What is mounted within the workspace is not to be covered by it, nor it by what it lies in.
-    const within = ({ target }) => workspace !== null && (0,lib_within/* isWithin */.U)(target, workspace);
-    for (const mount of extras)
-        if (!within(mount))
-            layers.lay(mount);
+    const { before, after } = aroundWorkspace(extras, workspace);
+    for (const mount of before)
+        layers.lay(mount);
     const own = workspace === null ? null : layers.lay(bind(workspace, workspace));
-    for (const mount of extras)
-        if (within(mount))
-            layers.lay(mount);
+    for (const mount of after)
+        layers.lay(mount);
     if (writablePaths.type === "all")
         return { type: "mounts", mounts: layers.mounts, rootMode: "read-write" };
     const asked = writablePaths.type === "some" ? writablePaths.paths : [];
