@@ -57,6 +57,7 @@ export async function clientsFor(where: {
     interpreter,
     slot,
     owner: ownerIn(options.image, interpreter),
+    commandsIn: options.image === undefined ? "machine" : "image",
     mode,
     tag,
     cache: use === "off" ? "off" : "on",

@@ -71,6 +71,27 @@ test("what the user has set stays", async () => {
   expect(names.filter((name) => told.variables[name] !== undefined)).toEqual([]);
 });
 
+test("where the machine keeps caches, or that it keeps none, means nothing to an image's commands", async () => {
+  const where = await machine();
+  Object.assign(where.environment, {
+    PIP_NO_CACHE_DIR: "1",
+    UV_CACHE_DIR: "/u",
+    POETRY_CACHE_DIR: "/p",
+    PDM_NO_CACHE: "1",
+    UV_PROJECT_ENVIRONMENT: ".venv",
+  });
+  await pipFile(where, "[global]\ncache-dir = /c\n");
+  const { variables } = await openOn(where, { commandsIn: "image" });
+  const folder = join(where.cacheDirectory, "clients", "test");
+  expect(variables).toMatchObject({
+    UV_PROJECT_ENVIRONMENT: join(where.cacheDirectory, "env", "acme-tool-0"),
+    PIP_CACHE_DIR: join(folder, "pip"),
+    UV_CACHE_DIR: join(folder, "uv"),
+    POETRY_CACHE_DIR: join(folder, "poetry"),
+    PDM_CACHE_DIR: join(folder, "pdm"),
+  });
+});
+
 test("each index that pip is configured with has a stand-in of its own, which is the same in each run", async () => {
   const where = await machine();
   const [main, corp, extra] = await Promise.all([startUpstream(), startUpstream(), startUpstream()]);

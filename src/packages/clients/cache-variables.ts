@@ -27,6 +27,14 @@ export function cacheVariables({ settings, placed, folder }: CacheSource): Reado
   };
 }
 
+const PLACES =
+  /^(PIP_(NO_)?(CACHE_DIR|COMPILE)|(UV|POETRY|PDM)_(NO_CACHE|CACHE_DIR)|UV_PROJECT_ENVIRONMENT|POETRY_VIRTUALENVS_PATH|PDM_(PYTHON|IGNORE_SAVED_PYTHON))$/;
+
+/** The variables but those that say where and how clients keep things on this machine. */
+export function withoutPlaces(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !PLACES.test(name)));
+}
+
 /** Whether pip's files or variables say anything of one of these options. */
 export function configures({ sections, environment }: PipSettings, options: readonly string[]): boolean {
   return options.some((option) => {

@@ -68,6 +68,8 @@ export interface ClientOptions {
   readonly tag: string;
   /** Whom the clients run as where that is not this user: what they read and write is given to that user. */
   readonly owner?: Owner | null;
+  /** `image`: commands get none of the machine's variables and see none of its folders: where it keeps caches is not for them. Default `machine`. */
+  readonly commandsIn?: "machine" | "image";
   /** `some`: commands of a sandbox, which may be anybody's, get at the caches. Default `none`. */
   readonly sandboxes?: "some" | "none";
   /** `private`: clients get a throw-away copy of their caches, for runs that may only read; and so does the index. */

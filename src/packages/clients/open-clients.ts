@@ -5,7 +5,7 @@ import { giveTo } from "../give-to.js";
 import { type Sections, writeIni } from "../ini.js";
 import { pipConfigPath } from "../recover.js";
 import { asksOwnIndex, bypasses } from "./bypass.js";
-import { cacheVariables, pipManners } from "./cache-variables.js";
+import { cacheVariables, pipManners, withoutPlaces } from "./cache-variables.js";
 import type { ClientOptions, ClientSettings, ClientUsage } from "./model.js";
 import { variablesPastIndex } from "./past-index.js";
 import { type PipSettings, pipOption, readPipSettings, words } from "./pip-settings.js";
@@ -34,7 +34,9 @@ interface Known {
  *
  * @throws UsageError `invalid-pip-configuration`, `pins-not-kept`
  */
-export async function openClients(options: ClientOptions): Promise<ClientSettings> {
+export async function openClients(given: ClientOptions): Promise<ClientSettings> {
+  const environment = given.commandsIn === "image" ? withoutPlaces(given.environment) : given.environment;
+  const options = { ...given, environment };
   const places = placesOf(options);
   await rm(places.own, { recursive: true, force: true });
   const [settings, uv, poetry] = await Promise.all([
@@ -163,7 +165,8 @@ function buildsEnvironment({ environment, slot }: ClientOptions): Readonly<Recor
 
 function caches({ options, settings, places, uv, poetry }: Known): Readonly<Record<string, string>> {
   const placed = (client: "uv" | "poetry"): boolean => (client === "uv" ? uv.placesCache : poetry.placesCache);
-  const variables = cacheVariables({ settings, placed, folder: places.caches });
+  const sections: Sections = options.commandsIn === "image" ? new Map() : settings.sections;
+  const variables = cacheVariables({ settings: { ...settings, sections }, placed, folder: places.caches });
   const own = variables.POETRY_CACHE_DIR === undefined || poetry.placesEnvironments;
   return own ? variables : { ...variables, ...environmentsVariable(options) };
 }
