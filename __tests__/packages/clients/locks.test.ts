@@ -121,6 +121,8 @@ real(
   async () => {
     const all = await scene();
     const { where, environment } = all;
+    // The machine's real index can take longer than uv's 30 s over what it is asked for the first time.
+    where.environment.UV_HTTP_TIMEOUT = "120";
     await write(join(where.project, "pyproject.toml"), project("").replace("demo", "six"));
     await plainly(all, [join(bin, "uv"), "lock"]);
     const before = await readFile(join(where.project, "uv.lock"), "utf8");
