@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { userInfo } from "node:os";
-import { join } from "node:path";
+import { lstatSync, readdirSync, statSync } from "node:fs";
 import { printable } from "../printable.js";
 import { refuse } from "./refuse.js";
+import { makeStateFolder, stateFolder } from "./state-folder.js";
+
+const RECORDS = "mount-points";
 
 /**
  * Folders and files of this machine that something is mounted on. What holds the sandbox open makes those that are missing, and removes
@@ -22,35 +23,17 @@ export class MountPoints {
 
   /** Whether all are there, and none of them may have been made for some other sandbox, with which it would go. */
   get areLasting(): boolean {
-    return this.#areThere && isEmpty(madeFolder());
+    return this.#areThere && isEmpty(stateFolder(RECORDS));
   }
 
   /** Where what is made is written down, for whoever has to remove it; null: there is no such place. */
   get record(): string | null {
-    const folder = madeFolder();
-    return folder === null || this.#areThere ? folder : ownFolder(folder);
+    // What is inside is not to have a say in what is removed outside: sandboxes hide that folder.
+    return this.#areThere ? stateFolder(RECORDS) : makeStateFolder(RECORDS);
   }
 
   get #areThere(): boolean {
     return [...this.#needed.keys()].every(exists);
-  }
-}
-
-/** In the home, which sandboxes hide: what is inside is not to have a say in what is removed outside. null: this user has none. */
-function madeFolder(): string | null {
-  try {
-    return join(userInfo().homedir, ".local/state/forgexec/mount-points");
-  } catch {
-    return null;
-  }
-}
-
-function ownFolder(folder: string): string | null {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return lstatSync(folder).uid === process.geteuid?.() ? folder : null;
-  } catch {
-    return null;
   }
 }
 

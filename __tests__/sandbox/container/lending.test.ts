@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect } from "@jest/globals";
@@ -8,6 +8,7 @@ import type { Engine } from "../../../src/sandbox/container/engine.js";
 import type { Image } from "../../../src/sandbox/container/image.js";
 import { keepIdFor, requireGivingBack } from "../../../src/sandbox/container/lending.js";
 import { readLoan } from "../../../src/sandbox/container/loan.js";
+import { alone } from "../../../src/sandbox/container/open-loans.js";
 import { testOnLinux as test } from "../../command/on-linux.js";
 import { executable } from "./executable.js";
 
@@ -53,6 +54,12 @@ test("a workspace that could not be given back is refused before anything runs",
   requireGivingBack("/w", { engine: docker, uid: 0 });
   requireGivingBack("/w", { engine, uid: 1000 });
   requireGivingBack("/w", { engine: { ...docker, processes: "none" }, uid: 1000 });
+});
+
+test("nobody else can keep who lends a folder waiting: what they wait for lies where only they can write", () => {
+  const before = readdirSync(tmpdir());
+  const meanwhile = alone(() => readdirSync(tmpdir()));
+  expect(meanwhile.filter((name) => /loan|lock/.test(name) && !before.includes(name))).toEqual([]);
 });
 
 test("without root owners are changed by a helper, which gets the paths as they are", () => {

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withLockNow } from "../../lock-now.js";
+import { makeStateFolder } from "../state-folder.js";
 import { type ContainerFolder, containerFolders } from "./folder.js";
 import { type Loan, readLoan } from "./loan.js";
 
@@ -22,7 +23,11 @@ const LONGEST_MS = 300_000;
 
 /** Does something while no other process of this user lends a folder or gives one back. At once, while all else waits. */
 export function alone<T>(work: () => T): T {
-  return withLockNow(join(tmpdir(), `forgexec-loans-${process.geteuid?.() ?? ""}.lock`), LONGEST_MS, work);
+  // Where all can write, anybody could hold it.
+  const folder = makeStateFolder("loans");
+  const path =
+    folder === null ? join(tmpdir(), `forgexec-loans-${process.geteuid?.() ?? ""}.lock`) : join(folder, "lock");
+  return withLockNow(path, LONGEST_MS, work);
 }
 
 /** All loans that were begun and not ended. To be asked for alone. */
