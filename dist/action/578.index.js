@@ -4171,6 +4171,7 @@ async function clientsFor(where) {
         interpreter,
         slot,
         owner: ownerIn(options.image, interpreter),
+        commandsIn: options.image === undefined ? "machine" : "image",
         mode,
         tag,
         cache: use === "off" ? "off" : "on",
@@ -4740,7 +4741,7 @@ async function recoverSandboxes() {
     const names = await (0,promises_.readdir)((0,external_node_os_.tmpdir)()).catch(() => []);
     if (!names.some((name) => name.startsWith("forgexec-container-")))
         return [];
-    const { recoverContainers } = await __webpack_require__.e(/* import() */ 770).then(__webpack_require__.bind(__webpack_require__, 4770));
+    const { recoverContainers } = await __webpack_require__.e(/* import() */ 210).then(__webpack_require__.bind(__webpack_require__, 3210));
     const removed = await recoverContainers();
     if (removed === 0)
         return [];
@@ -5198,7 +5199,7 @@ async function errorsOf(sandbox) {
         at: [key],
         error: new errors/* UsageError */.e("sandbox-unsupported", message),
     }));
-    const { getExecutor } = await __webpack_require__.e(/* import() */ 770).then(__webpack_require__.bind(__webpack_require__, 4770));
+    const { getExecutor } = await __webpack_require__.e(/* import() */ 210).then(__webpack_require__.bind(__webpack_require__, 3210));
     const { backend, image } = sandbox;
     const contained = image !== null && (backend === "auto" || backend === "container");
     const executor = getExecutor(backend !== "auto" ? backend : contained ? "container" : "bubblewrap");
@@ -5324,7 +5325,7 @@ function whyForeign(executor) {
 const LOOK_MS = 10_000;
 /** An image as it is on this machine, or why nothing is known of it. Nothing is fetched, and nothing can be run in what it gives. */
 async function lookAtImage(name) {
-    const { describeImage } = await __webpack_require__.e(/* import() */ 770).then(__webpack_require__.bind(__webpack_require__, 4770));
+    const { describeImage } = await __webpack_require__.e(/* import() */ 210).then(__webpack_require__.bind(__webpack_require__, 3210));
     const looked = describeImage(name, { pull: "never" }).then(({ id }) => ({ image: { name, id, files: filesOf(), run: notRun } }), (error) => ({ why: whyUnknown(name, error) }));
     const late = (0,external_node_timers_promises_.setTimeout)(LOOK_MS, { why: "the container engine does not answer" }, { ref: false });
     return Promise.race([looked, late]);
@@ -5422,7 +5423,7 @@ class Sandboxes {
         const wanted = phases.filter(({ sandbox, steps }) => sandbox !== null && steps.length > 0);
         if (wanted.length === 0)
             return [];
-        const library = await __webpack_require__.e(/* import() */ 770).then(__webpack_require__.bind(__webpack_require__, 4770));
+        const library = await __webpack_require__.e(/* import() */ 210).then(__webpack_require__.bind(__webpack_require__, 3210));
         const chooser = new Chooser(library);
         const describe = describer(library, { signal, progress });
         const { directory, blame } = this.#parts;
@@ -13526,6 +13527,11 @@ function cacheVariables({ settings, placed, folder }) {
         ...(none("PDM_CACHE_DIR", "PDM_NO_CACHE") ? { PDM_CACHE_DIR: (0,external_node_path_.join)(folder, "pdm") } : {}),
     };
 }
+const PLACES = /^(PIP_(NO_)?(CACHE_DIR|COMPILE)|(UV|POETRY|PDM)_(NO_CACHE|CACHE_DIR)|UV_PROJECT_ENVIRONMENT|POETRY_VIRTUALENVS_PATH|PDM_(PYTHON|IGNORE_SAVED_PYTHON))$/;
+/** The variables but those that say where and how clients keep things on this machine. */
+function withoutPlaces(environment) {
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !PLACES.test(name)));
+}
 /** Whether pip's files or variables say anything of one of these options. */
 function configures({ sections, environment }, options) {
     return options.some((option) => {
@@ -14752,7 +14758,9 @@ const open_clients_NOTHING = { kept: new Set(), fetched: new Set(), fetchedBytes
  *
  * @throws UsageError `invalid-pip-configuration`, `pins-not-kept`
  */
-async function openClients(options) {
+async function openClients(given) {
+    const environment = given.commandsIn === "image" ? withoutPlaces(given.environment) : given.environment;
+    const options = { ...given, environment };
     const places = placesOf(options);
     await (0,promises_.rm)(places.own, { recursive: true, force: true });
     const [settings, uv, poetry] = await Promise.all([
@@ -14869,7 +14877,8 @@ function buildsEnvironment({ environment, slot }) {
 }
 function caches({ options, settings, places, uv, poetry }) {
     const placed = (client) => (client === "uv" ? uv.placesCache : poetry.placesCache);
-    const variables = cacheVariables({ settings, placed, folder: places.caches });
+    const sections = options.commandsIn === "image" ? new Map() : settings.sections;
+    const variables = cacheVariables({ settings: { ...settings, sections }, placed, folder: places.caches });
     const own = variables.POETRY_CACHE_DIR === undefined || poetry.placesEnvironments;
     return own ? variables : { ...variables, ...environmentsVariable(options) };
 }

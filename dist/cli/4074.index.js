@@ -240,7 +240,7 @@ async function recoverSandboxes() {
     const names = await (0,promises_.readdir)((0,external_node_os_.tmpdir)()).catch(() => []);
     if (!names.some((name) => name.startsWith("forgexec-container-")))
         return [];
-    const { recoverContainers } = await __webpack_require__.e(/* import() */ 4770).then(__webpack_require__.bind(__webpack_require__, 4770));
+    const { recoverContainers } = await __webpack_require__.e(/* import() */ 3210).then(__webpack_require__.bind(__webpack_require__, 3210));
     const removed = await recoverContainers();
     if (removed === 0)
         return [];
@@ -702,7 +702,7 @@ async function errorsOf(sandbox) {
         at: [key],
         error: new errors/* UsageError */.e("sandbox-unsupported", message),
     }));
-    const { getExecutor } = await __webpack_require__.e(/* import() */ 4770).then(__webpack_require__.bind(__webpack_require__, 4770));
+    const { getExecutor } = await __webpack_require__.e(/* import() */ 3210).then(__webpack_require__.bind(__webpack_require__, 3210));
     const { backend, image } = sandbox;
     const contained = image !== null && (backend === "auto" || backend === "container");
     const executor = getExecutor(backend !== "auto" ? backend : contained ? "container" : "bubblewrap");
@@ -830,7 +830,7 @@ function whyForeign(executor) {
 const LOOK_MS = 10_000;
 /** An image as it is on this machine, or why nothing is known of it. Nothing is fetched, and nothing can be run in what it gives. */
 async function lookAtImage(name) {
-    const { describeImage } = await __webpack_require__.e(/* import() */ 4770).then(__webpack_require__.bind(__webpack_require__, 4770));
+    const { describeImage } = await __webpack_require__.e(/* import() */ 3210).then(__webpack_require__.bind(__webpack_require__, 3210));
     const looked = describeImage(name, { pull: "never" }).then(({ id }) => ({ image: { name, id, files: filesOf(), run: notRun } }), (error) => ({ why: whyUnknown(name, error) }));
     const late = (0,external_node_timers_promises_.setTimeout)(LOOK_MS, { why: "the container engine does not answer" }, { ref: false });
     return Promise.race([looked, late]);
@@ -928,7 +928,7 @@ class Sandboxes {
         const wanted = phases.filter(({ sandbox, steps }) => sandbox !== null && steps.length > 0);
         if (wanted.length === 0)
             return [];
-        const library = await __webpack_require__.e(/* import() */ 4770).then(__webpack_require__.bind(__webpack_require__, 4770));
+        const library = await __webpack_require__.e(/* import() */ 3210).then(__webpack_require__.bind(__webpack_require__, 3210));
         const chooser = new Chooser(library);
         const describe = describer(library, { signal, progress });
         const { directory, blame } = this.#parts;

@@ -622,6 +622,11 @@ function cacheVariables({ settings, placed, folder }) {
         ...(none("PDM_CACHE_DIR", "PDM_NO_CACHE") ? { PDM_CACHE_DIR: (0,external_node_path_.join)(folder, "pdm") } : {}),
     };
 }
+const PLACES = /^(PIP_(NO_)?(CACHE_DIR|COMPILE)|(UV|POETRY|PDM)_(NO_CACHE|CACHE_DIR)|UV_PROJECT_ENVIRONMENT|POETRY_VIRTUALENVS_PATH|PDM_(PYTHON|IGNORE_SAVED_PYTHON))$/;
+/** The variables but those that say where and how clients keep things on this machine. */
+function withoutPlaces(environment) {
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !PLACES.test(name)));
+}
 /** Whether pip's files or variables say anything of one of these options. */
 function configures({ sections, environment }, options) {
     return options.some((option) => {
@@ -1555,7 +1560,9 @@ const open_clients_NOTHING = { kept: new Set(), fetched: new Set(), fetchedBytes
  *
  * @throws UsageError `invalid-pip-configuration`, `pins-not-kept`
  */
-async function openClients(options) {
+async function openClients(given) {
+    const environment = given.commandsIn === "image" ? withoutPlaces(given.environment) : given.environment;
+    const options = { ...given, environment };
     const places = placesOf(options);
     await (0,promises_.rm)(places.own, { recursive: true, force: true });
     const [settings, uv, poetry] = await Promise.all([
@@ -1672,7 +1679,8 @@ function buildsEnvironment({ environment, slot }) {
 }
 function caches({ options, settings, places, uv, poetry }) {
     const placed = (client) => (client === "uv" ? uv.placesCache : poetry.placesCache);
-    const variables = cacheVariables({ settings, placed, folder: places.caches });
+    const sections = options.commandsIn === "image" ? new Map() : settings.sections;
+    const variables = cacheVariables({ settings: { ...settings, sections }, placed, folder: places.caches });
     const own = variables.POETRY_CACHE_DIR === undefined || poetry.placesEnvironments;
     return own ? variables : { ...variables, ...environmentsVariable(options) };
 }
@@ -4415,6 +4423,7 @@ async function clientsFor(where) {
         interpreter,
         slot,
         owner: ownerIn(options.image, interpreter),
+        commandsIn: options.image === undefined ? "machine" : "image",
         mode,
         tag,
         cache: use === "off" ? "off" : "on",

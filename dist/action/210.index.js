@@ -1,8 +1,8 @@
-export const id = 4770;
-export const ids = [4770];
+export const id = 210;
+export const ids = [210];
 export const modules = {
 
-/***/ 4770:
+/***/ 3210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -660,7 +660,39 @@ function labels_isOthers({ world, since }) {
 var lib_within = __webpack_require__(2212);
 // EXTERNAL MODULE: ./lib/lock-now.js
 var lock_now = __webpack_require__(5505);
+;// CONCATENATED MODULE: ./lib/sandbox/state-folder.js
+
+
+
+/**
+ * A folder of this user's for what sandboxes have to know of each other, which nobody else can write to: in the home, by the user database
+ * whatever HOME says, which sandboxes hide. null: this user has none.
+ */
+function stateFolder(name) {
+    try {
+        return (0,external_node_path_.join)((0,external_node_os_.userInfo)().homedir, ".local/state/forgexec", name);
+    }
+    catch {
+        return null;
+    }
+}
+/** The same, made where it is missing. null: it cannot be made or written to, or is somebody else's. */
+function makeStateFolder(name) {
+    const folder = stateFolder(name);
+    try {
+        if (folder === null)
+            return null;
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
+        return (0,external_node_fs_.lstatSync)(folder).uid === process.geteuid?.() ? folder : null;
+    }
+    catch {
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/container/open-loans.js
+
 
 
 
@@ -671,7 +703,10 @@ var lock_now = __webpack_require__(5505);
 const LONGEST_MS = 300_000;
 /** Does something while no other process of this user lends a folder or gives one back. At once, while all else waits. */
 function alone(work) {
-    return (0,lock_now/* withLockNow */.qR)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `forgexec-loans-${process.geteuid?.() ?? ""}.lock`), LONGEST_MS, work);
+    // Where all can write, anybody could hold it.
+    const folder = makeStateFolder("loans");
+    const path = folder === null ? (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `forgexec-loans-${process.geteuid?.() ?? ""}.lock`) : (0,external_node_path_.join)(folder, "lock");
+    return (0,lock_now/* withLockNow */.qR)(path, LONGEST_MS, work);
 }
 /** All loans that were begun and not ended. To be asked for alone. */
 function openLoans() {
@@ -1171,7 +1206,7 @@ function aroundWorkspace(mounts, workspace) {
 
 
 
-
+const RECORDS = "mount-points";
 /**
  * Folders and files of this machine that something is mounted on. What holds the sandbox open makes those that are missing, and removes
  * them when no other sandbox uses them any more.
@@ -1187,33 +1222,15 @@ class MountPoints {
     }
     /** Whether all are there, and none of them may have been made for some other sandbox, with which it would go. */
     get areLasting() {
-        return this.#areThere && isEmpty(madeFolder());
+        return this.#areThere && isEmpty(stateFolder(RECORDS));
     }
     /** Where what is made is written down, for whoever has to remove it; null: there is no such place. */
     get record() {
-        const folder = madeFolder();
-        return folder === null || this.#areThere ? folder : ownFolder(folder);
+        // What is inside is not to have a say in what is removed outside: sandboxes hide that folder.
+        return this.#areThere ? stateFolder(RECORDS) : makeStateFolder(RECORDS);
     }
     get #areThere() {
         return [...this.#needed.keys()].every(exists);
-    }
-}
-/** In the home, which sandboxes hide: what is inside is not to have a say in what is removed outside. null: this user has none. */
-function madeFolder() {
-    try {
-        return (0,external_node_path_.join)((0,external_node_os_.userInfo)().homedir, ".local/state/forgexec/mount-points");
-    }
-    catch {
-        return null;
-    }
-}
-function ownFolder(folder) {
-    try {
-        (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
-        return (0,external_node_fs_.lstatSync)(folder).uid === process.geteuid?.() ? folder : null;
-    }
-    catch {
-        return null;
     }
 }
 function isEmpty(folder) {
