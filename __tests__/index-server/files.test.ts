@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { open, readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { get as httpGet } from "node:http";
 import { join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 import { contents, get, startIndex, temporaryFolder } from "./support.js";
 import { faults, sha256, startUpstream } from "./upstream.js";
 
@@ -38,6 +38,30 @@ test("a file is fetched once and then kept under its sha256, also with the upstr
   expect(again.usage()).toEqual({ kept: used, fetched: new Set(), fetchedBytes: 0 });
   await again.close();
   expect([...(await contents(index.store)).keys()].filter((path) => path.includes("/v1/tmp/"))).toEqual([]);
+});
+
+test("a file counts from when a client has it whole, not only when the disk has it", async () => {
+  const upstream = await startUpstream();
+  upstream.add("demo", file);
+  const index = await startIndex(upstream.url);
+  const some = await open(process.execPath);
+  let flushed = () => {};
+  const flush = jest.spyOn(Object.getPrototypeOf(some), "sync").mockReturnValue(
+    new Promise<void>((resolve) => {
+      flushed = resolve;
+    }),
+  );
+  try {
+    const usage = { kept: new Set(), fetched: new Set([sha256(file.body)]), fetchedBytes: file.body.length };
+    expect(await get(`${index.url}demo/${file.name}`)).toMatchObject({ complete: true });
+    expect(index.usage()).toEqual(usage);
+    flushed();
+    await index.close();
+    expect(index.usage()).toEqual(usage);
+  } finally {
+    flush.mockRestore();
+    await some.close();
+  }
 });
 
 test.each([["kept"], ["on its way"]])("Range, If-Range, HEAD and ETag of a file that is %s", async (state) => {

@@ -39,9 +39,17 @@ export class Files {
     return this.#closed.signal;
   }
 
-  /** What was served from the store and what had to be fetched. */
+  /** What was served from the store and what had to be fetched, whatever a client can have had whole by now. */
   usage(): IndexUsage {
-    return { kept: new Set(this.#kept), fetched: new Set(this.#fetched), fetchedBytes: this.#fetchedBytes };
+    const fetched = new Set(this.#fetched);
+    let fetchedBytes = this.#fetchedBytes;
+    // Until the disk has it.
+    for (const { state, size } of this.#downloads.values()) {
+      if (state.kind !== "whole") continue;
+      fetched.add(state.sha256);
+      fetchedBytes += size ?? 0;
+    }
+    return { kept: new Set(this.#kept), fetched, fetchedBytes };
   }
 
   /** The file from the store; null: it is not there, or (`fresh`, and without a hash on its page) too old to be believed. */
