@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, statSync } from "node:fs";
 import { printable } from "../printable.js";
 import { refuse } from "./refuse.js";
-import { makeStateFolder, stateFolder } from "./state-folder.js";
+import { homeStateFolder, makeStateFolder } from "./state-folder.js";
 
 const RECORDS = "mount-points";
 
@@ -23,13 +23,13 @@ export class MountPoints {
 
   /** Whether all are there, and none of them may have been made for some other sandbox, with which it would go. */
   get areLasting(): boolean {
-    return this.#areThere && isEmpty(stateFolder(RECORDS));
+    return this.#areThere && isEmpty(homeStateFolder(RECORDS));
   }
 
   /** Where what is made is written down, for whoever has to remove it; null: there is no such place. */
   get record(): string | null {
     // What is inside is not to have a say in what is removed outside: sandboxes hide that folder.
-    return this.#areThere ? stateFolder(RECORDS) : makeStateFolder(RECORDS);
+    return this.#areThere ? homeStateFolder(RECORDS) : makeStateFolder(homeStateFolder(RECORDS));
   }
 
   get #areThere(): boolean {

@@ -1,12 +1,12 @@
 import { accessSync, constants, lstatSync, mkdirSync } from "node:fs";
-import { userInfo } from "node:os";
-import { join } from "node:path";
+import { tmpdir, userInfo } from "node:os";
+import { isAbsolute, join } from "node:path";
 
 /**
  * A folder of this user's for what sandboxes have to know of each other, which nobody else can write to: in the home, by the user database
  * whatever HOME says, which sandboxes hide. null: this user has none.
  */
-export function stateFolder(name: string): string | null {
+export function homeStateFolder(name: string): string | null {
   try {
     return join(userInfo().homedir, ".local/state/forgexec", name);
   } catch {
@@ -14,9 +14,18 @@ export function stateFolder(name: string): string | null {
   }
 }
 
-/** The same, made where it is missing. null: it cannot be made or written to, or is somebody else's. */
-export function makeStateFolder(name: string): string | null {
-  const folder = stateFolder(name);
+/**
+ * The same for what containers cannot see in any place: where XDG_STATE_HOME says, by the XDG Base Directory Specification, else in the home,
+ * else, for those without one, where temporary files lie.
+ */
+export function stateFolders(name: string): readonly string[] {
+  const { XDG_STATE_HOME: state = "" } = process.env;
+  const named = isAbsolute(state) ? join(state, "forgexec", name) : homeStateFolder(name);
+  return [named, join(tmpdir(), `forgexec-${name}-${process.geteuid?.() ?? ""}`)].filter((path) => path !== null);
+}
+
+/** Makes such a folder where it is missing. null: it cannot be made or written to, or is somebody else's. */
+export function makeStateFolder(folder: string | null): string | null {
   try {
     if (folder === null) return null;
     mkdirSync(folder, { recursive: true, mode: 0o700 });

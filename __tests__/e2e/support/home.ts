@@ -30,6 +30,7 @@ export function newHome(): Home {
     TEMP: temporary,
     TMP: temporary,
     FORGEXEC_CACHE_DIR: path.join(folder, "cache"),
+    XDG_STATE_HOME: path.join(folder, "state"),
     GIT_CONFIG_NOSYSTEM: "1",
     FORGEXEC_E2E_MARK: mark,
   };

@@ -14,12 +14,21 @@ export interface Gone {
 export function leftOf({ pid, home, commands }: Gone): string[] {
   const numbers = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   const processes = numbers.filter((each) => commandLine(each).startsWith(commands));
-  const names = readdirSync(home.environment.TMPDIR ?? "");
+  const { TMPDIR = "", XDG_STATE_HOME = "" } = home.environment;
+  const names = [TMPDIR, path.join(XDG_STATE_HOME, "forgexec/containers")].flatMap(namesIn);
   const folders = names.filter((each) => each.startsWith(`forgexec-container-${pid}-`));
   const groups = ["memory", "pids", "."].flatMap((controller) =>
     groupsIn(path.join("/sys/fs/cgroup", controller), pid),
   );
   return [...processes, ...folders, ...groups];
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function groupsIn(folder: string, pid: number): string[] {

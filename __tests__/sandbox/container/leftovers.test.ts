@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,15 +10,17 @@ import { compiledSources } from "../../index-server/compiled.js";
 import { engines } from "./engines.js";
 import { IMAGE, USER_IMAGE } from "./images.js";
 
-describe.each(engines)("$title", ({ test, use, call }) => {
+describe.each(engines)("$title", ({ name, test, use, call }) => {
   use();
   let sources = "";
   let scratch = "";
   let temporary = "";
+  let state = "";
   beforeAll(async () => {
     sources = await compiledSources();
     scratch = mkdtempSync(join(tmpdir(), "forgexec-leftovers-"));
     temporary = join(scratch, "tmp");
+    state = join(scratch, "state");
     mkdirSync(temporary);
   });
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -36,7 +38,7 @@ describe.each(engines)("$title", ({ test, use, call }) => {
      ${then}`,
     );
     const child = spawn(process.execPath, [program], {
-      env: { ...process.env, TMPDIR: temporary },
+      env: { ...process.env, TMPDIR: temporary, XDG_STATE_HOME: state },
       stdio: ["ignore", "pipe", "ignore"],
     });
     const [line] = await once(createInterface({ input: child.stdout }), "line");
@@ -45,7 +47,10 @@ describe.each(engines)("$title", ({ test, use, call }) => {
   }
 
   const containers = () => call("ps", "--all", "--quiet");
-  const folders = () => readdirSync(temporary).filter((name) => name.startsWith("forgexec-container-"));
+  const folders = () =>
+    [temporary, join(state, "forgexec/containers")].flatMap((folder) =>
+      readdirSync(folder).filter((name) => name.startsWith("forgexec-container-")),
+    );
 
   test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends the session with the process", async (signal) => {
     const child = await opened("setInterval(() => {}, 1000);");
@@ -122,6 +127,40 @@ describe.each(engines)("$title", ({ test, use, call }) => {
         await next();
       }
       expect(owners()).toEqual([0, 0, 0]);
+      expect([containers(), folders()]).toEqual(["", []]);
+    },
+  );
+
+  test.each(["and the container with them", "and the container goes on"])(
+    "what a killed process had is put right also where temporary files are gone, whichever engine is named by then: %s",
+    async (then) => {
+      const workspace = mkdtempSync(join(scratch, "lost-"));
+      writeFileSync(join(workspace, "file"), "");
+      const killed = await opened("setInterval(() => {}, 1000);", { image: USER_IMAGE, workspace, cwd: workspace });
+      const exit = once(killed, "exit");
+      killed.kill("SIGKILL");
+      await exit;
+      if (then === "and the container with them") call("rm", "--force", containers());
+      for (const folder of readdirSync(temporary)) rmSync(join(temporary, folder), { recursive: true, force: true });
+      expect(lstatSync(join(workspace, "file")).uid).toBe(4321);
+      const program = join(sources, `program-${Math.random()}.mjs`);
+      writeFileSync(
+        program,
+        'import { recoverContainers } from "./sandbox/index.js";\nconsole.log(await recoverContainers());',
+      );
+      const other = name === "podman" ? "docker" : "podman";
+      const env = {
+        ...process.env,
+        TMPDIR: scratch,
+        XDG_STATE_HOME: state,
+        FORGEXEC_CONTAINER_ENGINE: other,
+        CONTAINERS_CONF: "",
+        CONTAINERS_STORAGE_CONF: "",
+        DOCKER_HOST: "unix:///nowhere",
+      };
+      const removed = execFileSync(process.execPath, [program], { encoding: "utf8", env });
+      expect(removed).toBe(then === "and the container goes on" ? "1\n" : "0\n");
+      for (const path of ["file", "made", "."]) expect(lstatSync(join(workspace, path)).uid).toBe(0);
       expect([containers(), folders()]).toEqual(["", []]);
     },
   );

@@ -14,6 +14,11 @@ export function makeFolder(parent = tmpdir()): string {
   return mkdtempSync(join(parent, `forgexec-container-${pid}-${start ?? ""}-`));
 }
 
+/** Whether something is called as such folders are. */
+export function isFolderName(name: string): boolean {
+  return NAME.test(name);
+}
+
 /** A container's folder, and whether the process runs that made it. */
 export interface ContainerFolder {
   readonly path: string;

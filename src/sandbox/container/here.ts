@@ -7,13 +7,15 @@ import type { Caller } from "./lending.js";
 /** Where what engines start by its name lies (iptables), which the PATH of many users does not lead to. */
 const SYSTEM_FOLDERS = ["/usr/local/sbin", "/usr/sbin", "/sbin"];
 
-/** The engine is called with this process's own environment: that is where its settings are. */
-export function detectHere(): Detection {
-  const environment = parentEnvironment();
-  const variables = Object.entries({ ...environment, PATH: withSystemFolders(environment.PATH ?? "") });
-  return detectEngine(
-    Object.fromEntries(variables.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+type Environment = Readonly<Record<string, string>>;
+
+/** The engine is called with this process's own environment: that is where its settings are. `change`: what is different in it. */
+export function detectHere(change: (environment: Environment) => Environment = (same) => same): Detection {
+  const set = Object.entries(parentEnvironment()).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
   );
+  const environment = change(Object.fromEntries(set));
+  return detectEngine({ ...environment, PATH: withSystemFolders(environment.PATH ?? "") });
 }
 
 function withSystemFolders(path: string): string {

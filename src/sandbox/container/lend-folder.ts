@@ -2,7 +2,8 @@ import { lstatSync, realpathSync } from "node:fs";
 import { isWithin } from "../../within.js";
 import type { ChangeOwner } from "./change-owner.js";
 import type { Loan } from "./loan.js";
-import { alone, endLoan, type OpenLoan, openLoans, tellLoan } from "./open-loans.js";
+import { forgetContainer, type NotedEngine, noteContainer } from "./notes.js";
+import { alone, type OpenLoan, openLoans } from "./open-loans.js";
 import { type Ids, ownedEntries } from "./ownership.js";
 
 /**
@@ -23,6 +24,7 @@ export function newLoan(workspace: string, place: string): Loan {
 export interface Borrower {
   /** The container's folder. */
   readonly place: string;
+  readonly engine: NotedEngine;
   /** The image's user, as the host numbers users. */
   readonly uid: number;
   /** The same in the numbers of `change`. */
@@ -34,7 +36,7 @@ export interface Borrower {
  * Gives what the folder's owner has in it to the user whom the image's commands run as. Where it, or a part of it, or what it is a part of, is
  * lent to another user just now, nothing is done: gives that loan.
  */
-export function lend(loan: Loan, { place, uid, to, change }: Borrower): OpenLoan | null {
+export function lend(loan: Loan, { place, engine, uid, to, change }: Borrower): OpenLoan | null {
   return alone(() => {
     const { folder, owner } = loan;
     const other = openLoans().find(
@@ -42,7 +44,8 @@ export function lend(loan: Loan, { place, uid, to, change }: Borrower): OpenLoan
         open.state === "live" && open.to !== uid && (isWithin(folder, open.folder) || isWithin(open.folder, folder)),
     );
     if (other) return other;
-    tellLoan(place, { ...loan, to: uid });
+    // Before anything is given away.
+    noteContainer({ place, engine, loan: { ...loan, to: uid } });
     if (uid !== owner.uid)
       change(
         ownedEntries(folder, (stats) => stats.uid === owner.uid),
@@ -75,7 +78,7 @@ export function giveBack(loan: Loan, { place, to, change }: Return): void {
     try {
       change(changed, to);
     } finally {
-      if (place !== null) endLoan(place);
+      if (place !== null) forgetContainer(place);
     }
   });
 }

@@ -6,6 +6,7 @@ import type { Image } from "./image.js";
 import { idsOf } from "./inside-ids.js";
 import { lend, newLoan } from "./lend-folder.js";
 import type { Loan } from "./loan.js";
+import { noteOf } from "./noted-engine.js";
 import type { OpenLoan } from "./open-loans.js";
 import type { Ids } from "./ownership.js";
 
@@ -74,7 +75,7 @@ export function lendTo(loan: Loan, { place, pid }: Borrowing, { engine, uid }: C
   const to = inNamespace ? ids.inside : ids.outside;
   let other: OpenLoan | null;
   try {
-    other = lend(loan, { place, uid: ids.outside.uid, to, change: changeOwner(engine, uid) });
+    other = lend(loan, { place, engine: noteOf(engine), uid: ids.outside.uid, to, change: changeOwner(engine, uid) });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw refuse(

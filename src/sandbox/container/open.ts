@@ -8,13 +8,16 @@ import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
 import { handOver } from "./environment.js";
-import { abandonedFolders, makeFolder } from "./folder.js";
+import { makeFolder, removeFolder } from "./folder.js";
 import { prepareImage } from "./image.js";
 import { labelsOf } from "./labels.js";
 import { type Caller, keepIdFor, keepIdOfNamed, lendTo, loanOf, requireGivingBack } from "./lending.js";
+import { noteOf } from "./noted-engine.js";
+import { abandonedContainers, noteContainer } from "./notes.js";
 import { lookAtParts, requireParts } from "./parts.js";
 import { processOne } from "./process-one.js";
 import { removeAbandoned } from "./recover.js";
+import { recoverContainers } from "./recover-here.js";
 import { resolve } from "./resolve.js";
 import { ContainerSession, guardContainer, removeContainer } from "./session.js";
 import { startKeeper } from "./start-keeper.js";
@@ -43,7 +46,7 @@ export async function openContainer(
     request.root.type === "image"
       ? await prepareImage(engine, request.root.image, { pull: config.pull, ...waiting })
       : null;
-  const folder = makeFolder();
+  const folder = notedFolder(engine);
   const loan = loanOf(config.workspace, folder, caller);
   const undo = undoing(caller, { folder, loan, request });
   const name = `forgexec-${randomUUID()}`;
@@ -91,13 +94,25 @@ export async function openContainer(
   }
 }
 
-/** Engines for which abandoned containers were looked for already: once in a process is enough, unless folders tell of more. */
+/** A container's folder, of which others know that come after a kill -9. */
+function notedFolder(engine: Engine): string {
+  const place = makeFolder();
+  try {
+    noteContainer({ place, engine: noteOf(engine), loan: null });
+    return place;
+  } catch (error) {
+    removeFolder(place);
+    throw error;
+  }
+}
+
+/** Engines for which abandoned containers were looked for already: once in a process is enough, unless notes tell of more. */
 const swept = new WeakSet<Engine>();
 
 async function sweep(caller: Caller): Promise<void> {
-  if (swept.has(caller.engine) && abandonedFolders().length === 0) return;
+  if (!swept.has(caller.engine)) await removeAbandoned(caller);
   swept.add(caller.engine);
-  await removeAbandoned(caller);
+  if (abandonedContainers().length > 0) await recoverContainers();
 }
 
 /** The network of a process; without root's rights its user namespace comes first, in which the one who called is root. */

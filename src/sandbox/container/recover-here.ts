@@ -1,12 +1,34 @@
-import { abandonedFolders } from "./folder.js";
-import { callerHere, detectHere } from "./here.js";
-import { removeAbandoned } from "./recover.js";
+import { abandonedFolders, removeFolder } from "./folder.js";
+import { detectNoted } from "./noted-engine.js";
+import { abandonedContainers, type NotedContainer, notedContainers } from "./notes.js";
+import { removeAbandoned, settleAbandoned } from "./recover.js";
 
 /**
- * Removes the containers that processes of forgexec left that were killed, and gives back the folders lent to them, as opening a container does. The engine is
- * asked only where the folders beside such containers tell that there are some. Gives their number.
+ * Removes the containers that processes of forgexec left that were killed, and gives back the folders lent to them, as opening a container does.
+ * What is noted of containers tells which engine they are of; where nothing is, none is asked. An engine that does not answer is asked again
+ * the next time. Gives their number.
  */
 export async function recoverContainers(): Promise<number> {
-  if (abandonedFolders().length === 0 || detectHere().type === "none") return 0;
-  return removeAbandoned(callerHere());
+  const groups = new Map<string, NotedContainer[]>();
+  for (const container of abandonedContainers()) {
+    const key = JSON.stringify(container.engine);
+    groups.set(key, [...(groups.get(key) ?? []), container]);
+  }
+  let removed = 0;
+  for (const group of groups.values()) removed += await recoverGroup(group);
+  // Of a process that was killed before it had noted anything.
+  const noted = new Set(notedContainers().map(({ place }) => place));
+  for (const folder of abandonedFolders()) if (!noted.has(folder)) removeFolder(folder);
+  return removed;
+}
+
+/** Containers of one engine. */
+async function recoverGroup(group: readonly NotedContainer[]): Promise<number> {
+  const detection = group[0] && detectNoted(group[0].engine);
+  if (detection?.type !== "found") return 0;
+  const caller = { engine: detection.engine, uid: process.geteuid?.() ?? -1 };
+  const removed = await removeAbandoned(caller);
+  if (removed === null) return 0;
+  for (const container of group) settleAbandoned(container, caller);
+  return removed;
 }

@@ -1,23 +1,21 @@
-import { changeOwner } from "./change-owner.js";
 import { call } from "./engine-call.js";
-import { abandonedFolders, removeFolder } from "./folder.js";
+import { removeFolder } from "./folder.js";
 import { OWNER_LABEL, readLabels } from "./labels.js";
-import { giveBack } from "./lend-folder.js";
 import type { Caller } from "./lending.js";
-import type { Loan } from "./loan.js";
-import { alone, openLoans } from "./open-loans.js";
+import { forgetContainer, type NotedContainer } from "./notes.js";
+import { takeBack } from "./take-back.js";
 
 /**
- * Removes the containers of forgexec processes that were killed, and gives back the folders that were lent to them. Those of live processes
- * stay. How many were removed; an engine that does not answer has none.
+ * Removes an engine's containers of forgexec processes that were killed, and gives back the folders that were lent to them. Those of live
+ * processes stay. How many were removed; null: the engine does not answer.
  */
-export async function removeAbandoned(caller: Caller): Promise<number> {
+export async function removeAbandoned(caller: Caller): Promise<number | null> {
   const { engine } = caller;
   const listed = await call(engine, ["ps", "--all", "--quiet", "--no-trunc", "--filter", `label=${OWNER_LABEL}`]);
-  const ids = listed.exitCode === 0 ? listed.stdout.split("\n").filter((id) => /^[0-9a-f]{12,64}$/.test(id)) : [];
+  if (listed.exitCode !== 0) return null;
+  const ids = listed.stdout.split("\n").filter((id) => /^[0-9a-f]{12,64}$/.test(id));
   let removed = 0;
   for (const id of ids) if (await removeOne(id, caller)) removed += 1;
-  for (const place of abandonedFolders()) endAbandoned(place, caller);
   return removed;
 }
 
@@ -32,21 +30,14 @@ async function removeOne(id: string, caller: Caller): Promise<boolean> {
   return gone.exitCode === 0;
 }
 
-/** What was not given back with the container: its process was killed after it had removed that, or the label is gone with its storage. */
-function endAbandoned(place: string, caller: Caller): void {
-  const loan = alone(openLoans).find((open) => open.place === place);
+/** Puts right what is left once the container is gone: its process was killed after it had removed that, or its storage is gone, too. */
+export function settleAbandoned({ place, loan }: NotedContainer, caller: Caller): void {
   try {
     if (loan) takeBack(loan, place, caller);
   } finally {
     removeFolder(place);
+    forgetContainer(place);
   }
-}
-
-/** Gives the lent folder back, the owner counted as inside where the engine works in a user namespace. `place`: the container's folder, if known. */
-export function takeBack(loan: Loan, place: string | null, { engine, uid }: Caller): void {
-  const inside = engine.name === "podman" && engine.rights === "rootless";
-  const to = inside ? { uid: 0, gid: 0 } : loan.owner;
-  giveBack(loan, { place, to, change: changeOwner(engine, uid) });
 }
 
 function parse(text: string): unknown {

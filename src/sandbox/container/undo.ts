@@ -1,11 +1,10 @@
-import { quote } from "../../command/index.js";
-import { refuse } from "../refuse.js";
 import { removeFolder } from "./folder.js";
 import type { Caller } from "./lending.js";
 import type { Loan } from "./loan.js";
-import { takeBack } from "./recover.js";
+import { forgetContainer } from "./notes.js";
 import type { FromConfig } from "./resolve.js";
 import { rememberRoot } from "./root-folder.js";
+import { takeBack } from "./take-back.js";
 
 /** What is made on this machine for a container. */
 export interface Made {
@@ -25,24 +24,10 @@ export function undoing(caller: Caller, { folder, loan, request }: Made): () => 
     done = true;
     cleanRoot();
     try {
-      if (loan) giveAllBack(loan, folder, caller);
+      if (loan) takeBack(loan, folder, caller);
     } finally {
       removeFolder(folder);
+      forgetContainer(folder);
     }
   };
-}
-
-function giveAllBack(loan: Loan, place: string, caller: Caller): void {
-  try {
-    takeBack(loan, place, caller);
-  } catch (cause) {
-    const { folder, owner } = loan;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const command = `sudo chown -R -h ${owner.uid}:${owner.gid} ${quote(folder)}`;
-    throw refuse(
-      "spawn",
-      `workspace: some files in ${folder} still belong to the image's users; \`${command}\` puts that right. ${why}`,
-      { cause },
-    );
-  }
 }
