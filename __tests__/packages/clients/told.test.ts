@@ -207,6 +207,22 @@ test("what names an index of its own is told of, once, in one line", async () =>
   ]);
 });
 
+test("an option of another program in the same shell's text is none of a client's", async () => {
+  const where = await machine();
+  await openOn(where, {
+    commands: [
+      ["sh", "-c", "pip --version && echo a > f && sed -i s/a/b/ f"],
+      ["sh", "-c", "pip list | grep -i pip; grep -r -i x ."],
+      ["sh", "-ec", "sed -i s/a/b/ f\npip install demo\nsort -r list"],
+    ],
+  });
+  expect(where.notes.filter((note) => note.startsWith("Past"))).toEqual([]);
+  await openOn(where, { commands: [["sh", "-ec", "sed s/a/b/ f && (python -m pip install -i https://x/ demo)"]] });
+  expect(where.notes.filter((note) => note.startsWith("Past"))).toEqual([
+    "Past the package index of this run go: -i in a command.",
+  ]);
+});
+
 test("of clients that ask an index of their own, those in an isolated network are told of, with what to do", async () => {
   const where = await machine();
   const isolatedCommands = [

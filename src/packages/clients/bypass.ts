@@ -15,9 +15,7 @@ export async function bypasses(
 ): Promise<readonly string[]> {
   const found = new Set<string>();
   const lists = new Set<string>();
-  for (const argv of commands) {
-    const words = argv.flatMap((word) => (/\s/.test(word) ? word.split(/\s+/) : [word]));
-    if (!words.some((word) => CLIENT.test(word))) continue;
+  for (const words of commands.flatMap(clientCalls)) {
     const option = words.find((word) => OPTION.test(word) || SHORT.test(word));
     if (option !== undefined) found.add(`${option.split("=")[0]} in a command`);
     words.forEach((word, at) => {
@@ -32,6 +30,27 @@ export async function bypasses(
   }
   return [...found];
 }
+
+/** What a client is called with in a command: a shell's text may have several, and other programs' words. */
+function clientCalls(argv: readonly string[]): readonly (readonly string[])[] {
+  const parts = argv.map((word) =>
+    /\s/.test(word) ? word.replace(/[;&|()\n]+/g, ` ${BETWEEN} `).split(/\s+/) : [word],
+  );
+  const calls: string[][] = [];
+  let call: string[] | null = null;
+  for (const word of parts.flat()) {
+    if (word === BETWEEN) call = null;
+    else if (call !== null) call.push(word);
+    else if (CLIENT.test(word)) {
+      call = [];
+      calls.push(call);
+    }
+  }
+  return calls;
+}
+
+/** Stands between the commands of a shell's text. */
+const BETWEEN = ";";
 
 const OWN_INDEX =
   /(?:^|[\s;&|(/\\])((?:uv\s+(?:-\S+\s+)*(?:sync|lock|add|tool)|(?:poetry|pdm|pipenv)\s+(?:-\S+\s+)*(?:install|sync|lock|add|update)|uvx))\b/;
