@@ -40,6 +40,7 @@ test("an isolated build installs through the index; after install it has what is
   expect(code === 0 ? "" : stderr).toBe("");
   expect(stdout).toContain("alpha 1.0");
   expect(stderr).toContain("No matching distribution found for beta");
+  expect(stderr).toMatch(/no page of beta is kept, and to a sandbox with an isolated network, outside of `install`,/);
   expect(stderr).toMatch(/Connection refused/);
   const asked = upstream.requests.map(({ path }) => path);
   expect(asked).toContain("/simple/alpha/");

@@ -39,6 +39,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** Why the second way asks nobody. */
+const OF_A_SANDBOX = "to a sandbox with an isolated network, outside of `install`, the index gives only what is kept";
+
 /** Opens the store and makes ready to answer; upstreams are asked when a request needs them. @throws UsageError `invalid-upstream` */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { reach, mode = "online", ttlMs = TTL_MS, now = Date.now, log, connection = {} } = options;
@@ -54,8 +57,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const files = new Files({ client, store, blobs, references, ttlMs, now });
   const { keptAfterMs, giveUpMs } = patience;
   const common = { client, store: pageStore, ttlMs, now, keptAfterMs, giveUpMs };
-  const pages = new Pages({ ...common, mode });
-  const kept = new Pages({ ...common, mode: "offline" });
+  const pages = new Pages({ ...common, mode, offline: "the index is offline" });
+  const kept = new Pages({ ...common, mode: "offline", offline: OF_A_SANDBOX });
   const services = { pages, files, blobs, client, store: pageStore, mode };
   const pinned = pinnedTo(options.pins ?? []);
   const { pipKeeps = "files" } = options;

@@ -19,6 +19,8 @@ export interface PageSettings {
   readonly client: Client;
   readonly store: PageStore;
   readonly mode: "online" | "offline";
+  /** Why nobody is asked, for people. */
+  readonly offline: string;
   readonly ttlMs: number;
   readonly now: () => number;
   /** How long a request waits for the upstream before it gets the kept page. */
@@ -57,7 +59,7 @@ export class Pages {
 
   async get(source: Source, name: string, need: Need): Promise<PageOutcome> {
     const key = keyOf(source, name);
-    const { mode, now } = this.#settings;
+    const { mode, now, offline } = this.#settings;
     const page = await this.#load(source, name).catch((error) => asFault(error, "the upstream"));
     if (page instanceof UpstreamFault) return { kind: "fault", fault: page };
     if (page !== null && (need === "any" || (need === "fresh" && this.#isFresh(page.checkedAt)))) {
@@ -65,13 +67,18 @@ export class Pages {
     }
     if (mode === "offline") {
       if (page !== null) return { kind: "page", page, stale: "offline" };
-      return { kind: "fault", fault: new UpstreamFault(504, `no page of ${name} is kept, and the index is offline`) };
+      return { kind: "fault", fault: new UpstreamFault(504, `no page of ${name} is kept, and ${offline}`) };
     }
     if (need !== "checked" && now() < (this.#absent.get(key) ?? 0)) return { kind: "absent" };
     const outage = source.outage();
     if (page !== null && outage !== null) return { kind: "page", page, stale: outage };
     const flight = this.#check(source, name, page);
     return page === null ? flight.outcome : this.#bounded(source, page, flight);
+  }
+
+  /** Why nobody is asked, for people. */
+  get offline(): string {
+    return this.#settings.offline;
   }
 
   /** Stops asking. */

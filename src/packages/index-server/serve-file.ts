@@ -44,7 +44,7 @@ export async function serveFile(exchange: Exchange, services: FileServices, targ
     const kept = await services.files.kept(source.file, services.mode === "offline" ? "any" : "fresh");
     if (kept !== null) return sendKept(exchange, kept, source.file);
     if (services.mode === "offline") {
-      return sendFault(exchange, new UpstreamFault(504, `${target.file} is not kept, and the index is offline`));
+      return sendFault(exchange, new UpstreamFault(504, `${target.file} is not kept, and ${services.pages.offline}`));
     }
     const before = source.file.url;
     try {
