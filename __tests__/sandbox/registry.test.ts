@@ -47,6 +47,10 @@ test("a configuration is degraded to what none can do, with a warning for each c
   });
   expect(degraded).toEqual({
     cwd: "/",
+    filesystemRoot: "/",
+    filesystemWritablePaths: "all",
+    mounts: "undefined",
+    network: "undefined",
     extraMounts: [],
     limits: { timeout: "5m", noOomKill: false },
     capabilities: {},

@@ -19,6 +19,8 @@ import { rehearsed } from "./rehearse.js";
 import { runToResult } from "./run-to-result.js";
 import { checkSupported, degrade, findUnsupported } from "./supported.js";
 
+type Warn = (message: string) => void;
+
 /** A command in a sandbox that is there for it alone, and what undoes what was made for it. */
 export interface Single {
   readonly command: Command;
@@ -50,10 +52,9 @@ export abstract class ExecutorBase implements Executor {
 
   degradeConfigForCapabilities(
     config: SandboxConfig,
-    options: { readonly warn: (message: string) => void } = { warn: (message) => process.emitWarning(message) },
+    { warn = (message) => process.emitWarning(message) }: { readonly warn?: Warn | undefined } = {},
   ): SandboxConfig {
     normalise(config);
-    const { warn } = options;
     return degradeOptions(degrade(this.name, this.capabilities, { config, warn }), this, warn);
   }
 

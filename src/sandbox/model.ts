@@ -140,12 +140,13 @@ export interface Executor {
   /** What the backend can do on this machine, as far as that can be told without running anything. */
   readonly capabilities: SandboxCapabilities;
   /**
-   * The configuration with what this backend lacks taken out; `warn` is told of each change, a sentence each (default: Node's warnings).
+   * The configuration with what this backend lacks set to what it can do instead (`network: "undefined"`), or taken out where there is no
+   * such value; `warn` is told of each change, a sentence each (default: Node's warnings).
    * @throws CommandError "invalid", naming the key
    */
   degradeConfigForCapabilities(
     config: SandboxConfig,
-    options?: { readonly warn: (message: string) => void },
+    options?: { readonly warn?: ((message: string) => void) | undefined },
   ): SandboxConfig;
   /**
    * Checks a configuration as `open` does, and runs nothing.
