@@ -1,6 +1,7 @@
 import type { Command } from "../command/index.js";
 import { findAbsent } from "./absent.js";
 import { requireWords } from "./command-in.js";
+import { checkEndlessWait, findEndlessWait } from "./endless-wait.js";
 import type {
   Backend,
   Executor,
@@ -55,7 +56,9 @@ export abstract class ExecutorBase implements Executor {
     { warn = (message) => process.emitWarning(message) }: { readonly warn?: Warn | undefined } = {},
   ): SandboxConfig {
     normalise(config);
-    return degradeOptions(degrade(this.name, this.capabilities, { config, warn }), this, warn);
+    const { name, capabilities } = this;
+    checkEndlessWait(config, capabilities);
+    return degradeOptions(degrade(name, capabilities, { config, warn }), this, warn);
   }
 
   check(config: SandboxConfig): void {
@@ -67,7 +70,8 @@ export abstract class ExecutorBase implements Executor {
     // What is of another shape cannot be looked into.
     if (invalid.some(({ at }) => at.length < 2)) return invalid;
     const strange = invalid.length > 0 ? [] : findStrangeOptions(normalise(config), this);
-    return [...invalid, ...findUnsupported(this.name, this.utmost, { config }), ...strange];
+    const unsupported = findUnsupported(this.name, this.utmost, { config });
+    return [...invalid, ...findEndlessWait(config, this.utmost), ...unsupported, ...strange];
   }
 
   async unmet(config: SandboxConfig): Promise<readonly SandboxFault[]> {
@@ -134,7 +138,9 @@ export abstract class ExecutorBase implements Executor {
 
   #check(config: SandboxConfig, command?: Subject): NormalConfig {
     const checked = normalise(config);
-    checkSupported(this.name, this.capabilities, command === undefined ? { config } : { config, command });
+    const { name, capabilities } = this;
+    checkSupported(name, capabilities, command === undefined ? { config } : { config, command });
+    checkEndlessWait(config, capabilities);
     checkOptions(checked, this);
     return checked;
   }
