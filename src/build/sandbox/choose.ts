@@ -18,13 +18,14 @@ export class Chooser {
    *
    * @throws UsageError `no-sandbox` where it does not work on this machine, with what is missing and what to do about it
    */
-  async choose({ backend, image, configuration }: PlannedSandbox): Promise<Executor> {
+  async choose({ backend, namedBy, image, configuration }: PlannedSandbox): Promise<Executor> {
     const bare = image === null && (configuration.filesystemRoot ?? "/") === "/";
     if (backend !== "auto") {
       if (backend === "container" && bare) throw noSandbox(`The container sandbox has no files: ${GIVE_IMAGE}`);
       const why = await this.#missing(backend);
       if (why === null) return this.#getExecutor(backend);
-      const wanted = image === null ? "" : `, which the image ${image} needs,`;
+      const asks = image === null ? namedBy && `${namedBy} names` : `the image ${image} needs`;
+      const wanted = asks === undefined ? "" : `, which ${asks},`;
       throw noSandbox(`The ${backend} sandbox${wanted} does not work on this machine: ${why}`);
     }
     const reasons: string[] = [];

@@ -8,7 +8,7 @@ import type { Blame, Blamed } from "./blame.js";
 import { Chooser } from "./choose.js";
 import { configurationOf, withEnvironment, withIndex, withOrders, writesTo } from "./configuration.js";
 import { containerEnvironment } from "./environment.js";
-import { inSpecWords, OR_DEGRADE, ofLimits, sandboxFault } from "./faults.js";
+import { inSpecWords, ofLimits, orDegrade, sandboxFault } from "./faults.js";
 import { type Hidden, withHidden } from "./hidden.js";
 import { lookAtImage } from "./look-at-image.js";
 import { findUnmet, mayComeBefore, Rehearsals } from "./missing.js";
@@ -210,7 +210,7 @@ function checked(
     return config;
   } catch (error) {
     throw sandboxFault("sandbox-unsupported", error, {
-      unsupported: OR_DEGRADE,
+      unsupported: orDegrade(sandbox),
     });
   }
 }
