@@ -1,5 +1,5 @@
 import type { Command } from "../command/index.js";
-import { findAbsent } from "./absent.js";
+import { findAbsent, findLostStart } from "./absent.js";
 import { requireWords } from "./command-in.js";
 import { checkEndlessWait, findEndlessWait } from "./endless-wait.js";
 import type {
@@ -79,7 +79,7 @@ export abstract class ExecutorBase implements Executor {
   }
 
   protected async findUnmet(config: NormalConfig): Promise<readonly SandboxFault[]> {
-    return this.findAbsent(config);
+    return [...this.findAbsent(config), ...findLostStart(config)];
   }
 
   protected findAbsent(config: NormalConfig): readonly SandboxFault[] {
@@ -87,7 +87,10 @@ export abstract class ExecutorBase implements Executor {
   }
 
   async rehearse(config: SandboxConfig, options: OpenOptions = {}): Promise<SandboxFault | null> {
-    const tried = this.rehearsal(this.#check(config));
+    const checked = this.#check(config);
+    const [lost] = findLostStart(checked);
+    if (lost !== undefined) return lost;
+    const tried = this.rehearsal(checked);
     return tried && rehearsed(tried, (wanted) => this.openSession(wanted, options));
   }
 

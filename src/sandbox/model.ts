@@ -159,13 +159,14 @@ export interface Executor {
    */
   faults(config: SandboxConfig): readonly SandboxFault[];
   /**
-   * What a configuration names of this machine and is not there: folders, devices, ports that are free. Makes nothing.
+   * What a configuration names of this machine and is not there: folders, devices, ports that are free; `cwd`, as far as it is known what
+   * is inside. Makes nothing.
    * @throws CommandError as `check`
    */
   unmet(config: SandboxConfig): Promise<readonly SandboxFault[]>;
   /**
    * Opens a sandbox, has it run true(1) and closes it, where a configuration asks for more than `preflight` tried: what kept it from that,
-   * such as limits that are too low; null: nothing. A container's is without workspace and ports.
+   * such as limits that are too low, or a `cwd` that is not there; null: nothing. A container's is without workspace and ports.
    * @throws CommandError as `check`, and `aborted`
    */
   rehearse(config: SandboxConfig, options?: OpenOptions): Promise<SandboxFault | null>;
