@@ -119,6 +119,41 @@ test.each([
   expect(stderr.split("\n").at(-2)).toMatch(/^ *\^$/);
 });
 
+test.each([
+  ["sandbox: {}\nexecute:\n  - { run: pwd, working-directory: /run/nowhere }", "3:36"],
+  ["sandbox: {}\nexecute:\n  steps:\n    - run: pwd\n      working-directory: /run/nowhere", "5:26"],
+  [
+    "sandbox: { filesystem-writable-paths: none }\nexecute: [echo ran, { run: pwd, working-directory: /run/nowhere }]",
+    "2:52",
+  ],
+  [
+    "sandbox: { extra-mounts: [{ type: tmpfs, target: /opt }] }\nlinting: [echo ran]\nexecute: [{ run: pwd, working-directory: /opt/x }]",
+    "3:42",
+  ],
+])("a step that would start in what the sandbox hides is told of before anything runs: %s", async (spec, place) => {
+  const { code, stdout, stderr } = await call(["run"], spec);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(findings(stderr)).toEqual([
+    expect.stringContaining(`.forge.yml:${place}: error: The command cannot start in /`),
+  ]);
+});
+
+test("a step may start in what the sandbox hides where one before it has made the folder, or the spec shows it", async () => {
+  const made = "sandbox: {}\nexecute: [mkdir -p /run/made, { run: pwd, working-directory: /run/made }]";
+  const shown =
+    "sandbox: { extra-mounts: [{ type: bind, source: /usr, target: /run/shown }] }\nexecute: [{ run: pwd, working-directory: /run/shown/bin }]";
+  const tmpfs =
+    "sandbox: { filesystem-writable-paths: [/opt], extra-mounts: [{ type: tmpfs, target: /opt }] }\nexecute: [mkdir /opt/x, { run: pwd, working-directory: /opt/x }]";
+  for (const [spec, folder] of [
+    [made, "/run/made"],
+    [shown, "/run/shown/bin"],
+    [tmpfs, "/opt/x"],
+  ] as const) {
+    const { code, stdout } = await call(["run"], spec);
+    expect([code, stdout.trim()]).toEqual([0, folder]);
+  }
+});
+
 test("what several phases cannot have is told of at once", async () => {
   const spec = `linting: { sandbox: { filesystem-root: /no }, steps: [echo ran] }
 execute: { sandbox: { extra-mounts: [{ type: bind, source: /nor, target: /a }, { type: bind, source: /not, target: /b }] }, steps: [echo ran] }`;

@@ -130,6 +130,29 @@ testEverybodys(
   },
 );
 
+testEverybodys("a folder is told to be hidden where the sandbox surely has it no more", () => {
+  const executor = getExecutor("bubblewrap");
+  const at = (target: string) => ({ extraMounts: [{ type: "bind", source: folder, target }] }) as const;
+  for (const [config, path] of [
+    [{}, "/run/nowhere"],
+    [at("/run/a"), "/run/b"],
+    [{ extraMounts: [{ type: "tmpfs", target: folder }] }, join(folder, "x")],
+  ] as const)
+    expect([path, executor.hides(config, path)]).toEqual([path, true]);
+  for (const [config, path] of [
+    [{}, "/run"],
+    [{}, folder],
+    [{}, "/proc/self"],
+    [at("/run/a/b"), "/run/a"],
+    [at("/run/a"), "/run/a/b"],
+    [{ cwd: "/run/lock" }, "/run/lock"],
+    [{ filesystemWritablePaths: ["/run/lock"] }, "/run/lock"],
+    [{ filesystemRoot: root }, "/run/nowhere"],
+  ] as const)
+    expect([path, executor.hides(config, path)]).toEqual([path, false]);
+  expect(getExecutor("chroot").hides({}, "/run/nowhere")).toBe(false);
+});
+
 testEverybodys("a rehearsal says what keeps commands from being started, and leaves nothing", async () => {
   const executor = getExecutor("bubblewrap");
   expect(await executor.rehearse({ network: "isolated" })).toBeNull();

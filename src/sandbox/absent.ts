@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { filesOf, isFolder } from "./files-here.js";
+import { filesOf, isFolder, type View, writablePathsOf } from "./files-here.js";
 import { deviceNumber } from "./groups/settings.js";
 import type { NormalConfig } from "./normal.js";
 import { Reader } from "./reader.js";
@@ -37,8 +37,12 @@ export function findLostStart(config: NormalConfig): readonly SandboxFault[] {
   return [{ at: ["cwd"], error, path: source ?? cwd }];
 }
 
-function writablePathsOf({ writablePaths }: NormalConfig): readonly string[] {
-  return writablePaths.type === "some" ? writablePaths.paths : [];
+/** Whether the sandbox covers what is in a folder, with what it hides of this machine or with its own mounts. */
+export function isHidden(folder: string, config: NormalConfig, view?: View): boolean {
+  const reader = new Reader();
+  const layers = filesOf(config, reader, view);
+  const place = reader.part<string | null>([], () => layers.resolve(folder), null);
+  return place !== null && layers.lacks(place, writablePathsOf(config));
 }
 
 function requireThere(path: string, source: string): void {

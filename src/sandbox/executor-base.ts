@@ -1,7 +1,8 @@
 import type { Command } from "../command/index.js";
-import { findAbsent, findLostStart } from "./absent.js";
+import { findAbsent, findLostStart, isHidden } from "./absent.js";
 import { requireWords } from "./command-in.js";
 import { checkEndlessWait, findEndlessWait } from "./endless-wait.js";
+import type { View } from "./files-here.js";
 import type {
   Backend,
   Executor,
@@ -80,6 +81,16 @@ export abstract class ExecutorBase implements Executor {
 
   protected async findUnmet(config: NormalConfig): Promise<readonly SandboxFault[]> {
     return [...this.findAbsent(config), ...findLostStart(config)];
+  }
+
+  hides(config: SandboxConfig, folder: string): boolean {
+    const checked = this.#check(config);
+    return isHidden(folder, checked, this.viewFor(checked) ?? undefined);
+  }
+
+  /** What of this machine's files is hidden beside the mounts; null: nothing. */
+  protected viewFor(_config: NormalConfig): View | null {
+    return null;
   }
 
   protected findAbsent(config: NormalConfig): readonly SandboxFault[] {

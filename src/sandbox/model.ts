@@ -165,6 +165,12 @@ export interface Executor {
    */
   unmet(config: SandboxConfig): Promise<readonly SandboxFault[]>;
   /**
+   * Whether a folder that a session's command would start in is surely not there when the sandbox is opened, since the sandbox hides what it
+   * lies in. An absolute path.
+   * @throws CommandError as `check`
+   */
+  hides(config: SandboxConfig, folder: string): boolean;
+  /**
    * Opens a sandbox, has it run true(1) and closes it, where a configuration asks for more than `preflight` tried: what kept it from that,
    * such as limits that are too low, or a `cwd` that is not there; null: nothing. A container's is without workspace and ports.
    * @throws CommandError as `check`, and `aborted`
