@@ -192,6 +192,7 @@ test.each([
   ["sandbox: { backend: none, network: isolated, limits: { memory: 0 }, degrade: true }", [64]],
   ["image: x\nports: { 80: 80 }\nsandbox: { network: isolated }", [21]],
   ["sandbox: { backend: container, limits: { memory: 0 } }", [21, 50]],
+  ["sandbox: { extra-mounts: [{ type: tmpfs, target: /opt, options: size=much }] }", [65]],
 ])("validate and plan find all that no machine can do, as run does: %s", async (asked, columns) => {
   for (const command of ["validate", "plan", "run"]) {
     const { code, stderr } = await call([command], `${asked}\nexecute: [echo ran]`);

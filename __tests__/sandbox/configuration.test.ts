@@ -26,6 +26,12 @@ const wrong: readonly [key: string, values: readonly unknown[]][] = [
   ["extraMounts", notPaths.map((source) => [{ type: "bind", source, target: "/mnt" }])],
   ["extraMounts", ["/", "//", "/..", "/x/.."].map((target) => [{ type: "tmpfs", target }])],
   ["extraMounts", [[{ ...tmpfs, options: 5 }], [{ ...tmpfs, opts: "ro" }]]],
+  [
+    "extraMounts",
+    ["size", "size=", "size=much", "size=-1", "size=1.5m", "size=1MiB=2", "size=%", "size=5x", "ro,size=1 m"].map(
+      (options) => [{ ...tmpfs, options }],
+    ),
+  ],
   ["forwards", [...notLists, [null], [{}], [{ port: 80 }], [{ port: 80, to: null }], [{ port: 80, to: {} }]]],
   [
     "forwards",
