@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, existsSync, openSync, readdirSync, symlinkSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { findOnPath } from "../../src/sandbox/bubblewrap/machine.js";
 import { testEverybodys as inSandbox } from "../sandbox/support/machine.js";
 import { createFolder, machineEnvironment, removeFolders } from "./support.js";
 
@@ -296,4 +297,19 @@ withTerminal("encrypt asks on a terminal, and what is typed is not shown (needs 
 test("the entry itself prints the version", () => {
   const { status, stdout } = spawnSync(process.execPath, [entry, "--version"], { encoding: "utf8" });
   expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+});
+
+inSandbox("where there is neither bubblewrap nor an engine, no image is asked for", async () => {
+  const spec = { ".forge.yml": "sandbox: { network: isolated }\nexecute: [echo ran]\n" };
+  const cwd = await createFolder(spec);
+  const bwrap = findOnPath("bwrap") ?? "";
+  // In the system's own folders it is found whatever PATH is.
+  const without = ["--bind", "/", "/", "--dev-bind", "/dev", "/dev", "--ro-bind", "/dev/null", realpathSync(bwrap)];
+  const env = environment({ PATH: join(cwd, "nothing") });
+  const argv = [...without, process.execPath, entry, "run"];
+  const { status, stdout, stderr } = spawnSync(bwrap, argv, { cwd, env, encoding: "utf8" });
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(/^bubblewrap: .*bwrap/m);
+  expect(stderr).toMatch(/^container: no container engine works on this machine/m);
+  expect(stderr).not.toContain("give `image`");
 });

@@ -119,6 +119,41 @@ test.each([
   expect(stderr.split("\n").at(-2)).toMatch(/^ *\^$/);
 });
 
+test.each([
+  ["sandbox: {}\nexecute:\n  - { run: pwd, working-directory: /run/nowhere }", "3:36"],
+  ["sandbox: {}\nexecute:\n  steps:\n    - run: pwd\n      working-directory: /run/nowhere", "5:26"],
+  [
+    "sandbox: { filesystem-writable-paths: none }\nexecute: [echo ran, { run: pwd, working-directory: /run/nowhere }]",
+    "2:52",
+  ],
+  [
+    "sandbox: { extra-mounts: [{ type: tmpfs, target: /opt }] }\nlinting: [echo ran]\nexecute: [{ run: pwd, working-directory: /opt/x }]",
+    "3:42",
+  ],
+])("a step that would start in what the sandbox hides is told of before anything runs: %s", async (spec, place) => {
+  const { code, stdout, stderr } = await call(["run"], spec);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(findings(stderr)).toEqual([
+    expect.stringContaining(`.forge.yml:${place}: error: The command cannot start in /`),
+  ]);
+});
+
+test("a step may start in what the sandbox hides where one before it has made the folder, or the spec shows it", async () => {
+  const made = "sandbox: {}\nexecute: [mkdir -p /run/made, { run: pwd, working-directory: /run/made }]";
+  const shown =
+    "sandbox: { extra-mounts: [{ type: bind, source: /usr, target: /run/shown }] }\nexecute: [{ run: pwd, working-directory: /run/shown/bin }]";
+  const tmpfs =
+    "sandbox: { filesystem-writable-paths: [/opt], extra-mounts: [{ type: tmpfs, target: /opt }] }\nexecute: [mkdir /opt/x, { run: pwd, working-directory: /opt/x }]";
+  for (const [spec, folder] of [
+    [made, "/run/made"],
+    [shown, "/run/shown/bin"],
+    [tmpfs, "/opt/x"],
+  ] as const) {
+    const { code, stdout } = await call(["run"], spec);
+    expect([code, stdout.trim()]).toEqual([0, folder]);
+  }
+});
+
 test("what several phases cannot have is told of at once", async () => {
   const spec = `linting: { sandbox: { filesystem-root: /no }, steps: [echo ran] }
 execute: { sandbox: { extra-mounts: [{ type: bind, source: /nor, target: /a }, { type: bind, source: /not, target: /b }] }, steps: [echo ran] }`;
@@ -156,6 +191,8 @@ test.each([
   ["sandbox: { backend: none, network: isolated, filesystem-writable-paths: none }", [36, 73]],
   ["sandbox: { backend: none, network: isolated, limits: { memory: 0 }, degrade: true }", [64]],
   ["image: x\nports: { 80: 80 }\nsandbox: { network: isolated }", [21]],
+  ["sandbox: { backend: container, limits: { memory: 0 } }", [21, 50]],
+  ["sandbox: { extra-mounts: [{ type: tmpfs, target: /opt, options: size=much }] }", [65]],
 ])("validate and plan find all that no machine can do, as run does: %s", async (asked, columns) => {
   for (const command of ["validate", "plan", "run"]) {
     const { code, stderr } = await call([command], `${asked}\nexecute: [echo ran]`);

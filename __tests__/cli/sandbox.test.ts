@@ -143,6 +143,29 @@ test("what a backend cannot do is an error before anything runs, and a warning w
   ]);
 });
 
+test("a sandbox that nobody named is the machine's variable's, as planned", async () => {
+  const cwd = await createFolder({
+    ".forge.yml": "sandbox: { filesystem-writable-paths: none }\nexecute: [ls /proc/1]",
+  });
+  const named = (name: string) => ({ cwd, environment: { FORGEXEC_SANDBOX: name } });
+  expect((await forgexec(["plan"], named("chroot"))).stdout).toContain("sandbox: chroot (FORGEXEC_SANDBOX)");
+  const open = await forgexec(["run"], named("none"));
+  expect([open.code, open.stdout]).toEqual([0, expect.stringContaining("environ")]);
+  expect(open.stderr).toContain("FORGEXEC_SANDBOX is none");
+  for (const command of ["plan", "run"]) {
+    const { code, stdout, stderr } = await forgexec([command], named("jail"));
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain('FORGEXEC_SANDBOX: There is no sandbox "jail"');
+  }
+});
+
+test("what the variable's sandbox cannot do is told of with the variable", async () => {
+  const cwd = await createFolder({ ".forge.yml": "sandbox: { network: isolated }\nexecute: [echo ran]" });
+  const { code, stdout, stderr } = await forgexec(["run"], { cwd, environment: { FORGEXEC_SANDBOX: "chroot" } });
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(/1:21.*chroot sandbox cannot do network.*FORGEXEC_SANDBOX names this backend/s);
+});
+
 test("SIGINT ends what runs in the sandbox, background services too", async () => {
   const cwd = await createFolder({
     ".forge.yml":

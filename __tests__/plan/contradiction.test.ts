@@ -10,6 +10,8 @@ function contradiction(text: string, more: Parameters<typeof planOf>[1] = {}) {
 test.each([
   ["image: x\nsandbox: { backend: bubblewrap }", "backend", /bubblewrap sandbox cannot do image "x"/],
   ["image: x\nsandbox: { backend: none }", "backend", /none sandbox cannot do image/],
+  ["sandbox: { backend: container }", "backend", /container sandbox has no files: give `image`/],
+  ["sandbox: { backend: container, filesystem-root: /, degrade: true }", "backend", /has no files/],
   ["image: x\nsandbox: { filesystem-root: root }", "filesystemRoot", /leave one of them out/],
   ["image: x\nports: { 80: 80 }\nsandbox: { network: isolated }", "network", /isolated network/],
 ])("%s", (text, key, message) => {

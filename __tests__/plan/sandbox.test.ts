@@ -69,6 +69,45 @@ test("--sandbox stands before the spec's backend, and one that there is not is r
   expect(() => planOf("execute: [a]", { sandbox: "bubblwrap" })).toThrow('Did you mean "bubblewrap"?');
 });
 
+test("the machine's variable stands for auto, and for no backend that is named", () => {
+  const automaticSandbox = "chroot";
+  const byVariable = { backend: "chroot", namedBy: "FORGEXEC_SANDBOX" };
+  for (const text of ["sandbox: { network: isolated }", "sandbox: { backend: auto, network: isolated }"])
+    expect(sandboxOf(`${text}\nexecute: [a]`, { automaticSandbox })).toMatchObject(byVariable);
+  const named = "sandbox: { backend: bubblewrap }\nexecute: [a]";
+  expect(sandboxOf(named, { automaticSandbox })).toMatchObject({ backend: "bubblewrap" });
+  expect(sandboxOf(named, { automaticSandbox })).not.toHaveProperty("namedBy");
+  expect(sandboxOf(named, { automaticSandbox, sandbox: "auto" })).toMatchObject(byVariable);
+  expect(sandboxOf(named, { automaticSandbox, sandbox: "container" })).toMatchObject({ backend: "container" });
+  expect(sandboxOf("image: x\nexecute: [a]", { automaticSandbox })).toMatchObject({ backend: "container" });
+  expect(sandboxOf("execute: [a]", { automaticSandbox })).toBeNull();
+  for (const nothing of ["", "auto"])
+    expect(sandboxOf("sandbox: {}\nexecute: [a]", { automaticSandbox: nothing })).toMatchObject({ backend: "auto" });
+  const table = planTable(planOf("sandbox: { network: isolated }\nexecute: [a]", { automaticSandbox }));
+  expect(table).toContain("· sandbox: chroot (FORGEXEC_SANDBOX), network isolated");
+});
+
+test("where the variable says none, what is left to it runs without, and is told of", () => {
+  const text = "sandbox: { network: isolated }\nlinting: { sandbox: { backend: chroot }, steps: [a] }\nexecute: [b]";
+  const { phases, warnings } = planOf(text, { automaticSandbox: "none" });
+  expect(phases.map(({ sandbox }) => sandbox?.backend ?? null)).toEqual(["chroot", null]);
+  expect(warnings).toEqual([
+    {
+      code: "no-sandbox",
+      message: expect.stringMatching(/sandbox of execute is left out: .*FORGEXEC_SANDBOX is none/),
+    },
+  ]);
+  expect(planOf("execute: [a]", { automaticSandbox: "none" }).warnings).toEqual([]);
+  expect(planOf(text, { automaticSandbox: "none", sandbox: "bubblewrap" }).warnings).toEqual([]);
+});
+
+test("a sandbox that there is not is refused by the variable's name, whatever else is named", () => {
+  for (const more of [{}, { sandbox: "bubblewrap" }])
+    expect(() => planOf("execute: [a]", { automaticSandbox: "chrot", ...more })).toThrow(
+      'FORGEXEC_SANDBOX: There is no sandbox "chrot". Did you mean "chroot"?',
+    );
+});
+
 test("the sandbox's time limit is that of each command, unless the command's own is shorter", () => {
   const text = "sandbox: { limits: { timeout: 10s } }\nexecute: [a, { run: b, timeout: 3s }, { run: c, timeout: 1m }]";
   expect(planOf(text).phases[0]?.steps.map(({ timeoutMs }) => timeoutMs)).toEqual([10_000, 3000, 10_000]);

@@ -26,6 +26,12 @@ const wrong: readonly [key: string, values: readonly unknown[]][] = [
   ["extraMounts", notPaths.map((source) => [{ type: "bind", source, target: "/mnt" }])],
   ["extraMounts", ["/", "//", "/..", "/x/.."].map((target) => [{ type: "tmpfs", target }])],
   ["extraMounts", [[{ ...tmpfs, options: 5 }], [{ ...tmpfs, opts: "ro" }]]],
+  [
+    "extraMounts",
+    ["size", "size=", "size=much", "size=-1", "size=1.5m", "size=1MiB=2", "size=%", "size=5x", "ro,size=1 m"].map(
+      (options) => [{ ...tmpfs, options }],
+    ),
+  ],
   ["forwards", [...notLists, [null], [{}], [{ port: 80 }], [{ port: 80, to: null }], [{ port: 80, to: {} }]]],
   [
     "forwards",
@@ -49,7 +55,7 @@ const wrong: readonly [key: string, values: readonly unknown[]][] = [
     "limits.deviceReadBps",
     [...notObjects, { relative: 1 }, { "/dev/x": -1 }, { "/dev/x": "y" }].map((deviceReadBps) => ({ deviceReadBps })),
   ],
-  ["limits.noOomKill", [{ noOomKill: true }, { noOomKill: "yes", memory: "1GiB" }, { noOomKill: 1, memory: "1GiB" }]],
+  ["limits.noOomKill", [{ noOomKill: "yes" }, { noOomKill: "yes", memory: "1GiB" }, { noOomKill: 1, memory: "1GiB" }]],
   ["capabilities", [...notObjects, { keep: ["chown"] }]],
   [
     "capabilities.drop",
@@ -73,6 +79,38 @@ describe.each(BACKENDS)("%s", (name) => {
       expect((error as Error).message).toContain(key);
     }
   });
+});
+
+test.each(BACKENDS)("%s is asked whether processes can wait for memory before it is asked how long", (name) => {
+  const executor = getExecutor(name);
+  const alone: SandboxConfig = { limits: { noOomKill: true } };
+  const warnings: string[] = [];
+  const degrading = () => executor.degradeConfigForCapabilities(alone, { warn: (said) => warnings.push(said) });
+  if (executor.capabilities.limits.includes("noOomKill")) {
+    expect(refusal(executor, alone)).toMatchObject({
+      reason: "invalid",
+      message: expect.stringContaining("noOomKill"),
+    });
+    expect(degrading).toThrow(expect.objectContaining({ reason: "invalid" }));
+    return;
+  }
+  expect(refusal(executor, alone)).toMatchObject({
+    reason: "unsupported",
+    message: expect.stringContaining("limits.noOomKill"),
+  });
+  expect(degrading()).toEqual({ limits: {} });
+  expect(warnings).toEqual([expect.stringContaining("limits.noOomKill")]);
+});
+
+test("what no machine can do with a backend is told of, not what would have to be said beside it", () => {
+  const alone = { limits: { noOomKill: true } };
+  const said = (name: string) =>
+    getExecutor(name)
+      .faults(alone)
+      .map(({ at, error }) => [...at, error.reason]);
+  expect(said("none")).toEqual([["limits", "noOomKill", "unsupported"]]);
+  for (const name of ["chroot", "bubblewrap", "container"])
+    expect(said(name)).toEqual([["limits", "noOomKill", "invalid"]]);
 });
 
 function refusal(executor: Executor, config: SandboxConfig): unknown {

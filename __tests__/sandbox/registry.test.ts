@@ -11,12 +11,33 @@ test("an executor is had by its name, always the same one", () => {
 });
 
 test("a name that is none is an error with those that there are", () => {
-  expect(() => getExecutor("jail")).toThrow(/"jail".*none, chroot, bubblewrap, container/);
-  expect(() => executorForPlatform({ environment: { FORGEXEC_SANDBOX: "jail" } })).toThrow(/"jail"/);
+  const refused = { name: "UsageError", code: "unknown-sandbox" };
+  for (const name of ["jail", "", "AUTO"])
+    expect(() => getExecutor(name)).toThrow(
+      expect.objectContaining({
+        ...refused,
+        message: expect.stringMatching(/none, chroot, bubblewrap, container; "auto"/),
+      }),
+    );
+  expect(() => executorForPlatform({ environment: { FORGEXEC_SANDBOX: "jail" } })).toThrow(
+    expect.objectContaining({ ...refused, message: expect.stringMatching(/^FORGEXEC_SANDBOX: .*"jail"/) }),
+  );
 });
 
 test.each(BACKENDS)("FORGEXEC_SANDBOX names %s, over what the machine has", (name) => {
   expect(executorForPlatform({ environment: { FORGEXEC_SANDBOX: name } })).toBe(getExecutor(name));
+});
+
+testEverybodys("auto is the machine's executor", () => {
+  expect(getExecutor("auto")).toBe(executorForPlatform());
+  const { FORGEXEC_SANDBOX: before } = process.env;
+  process.env.FORGEXEC_SANDBOX = "chroot";
+  try {
+    expect(getExecutor("auto")).toBe(getExecutor("chroot"));
+  } finally {
+    if (before === undefined) delete process.env.FORGEXEC_SANDBOX;
+    else process.env.FORGEXEC_SANDBOX = before;
+  }
 });
 
 testEverybodys("the machine's executor is bubblewrap, unless the environment names another", async () => {
@@ -47,6 +68,10 @@ test("a configuration is degraded to what none can do, with a warning for each c
   });
   expect(degraded).toEqual({
     cwd: "/",
+    filesystemRoot: "/",
+    filesystemWritablePaths: "all",
+    mounts: "undefined",
+    network: "undefined",
     extraMounts: [],
     limits: { timeout: "5m", noOomKill: false },
     capabilities: {},

@@ -1,12 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
 import { failureOf } from "../command/helper.js";
+import { IMAGE, testWithPodman, usePodman } from "./container/podman.js";
 import { testEverybodys } from "./support/machine.js";
 import { useRootFolder } from "./support/root-folder.js";
 
+usePodman();
 const { root } = useRootFolder();
 let folder = "";
 beforeEach(() => {
@@ -71,6 +73,86 @@ testEverybodys("what is not there is found, each with its key, and keeps a sandb
   });
 });
 
+testEverybodys("what does not depend on what is missing is found beside it", async () => {
+  const executor = getExecutor("bubblewrap");
+  const nowhere = join(folder, "nowhere");
+  const config: SandboxConfig = {
+    cwd: nowhere,
+    extraMounts: [
+      { type: "bind", source: nowhere, target: "/mnt" },
+      { type: "bind", source: folder, target: "/media" },
+    ],
+    // The second one lies in what is missing: of that nothing can be told.
+    filesystemWritablePaths: [nowhere, "/mnt/x", "/media/x"],
+  };
+  expect(placesOf(await executor.unmet(config))).toEqual([
+    ["extraMounts", 0, "source"],
+    ["filesystemWritablePaths", 0],
+    ["filesystemWritablePaths", 2],
+    ["cwd"],
+  ]);
+  expect(placesOf(await executor.unmet({ ...config, filesystemRoot: nowhere }))).toEqual([
+    ["filesystemRoot"],
+    ["extraMounts", 0, "source"],
+    ["filesystemWritablePaths", 2],
+  ]);
+});
+
+testEverybodys(
+  "a folder that commands would start in is found missing, as far as what is inside is known",
+  async () => {
+    const file = join(folder, "file");
+    writeFileSync(file, "");
+    const executor = getExecutor("bubblewrap");
+    const tmpfs = { type: "tmpfs", target: "/opt" } as const;
+    const deep = { type: "bind", source: folder, target: "/opt/a/b" } as const;
+    const found = async (config: SandboxConfig) => [
+      ...placesOf(await executor.unmet(config)),
+      ...placesOf([await executor.rehearse(config)].flatMap((fault) => fault ?? [])),
+    ];
+    for (const config of [
+      { cwd: join(folder, "nowhere") },
+      { cwd: file },
+      { cwd: "/opt/x", extraMounts: [tmpfs] },
+      { cwd: "/opt/a/b/x", extraMounts: [tmpfs, deep] },
+      { cwd: "/nowhere", filesystemRoot: root },
+    ])
+      expect(await found(config)).toEqual([["cwd"], ["cwd"]]);
+    for (const config of [
+      { cwd: folder },
+      { cwd: "/proc/self" },
+      { cwd: "/opt", extraMounts: [tmpfs] },
+      { cwd: "/opt/a", extraMounts: [tmpfs, deep] },
+      { cwd: "/opt/x", extraMounts: [tmpfs], filesystemWritablePaths: ["/opt/x"] },
+      { cwd: "/data", filesystemRoot: root },
+    ])
+      expect(await found(config)).toEqual([]);
+  },
+);
+
+testEverybodys("a folder is told to be hidden where the sandbox surely has it no more", () => {
+  const executor = getExecutor("bubblewrap");
+  const at = (target: string) => ({ extraMounts: [{ type: "bind", source: folder, target }] }) as const;
+  for (const [config, path] of [
+    [{}, "/run/nowhere"],
+    [at("/run/a"), "/run/b"],
+    [{ extraMounts: [{ type: "tmpfs", target: folder }] }, join(folder, "x")],
+  ] as const)
+    expect([path, executor.hides(config, path)]).toEqual([path, true]);
+  for (const [config, path] of [
+    [{}, "/run"],
+    [{}, folder],
+    [{}, "/proc/self"],
+    [at("/run/a/b"), "/run/a"],
+    [at("/run/a"), "/run/a/b"],
+    [{ cwd: "/run/lock" }, "/run/lock"],
+    [{ filesystemWritablePaths: ["/run/lock"] }, "/run/lock"],
+    [{ filesystemRoot: root }, "/run/nowhere"],
+  ] as const)
+    expect([path, executor.hides(config, path)]).toEqual([path, false]);
+  expect(getExecutor("chroot").hides({}, "/run/nowhere")).toBe(false);
+});
+
 testEverybodys("a rehearsal says what keeps commands from being started, and leaves nothing", async () => {
   const executor = getExecutor("bubblewrap");
   expect(await executor.rehearse({ network: "isolated" })).toBeNull();
@@ -83,4 +165,16 @@ testEverybodys("a rehearsal says what keeps commands from being started, and lea
     at: ["limits", "openFiles"],
     error: { message: expect.stringContaining("limits.openFiles is 3") },
   });
+});
+
+testWithPodman("a folder of an image that commands would start in is looked for by a rehearsal", async () => {
+  const executor = getExecutor("container");
+  const rehearsed = (cwd: string) => executor.rehearse({ image: IMAGE, cwd, workspace: folder });
+  expect(await executor.unmet({ image: IMAGE, cwd: "/nowhere" })).toEqual([]);
+  expect(await rehearsed("/nowhere")).toMatchObject({ at: ["cwd"], error: { reason: "spawn" } });
+  expect(await rehearsed("/bin")).toBeNull();
+  expect(await rehearsed(folder)).toBeNull();
+  expect(placesOf(await executor.unmet({ image: IMAGE, cwd: join(folder, "x"), workspace: folder }))).toEqual([
+    ["cwd"],
+  ]);
 });

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { describe, expect } from "@jest/globals";
 import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
@@ -119,6 +120,18 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
       extraMounts: [{ type: "proc", target: "/proc" }],
     });
     expect(stdout).toBe("there\n");
+  });
+
+  test("a tmpfs has the size that was asked for, however that is written", async () => {
+    const sizeOf = async (size: string) => {
+      const extraMounts = [{ type: "tmpfs", target: "/small", options: `size=${size}` }] as const;
+      return Number((await run(["stat", "-f", "-c", "%b", "/small"], { extraMounts })).stdout);
+    };
+    const pages = await sizeOf("2m");
+    expect(pages).toBe((2 * 1024 * 1024) / 4096);
+    for (const same of ["2MiB", "2097152", "2048k", "2048KiB", "2M", "2097152B"])
+      expect([same, await sizeOf(same)]).toEqual([same, pages]);
+    expect(Math.abs(((await sizeOf("10%")) * 4096) / totalmem() - 0.1)).toBeLessThan(0.01);
   });
 
   test("a tmpfs can be mounted, with options, and is gone afterwards", async () => {

@@ -62,6 +62,9 @@ export async function prepareBuild(options: BuildOptions): Promise<Build> {
     ...(options.from === undefined ? {} : { from: options.from }),
     ...(options.python === undefined ? {} : { python: options.python }),
     ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),
+    ...(machine.environment.FORGEXEC_SANDBOX === undefined
+      ? {}
+      : { automaticSandbox: machine.environment.FORGEXEC_SANDBOX }),
     ...(options.image === undefined ? {} : { image: options.image }),
     workspace: place.workspace,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

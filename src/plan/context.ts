@@ -46,6 +46,8 @@ export interface PlanContext {
   readonly python?: string;
   /** What `--sandbox` names; checked here. */
   readonly sandbox?: string;
+  /** What FORGEXEC_SANDBOX names, which stands for `auto`; checked here. */
+  readonly automaticSandbox?: string;
   /** What `--image` names. */
   readonly image?: string;
   /** The folder that sandboxes show at its own path, which `directory` lies in. Absent: `directory`. */

@@ -7,10 +7,23 @@ export interface Contradiction {
   readonly message: string;
 }
 
+/** What to do where a container would have nothing in it. */
+export const GIVE_FILES = "give `image` (--image) a name, or `filesystem-root` a folder.";
+
+/** Whether a container can be made of it: it has none of this machine's files as they are. */
+export function hasFiles({ image, configuration }: Pick<PlannedSandbox, "image" | "configuration">): boolean {
+  return image !== null || (configuration.filesystemRoot ?? "/") !== "/";
+}
+
 /** What of a sandbox goes with nothing else that is asked of it; empty: nothing that can be told without looking at a machine. */
 export function contradictionsOf(sandbox: PlannedSandbox): readonly Contradiction[] {
-  const { backend, image, ports, configuration, lacking } = sandbox;
+  const { backend, namedBy, image, ports, configuration, lacking } = sandbox;
   const found: Contradiction[] = [];
+  if (backend === "container" && !hasFiles(sandbox))
+    found.push({
+      key: "backend",
+      message: `The container sandbox${namedBy === undefined ? "" : `, which ${namedBy} names,`} has no files: ${GIVE_FILES}`,
+    });
   if (image !== null && (configuration.filesystemRoot ?? "/") !== "/")
     found.push({
       key: "filesystemRoot",

@@ -44,6 +44,8 @@ export interface PlannedStep {
 export interface PlannedSandbox {
   /** As asked for: what `auto` stands for is seen on the machine, before anything runs. */
   readonly backend: SandboxBackend;
+  /** The variable of the machine that named the backend, in place of `auto`; absent: none did. */
+  readonly namedBy?: string;
   readonly image: string | null;
   readonly ports: readonly PublishedPort[];
   /** A folder that is seen at the same path, writable; absolute. */

@@ -1,32 +1,8 @@
 import { resolve } from "node:path";
-import { closest } from "../closest.js";
-import { UsageError } from "../errors.js";
-import { type Phase, parseTimeout, SANDBOX_BACKENDS, type SandboxSettings, type Spec } from "../spec/index.js";
+import { type Phase, parseTimeout, type SandboxSettings, type Spec } from "../spec/index.js";
 import type { PlanContext } from "./context.js";
 import type { PlannedPhase, PlannedSandbox } from "./model.js";
-
-/** What `--sandbox` and `--image` say, checked. Null: nothing. */
-export interface SandboxOverrides {
-  readonly backend: PlannedSandbox["backend"] | null;
-  readonly image: string | null;
-}
-
-/** @throws UsageError `unknown-sandbox`, `sandbox-unsupported` */
-export function sandboxOverrides({ sandbox, image }: Pick<PlanContext, "sandbox" | "image">): SandboxOverrides {
-  if (sandbox === undefined) return { backend: null, image: image ?? null };
-  const backend = SANDBOX_BACKENDS.find((known) => known === sandbox);
-  if (backend === "none" && image !== undefined)
-    throw new UsageError(
-      "sandbox-unsupported",
-      "--image names what commands run in, and --sandbox none says that they run in nothing: leave one of the two out.",
-    );
-  if (backend !== undefined) return { backend, image: image ?? null };
-  const near = closest(sandbox, SANDBOX_BACKENDS);
-  throw new UsageError(
-    "unknown-sandbox",
-    `There is no sandbox "${sandbox}". ${near === undefined ? "" : `Did you mean "${near}"? `}Those there are: ${SANDBOX_BACKENDS.join(", ")}.`,
-  );
-}
+import { AUTOMATIC, type SandboxOverrides } from "./sandbox-overrides.js";
 
 /** What a phase's commands are shut into; null: nothing, they run on the machine as they are. */
 export function planSandbox(
@@ -41,12 +17,28 @@ export function planSandbox(
   if (overrides.backend === null && phase.sandbox?.backend === "none")
     return planned(phase.sandbox, { image: null, ports: [], context });
   const settings = merged(spec.sandbox ?? {}, phase.sandbox ?? {});
-  if (overrides.backend === null && image === null && spec.sandbox === undefined && phase.sandbox === undefined)
-    return null;
-  const backend = overrides.backend ?? settings.backend ?? (image === null ? "auto" : "container");
+  if (!isAsked(spec, phase, overrides)) return null;
+  const { automatic } = overrides;
+  const byVariable = automatic !== "auto" && isLeftToMachine(spec, phase, overrides);
+  if (byVariable && automatic === "none") return null;
+  const named = overrides.backend ?? settings.backend ?? (image === null ? "auto" : "container");
+  const backend = byVariable ? automatic : named;
   const without =
     image === null || (isShutOff(settings) && (settings.degrade === true || isPublishing(spec, overrides)));
-  return planned({ ...settings, backend }, { image, ports: without ? [] : spec.ports, context });
+  const sandbox = planned({ ...settings, backend }, { image, ports: without ? [] : spec.ports, context });
+  return sandbox !== null && byVariable ? { ...sandbox, namedBy: AUTOMATIC } : sandbox;
+}
+
+/** Whether anything says that a phase's commands are shut in. */
+function isAsked(spec: Spec, { sandbox }: Pick<Phase, "sandbox">, { backend, image }: SandboxOverrides): boolean {
+  return [backend ?? undefined, image ?? spec.image, spec.sandbox, sandbox].some((asks) => asks !== undefined);
+}
+
+/** Whether the backend is for the machine to choose. An image leaves it no choice. */
+function isLeftToMachine(spec: Spec, phase: Pick<Phase, "sandbox">, overrides: SandboxOverrides): boolean {
+  if (!isAsked(spec, phase, overrides) || (overrides.image ?? spec.image) !== undefined) return false;
+  const { backend = "auto" } = merged(spec.sandbox ?? {}, phase.sandbox ?? {});
+  return (overrides.backend ?? backend) === "auto";
 }
 
 function isShutOff({ network }: SandboxSettings): boolean {
@@ -81,12 +73,23 @@ function planned(
 export function sandboxWarnings(
   spec: Spec,
   phases: readonly Phase[],
-  { backend }: SandboxOverrides,
+  overrides: SandboxOverrides,
 ): readonly { readonly code: string; readonly message: string }[] {
-  const asked = [spec, ...phases].some(({ sandbox }) => sandbox !== undefined && sandbox.backend !== "none");
-  if (backend !== "none" || !(asked || spec.image !== undefined)) return [];
-  const what = spec.image === undefined ? "The spec's sandbox is" : "The spec's image and sandbox are";
-  return [{ code: "no-sandbox", message: `${what} left out: commands run on this machine as it is (--sandbox none).` }];
+  const { backend, automatic } = overrides;
+  const warning = (what: string, why: string) => [
+    { code: "no-sandbox", message: `${what} left out: commands run on this machine as it is (${why}).` },
+  ];
+  if (backend === "none") {
+    const asked = [spec, ...phases].some(({ sandbox }) => sandbox !== undefined && sandbox.backend !== "none");
+    if (!asked && spec.image === undefined) return [];
+    return warning(
+      spec.image === undefined ? "The spec's sandbox is" : "The spec's image and sandbox are",
+      "--sandbox none",
+    );
+  }
+  const open = automatic === "none" ? phases.filter((phase) => isLeftToMachine(spec, phase, overrides)) : [];
+  if (open.length === 0) return [];
+  return warning(`The sandbox of ${open.map(({ name }) => name).join(", ")} is`, `${AUTOMATIC} is none`);
 }
 
 /** What has to be said of ports that phases do without: nothing is dropped silently. */

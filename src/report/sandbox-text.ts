@@ -2,7 +2,7 @@ import type { PlannedSandbox } from "../plan/index.js";
 import { oneLine } from "../terminal-text.js";
 
 /** What a phase is shut into, in a line: `bubblewrap, network isolated, memory 2GiB`. */
-export function sandboxText({ backend, image, ports, configuration, lacking }: PlannedSandbox): string {
+export function sandboxText({ backend, namedBy, image, ports, configuration, lacking }: PlannedSandbox): string {
   const {
     network,
     mounts,
@@ -13,7 +13,7 @@ export function sandboxText({ backend, image, ports, configuration, lacking }: P
     capabilities,
   } = configuration;
   const parts = [
-    backend,
+    namedBy === undefined ? backend : `${backend} (${namedBy})`,
     ...(image === null ? [] : [`image ${image}`]),
     ...ports.map(({ host, sandbox }) => `port ${host} → ${sandbox}`),
     ...(network === undefined ? [] : [`network ${network}`]),

@@ -1,39 +1,48 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { filesOf, isFolder, type View, writablePathsOf } from "./files-here.js";
 import { deviceNumber } from "./groups/settings.js";
-import { aroundWorkspace, Layers } from "./layers.js";
-import { mountPointType } from "./mount-points.js";
 import type { NormalConfig } from "./normal.js";
 import { Reader } from "./reader.js";
 import { refuse, type SandboxFault } from "./refuse.js";
 
-/** Every sandbox but a chroot has these of its own. */
-const OWN = ["/proc", "/dev"];
-
 /** What a configuration names of this machine and is not there, or is something else than what it is wanted for. */
 export function findAbsent(config: NormalConfig): readonly SandboxFault[] {
   const reader = new Reader();
-  const { filesystemRoot, workspace, extraMounts, writablePaths, limits } = config;
-  for (const [key, path] of Object.entries({ filesystemRoot, workspace }))
-    if (path !== null) reader.part([key], () => requireFolder(key, path), undefined, path);
-  extraMounts.forEach(({ source }, index) => {
-    if (source !== null) reader.part(["extraMounts", index, "source"], () => mountPointType(source), null, source);
+  const { limits } = config;
+  const layers = filesOf(config, reader);
+  writablePathsOf(config).forEach((path, index) => {
+    const at = ["filesystemWritablePaths", index];
+    const source = reader.part(at, () => layers.hostPath(layers.resolve(path)), null, path);
+    if (source !== null) reader.part(at, () => requireThere(path, source), undefined, source);
   });
-  const listed = writablePaths.type === "some" ? writablePaths.paths : [];
-  const layers = reader.faults.length === 0 ? layersOf(config, reader) : null;
-  if (layers !== null)
-    listed.forEach((path, index) => {
-      const at = ["filesystemWritablePaths", index];
-      const source = reader.part(at, () => layers.hostPath(layers.resolve(path)), null, path);
-      if (source !== null) reader.part(at, () => requireThere(path, source), undefined, source);
-    });
   for (const key of ["deviceReadBps", "deviceWriteBps"] as const)
     for (const { device } of limits[key]) reader.part(["limits", key, device], () => deviceNumber(device), "", device);
   return reader.faults;
 }
 
-function requireFolder(key: string, path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
-  throw refuse("mount", `${key} ${path} is no folder, or is not there`);
+/** That commands which name no folder have none to start in; nothing where this machine cannot tell. */
+export function findLostStart(config: NormalConfig): readonly SandboxFault[] {
+  const { cwd } = config;
+  if (cwd === null) return [];
+  const reader = new Reader();
+  // What else is missing is told as such.
+  const layers = filesOf(config, new Reader());
+  const place = reader.part(["cwd"], () => layers.resolve(cwd), null, cwd);
+  if (place === null) return reader.faults;
+  const source = layers.hostPath(place);
+  const isThere = source === null ? !layers.lacks(place, writablePathsOf(config)) : isFolder(source);
+  if (isThere) return [];
+  const where = source === null || source === cwd ? "" : ` (${source} on this machine)`;
+  const error = refuse("spawn", `cwd ${cwd} is no folder inside, or is not there${where}`);
+  return [{ at: ["cwd"], error, path: source ?? cwd }];
+}
+
+/** Whether the sandbox covers what is in a folder, with what it hides of this machine or with its own mounts. */
+export function isHidden(folder: string, config: NormalConfig, view?: View): boolean {
+  const reader = new Reader();
+  const layers = filesOf(config, reader, view);
+  const place = reader.part<string | null>([], () => layers.resolve(folder), null);
+  return place !== null && layers.lacks(place, writablePathsOf(config));
 }
 
 function requireThere(path: string, source: string): void {
@@ -43,18 +52,4 @@ function requireThere(path: string, source: string): void {
     "mount",
     `filesystemWritablePaths has ${path}, which is not there${where}: make it first, or leave it out`,
   );
-}
-
-/** The sandbox's files as far as this machine has them: not what is made anew, nor what is in an image. */
-function layersOf({ filesystemRoot, image, extraMounts, workspace }: NormalConfig, reader: Reader): Layers {
-  const layers = new Layers(image === null ? filesystemRoot : null);
-  for (const target of OWN) layers.add({ target, backing: null });
-  const placed = extraMounts.map((mount, index) => ({ ...mount, at: ["extraMounts", index, "target"] }));
-  const { before, after } = aroundWorkspace(placed, workspace);
-  const lay = ({ at, source, target }: (typeof placed)[number]): void =>
-    reader.part(at, () => layers.add({ target: layers.resolve(target), backing: source }), undefined, target);
-  before.forEach(lay);
-  if (workspace !== null) layers.add({ target: layers.resolve(workspace), backing: workspace });
-  after.forEach(lay);
-  return layers;
 }

@@ -1,6 +1,8 @@
 import type { Command } from "../command/index.js";
-import { findAbsent } from "./absent.js";
+import { findAbsent, findLostStart, isHidden } from "./absent.js";
 import { requireWords } from "./command-in.js";
+import { checkEndlessWait, findEndlessWait } from "./endless-wait.js";
+import type { View } from "./files-here.js";
 import type {
   Backend,
   Executor,
@@ -18,6 +20,8 @@ import { refuse, type SandboxFault, type Subject } from "./refuse.js";
 import { rehearsed } from "./rehearse.js";
 import { runToResult } from "./run-to-result.js";
 import { checkSupported, degrade, findUnsupported } from "./supported.js";
+
+type Warn = (message: string) => void;
 
 /** A command in a sandbox that is there for it alone, and what undoes what was made for it. */
 export interface Single {
@@ -50,11 +54,12 @@ export abstract class ExecutorBase implements Executor {
 
   degradeConfigForCapabilities(
     config: SandboxConfig,
-    options: { readonly warn: (message: string) => void } = { warn: (message) => process.emitWarning(message) },
+    { warn = (message) => process.emitWarning(message) }: { readonly warn?: Warn | undefined } = {},
   ): SandboxConfig {
     normalise(config);
-    const { warn } = options;
-    return degradeOptions(degrade(this.name, this.capabilities, { config, warn }), this, warn);
+    const { name, capabilities } = this;
+    checkEndlessWait(config, capabilities);
+    return degradeOptions(degrade(name, capabilities, { config, warn }), this, warn);
   }
 
   check(config: SandboxConfig): void {
@@ -66,7 +71,8 @@ export abstract class ExecutorBase implements Executor {
     // What is of another shape cannot be looked into.
     if (invalid.some(({ at }) => at.length < 2)) return invalid;
     const strange = invalid.length > 0 ? [] : findStrangeOptions(normalise(config), this);
-    return [...invalid, ...findUnsupported(this.name, this.utmost, { config }), ...strange];
+    const unsupported = findUnsupported(this.name, this.utmost, { config });
+    return [...invalid, ...findEndlessWait(config, this.utmost), ...unsupported, ...strange];
   }
 
   async unmet(config: SandboxConfig): Promise<readonly SandboxFault[]> {
@@ -74,7 +80,17 @@ export abstract class ExecutorBase implements Executor {
   }
 
   protected async findUnmet(config: NormalConfig): Promise<readonly SandboxFault[]> {
-    return this.findAbsent(config);
+    return [...this.findAbsent(config), ...findLostStart(config)];
+  }
+
+  hides(config: SandboxConfig, folder: string): boolean {
+    const checked = this.#check(config);
+    return isHidden(folder, checked, this.viewFor(checked) ?? undefined);
+  }
+
+  /** What of this machine's files is hidden beside the mounts; null: nothing. */
+  protected viewFor(_config: NormalConfig): View | null {
+    return null;
   }
 
   protected findAbsent(config: NormalConfig): readonly SandboxFault[] {
@@ -82,7 +98,10 @@ export abstract class ExecutorBase implements Executor {
   }
 
   async rehearse(config: SandboxConfig, options: OpenOptions = {}): Promise<SandboxFault | null> {
-    const tried = this.rehearsal(this.#check(config));
+    const checked = this.#check(config);
+    const [lost] = findLostStart(checked);
+    if (lost !== undefined) return lost;
+    const tried = this.rehearsal(checked);
     return tried && rehearsed(tried, (wanted) => this.openSession(wanted, options));
   }
 
@@ -133,7 +152,9 @@ export abstract class ExecutorBase implements Executor {
 
   #check(config: SandboxConfig, command?: Subject): NormalConfig {
     const checked = normalise(config);
-    checkSupported(this.name, this.capabilities, command === undefined ? { config } : { config, command });
+    const { name, capabilities } = this;
+    checkSupported(name, capabilities, command === undefined ? { config } : { config, command });
+    checkEndlessWait(config, capabilities);
     checkOptions(checked, this);
     return checked;
   }

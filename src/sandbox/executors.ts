@@ -21,11 +21,12 @@ const preferred: readonly Backend[] = ["bubblewrap", "container"];
 const made = new Map<Backend, Executor>();
 
 /**
- * The executor of that name.
+ * The executor of that name; of "auto", what `executorForPlatform` gives.
  *
- * @throws UsageError "unknown-sandbox", with the names that there are.
+ * @throws UsageError "unknown-sandbox", with the names that there are; of "auto", as `executorForPlatform`.
  */
 export function getExecutor(name: string): Executor {
+  if (name === "auto") return executorForPlatform();
   const backend = BACKENDS.find((known) => known === name);
   const executor = backend && (made.get(backend) ?? makers[backend]());
   if (!executor) {
@@ -48,7 +49,7 @@ export function executorForPlatform(
   options: { readonly environment?: Readonly<Record<string, string | undefined>> } = {},
 ): Executor {
   const named = (options.environment ?? parentEnvironment()).FORGEXEC_SANDBOX;
-  if (named !== undefined && named !== "" && named !== "auto") return getExecutor(named);
+  if (named !== undefined && named !== "" && named !== "auto") return namedByVariable(named);
   const reasons: string[] = [];
   for (const executor of preferred.map(getExecutor)) {
     const missing = executor.missing();
@@ -59,4 +60,13 @@ export function executorForPlatform(
     "no-sandbox",
     `No sandbox works on this machine, and nothing is run without one unasked.\n${reasons.join("\n")}\nOr name "none" to run without one.`,
   );
+}
+
+function namedByVariable(name: string): Executor {
+  try {
+    return getExecutor(name);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(error.code, `FORGEXEC_SANDBOX: ${error.message}`, { cause: error });
+  }
 }

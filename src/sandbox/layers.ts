@@ -8,6 +8,8 @@ export interface Layer {
   readonly target: string;
   /** The path on this machine; null: it is made anew, as a tmpfs. */
   readonly backing: string | null;
+  /** `nothing`: it is made anew, and has in it what is mounted there; absent: that is not known. */
+  readonly content?: "nothing";
 }
 
 /** The sandbox's files as they are laid over one another, the last on top. */
@@ -40,6 +42,13 @@ export class Layers {
   /** What a path lies in. */
   under(path: string): Layer {
     return this.#layers.findLast(({ target }) => isWithin(path, target)) ?? this.#bottom;
+  }
+
+  /** Whether a path, whose links have been followed, is surely not there; `made`: what else is made inside. */
+  lacks(path: string, made: readonly string[]): boolean {
+    const { target, content } = this.under(path);
+    const points = [...made, ...this.#layers.map((layer) => layer.target)];
+    return content === "nothing" && path !== target && !points.some((point) => isWithin(point, path));
   }
 
   /** Where a path is on this machine; null: it is in something new. */

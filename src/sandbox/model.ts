@@ -140,12 +140,13 @@ export interface Executor {
   /** What the backend can do on this machine, as far as that can be told without running anything. */
   readonly capabilities: SandboxCapabilities;
   /**
-   * The configuration with what this backend lacks taken out; `warn` is told of each change, a sentence each (default: Node's warnings).
+   * The configuration with what this backend lacks set to what it can do instead (`network: "undefined"`), or taken out where there is no
+   * such value; `warn` is told of each change, a sentence each (default: Node's warnings).
    * @throws CommandError "invalid", naming the key
    */
   degradeConfigForCapabilities(
     config: SandboxConfig,
-    options?: { readonly warn: (message: string) => void },
+    options?: { readonly warn?: ((message: string) => void) | undefined },
   ): SandboxConfig;
   /**
    * Checks a configuration as `open` does, and runs nothing.
@@ -158,13 +159,20 @@ export interface Executor {
    */
   faults(config: SandboxConfig): readonly SandboxFault[];
   /**
-   * What a configuration names of this machine and is not there: folders, devices, ports that are free. Makes nothing.
+   * What a configuration names of this machine and is not there: folders, devices, ports that are free; `cwd`, as far as it is known what
+   * is inside. Makes nothing.
    * @throws CommandError as `check`
    */
   unmet(config: SandboxConfig): Promise<readonly SandboxFault[]>;
   /**
+   * Whether a folder that a session's command would start in is surely not there when the sandbox is opened, since the sandbox hides what it
+   * lies in. An absolute path.
+   * @throws CommandError as `check`
+   */
+  hides(config: SandboxConfig, folder: string): boolean;
+  /**
    * Opens a sandbox, has it run true(1) and closes it, where a configuration asks for more than `preflight` tried: what kept it from that,
-   * such as limits that are too low; null: nothing. A container's is without workspace and ports.
+   * such as limits that are too low, or a `cwd` that is not there; null: nothing. A container's is without workspace and ports.
    * @throws CommandError as `check`, and `aborted`
    */
   rehearse(config: SandboxConfig, options?: OpenOptions): Promise<SandboxFault | null>;

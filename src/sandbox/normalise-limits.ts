@@ -37,7 +37,7 @@ export function readLimits(given: SandboxLimits | undefined, reader: Reader): No
     timeout: part<"timeout", number | null>("timeout", milliseconds, null),
     deviceReadBps: part("deviceReadBps", rates, []),
     deviceWriteBps: part("deviceWriteBps", rates, []),
-    noOomKill: part("noOomKill", (value) => waiting(value, limits), false),
+    noOomKill: part("noOomKill", waiting, false),
   };
 }
 
@@ -46,10 +46,9 @@ function processors(cpus: number): number {
   throw wrong("cpus", cpus, "a number of processors, at least 0.01");
 }
 
-function waiting(noOomKill: boolean, { memory }: SandboxLimits): boolean {
-  if (typeof noOomKill !== "boolean") throw wrong("noOomKill", noOomKill, "true or false");
-  if (!noOomKill || memory !== undefined) return noOomKill;
-  throw refuse("invalid", "limits.noOomKill without limits.memory would stop the whole machine; give both");
+function waiting(noOomKill: boolean): boolean {
+  if (typeof noOomKill === "boolean") return noOomKill;
+  throw wrong("noOomKill", noOomKill, "true or false");
 }
 
 function wrong(key: string, value: unknown, expected: string): Error {

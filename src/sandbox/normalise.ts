@@ -7,6 +7,7 @@ import { readLimits } from "./normalise-limits.js";
 import { Reader } from "./reader.js";
 import { refuse, type SandboxFault } from "./refuse.js";
 import { listOf, objectOf, shown } from "./shape.js";
+import { withSize } from "./tmpfs-size.js";
 
 /** A compiler sees to it that none is missing, nor one too many. */
 const KEYS = Object.keys({
@@ -71,9 +72,11 @@ function readConfig(given: SandboxConfig, reader: Reader): NormalConfig {
       (word) => oneOf("mounts", word, ["undefined", "isolated"]),
       "undefined",
     ),
-    extraMounts: part("extraMounts", (mounts) => listOf("extraMounts", mounts), []).flatMap((mount, index) =>
-      reader.part<readonly NormalMount[]>(["extraMounts", index], () => [readMount(mount)], []),
-    ),
+    extraMounts: part("extraMounts", (mounts) => listOf("extraMounts", mounts), []).flatMap((mount, index) => {
+      const at = ["extraMounts", index];
+      const read = reader.part<readonly NormalMount[]>(at, () => [readMount(mount)], []);
+      return read.map((one) => ({ ...one, options: reader.part([...at, "options"], () => withSize(one), []) }));
+    }),
     network,
     forwards: part("forwards", readForwards, []),
     stdout: config.stdout ?? "capture",

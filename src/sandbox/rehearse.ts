@@ -67,8 +67,9 @@ function openFilesFault(failure: CommandError, openFiles: number): SandboxFault 
 }
 
 /** The key that is most likely to blame; empty: none stands out. */
-function placeOf({ reason, limit, message }: CommandError, { limits, extraMounts }: NormalConfig): ConfigPath {
+function placeOf({ reason, limit, message }: CommandError, { cwd, limits, extraMounts }: NormalConfig): ConfigPath {
   if (limit !== null) return ["limits", limit];
+  if (reason === "spawn" && cwd !== null && cwd !== "/" && message.includes(cwd)) return ["cwd"];
   const bounds = (["memory", "pids"] as const).filter((name) => limits[name] !== null);
   if (reason === "spawn" && bounds.length === 1) return ["limits", ...bounds];
   const mount = reason === "mount" ? extraMounts.findIndex(({ target }) => message.includes(target)) : -1;

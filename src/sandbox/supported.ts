@@ -13,7 +13,8 @@ interface Demand {
   /** As messages show it. */
   readonly shown: string;
   readonly fallback: string;
-  readonly without: (config: SandboxConfig) => SandboxConfig;
+  /** `remaining`: what the backend takes of the key. */
+  readonly without: (config: SandboxConfig, remaining: readonly string[]) => SandboxConfig;
 }
 
 /**
@@ -43,7 +44,7 @@ export function findUnsupported(
   });
 }
 
-/** The configuration with what the backend cannot do taken out or set back; `warn` is told of each change. */
+/** The configuration with what the backend cannot do set to what remains of it, or taken out where nothing does; `warn` is told of each change. */
 export function degrade(
   backend: Backend,
   capabilities: SandboxCapabilities,
@@ -52,7 +53,7 @@ export function degrade(
   let { config } = asked;
   for (const demand of demandsOf(config)) {
     if (isMet(demand, capabilities)) continue;
-    config = demand.without(config);
+    config = demand.without(config, capabilities[demand.key] ?? []);
     asked.warn(`The ${backend} sandbox cannot do ${demand.name}${demand.shown} here: ${demand.fallback}.`);
   }
   return config;
@@ -76,7 +77,9 @@ function demandsOf(config: SandboxConfig): readonly Demand[] {
       values: free ? ["any"] : [text],
       shown: typeof value === "string" ? ` ${JSON.stringify(value)}` : "",
       fallback,
-      without: (from) => omit(from, key),
+      // Whoever has all that is said of a sandbox written down is to read there what it comes to.
+      without: (from, remaining) =>
+        typeof standard === "string" && remaining.includes(standard) ? { ...from, [key]: standard } : omit(from, key),
     });
   };
   set("image", undefined, "it is left out, and commands run on this machine's own files");

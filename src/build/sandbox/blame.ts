@@ -1,4 +1,5 @@
 import type { UsageError } from "../../errors.js";
+import type { PlannedStep } from "../../plan/index.js";
 import type { ConfigPath } from "../../sandbox/index.js";
 import type { Diagnostic, PhaseName, Position } from "../../spec/index.js";
 import { placeOf } from "../../spec/index.js";
@@ -17,6 +18,8 @@ export interface Blamed {
   readonly error: UsageError;
   /** Absent: it is about the whole spec. */
   readonly phase?: PhaseName;
+  /** The step that it is about; `at` is in there then. */
+  readonly step?: Pick<PlannedStep, "step" | "position">;
   /** A place in a sandbox's configuration, or a key of the spec's own; empty: the message names it. */
   readonly at: ConfigPath;
 }
@@ -65,10 +68,17 @@ export class Blame {
     return new SpecError(why.join("\n"), first === undefined ? found : { ...found, place: first });
   }
 
-  #diagnosticOf({ error: { code, message }, phase, at }: Blamed): Diagnostic | null {
+  #diagnosticOf({ error: { code, message }, phase, step, at }: Blamed): Diagnostic | null {
     const named = at.length > 0 ? at.map(inSpec) : (KEYS.exec(message)?.[0] ?? "backend").split(".");
-    const position = this.#find(named, phase);
+    const position = step === undefined ? this.#find(named, phase) : this.#findInStep(phase, step, at);
     return position && { file: this.#source.file, ...position, severity: "error", code, message };
+  }
+
+  /** A phase is a list of steps, or a mapping that has one. */
+  #findInStep(phase: PhaseName | undefined, { step, position }: NonNullable<Blamed["step"]>, at: ConfigPath): Position {
+    const ofPhase = (phase ?? "").split("/");
+    const paths = [[...ofPhase, "steps"], ofPhase].map((steps) => [...steps, step, ...at]);
+    return placeOf(this.#source.text, paths) ?? position;
   }
 
   #find(path: ConfigPath, phase: PhaseName | undefined): Position | null {

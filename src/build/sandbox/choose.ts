@@ -1,5 +1,5 @@
 import { UsageError } from "../../errors.js";
-import type { PlannedSandbox } from "../../plan/index.js";
+import { GIVE_FILES, hasFiles, type PlannedSandbox } from "../../plan/index.js";
 import type { Backend, Executor } from "../../sandbox/index.js";
 
 type Sandboxes = typeof import("../../sandbox/index.js");
@@ -18,18 +18,19 @@ export class Chooser {
    *
    * @throws UsageError `no-sandbox` where it does not work on this machine, with what is missing and what to do about it
    */
-  async choose({ backend, image, configuration }: PlannedSandbox): Promise<Executor> {
-    const bare = image === null && (configuration.filesystemRoot ?? "/") === "/";
+  async choose(sandbox: PlannedSandbox): Promise<Executor> {
+    const { backend, namedBy, image } = sandbox;
     if (backend !== "auto") {
-      if (backend === "container" && bare) throw noSandbox(`The container sandbox has no files: ${GIVE_IMAGE}`);
       const why = await this.#missing(backend);
       if (why === null) return this.#getExecutor(backend);
-      const wanted = image === null ? "" : `, which the image ${image} needs,`;
+      const asks = image === null ? namedBy && `${namedBy} names` : `the image ${image} needs`;
+      const wanted = asks === undefined ? "" : `, which ${asks},`;
       throw noSandbox(`The ${backend} sandbox${wanted} does not work on this machine: ${why}`);
     }
     const reasons: string[] = [];
     for (const name of image === null ? (["bubblewrap", "container"] as const) : (["container"] as const)) {
-      const why = name === "container" && bare ? GIVE_IMAGE : await this.#missing(name);
+      const missing = await this.#missing(name);
+      const why = missing ?? (name === "container" && !hasFiles(sandbox) ? GIVE_FILES : null);
       if (why === null) return this.#getExecutor(name);
       reasons.push(`${name}: ${why}`);
     }
@@ -52,8 +53,6 @@ export class Chooser {
     return problems.length === 0 ? null : problems.map(({ message }) => message).join("; ");
   }
 }
-
-const GIVE_IMAGE = "give `image` (--image) a name, or `filesystem-root` a folder.";
 
 function noSandbox(message: string): UsageError {
   return new UsageError("no-sandbox", message);

@@ -4,7 +4,7 @@ import type { Diagnostic, Spec } from "../../spec/index.js";
 import { SpecError } from "../model.js";
 import { Blame, type Blamed } from "./blame.js";
 import { askedOf } from "./configuration.js";
-import { OR_DEGRADE, usageErrorOf } from "./faults.js";
+import { orDegrade, usageErrorOf } from "./faults.js";
 
 type Phases = readonly Pick<PlannedPhase, "phase" | "sandbox">[];
 
@@ -21,7 +21,7 @@ export async function refuseContradictions(phases: Phases, blame: Blame): Promis
 export async function sandboxFindings(spec: Spec, text: string): Promise<readonly Diagnostic[]> {
   const overridden = { backend: false, image: false, python: false };
   const blame = new Blame({ file: spec.file, text, overridden });
-  const context = { directory: "/", overrides: { backend: null, image: null } };
+  const context = { directory: "/", overrides: { backend: null, image: null, automatic: "auto" } } as const;
   const phases = Object.values(spec.phases).map((phase) => ({
     phase: phase.name,
     sandbox: planSandbox(spec, phase, context),
@@ -47,7 +47,7 @@ async function errorsOf(sandbox: PlannedSandbox): Promise<readonly Blamed[]> {
   const { ports: _ports, image: named, ...config } = askedOf(sandbox);
   const faults = executor.faults(contained && named !== undefined ? { ...config, image: named } : config);
   const refused = faults.filter(({ error }) => sandbox.lacking === "refused" || error.reason !== "unsupported");
-  const hints = { unsupported: OR_DEGRADE };
+  const hints = { unsupported: orDegrade(sandbox) };
   return [
     ...together,
     ...refused.map(({ at, error }) => ({ at, error: usageErrorOf("sandbox-unsupported", error, hints) })),

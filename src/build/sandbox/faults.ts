@@ -1,9 +1,13 @@
 import { CommandError } from "../../command/index.js";
 import { UsageError } from "../../errors.js";
+import type { PlannedSandbox } from "../../plan/index.js";
 import type { SandboxConfig } from "../../sandbox/index.js";
 
 /** What may be done about what a backend cannot do, beside what the library says. */
-export const OR_DEGRADE = ", or say `degrade: true` in the spec's `sandbox`.";
+export function orDegrade({ namedBy }: Pick<PlannedSandbox, "namedBy">): string {
+  const by = namedBy === undefined ? "" : ` ${namedBy} names this backend.`;
+  return `, or say \`degrade: true\` in the spec's \`sandbox\`.${by}`;
+}
 
 /** What may be done about a fault, beside what the library says, by its kind. */
 interface Hints {

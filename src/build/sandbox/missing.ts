@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { UsageError } from "../../errors.js";
+import type { PlannedStep } from "../../plan/index.js";
 import type { Executor, SandboxConfig, SandboxFault } from "../../sandbox/index.js";
 import { isWithin } from "../../within.js";
 import type { Blamed } from "./blame.js";
@@ -34,6 +36,29 @@ export class Rehearsals {
     const fault = await tried;
     return fault === null ? [] : [blamedFor(config)(fault)];
   }
+}
+
+/** The steps that would start in a folder that the sandbox hides, where none before them could have made it. */
+export function findHiddenStarts(
+  { executor, config }: Wanted,
+  steps: readonly PlannedStep[],
+  isShown: (path: string) => boolean,
+): readonly Blamed[] {
+  const { filesystemWritablePaths: writable = "all" } = config;
+  const mayMake = (path: string): boolean =>
+    typeof writable === "string" ? writable === "all" : writable.some((folder) => isWithin(path, folder));
+  const running = steps.filter(({ skip }) => skip === null);
+  const sure = running.filter(({ workingDirectory }, index) => index === 0 || !mayMake(workingDirectory));
+  return sure
+    .filter(({ workingDirectory: path }) => !isShown(path) && executor.hides(config, path))
+    .map((step) => ({ step, at: ["working-directory"], error: hiddenStart(step) }));
+}
+
+function hiddenStart({ workingDirectory }: PlannedStep): UsageError {
+  return new UsageError(
+    "hidden-directory",
+    `The command cannot start in ${workingDirectory}: the sandbox hides what is there. Choose a folder of the workspace, or show this one by \`filesystem-writable-paths\` or \`extra-mounts\`.`,
+  );
 }
 
 /** What may yet come before a phase begins: its environment's place, and, by earlier phases, what lies in the workspace. */

@@ -4,14 +4,16 @@ import type { PlannedPhase, PlannedSandbox } from "../../plan/index.js";
 import type { PackageSession, PhaseSandbox } from "../../run/index.js";
 import type { Executor, Image, SandboxConfig, SandboxSession } from "../../sandbox/index.js";
 import type { PhaseName } from "../../spec/index.js";
+import { isWithin } from "../../within.js";
 import type { Blame, Blamed } from "./blame.js";
 import { Chooser } from "./choose.js";
 import { configurationOf, withEnvironment, withIndex, withOrders, writesTo } from "./configuration.js";
+import { describer, type Preparing } from "./describer.js";
 import { containerEnvironment } from "./environment.js";
-import { inSpecWords, OR_DEGRADE, ofLimits, sandboxFault } from "./faults.js";
+import { inSpecWords, ofLimits, orDegrade, sandboxFault } from "./faults.js";
 import { type Hidden, withHidden } from "./hidden.js";
 import { lookAtImage } from "./look-at-image.js";
-import { findUnmet, mayComeBefore, Rehearsals } from "./missing.js";
+import { findHiddenStarts, findUnmet, mayComeBefore, Rehearsals } from "./missing.js";
 import { pythonImage, whyForeign } from "./python-image.js";
 import { isOfUse, whyOfNoUse } from "./use-of-packages.js";
 
@@ -30,13 +32,6 @@ export interface SandboxParts {
   readonly directory: string;
   readonly hidden: Hidden;
   readonly blame: Blame;
-}
-
-/** Of what is prepared before anything runs. */
-interface Preparing {
-  readonly signal: AbortSignal;
-  /** Told of what takes a while, a line each. */
-  readonly progress: (line: string) => void;
 }
 
 /** The sandboxes of a run's phases: looked at before anything runs, opened one by one. */
@@ -66,7 +61,7 @@ export class Sandboxes {
     const missing: Blamed[] = [];
     const first = phases.find(({ steps }) => steps.length > 0);
     try {
-      for (const { phase, sandbox } of wanted) {
+      for (const { phase, sandbox, steps } of wanted) {
         if (sandbox === null || signal.aborted) continue;
         const { executor, config } = await this.#blaming({ phase, at: [] }, async () => {
           const executor = await chooser.choose(sandbox);
@@ -78,7 +73,8 @@ export class Sandboxes {
         this.#ready.set(phase, { executor, config, image });
         const mayCome = mayComeBefore(phase === first?.phase ? "first" : "later", { ...sandbox, directory });
         const found = await rehearsals.findMissing({ executor, config }, { mayCome, signal });
-        missing.push(...found.map((blamed) => ({ ...blamed, phase })));
+        const hidden = findHiddenStarts({ executor, config }, steps, this.#shownAnyway(sandbox));
+        missing.push(...[...found, ...hidden].map((blamed) => ({ ...blamed, phase })));
       }
     } catch (error) {
       // It will say itself that it was stopped.
@@ -87,6 +83,12 @@ export class Sandboxes {
     const error = blame.all(missing);
     if (error !== null) throw error;
     return [...warnings];
+  }
+
+  /** Of what is laid over the configuration's own mounts when the phase begins nothing can be told before. */
+  #shownAnyway({ workspace }: PlannedSandbox): (path: string) => boolean {
+    const { directory, hidden } = this.#parts;
+    return (path) => [workspace, directory, ...hidden.folders].some((folder) => isWithin(path, folder));
   }
 
   async #blaming<T>(about: Omit<Blamed, "error">, action: () => Promise<T>): Promise<T> {
@@ -175,22 +177,6 @@ export class Sandboxes {
   }
 }
 
-/** Looks at images, at each once. */
-function describer(
-  { describeImage }: typeof import("../../sandbox/index.js"),
-  { signal, progress }: Preparing,
-): (name: string) => Promise<Image> {
-  const images = new Map<string, Promise<Image>>();
-  return (name) => {
-    const onProgress = (line: string): void => progress(`image ${name}: ${line}`);
-    const looked = images.get(name) ?? describeImage(name, { signal, onProgress });
-    images.set(name, looked);
-    return looked.catch((error: unknown) => {
-      throw sandboxFault("no-image", error);
-    });
-  };
-}
-
 /** The image that a container will be made of. */
 function imageOf(sandbox: PlannedSandbox | null): string | null {
   return sandbox !== null && ["auto", "container"].includes(sandbox.backend) ? sandbox.image : null;
@@ -210,7 +196,7 @@ function checked(
     return config;
   } catch (error) {
     throw sandboxFault("sandbox-unsupported", error, {
-      unsupported: OR_DEGRADE,
+      unsupported: orDegrade(sandbox),
     });
   }
 }

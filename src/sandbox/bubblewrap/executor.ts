@@ -3,6 +3,7 @@ import { run } from "../../command/index.js";
 import { findHelper, helperVariables } from "../enter/perl.js";
 import { environmentOf } from "../environment.js";
 import { ExecutorBase, type Single } from "../executor-base.js";
+import type { View } from "../files-here.js";
 import { hostCapabilities, utmostOf } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
@@ -87,6 +88,11 @@ export class BubblewrapExecutor extends ExecutorBase {
     return strangeOptions(mount);
   }
 
+  protected override viewFor({ filesystemRoot }: NormalConfig): View | null {
+    const { homes } = this.#machine;
+    return filesystemRoot === "/" ? viewOf({ homes, mountinfo: readFileSync("/proc/self/mountinfo", "utf8") }) : null;
+  }
+
   protected async openSession(config: NormalConfig): Promise<SandboxSession> {
     return openBubblewrap(this.#request(config));
   }
@@ -112,12 +118,10 @@ export class BubblewrapExecutor extends ExecutorBase {
         "invalid",
         "forwards are ways out of an isolated network; set network to isolated, or leave them out",
       );
-    const { homes, uid } = this.#machine;
-    const view =
-      config.filesystemRoot === "/" ? viewOf({ homes, mountinfo: readFileSync("/proc/self/mountinfo", "utf8") }) : null;
+    const { uid } = this.#machine;
     return {
       config,
-      view,
+      view: this.viewFor(config),
       points: new MountPoints(),
       here: workingDirectory(),
       uid,

@@ -1,5 +1,5 @@
-import { parseSize } from "../../spec/index.js";
 import type { NormalMount } from "../normal.js";
+import { bytesOf } from "../tmpfs-size.js";
 
 /** How a mount is in every sandbox, or may be said to be. */
 const plain: Readonly<Record<NormalMount["type"], readonly string[]>> = {
@@ -23,6 +23,7 @@ export function tmpfsOptions(options: readonly string[]): readonly string[] {
 function ofTmpfs(option: string): readonly string[] | null {
   const [name = "", value = ""] = option.split("=");
   if (name === "mode" && /^[0-7]{3,4}$/.test(value)) return ["--perms", value];
-  const bytes = name === "size" ? parseSize(value.replace(/^(\d+)([kmg])$/i, "$1$2iB")) : undefined;
-  return bytes === undefined ? null : ["--size", String(bytes)];
+  // To bubblewrap 0 is no size, and not none.
+  const bytes = name === "size" ? bytesOf(value) || null : null;
+  return bytes === null ? null : ["--size", String(bytes)];
 }

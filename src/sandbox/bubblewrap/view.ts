@@ -1,15 +1,11 @@
 import { existsSync } from "node:fs";
 import { isWithin } from "../../within.js";
+import type { View } from "../files-here.js";
+
+export type { View };
 
 /** Of /run, what name servers and whole systems are read from; the rest of it is sockets of services, which run with other rights. */
 const KEPT_OF_RUN = ["/run/systemd/resolve", "/run/resolvconf", "/run/current-system", "/run/opengl-driver"];
-
-/** What nobody in the sandbox is to see of this machine, and what lies in it that is shown all the same. */
-export interface View {
-  readonly hidden: readonly string[];
-  /** Read-only. */
-  readonly kept: readonly string[];
-}
 
 /**
  * What is hidden where the sandbox's root is this machine's: the homes of the user, the sockets in /run, and other views of /proc than its

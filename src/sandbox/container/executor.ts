@@ -1,3 +1,5 @@
+import { existsSync, realpathSync } from "node:fs";
+import { isWithin } from "../../within.js";
 import { ExecutorBase, isLimited } from "../executor-base.js";
 import type { OpenOptions, SandboxCapabilities, SandboxProblem } from "../model.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
@@ -53,16 +55,23 @@ export class ContainerExecutor extends ExecutorBase {
     return super.findAbsent({ ...config, limits });
   }
 
-  /** A workspace would be lent and given back, which takes a while; of ports `unmet` tells. */
+  /** A workspace would be lent and given back, which takes a while; of ports `unmet` tells, and of what lies in the workspace. */
   protected override rehearsal(config: NormalConfig): NormalConfig | null {
-    const { filesystemRoot, extraMounts } = config;
-    const more = filesystemRoot !== "/" || extraMounts.some(({ options }) => options.length > 0);
-    return more || isLimited(config) ? { ...config, cwd: "/", workspace: null, ports: [] } : null;
+    const { filesystemRoot, extraMounts, cwd } = config;
+    const start = cwd === null || isInWorkspace(cwd, config) ? "/" : cwd;
+    const more = filesystemRoot !== "/" || extraMounts.some(({ options }) => options.length > 0) || start !== "/";
+    return more || isLimited(config) ? { ...config, cwd: start, workspace: null, ports: [] } : null;
   }
 
   protected async openSession(config: NormalConfig, options: OpenOptions): Promise<ContainerSession> {
     return openContainer(config, callerHere(), options);
   }
+}
+
+/** Also by links of this machine's. */
+function isInWorkspace(cwd: string, { workspace }: NormalConfig): boolean {
+  if (workspace === null) return false;
+  return isWithin(cwd, workspace) || (existsSync(cwd) && isWithin(realpathSync(cwd), realpathSync(workspace)));
 }
 
 /** Whether containers run on this machine, so that its devices and ports are theirs. */

@@ -24,8 +24,6 @@ export function resolve(config: NormalConfig): Resolved {
     return invalid("a container has its files from image or from filesystemRoot, not from both");
   if (image === null && filesystemRoot === "/")
     return invalid("a container has its files from an image: give image a name, or filesystemRoot a folder");
-  if (limits.noOomKill && limits.memory === null)
-    return invalid("limits.noOomKill without limits.memory would stop the machine; give both");
   const mounted = resolveMounts(config);
   if (mounted.type === "fault") return { type: "fault", reason: "unsupported", why: mounted.why };
   const { add } = capabilities;
