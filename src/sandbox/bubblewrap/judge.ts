@@ -26,7 +26,7 @@ export function bubblewrapVerdict(said: string, machine: Machine): Verdict {
     return { reason: "mount", why: `a mount of the sandbox failed: ${text}` };
   return {
     reason: "spawn",
-    why: text === "" ? "bubblewrap could not make the sandbox" : `bubblewrap could not make the sandbox: ${text}`,
+    why: `bubblewrap could not make the sandbox: ${text === "" ? `${machine.bwrap()} failed without a word` : text}`,
   };
 }
 
