@@ -1,4 +1,5 @@
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
+import { systemError } from "../command/index.js";
 import { deviceNumber } from "./groups/settings.js";
 import { aroundWorkspace, Layers } from "./layers.js";
 import { mountPointType } from "./mount-points.js";
@@ -32,17 +33,28 @@ export function findAbsent(config: NormalConfig): readonly SandboxFault[] {
 }
 
 function requireFolder(key: string, path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
-  throw refuse("mount", `${key} ${path} is no folder, or is not there`);
+  const cause = faultOf(path, "folder");
+  if (cause !== null) throw refuse("mount", `${key} ${path} is no folder, or is not there`, { cause });
 }
 
 function requireThere(path: string, source: string): void {
-  if (existsSync(source)) return;
+  const cause = faultOf(source, "anything");
+  if (cause === null) return;
   const where = source === path ? "" : ` (${source} on this machine)`;
   throw refuse(
     "mount",
     `filesystemWritablePaths has ${path}, which is not there${where}: make it first, or leave it out`,
+    { cause },
   );
+}
+
+/** What keeps a path from being what is wanted; null: nothing does. */
+function faultOf(path: string, wanted: "folder" | "anything"): unknown {
+  try {
+    return statSync(path).isDirectory() || wanted === "anything" ? null : systemError("ENOTDIR", { path });
+  } catch (cause) {
+    return cause;
+  }
 }
 
 /** The sandbox's files as far as this machine has them: not what is made anew, nor what is in an image. */

@@ -1,4 +1,11 @@
-import type { Client, ClientEnd, Enclosure, Settings, Verdict } from "../../command/index.js";
+import {
+  type Client,
+  type ClientEnd,
+  type Enclosure,
+  type Settings,
+  saidError,
+  type Verdict,
+} from "../../command/index.js";
 import { environmentOf } from "../environment.js";
 import type { Group } from "../groups/group.js";
 import type { NormalConfig } from "../normal.js";
@@ -32,10 +39,9 @@ export interface Place {
 
 /** The helper itself could not be loaded, as with too few open files. */
 function notBegun({ lastLines }: ClientEnd): Verdict {
-  return {
-    reason: "spawn",
-    why: `what enters the sandbox could not be started: ${lastLines.at(-1) ?? "it said nothing"}`,
-  };
+  const said = lastLines.at(-1) ?? "it said nothing";
+  const why = `what enters the sandbox could not be started: ${said}`;
+  return { reason: "spawn", why, notStarted: true, cause: saidError(said) };
 }
 
 /** Runs commands in an open sandbox, each by a helper that joins it, gives up its rights there and becomes the command. */
