@@ -39,6 +39,10 @@ export abstract class ExecutorBase implements Executor {
     return [];
   }
 
+  whyNot(_key: keyof SandboxConfig): string | null {
+    return null;
+  }
+
   /** A sandbox for many commands, by a configuration that was checked. */
   protected abstract openSession(config: NormalConfig, options: OpenOptions): Promise<SandboxSession>;
 
@@ -133,7 +137,9 @@ export abstract class ExecutorBase implements Executor {
 
   #check(config: SandboxConfig, command?: Subject): NormalConfig {
     const checked = normalise(config);
-    checkSupported(this.name, this.capabilities, command === undefined ? { config } : { config, command });
+    const whyNot = (key: keyof SandboxConfig) => this.whyNot(key);
+    const asked = { config, whyNot, ...(command === undefined ? {} : { command }) };
+    checkSupported(this.name, this.capabilities, asked);
     checkOptions(checked, this);
     return checked;
   }

@@ -1,8 +1,8 @@
 import { ExecutorBase, isLimited } from "../executor-base.js";
-import type { OpenOptions, SandboxCapabilities, SandboxProblem } from "../model.js";
+import type { OpenOptions, SandboxCapabilities, SandboxConfig, SandboxProblem } from "../model.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
 import type { SandboxFault } from "../refuse.js";
-import { capabilitiesOf } from "./capabilities.js";
+import { capabilitiesOf, whyNot } from "./capabilities.js";
 import { callerHere, detectHere, missingEngine } from "./here.js";
 import { openContainer } from "./open.js";
 import { strangeOptions } from "./resolve-mounts.js";
@@ -18,6 +18,11 @@ export class ContainerExecutor extends ExecutorBase {
   get capabilities(): SandboxCapabilities {
     const detection = detectHere();
     return capabilitiesOf(detection.type === "found" ? detection.engine : null);
+  }
+
+  override whyNot(key: keyof SandboxConfig): string | null {
+    const detection = detectHere();
+    return detection.type === "found" ? whyNot(key, detection.engine) : null;
   }
 
   protected get utmost(): SandboxCapabilities {
