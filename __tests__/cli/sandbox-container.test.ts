@@ -211,7 +211,7 @@ test(
       `image: ${IMAGE}\nsandbox: { limits: { memory: 4KiB } }\nexecute: [echo ran]`,
     );
     expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain("the limits may be too low (memory 4KiB)");
+    expect(stderr).toMatch(/\.forge\.yml:2:\d+: .*limits\.memory is too low to start a container/);
   },
   TIME,
 );

@@ -175,7 +175,10 @@ describe.each(engines)("$title", ({ name, test, use }) => {
       failureOf(sandbox.open(config)).then(({ reason, message }) => `${reason} ${message}`);
     expect(await refused({})).toMatch(/^invalid .*image/);
     // docker runs images only.
-    const both = name === "podman" ? /^invalid .*not from both/ : /^unsupported .*filesystemRoot "\/srv" here: docker runs images only\. podman can do it/;
+    const both =
+      name === "podman"
+        ? /^invalid .*not from both/
+        : /^unsupported .*filesystemRoot "\/srv" here: docker runs images only\. podman can do it/;
     expect(await refused({ image: IMAGE, filesystemRoot: "/srv" })).toMatch(both);
     expect(await refused({ image: IMAGE, limits: { noOomKill: true } })).toMatch(/^invalid .*noOomKill/);
     expect(await refused({ image: IMAGE, ports: [{ host: 1, sandbox: 1 }], network: "isolated" })).toMatch(

@@ -32,5 +32,33 @@ test.each<[reason: string, openFiles: number | null, said: string]>([
   ],
   ["spawn", null, "Error: OCI runtime error: runc: runc create failed: invalid rootfs"],
 ])("%s, with %p open files: %s", (reason, openFiles, said) => {
-  expect(startFault(said, { openFiles })).toMatchObject({ reason });
+  expect(startFault(said, { openFiles, memory: null, pids: null })).toMatchObject({ reason });
+});
+
+const stopped = 'time="2026-11-30T20:36:01Z" level=error msg="cannot start a container that has stopped"';
+const reset =
+  "OCI runtime create failed: runc create failed: unable to start container process: connection reset by peer";
+
+// As podman with runc and with crun, and docker, say it.
+test.each<[limit: string | undefined, limits: { memory?: number; pids?: number }, said: string]>([
+  [
+    "memory",
+    { memory: 1024 },
+    "Error: OCI runtime error: runc: unable to set memory limit to 1024 (current usage: 2752512)",
+  ],
+  ["memory", { memory: 1024, pids: 1 }, "docker: Error response from daemon: Minimum memory limit allowed is 6MB"],
+  ["memory", { memory: 1024 }, "runc create failed: container init was OOM-killed (memory limit too low?)"],
+  ["memory", { memory: 1024 }, "Error: crun: writing file `memory.limit_in_bytes`: Device or resource busy"],
+  ["memory", { memory: 3_000_000 }, stopped],
+  ["memory", { memory: 3_000_000, pids: 1 }, reset],
+  ["pids", { pids: 1 }, "Error: crun: clone: Resource temporarily unavailable: OCI runtime error"],
+  ["pids", { pids: 3 }, "runtime: failed to create new OS thread (have 2 already; errno=11)"],
+  ["pids", { pids: 3, memory: 1e9 }, reset],
+  // What else may end a runtime.
+  [undefined, {}, stopped],
+  [undefined, { memory: 1e9, pids: 1000 }, reset],
+  [undefined, { memory: 1024 }, "Error: OCI runtime error: runc: runc create failed: invalid rootfs"],
+])("limit %s, with %p: %s", (limit, limits, said) => {
+  const { reason, ...fault } = startFault(said, { openFiles: null, memory: null, pids: null, ...limits });
+  expect([reason, fault.limit]).toEqual([limit === undefined ? "spawn" : "limit", limit]);
 });
