@@ -167,6 +167,24 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow("fetch failed");
   });
 
+  test("a port that is taken is told by its number, before anything is made", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as { port: number };
+    try {
+      const config = { image: IMAGE, ports: [{ host: port, sandbox: 80 }] };
+      for (const refused of [() => sandbox.runSandbox(["true"], config), () => sandbox.open(config)]) {
+        const { reason, message } = await failureOf(refused());
+        expect([reason, message]).toEqual([
+          "invalid",
+          `The sandbox: the port ${port} cannot be published: something listens at 127.0.0.1 on it already. End that, or publish another`,
+        ]);
+      }
+    } finally {
+      server.close();
+    }
+  });
+
   /** A server says that it is up a moment before it is. */
   async function answer(url: string): Promise<string> {
     for (;;) {

@@ -3,6 +3,8 @@ import { startFault } from "../../../src/sandbox/container/start-fault.js";
 
 const CGROUP = "/sys/fs/cgroup/pids/libpod_parent/libpod-1";
 
+const none = { openFiles: null, memory: null, pids: null };
+
 // As podman with runc and with crun, and docker, say it.
 test.each<[reason: string, openFiles: number | null, said: string]>([
   [
@@ -32,7 +34,7 @@ test.each<[reason: string, openFiles: number | null, said: string]>([
   ],
   ["spawn", null, "Error: OCI runtime error: runc: runc create failed: invalid rootfs"],
 ])("%s, with %p open files: %s", (reason, openFiles, said) => {
-  expect(startFault(said, { openFiles, memory: null, pids: null })).toMatchObject({ reason });
+  expect(startFault(said, { limits: { ...none, openFiles }, ports: [] })).toMatchObject({ reason });
 });
 
 const stopped = 'time="2026-11-30T20:36:01Z" level=error msg="cannot start a container that has stopped"';
@@ -59,6 +61,17 @@ test.each<[limit: string | undefined, limits: { memory?: number; pids?: number }
   [undefined, { memory: 1e9, pids: 1000 }, reset],
   [undefined, { memory: 1024 }, "Error: OCI runtime error: runc: runc create failed: invalid rootfs"],
 ])("limit %s, with %p: %s", (limit, limits, said) => {
-  const { reason, ...fault } = startFault(said, { openFiles: null, memory: null, pids: null, ...limits });
+  const { reason, ...fault } = startFault(said, { limits: { ...none, ...limits }, ports: [] });
   expect([reason, fault.limit]).toEqual([limit === undefined ? "spawn" : "limit", limit]);
+});
+
+test.each([
+  "Error: cannot listen on the TCP port: listen tcp4 127.0.0.1:18080: bind: address already in use",
+  "docker: Error response from daemon: driver failed programming external connectivity on endpoint x (y): Bind for 127.0.0.1:18080 failed: port is already allocated.",
+])("a port that was taken meanwhile is named: %s", (said) => {
+  const ports = [1808, 18080].map((host) => ({ host, sandbox: 80, address: "127.0.0.1" }));
+  expect(startFault(said, { limits: none, ports })).toEqual({
+    reason: "invalid",
+    why: expect.stringMatching(/^the port 18080 cannot be published: something listens at 127\.0\.0\.1 on it already/),
+  });
 });

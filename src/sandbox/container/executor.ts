@@ -50,7 +50,7 @@ export class ContainerExecutor extends ExecutorBase {
   }
 
   protected override async findUnmet(config: NormalConfig): Promise<readonly SandboxFault[]> {
-    return [...(await super.findUnmet(config)), ...(isHere() ? await takenPorts(config.ports) : [])];
+    return [...(await super.findUnmet(config)), ...(await this.#takenPorts(config))];
   }
 
   protected override findAbsent(config: NormalConfig): readonly SandboxFault[] {
@@ -66,7 +66,12 @@ export class ContainerExecutor extends ExecutorBase {
   }
 
   protected async openSession(config: NormalConfig, options: OpenOptions): Promise<ContainerSession> {
+    for (const { error } of await this.#takenPorts(config)) throw error;
     return openContainer(config, callerHere(), options);
+  }
+
+  async #takenPorts({ ports }: NormalConfig): Promise<readonly SandboxFault[]> {
+    return isHere() ? takenPorts(ports) : [];
   }
 }
 

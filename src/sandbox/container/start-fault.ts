@@ -1,5 +1,7 @@
 import type { Reason } from "../../command/index.js";
+import type { SandboxPort } from "../model.js";
 import type { NormalLimits } from "../normal.js";
+import { whyTaken } from "./taken-ports.js";
 
 /** Why no container was started. */
 export interface StartFault {
@@ -11,6 +13,12 @@ export interface StartFault {
 }
 
 type Limits = Pick<NormalLimits, "memory" | "pids" | "openFiles">;
+
+/** What of a container's request may have kept it from being started. */
+export interface Suspects {
+  readonly limits: Limits;
+  readonly ports: readonly Required<SandboxPort>[];
+}
 
 /** How runtimes name a file of a control group, and what the kernel says to a value that it does not take. */
 const REFUSED_BY_KERNEL = /\b(pids|cpu|memory|blkio|io)\.[\w.]+\W.*invalid argument/i;
@@ -28,6 +36,9 @@ const NO_MORE_PROCESSES = /resource temporarily unavailable|failed to create new
 /** The runtime's own process inside was killed before it had come to the keeper. */
 const KILLED = /container that has stopped|connection reset by peer|broken pipe|sync socket|signal: killed/i;
 
+/** By the kernel, or by docker's service, which keeps account of them. */
+const TAKEN_PORT = /address already in use|port is already allocated/i;
+
 /** What runtimes need to start is below these. */
 const MOST_NEEDED = { memory: 64 * 1024 * 1024, pids: 64 } as const;
 
@@ -35,10 +46,12 @@ const MOST_NEEDED = { memory: 64 * 1024 * 1024, pids: 64 } as const;
 const OF_MOUNTS = /\bmount|statfs|bind source|(is|not) a directory/i;
 
 /** Why an engine started no container, by its words and its runtime's. */
-export function startFault(said: string, limits: Limits): StartFault {
+export function startFault(said: string, { limits, ports }: Suspects): StartFault {
   const { openFiles } = limits;
   if (openFiles !== null && /rlimit/i.test(said))
     return { reason: "invalid", why: `limits.openFiles of ${openFiles} is above the hard limit` };
+  const taken = TAKEN_PORT.test(said) ? ports.find(({ host }) => new RegExp(`:${host}\\b`).test(said)) : undefined;
+  if (taken !== undefined) return { reason: "invalid", why: whyTaken(taken) };
   const limit = limitMet(said, limits);
   if (limit !== null) return { reason: "limit", limit, why: `limits.${limit} is too low to start a container` };
   if (REFUSED_BY_KERNEL.test(said)) return { reason: "unsupported", why: "limits: the kernel does not take them" };

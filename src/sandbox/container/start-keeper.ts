@@ -66,9 +66,9 @@ function isKeepersFault(result: Ended, { argv, file }: Keeper): boolean {
   return (result.exitCode === 126 || result.exitCode === 127) && said.includes(argv[0]);
 }
 
-function failure(engine: Engine, request: Pick<ContainerRequest, "root" | "limits">, result: Ended): Error {
+function failure(engine: Engine, request: Pick<ContainerRequest, "root" | "limits" | "ports">, result: Ended): Error {
   const said = saidBy(result);
-  const { reason, why, ...limit } = startFault(said, request.limits);
+  const { reason, why, ...limit } = startFault(said, request);
   const told = result.timedOut ? `it took more than ${START_MS / 60_000} minutes` : `${engine.name} said:\n${said}`;
   const message = `no container of ${nameOf(request)} could be started: ${told}`;
   return refuse(reason, why === null ? message : `${why}; ${message}`, { cause: result, ...limit });
