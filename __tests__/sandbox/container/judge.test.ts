@@ -116,6 +116,13 @@ test("a command that the engine could not start at a limit is told by the limit"
 });
 
 test("a container that has ended is the reason, where nothing else is", () => {
+  const improper = "Error: can only create exec sessions on running containers: container state improper";
+  expect(verdict(255, improper.replace("Error: ", "Error: OCI runtime error: "), { container: "gone" })).toEqual({
+    reason: "spawn",
+    why: "the sandbox is not open any more",
+    notStarted: true,
+  });
+  expect(verdict(125, improper, { container: "gone" })?.why).toBe("the sandbox is not open any more");
   expect(verdict(137, "", { before: none, after: null, container: "gone" })).toMatchObject({ reason: "spawn" });
 });
 

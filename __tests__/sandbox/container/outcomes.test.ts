@@ -237,6 +237,12 @@ describe.each(engines)("$title", ({ name, test, use }) => {
   test("a session that has ended says so", async () => {
     const session = await sandbox.open({ image: IMAGE });
     await Promise.all([session.close(), session.close()]);
-    expect(await failureOf(session.command(["true"]).stderr("capture").run())).toMatchObject({ reason: "spawn" });
+    const late = await failureOf(session.command(["true"]).stderr("capture").run());
+    expect([late.reason, late.message, late.exitCode, late.status]).toEqual([
+      "spawn",
+      "true: the sandbox is not open any more",
+      null,
+      126,
+    ]);
   });
 });

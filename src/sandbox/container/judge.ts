@@ -2,6 +2,7 @@ import type { ClientEnd, Verdict } from "../../command/index.js";
 import { printable } from "../../printable.js";
 import { type Counters, limitVerdict } from "../limit-verdict.js";
 import type { NormalLimits } from "../normal.js";
+import { NOT_OPEN } from "../refuse.js";
 
 /** What is known of a command's failure besides its exit code. */
 export interface Evidence {
@@ -29,8 +30,8 @@ export function judge({ end, limits, before, after, container, ...command }: Evi
   if (fault) return { ...fault, notStarted: true };
   const limit = before && after && limitVerdict({ before, after }, limits);
   if (said !== null) {
-    const unknown = { reason: "spawn", why: `it could not be started in the container: ${printable(said)}` } as const;
-    return { ...(limit ?? unknown), notStarted: true };
+    const why = container === "gone" ? NOT_OPEN : `it could not be started in the container: ${printable(said)}`;
+    return { ...(limit ?? { reason: "spawn", why }), notStarted: true };
   }
   return limit ?? (container === "gone" ? { reason: "spawn", why: "its container has ended" } : null);
 }

@@ -9,7 +9,7 @@ import {
 import { environmentOf } from "../environment.js";
 import type { Group } from "../groups/group.js";
 import type { NormalConfig } from "../normal.js";
-import { refuse } from "../refuse.js";
+import { NOT_OPEN, refuse } from "../refuse.js";
 import { enterProgram } from "./enter-program.js";
 import { faultVerdict, readFault } from "./fault.js";
 import { joiningVariables } from "./joining.js";
@@ -65,7 +65,7 @@ export class EnterEnclosure implements Enclosure {
     const missing = unsupportedInside(settings);
     if (missing !== null) throw refuse("unsupported", `${missing} is not to be had in a sandbox`, { command: argv });
     const { helper, group, door } = this.#place;
-    if (this.#closed) throw refuse("spawn", "the sandbox is not open any more", { command: argv });
+    if (this.#closed) throw refuse("spawn", NOT_OPEN, { command: argv });
     const status = new NamelessFile();
     const handed = door === null ? [status.fd] : [status.fd, door];
     const passed = [...settings.passed, ...handed.map((fd) => ({ type: "fd", fd, closeInParent: false }) as const)];

@@ -1,6 +1,7 @@
 import { getSystemErrorName } from "node:util";
 import { type Reason, systemError, type Verdict } from "../../command/index.js";
 import { printable } from "../../printable.js";
+import { NOT_OPEN } from "../refuse.js";
 import { decoded } from "./perl.js";
 
 /** What a helper said went wrong: which step, the errno, and what it was about. */
@@ -45,7 +46,7 @@ export function faultVerdict({ step, code, detail }: Fault): Verdict {
     case "cgroup":
       return say("spawn", `the control group ${detail} could not be joined (${code})`);
     case "gone":
-      return { reason: "spawn", why: "the sandbox is not open any more", notStarted: true };
+      return { reason: "spawn", why: NOT_OPEN, notStarted: true };
     default:
       return say("spawn", `the sandbox could not be entered: ${step} ${detail} (${code})`);
   }
