@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -103,6 +104,23 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     };
     expect(await caps({ drop: ["ALL"], add: ["cap_net_bind_service"] })).toBe(1n << 10n);
     expect(await caps({ drop: ["all"] })).toBe(0n);
+  });
+
+  test("the control groups' names are the container's own", async () => {
+    const own = readlinkSync("/proc/self/ns/cgroup");
+    const session = await sandbox.open({ image: IMAGE, limits: { pids: 200 } });
+    try {
+      const seen = session.command([
+        "sh",
+        "-c",
+        "cut -d: -f3 /proc/self/cgroup | sort -u; readlink /proc/self/ns/cgroup",
+      ]);
+      const [path, namespace] = (await seen.stdout("capture").run()).stdout.split("\n");
+      expect(path).toBe("/");
+      expect(namespace).not.toBe(own);
+    } finally {
+      await session.close();
+    }
   });
 
   test("later commands of a session are held as tightly as its first, in the same namespaces", async () => {
