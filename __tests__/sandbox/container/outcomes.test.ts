@@ -77,13 +77,18 @@ describe.each(engines)("$title", ({ name, test, use }) => {
         reason: "not-found",
       });
       closeSync(fd);
+      expect(missing.cause).toMatchObject({ code: "ENOENT", syscall: "execvp", path: "no-such-program" });
       expect(await run(["/etc"])).toMatchObject({ reason: "not-executable", status: 126 });
+      const data = await run(["/etc/passwd"]);
+      expect(data).toMatchObject({ reason: "not-executable", cause: { code: "EACCES", path: "/etc/passwd" } });
       expect(await run(["true"], "/no/such/folder")).toMatchObject({
         reason: "spawn",
         message: "true: the working directory /no/such/folder is not there in the container",
         exitCode: null,
         status: 126,
+        cause: { code: "ENOENT", syscall: "chdir", path: "/no/such/folder" },
       });
+      expect(await run(["true"], "/etc/passwd")).toMatchObject({ reason: "spawn", cause: { code: "ENOTDIR" } });
       const own = await run(sh("echo Error: mine >&2; exit 1"));
       expect(own).toMatchObject({ reason: "exit", exitCode: 1, stderr: "Error: mine\n" });
     } finally {

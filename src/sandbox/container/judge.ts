@@ -1,4 +1,4 @@
-import type { ClientEnd, Verdict } from "../../command/index.js";
+import { type ClientEnd, errorCode, systemError, type Verdict } from "../../command/index.js";
 import { printable } from "../../printable.js";
 import { type Counters, limitVerdict } from "../limit-verdict.js";
 import type { NormalLimits } from "../normal.js";
@@ -52,17 +52,32 @@ function isEngines(exitCode: number | null, line: string): boolean {
 
 /** What the command itself lacks. The runtime says errno's text; podman adds its own words, which come last. */
 function faultOf(said: string, { program, cwd }: Pick<Evidence, "program" | "cwd">): Verdict | null {
+  const code = errnoIn(said);
   if (/chdir|workdir|working directory/i.test(said)) {
     const what = `the working directory${cwd === null ? "" : ` ${printable(cwd)}`}`;
-    const gone = /no such file or directory/i.test(said);
-    return { reason: "spawn", why: `${what} ${gone ? "is not there" : "cannot be entered"} in the container` };
+    const why = `${what} ${code === "ENOENT" ? "is not there" : "cannot be entered"} in the container`;
+    const cause =
+      code === null ? {} : { cause: systemError(code, { syscall: "chdir", ...(cwd === null ? {} : { path: cwd }) }) };
+    return { reason: "spawn", why, ...cause };
   }
+  const causeOf = (code: string) => systemError(code, { syscall: "execvp", path: program });
   if (/executable file.* not found|no such file or directory|command that was not found/i.test(said))
-    return { reason: "not-found", why: `${printable(program)} was not found in the container` };
+    return {
+      reason: "not-found",
+      why: `${printable(program)} was not found in the container`,
+      cause: causeOf("ENOENT"),
+    };
   const [refused] = /permission denied|exec format error|is a directory|not a regular file/i.exec(said) ?? [];
   if (refused === undefined) return null;
   return {
     reason: "not-executable",
     why: `${printable(program)} cannot be executed in the container (${refused.toLowerCase()})`,
+    cause: causeOf(code ?? "EACCES"),
   };
+}
+
+/** The first error of the system that a message names. Go writes them in lower case, where strerror(3) does not. */
+function errnoIn(said: string): string | null {
+  const [text] = /no such file or directory|(not|is) a directory|permission denied|exec format error/i.exec(said) ?? [];
+  return text === undefined ? null : errorCode(`${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }
