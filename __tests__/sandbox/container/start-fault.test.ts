@@ -4,6 +4,7 @@ import { startFault } from "../../../src/sandbox/container/start-fault.js";
 const CGROUP = "/sys/fs/cgroup/pids/libpod_parent/libpod-1";
 
 const none = { openFiles: null, memory: null, pids: null };
+const rest = { ports: [], capabilities: { add: [] } };
 
 // As podman with runc and with crun, and docker, say it.
 test.each<[reason: string, openFiles: number | null, said: string]>([
@@ -34,7 +35,7 @@ test.each<[reason: string, openFiles: number | null, said: string]>([
   ],
   ["spawn", null, "Error: OCI runtime error: runc: runc create failed: invalid rootfs"],
 ])("%s, with %p open files: %s", (reason, openFiles, said) => {
-  expect(startFault(said, { limits: { ...none, openFiles }, ports: [] })).toMatchObject({ reason });
+  expect(startFault(said, { limits: { ...none, openFiles }, ...rest })).toMatchObject({ reason });
 });
 
 const stopped = 'time="2026-11-30T20:36:01Z" level=error msg="cannot start a container that has stopped"';
@@ -61,7 +62,7 @@ test.each<[limit: string | undefined, limits: { memory?: number; pids?: number }
   [undefined, { memory: 1e9, pids: 1000 }, reset],
   [undefined, { memory: 1024 }, "Error: OCI runtime error: runc: runc create failed: invalid rootfs"],
 ])("limit %s, with %p: %s", (limit, limits, said) => {
-  const { reason, ...fault } = startFault(said, { limits: { ...none, ...limits }, ports: [] });
+  const { reason, ...fault } = startFault(said, { limits: { ...none, ...limits }, ...rest });
   expect([reason, fault.limit]).toEqual([limit === undefined ? "spawn" : "limit", limit]);
 });
 
@@ -70,8 +71,19 @@ test.each([
   "docker: Error response from daemon: driver failed programming external connectivity on endpoint x (y): Bind for 127.0.0.1:18080 failed: port is already allocated.",
 ])("a port that was taken meanwhile is named: %s", (said) => {
   const ports = [1808, 18080].map((host) => ({ host, sandbox: 80, address: "127.0.0.1" }));
-  expect(startFault(said, { limits: none, ports })).toEqual({
+  expect(startFault(said, { limits: none, ...rest, ports })).toEqual({
     reason: "invalid",
     why: expect.stringMatching(/^the port 18080 cannot be published: something listens at 127\.0\.0\.1 on it already/),
   });
+});
+
+test("capabilities that the engine has not itself are told as such", () => {
+  const docker =
+    "docker: Error response from daemon: OCI runtime create failed: runc create failed: unable to start container process: unable to apply caps: operation not permitted: unknown";
+  for (const said of [docker, "Error: OCI runtime error: crun: set capabilities: Operation not permitted"])
+    expect(startFault(said, { limits: none, ...rest, capabilities: { add: ["all"] } })).toEqual({
+      reason: "unsupported",
+      why: expect.stringMatching(/^capabilities\.add: the engine cannot give all\. It has not all of that itself/),
+    });
+  expect(startFault(docker, { limits: none, ...rest })).toEqual({ reason: "spawn", why: null });
 });

@@ -18,6 +18,7 @@ type Limits = Pick<NormalLimits, "memory" | "pids" | "openFiles">;
 export interface Suspects {
   readonly limits: Limits;
   readonly ports: readonly Required<SandboxPort>[];
+  readonly capabilities: { readonly add: readonly string[] };
 }
 
 /** How runtimes name a file of a control group, and what the kernel says to a value that it does not take. */
@@ -39,6 +40,12 @@ const KILLED = /container that has stopped|connection reset by peer|broken pipe|
 /** By the kernel, or by docker's service, which keeps account of them. */
 const TAKEN_PORT = /address already in use|port is already allocated/i;
 
+/** The kernel lets nobody give what he has not. */
+const REFUSED_CAPABILITIES = /\bcap(s|set|abilities)\b.*operation not permitted/i;
+
+const FEWER =
+  "It has not all of that itself, as where its service is in a container: name only those that commands need";
+
 /** What runtimes need to start is below these. */
 const MOST_NEEDED = { memory: 64 * 1024 * 1024, pids: 64 } as const;
 
@@ -46,12 +53,15 @@ const MOST_NEEDED = { memory: 64 * 1024 * 1024, pids: 64 } as const;
 const OF_MOUNTS = /\bmount|statfs|bind source|(is|not) a directory/i;
 
 /** Why an engine started no container, by its words and its runtime's. */
-export function startFault(said: string, { limits, ports }: Suspects): StartFault {
+export function startFault(said: string, { limits, ports, capabilities }: Suspects): StartFault {
   const { openFiles } = limits;
   if (openFiles !== null && /rlimit/i.test(said))
     return { reason: "invalid", why: `limits.openFiles of ${openFiles} is above the hard limit` };
   const taken = TAKEN_PORT.test(said) ? ports.find(({ host }) => new RegExp(`:${host}\\b`).test(said)) : undefined;
   if (taken !== undefined) return { reason: "invalid", why: whyTaken(taken) };
+  const { add } = capabilities;
+  if (add.length > 0 && REFUSED_CAPABILITIES.test(said))
+    return { reason: "unsupported", why: `capabilities.add: the engine cannot give ${add.join(", ")}. ${FEWER}` };
   const limit = limitMet(said, limits);
   if (limit !== null) return { reason: "limit", limit, why: `limits.${limit} is too low to start a container` };
   if (REFUSED_BY_KERNEL.test(said)) return { reason: "unsupported", why: "limits: the kernel does not take them" };

@@ -66,7 +66,11 @@ function isKeepersFault(result: Ended, { argv, file }: Keeper): boolean {
   return (result.exitCode === 126 || result.exitCode === 127) && said.includes(argv[0]);
 }
 
-function failure(engine: Engine, request: Pick<ContainerRequest, "root" | "limits" | "ports">, result: Ended): Error {
+function failure(
+  engine: Engine,
+  request: Pick<ContainerRequest, "root" | "limits" | "ports" | "capabilities">,
+  result: Ended,
+): Error {
   const said = saidBy(result);
   const { reason, why, ...limit } = startFault(said, request);
   const told = result.timedOut ? `it took more than ${START_MS / 60_000} minutes` : `${engine.name} said:\n${said}`;
