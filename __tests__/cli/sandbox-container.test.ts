@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect } from "@jest/globals";
+import { executable } from "../sandbox/container/executable.js";
 import { IMAGE, podman, testWithPodman as test, USER_IMAGE, usePodman } from "../sandbox/container/podman.js";
 import { createFolder, forgexec, type Given, removeFolders } from "./support.js";
 
@@ -80,6 +81,37 @@ execute:
     expect(code === 0 ? "" : stderr).toBe("");
     expect(stdout.trim().split(/\n */)).toEqual(["the page", "lo", "the page", "ask me now"]);
     expect(await asked).toBe("the page\n");
+  },
+  TIME,
+);
+
+test(
+  "a service that can no longer be asked whether it is ready fails, with the reason",
+  async () => {
+    const folder = await createFolder();
+    executable(join(folder, "nsenter"), "echo broken >&2; exit 1");
+    const path = process.env.PATH;
+    process.env.PATH = `${folder}:${path}`;
+    try {
+      const background = "{ background: sleep 300, ready: { tcp: 8099, timeout: 30s } }";
+      const { code, stderr, stdout } = await run(`image: ${IMAGE}\nexecute: [${background}, echo ran]`, {
+        flags: ["--json", "--no-cache"],
+      });
+      expect([code, stderr]).toEqual([1, ""]);
+      expect(stdout).toContain("ready.tcp cannot be asked: The sandbox: its network could not be entered: broken");
+      const events = stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      expect(events.at(-1)).toMatchObject({ type: "run.end", result: "failure", exitCode: 1 });
+      const ends = events.filter(({ type }) => type === "step.end");
+      expect(ends.map(({ step, result }) => [step, result])).toEqual([
+        [0, "failure"],
+        [1, "skipped"],
+      ]);
+    } finally {
+      process.env.PATH = path;
+    }
   },
   TIME,
 );
@@ -179,7 +211,7 @@ test(
       `image: ${IMAGE}\nsandbox: { limits: { memory: 4KiB } }\nexecute: [echo ran]`,
     );
     expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain("the limits may be too low (memory 4KiB)");
+    expect(stderr).toMatch(/\.forge\.yml:2:\d+: .*limits\.memory is too low to start a container/);
   },
   TIME,
 );

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import type { Host } from "../../src/command/host.js";
+import { type Host, readHost } from "../../src/command/host.js";
 import { Command } from "../../src/command/index.js";
 import { planLaunch } from "../../src/command/launcher.js";
 import { findUnsupported } from "../../src/command/privileges.js";
@@ -117,6 +120,21 @@ test.each<[string, Partial<Settings>, Host]>([
     `${name} is not supported here: `,
   );
   expect(findUnsupported(defaultSettings("x", []), host)).toBeNull();
+});
+
+test("a helper that only PATH has is looked for on PATH as it is", () => {
+  const { PATH } = process.env;
+  const folder = mkdtempSync(join(tmpdir(), "forgexec-helper-"));
+  try {
+    writeFileSync(join(folder, "only-here"), "", { mode: 0o755 });
+    process.env.PATH = `${folder}:${PATH}`;
+    expect(readHost().helper("only-here")).toBe(join(folder, "only-here"));
+    process.env.PATH = PATH;
+    expect(readHost().helper("only-here")).toBeNull();
+  } finally {
+    process.env.PATH = PATH;
+    rmSync(folder, { recursive: true });
+  }
 });
 
 const asRoot = process.getuid?.() === 0 ? test : test.skip;

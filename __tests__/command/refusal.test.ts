@@ -90,11 +90,12 @@ test.each([
   [folder, "not-executable", 126],
 ])("%s: %#", async (program, reason, status) => {
   const error = await failureOf(run(program));
-  expect(error).toMatchObject({ reason, status, exitCode: status });
+  const cause = { code: status === 127 ? "ENOENT" : "EACCES" };
+  expect(error).toMatchObject({ reason, status, exitCode: status, cause });
   expect(error.message).toMatch(program);
   expect(await run(program, [], { allowFailure: true })).toMatchObject({ reason, status });
   // The same where helpers stand before the program, which have to leave it to find it.
-  expect(await failureOf(new Command(program).umask(0).stderr("capture").run())).toMatchObject({ status });
+  expect(await failureOf(new Command(program).umask(0).stderr("capture").run())).toMatchObject({ status, cause });
 });
 
 test("a relative program is one of the command's own directory", async () => {
@@ -103,10 +104,15 @@ test("a relative program is one of the command's own directory", async () => {
   expect((await new Command("./own").cwd(folder).umask(0).stdout("capture").run()).stdout).toBe("own\n");
 });
 
-test.each(["/no/such/folder", "/etc/passwd"])("the working directory %s is reason spawn", async (cwd) => {
-  const error = await failureOf(run("true", [], { cwd }));
-  expect(error).toMatchObject({ reason: "spawn", status: 126, pid: null });
-  expect(error.message).toMatch(`the working directory ${cwd}`);
+test.each([
+  ["/no/such/folder", "ENOENT"],
+  ["/etc/passwd", "ENOTDIR"],
+])("the working directory %s is reason spawn, with the cause %s", async (cwd, code) => {
+  for (const command of [new Command("true"), new Command("true").umask(0)]) {
+    const error = await failureOf(command.cwd(cwd).run());
+    expect(error).toMatchObject({ reason: "spawn", status: 126, pid: null, cause: { code, path: cwd } });
+    expect(error.message).toMatch(`the working directory ${cwd}`);
+  }
 });
 
 const entering = `

@@ -35,6 +35,55 @@ describe.each(local)("$name", ({ name, test }) => {
     expect((await failureOf(executor.runSandboxWithRedirection(["no-such-program"], base))).reason).toBe("not-found");
   });
 
+  test("what was not started has a shell's status, one line in its message, and what the system said as its cause", async () => {
+    const session = await executor.open(base);
+    const alone = (command: string, config: SandboxConfig = {}) => run([command], config);
+    const later = (command: string, { cwd }: SandboxConfig = {}) => {
+      const made = session.command([command]).stderr("capture");
+      return (cwd === undefined ? made : made.cwd(cwd)).run();
+    };
+    try {
+      for (const trying of [alone, later]) {
+        const missing = await failureOf(trying("no-such-program"));
+        expect(missing).toMatchObject({ status: 127, exitCode: 127, stderr: "" });
+        expect(missing.cause).toMatchObject({ code: "ENOENT", syscall: "execvp", path: "no-such-program" });
+        const data = await failureOf(trying("/data/canary"));
+        expect(data).toMatchObject({ status: 126, exitCode: 126, stderr: "", cause: { code: "EACCES" } });
+        const lost = await failureOf(trying("true", { cwd: "/not/there" }));
+        expect(lost).toMatchObject({ reason: "spawn", status: 126, exitCode: null, stderr: "" });
+        expect(lost.cause).toMatchObject({ code: "ENOENT", syscall: "chdir", path: "/not/there" });
+        for (const { message } of [missing, data, lost]) expect(message).not.toContain("\n");
+      }
+    } finally {
+      await session.close();
+    }
+  });
+
+  test("a sandbox that cannot be made has what the system said as its cause", async () => {
+    const causeOf = async (config: SandboxConfig) => {
+      const { reason, cause } = await failureOf(run(["true"], config));
+      return { reason, cause };
+    };
+    const on = (target: string, source: string): SandboxConfig => ({ extraMounts: [{ type: "bind", source, target }] });
+    expect(await causeOf(on("/data/canary/below", scratch))).toMatchObject({
+      reason: "mount",
+      cause: { code: "ENOTDIR", path: expect.stringMatching(/canary\/below$/) },
+    });
+    // bubblewrap makes folders where there are none, the kernel refuses to mount one on a file.
+    expect(await causeOf(on("/data/canary", scratch))).toMatchObject({
+      reason: "mount",
+      cause: { code: name === "chroot" ? "EINVAL" : "ENOTDIR" },
+    });
+    expect(await causeOf({ filesystemRoot: "/not/there" })).toMatchObject({
+      reason: "mount",
+      cause: { code: "ENOENT" },
+    });
+    const missing = { filesystemWritablePaths: ["/data/2"] };
+    expect(await causeOf(missing)).toMatchObject({ reason: "mount", cause: { code: "ENOENT" } });
+    const folder = { filesystemRoot: join(root, "data/canary") };
+    expect(await causeOf(folder)).toMatchObject({ reason: "mount", cause: { code: "ENOTDIR" } });
+  });
+
   test("a command has as many arguments and variables as the system lets it have", async () => {
     const words = Array.from({ length: 15_000 }, (_, index) => String(index));
     const { stdout } = await run(["sh", "-c", "echo $#", "sh", ...words]);

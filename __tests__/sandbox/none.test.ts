@@ -57,9 +57,11 @@ test("what keeps a command from running or ends it is an error of its own", asyn
   expect(await failureOf(executor.runSandbox(["no-such-program"]))).toMatchObject({
     reason: "not-found",
     exitCode: 127,
+    cause: { code: "ENOENT" },
   });
   expect(await failureOf(executor.runSandbox(node(""), { cwd: join(scratch, "missing") }))).toMatchObject({
     reason: "spawn",
+    cause: { code: "ENOENT", path: join(scratch, "missing") },
   });
   const forever = node("setInterval(() => {}, 1000)");
   expect(await failureOf(executor.runSandbox(forever, { limits: { timeout: 500 } }))).toMatchObject({

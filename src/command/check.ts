@@ -1,6 +1,7 @@
 import { accessSync, constants, fstatSync, statSync } from "node:fs";
 import { passesThrough } from "./outputs.js";
 import type { Settings } from "./settings.js";
+import { systemError } from "./system-error.js";
 
 /** What is wrong with a command before anything runs: the first fault in words, or null. */
 export function findFault(settings: Settings): string | null {
@@ -82,14 +83,16 @@ function daemonFault(settings: Settings): string | null {
 }
 
 /** Why the working directory cannot be one, or null. */
-export function findDirectoryFault(cwd: string | null): string | null {
+export function findDirectoryFault(cwd: string | null): { readonly why: string; readonly cause: unknown } | null {
   if (cwd === null) return null;
+  const fault = (what: string, cause: unknown) => ({ why: `the working directory ${cwd} ${what}`, cause });
   try {
-    if (!statSync(cwd).isDirectory()) return `the working directory ${cwd} is no directory`;
+    if (!statSync(cwd).isDirectory())
+      return fault("is no directory", systemError("ENOTDIR", { syscall: "chdir", path: cwd }));
     accessSync(cwd, constants.X_OK);
     return null;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    return `the working directory ${cwd} ${code === "ENOENT" ? "does not exist" : `cannot be entered (${code})`}`;
+    return fault(code === "ENOENT" ? "does not exist" : `cannot be entered (${code})`, error);
   }
 }

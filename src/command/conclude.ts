@@ -51,7 +51,7 @@ export function conclude(facts: Facts): AnyResult | CommandError {
   const why = launch?.why ?? null;
   const shortMessage = failureMessage({ command, reason, why, exit, ending, timeoutMs, idleTimeoutMs });
   const message = [shortMessage, ...outputs.lastLines()].join("\n");
-  const cause = ending?.type === "aborted" ? ending.cause : undefined;
+  const cause = ending?.type === "aborted" ? ending.cause : launch?.cause;
   const limit = launch?.limit === undefined ? {} : { limit: launch.limit };
   return new CommandError(message, { reason, command, shortMessage, result, cause, ...limit });
 }

@@ -70,18 +70,21 @@ function hardLimit(table: string, name: string): number {
   return value === undefined || value === "unlimited" ? Number.POSITIVE_INFINITY : Number(value);
 }
 
+/** By name and PATH, which may change. */
 const found = new Map<string, string>();
 
 /** Helpers are the system's own, whatever PATH the command is given. */
 function findHelper(name: string): string | null {
-  const known = found.get(name);
+  const { PATH = "" } = parentEnvironment();
+  const key = `${name}:${PATH}`;
+  const known = found.get(key);
   if (known !== undefined) return known;
-  const path = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", ...(parentEnvironment().PATH ?? "").split(":")];
+  const path = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", ...PATH.split(":")];
   for (const folder of path) {
     if (!folder.startsWith("/")) continue;
     try {
       accessSync(`${folder}/${name}`, constants.X_OK);
-      found.set(name, `${folder}/${name}`);
+      found.set(key, `${folder}/${name}`);
       return `${folder}/${name}`;
     } catch {
       // Not in this folder.

@@ -6,6 +6,7 @@ import { findPrivilegeFault, findUnsupported } from "./privileges.js";
 import { commandWords } from "./quote.js";
 import type { Reason } from "./result.js";
 import type { Settings } from "./settings.js";
+import { systemError } from "./system-error.js";
 
 /** The error of a command that never ran; its status is a shell's: 127 not found, 126 otherwise. */
 export function refusal(settings: Settings, reason: Reason, why: string, cause?: unknown): CommandError {
@@ -42,7 +43,7 @@ export function findProgram(settings: Settings, host: Host | null): string {
   if (!host && (searched || process.platform === "win32")) return settings.program;
   if (host) refuseUnsupported(settings, host);
   const directoryFault = findDirectoryFault(settings.cwd);
-  if (directoryFault !== null) throw refusal(settings, "spawn", directoryFault);
+  if (directoryFault !== null) throw refusal(settings, "spawn", directoryFault.why, directoryFault.cause);
   const [hook] = settings.preExec ?? [];
   if (hook !== undefined) find(settings, hook);
   return find(settings, settings.program);
@@ -58,13 +59,16 @@ function refuseUnsupported(settings: Settings, host: Host): void {
 function find(settings: Settings, program: string): string {
   const found = lookUp(program, settings);
   if (found.type === "found") return found.path;
-  throw found.type === "not-found" ? notFound(settings, program) : notExecutable(settings, program);
+  // As spawn itself would tell.
+  const place = { syscall: `spawn ${program}`, path: program };
+  if (found.type === "not-found") throw notFound(settings, program, systemError("ENOENT", place));
+  throw notExecutable(settings, program, systemError("EACCES", place));
 }
 
 /** What spawn(2)'s error means: first of all whether it was the working directory. */
 export function spawnError(settings: Settings, error: NodeJS.ErrnoException): CommandError {
   const directoryFault = findDirectoryFault(settings.cwd);
-  if (directoryFault !== null) return refusal(settings, "spawn", directoryFault, error);
+  if (directoryFault !== null) return refusal(settings, "spawn", directoryFault.why, directoryFault.cause);
   if (error.code === "ENOENT" || error.code === "ENOTDIR") return notFound(settings, settings.program, error);
   if (error.code === "EACCES") return notExecutable(settings, settings.program, error);
   if (error.code === "E2BIG")
@@ -80,11 +84,11 @@ export function refusalOf(settings: Settings, { program }: Settings, error: Comm
   return refusal(settings, missing && program !== settings.program ? "spawn" : error.reason, why, error.cause);
 }
 
-function notFound(settings: Settings, program: string, cause?: unknown): CommandError {
+function notFound(settings: Settings, program: string, cause: unknown): CommandError {
   const where = program.includes("/") ? "does not exist, or its interpreter does not" : "was not found on PATH";
   return refusal(settings, "not-found", `${program} ${where}`, cause);
 }
 
-function notExecutable(settings: Settings, program: string, cause?: unknown): CommandError {
+function notExecutable(settings: Settings, program: string, cause: unknown): CommandError {
   return refusal(settings, "not-executable", `${program} is not an executable file`, cause);
 }

@@ -17,6 +17,8 @@ export interface Verdict {
   readonly why: string;
   /** With reason "limit": which. */
   readonly limit?: string;
+  /** What was met there, as an error of the system. */
+  readonly cause?: unknown;
   /** The command was not started: the exit code is the client's, and so is what was held back. */
   readonly notStarted?: true;
 }

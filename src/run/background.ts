@@ -21,7 +21,7 @@ interface BackgroundOptions {
   readonly over: AbortSignal;
 }
 
-type State = "starting" | "ready" | "late";
+type State = "starting" | "ready" | "late" | "unasked";
 
 /**
  * Starts a background step and waits until it is ready. From then on an end with an error stops the phase at that
@@ -34,8 +34,8 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     return { place, ended: Promise.resolve(SKIPPED) };
   }
   const listeners = new Set<(text: string) => void>();
-  const tooLate = new AbortController();
-  const signal = AbortSignal.any([phase.signal, over, tooLate.signal]);
+  const unready = new AbortController();
+  const signal = AbortSignal.any([phase.signal, over, unready.signal]);
   const watch = (text: string): void => {
     for (const listener of listeners) listener(text);
   };
@@ -50,11 +50,11 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
   if (ready === "ready" && place.planned.ready !== null) {
     state = "ready";
     void emit({ type: "step.ready", phase: place.phase, step: place.planned.step });
-  } else if (ready === "late") {
-    state = "late";
-    tooLate.abort(new Stop({ kind: "phase-over" }));
+  } else if (ready === "late" || ready === "unasked") {
+    state = ready;
+    unready.abort(new Stop({ kind: "phase-over" }));
   }
-  if (ready === "late" || ready === "gone") await ended;
+  if (ready === "late" || ready === "unasked" || ready === "gone") await ended;
   return { place, ended };
 }
 
@@ -67,6 +67,7 @@ function goneSignal(attempt: Attempt): AbortSignal {
 
 function judge(exit: StepOutcome, state: State, phase: Scope): StepOutcome {
   if (state === "late") return { ...exit, result: "timed-out", status: 124 };
+  if (state === "unasked") return { ...exit, result: "failure", status: 1 };
   const why = phase.reason?.kind;
   if (exit.result === "cancelled" && why !== "cancelled") return { ...exit, result: "success", status: 0 };
   if (exit.result === "success" && state === "starting") return { ...exit, result: "failure", status: 1 };
@@ -83,7 +84,7 @@ function finish(
     attempt.note(
       `not ready within ${formatDuration(place.planned.ready?.timeoutMs ?? 0)} (${place.planned.ready?.kind})`,
     );
-  else if (outcome.result === "failure") {
+  else if (outcome.result === "failure" && state !== "unasked") {
     const how = outcome.signal === null ? `ended with exit code ${outcome.exitCode}` : `was ended by ${outcome.signal}`;
     attempt.note(
       `the background command ${how} ${state === "ready" ? "before the phase was over" : "before it was ready"}`,

@@ -1,10 +1,12 @@
 import { bounded } from "../bounded.js";
+import { CommandError } from "../command/index.js";
 import type { RunContext, StepPlace } from "./context.js";
 import { stepEnvironment } from "./environment.js";
 import { probe, untilReady } from "./readiness.js";
 import { succeeds } from "./spawn.js";
 
-export type ReadyOutcome = "ready" | "late" | "gone" | "stopped";
+/** `unasked`: there is no asking any more, as where the sandbox has ended. */
+export type ReadyOutcome = "ready" | "late" | "gone" | "stopped" | "unasked";
 
 /** Waits until a background step is ready, its process is gone, its time is up, or `signal` says that it is over. */
 export async function awaitReady(options: {
@@ -34,7 +36,11 @@ export async function awaitReady(options: {
     else await untilReady(() => probe(ready), end);
     return gone.aborted ? "gone" : "ready";
   } catch (error) {
-    if (!end.aborted) throw error;
+    if (!end.aborted) {
+      if (!(error instanceof CommandError)) throw error;
+      options.note(`ready.${ready.kind} cannot be asked: ${error.shortMessage}`);
+      return "unasked";
+    }
     if (signal.aborted) return "stopped";
     return gone.aborted ? "gone" : "late";
   }

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { filesOf, isFolder, type View, writablePathsOf } from "./files-here.js";
+import { faultOf, filesOf, isFolder, type View, writablePathsOf } from "./files-here.js";
 import { deviceNumber } from "./groups/settings.js";
 import type { NormalConfig } from "./normal.js";
 import { Reader } from "./reader.js";
@@ -46,10 +45,12 @@ export function isHidden(folder: string, config: NormalConfig, view?: View): boo
 }
 
 function requireThere(path: string, source: string): void {
-  if (existsSync(source)) return;
+  const cause = faultOf(source, "anything");
+  if (cause === null) return;
   const where = source === path ? "" : ` (${source} on this machine)`;
   throw refuse(
     "mount",
     `filesystemWritablePaths has ${path}, which is not there${where}: make it first, or leave it out`,
+    { cause },
   );
 }

@@ -43,6 +43,10 @@ export abstract class ExecutorBase implements Executor {
     return [];
   }
 
+  whyNot(_key: keyof SandboxConfig): string | null {
+    return null;
+  }
+
   /** A sandbox for many commands, by a configuration that was checked. */
   protected abstract openSession(config: NormalConfig, options: OpenOptions): Promise<SandboxSession>;
 
@@ -153,7 +157,8 @@ export abstract class ExecutorBase implements Executor {
   #check(config: SandboxConfig, command?: Subject): NormalConfig {
     const checked = normalise(config);
     const { name, capabilities } = this;
-    checkSupported(name, capabilities, command === undefined ? { config } : { config, command });
+    const whyNot = (key: keyof SandboxConfig) => this.whyNot(key);
+    checkSupported(name, capabilities, { config, whyNot, ...(command === undefined ? {} : { command }) });
     checkEndlessWait(config, capabilities);
     checkOptions(checked, this);
     return checked;

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { systemError } from "../command/index.js";
 import { isWithin } from "../within.js";
 import { aroundWorkspace, type Layer, Layers } from "./layers.js";
 import { mountPointType } from "./mount-points.js";
@@ -59,14 +60,20 @@ function there(source: string): string {
 }
 
 function requireFolder(key: string, path: string): string {
-  if (isFolder(path)) return path;
-  throw refuse("mount", `${key} ${path} is no folder, or is not there`);
+  const cause = faultOf(path, "folder");
+  if (cause === null) return path;
+  throw refuse("mount", `${key} ${path} is no folder, or is not there`, { cause });
 }
 
 export function isFolder(path: string): boolean {
+  return faultOf(path, "folder") === null;
+}
+
+/** What keeps a path from being what is wanted, as the system tells it; null: nothing does. */
+export function faultOf(path: string, wanted: "folder" | "anything"): unknown {
   try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
+    return statSync(path).isDirectory() || wanted === "anything" ? null : systemError("ENOTDIR", { path });
+  } catch (cause) {
+    return cause;
   }
 }

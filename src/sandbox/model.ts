@@ -139,6 +139,8 @@ export interface Executor {
   readonly name: Backend;
   /** What the backend can do on this machine, as far as that can be told without running anything. */
   readonly capabilities: SandboxCapabilities;
+  /** Why a key has not all of its values on this machine, and what to do about it; null: there is no more to say than which it has. */
+  whyNot(key: keyof SandboxConfig): string | null;
   /**
    * The configuration with what this backend lacks set to what it can do instead (`network: "undefined"`), or taken out where there is no
    * such value; `warn` is told of each change, a sentence each (default: Node's warnings).

@@ -14,6 +14,9 @@ export interface SandboxFault {
 /** What a sandbox's error is about: the command's words, or none where it is about the sandbox itself. */
 export type Subject = readonly string[];
 
+/** What there is to say of a command for a sandbox that has been closed, or has ended. */
+export const NOT_OPEN = "the sandbox is not open any more";
+
 /** The error of something that was not run. The message begins with the command, where there is one. */
 export function refuse(
   reason: Reason,

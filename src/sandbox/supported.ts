@@ -17,14 +17,18 @@ interface Demand {
   readonly without: (config: SandboxConfig, remaining: readonly string[]) => SandboxConfig;
 }
 
+/** A configuration that is looked at, and for whom. */
+interface Asked {
+  readonly config: SandboxConfig;
+  readonly command?: Subject;
+  /** What stands against a key here, and what to do about it; null: no more is known than its values. */
+  readonly whyNot?: (key: keyof SandboxConfig) => string | null;
+}
+
 /**
  * @throws CommandError "unsupported" for the first thing that the backend cannot do here, naming its key. To be called before anything runs.
  */
-export function checkSupported(
-  backend: Backend,
-  capabilities: SandboxCapabilities,
-  asked: { readonly config: SandboxConfig; readonly command?: Subject },
-): void {
+export function checkSupported(backend: Backend, capabilities: SandboxCapabilities, asked: Asked): void {
   for (const { error } of findUnsupported(backend, capabilities, asked)) throw error;
 }
 
@@ -32,14 +36,16 @@ export function checkSupported(
 export function findUnsupported(
   backend: Backend,
   capabilities: SandboxCapabilities,
-  asked: { readonly config: SandboxConfig; readonly command?: Subject },
+  asked: Asked,
 ): readonly SandboxFault[] {
   const details = asked.command === undefined ? {} : { command: asked.command };
   const lacking = demandsOf(asked.config).filter((demand) => !isMet(demand, capabilities));
   return lacking.map(({ key, at, name, shown }) => {
     const can = capabilities[key] ?? [];
     const known = can.length === 0 ? `it has no ${key} at all` : `its ${key} can be: ${can.join(", ")}`;
-    const why = `the ${backend} sandbox cannot do ${name}${shown} here (${known}). Leave it out, or choose another backend`;
+    const reason = asked.whyNot?.(key) ?? null;
+    const here = reason === null ? ` (${known}). Leave it out` : `: ${reason}. Otherwise leave it out`;
+    const why = `the ${backend} sandbox cannot do ${name}${shown} here${here}, or choose another backend`;
     return { at, error: refuse("unsupported", why, details) };
   });
 }

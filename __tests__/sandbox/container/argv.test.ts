@@ -21,7 +21,13 @@ const podman: Engine = {
   architecture: "amd64",
   processes: "own",
 };
-const docker: Engine = { ...podman, name: "docker", program: "/usr/bin/docker", hardProcesses: null };
+const docker: Engine = {
+  ...podman,
+  name: "docker",
+  program: "/usr/bin/docker",
+  version: "20.10.24+dfsg1",
+  hardProcesses: null,
+};
 
 /** The words that a configuration makes, without those that every container has. */
 function words(config: SandboxConfig, engine: Engine, more: Partial<ContainerRequest> = {}): string {
@@ -48,7 +54,7 @@ function words(config: SandboxConfig, engine: Engine, more: Partial<ContainerReq
     .replace(/ ?--entrypoint \/keep img:1$/, "")
     .trim();
 }
-const shared = ["run", "--detach", "--rm", "--no-healthcheck"];
+const shared = ["run", "--detach", "--rm", "--no-healthcheck", "--cgroupns=private"];
 const always = { podman: [...shared, "--http-proxy=false", "--sdnotify=ignore"], docker: shared };
 
 test("every container has what keeps it apart and what it is found by", () => {
@@ -69,8 +75,11 @@ test("every container has what keeps it apart and what it is found by", () => {
   const common =
     "run --detach --rm --name forgexec-1 --label forgexec.owner={} --stop-timeout 0 --pull never --no-healthcheck --security-opt no-new-privileges --security-opt label=disable";
   const end = "--env-file /dev/fd/3 --entrypoint sleep img:1 9";
-  expect(runArgv(request, podman).join(" ")).toBe(`${common} --http-proxy=false --sdnotify=ignore ${end}`);
-  expect(runArgv(request, docker).join(" ")).toBe(`${common} ${end}`);
+  expect(runArgv(request, podman).join(" ")).toBe(
+    `${common} --http-proxy=false --sdnotify=ignore --cgroupns=private ${end}`,
+  );
+  expect(runArgv(request, docker).join(" ")).toBe(`${common} --cgroupns=private ${end}`);
+  expect(runArgv(request, { ...docker, version: "19.03.15" }).join(" ")).toBe(`${common} ${end}`);
 });
 
 const root = { root: { type: "folder", path: "/srv/root" } } as const;

@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -105,6 +106,23 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     expect(await caps({ drop: ["all"] })).toBe(0n);
   });
 
+  test("the control groups' names are the container's own", async () => {
+    const own = readlinkSync("/proc/self/ns/cgroup");
+    const session = await sandbox.open({ image: IMAGE, limits: { pids: 200 } });
+    try {
+      const seen = session.command([
+        "sh",
+        "-c",
+        "cut -d: -f3 /proc/self/cgroup | sort -u; readlink /proc/self/ns/cgroup",
+      ]);
+      const [path, namespace] = (await seen.stdout("capture").run()).stdout.split("\n");
+      expect(path).toBe("/");
+      expect(namespace).not.toBe(own);
+    } finally {
+      await session.close();
+    }
+  });
+
   test("later commands of a session are held as tightly as its first, in the same namespaces", async () => {
     const session = await sandbox.open({ image: IMAGE, network: "isolated", capabilities: { drop: ["net_raw"] } });
     try {
@@ -165,6 +183,24 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
       await session.close();
     }
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow("fetch failed");
+  });
+
+  test("a port that is taken is told by its number, before anything is made", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as { port: number };
+    try {
+      const config = { image: IMAGE, ports: [{ host: port, sandbox: 80 }] };
+      for (const refused of [() => sandbox.runSandbox(["true"], config), () => sandbox.open(config)]) {
+        const { reason, message } = await failureOf(refused());
+        expect([reason, message]).toEqual([
+          "invalid",
+          `The sandbox: the port ${port} cannot be published: something listens at 127.0.0.1 on it already. End that, or publish another`,
+        ]);
+      }
+    } finally {
+      server.close();
+    }
   });
 
   /** A server says that it is up a moment before it is. */

@@ -83,6 +83,18 @@ test("what the command itself lacks is said in a sentence, and anything else in 
   expect(verdict(125, improper)?.why).toBe(`it could not be started in the container: ${improper}`);
 });
 
+test("what the system said is the cause, in Go's words as in C's", () => {
+  const codeOf = (said: string, exitCode = 126) =>
+    (verdict(exitCode, said)?.cause as { code?: string } | undefined)?.code;
+  const runc = "Error: runc: exec failed: unable to start container process: ";
+  expect(codeOf(`${runc}exec: "x": executable file not found in $PATH: OCI runtime error`)).toBe("ENOENT");
+  expect(codeOf(`${runc}exec /x: exec format error: OCI runtime error`)).toBe("ENOEXEC");
+  expect(codeOf("Error: crun: open executable: Permission denied: OCI permission denied")).toBe("EACCES");
+  expect(codeOf("Error: crun: the path `/etc` is not a regular file: Operation not permitted: OCI x")).toBe("EACCES");
+  expect(codeOf(`${runc}chdir to cwd ("/w") set in config.json failed: not a directory: OCI x`)).toBe("ENOTDIR");
+  expect(codeOf(`${runc}chdir to cwd ("/w") set in config.json failed: something else: OCI x`)).toBeUndefined();
+});
+
 test("a command's own 127, and its own words, are no engine's", () => {
   expect(verdict(127, "sh: x: not found")).toBeNull();
   expect(verdict(1, "Error: x: executable file not found in $PATH")).toBeNull();
@@ -116,6 +128,13 @@ test("a command that the engine could not start at a limit is told by the limit"
 });
 
 test("a container that has ended is the reason, where nothing else is", () => {
+  const improper = "Error: can only create exec sessions on running containers: container state improper";
+  expect(verdict(255, improper.replace("Error: ", "Error: OCI runtime error: "), { container: "gone" })).toEqual({
+    reason: "spawn",
+    why: "the sandbox is not open any more",
+    notStarted: true,
+  });
+  expect(verdict(125, improper, { container: "gone" })?.why).toBe("the sandbox is not open any more");
   expect(verdict(137, "", { before: none, after: null, container: "gone" })).toMatchObject({ reason: "spawn" });
 });
 

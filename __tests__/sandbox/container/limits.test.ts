@@ -52,6 +52,15 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     expect(await refused({ deviceWriteBps: { "/dev/null": 1000 } })).toMatch(/^invalid .*\/dev\/null/);
   });
 
+  test("limits with which nothing can be started are told as limits", async () => {
+    const error = await failureOf(printed("true", { memory: "1KiB" }));
+    expect(error).toMatchObject({ reason: "limit", limit: "memory", exitCode: null, status: 126 });
+    expect(error.message).toContain("limits.memory is too low to start a container");
+    // Not every runtime needs a process more to start one.
+    const few = await printed("true", { pids: 1 }).catch(({ reason, limit }) => `${reason} ${limit}`);
+    expect(["", "limit pids"]).toContain(few);
+  });
+
   test("a device's rate is limited", async () => {
     const device = blockDevice();
     if (device === null || !sandbox.capabilities.limits.includes("deviceReadBps")) return;

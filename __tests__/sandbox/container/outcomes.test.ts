@@ -77,13 +77,18 @@ describe.each(engines)("$title", ({ name, test, use }) => {
         reason: "not-found",
       });
       closeSync(fd);
+      expect(missing.cause).toMatchObject({ code: "ENOENT", syscall: "execvp", path: "no-such-program" });
       expect(await run(["/etc"])).toMatchObject({ reason: "not-executable", status: 126 });
+      const data = await run(["/etc/passwd"]);
+      expect(data).toMatchObject({ reason: "not-executable", cause: { code: "EACCES", path: "/etc/passwd" } });
       expect(await run(["true"], "/no/such/folder")).toMatchObject({
         reason: "spawn",
         message: "true: the working directory /no/such/folder is not there in the container",
         exitCode: null,
         status: 126,
+        cause: { code: "ENOENT", syscall: "chdir", path: "/no/such/folder" },
       });
+      expect(await run(["true"], "/etc/passwd")).toMatchObject({ reason: "spawn", cause: { code: "ENOTDIR" } });
       const own = await run(sh("echo Error: mine >&2; exit 1"));
       expect(own).toMatchObject({ reason: "exit", exitCode: 1, stderr: "Error: mine\n" });
     } finally {
@@ -175,7 +180,10 @@ describe.each(engines)("$title", ({ name, test, use }) => {
       failureOf(sandbox.open(config)).then(({ reason, message }) => `${reason} ${message}`);
     expect(await refused({})).toMatch(/^invalid .*image/);
     // docker runs images only.
-    const both = name === "podman" ? /^invalid .*not from both/ : /^unsupported .*filesystemRoot/;
+    const both =
+      name === "podman"
+        ? /^invalid .*not from both/
+        : /^unsupported .*filesystemRoot "\/srv" here: docker runs images only\. podman can do it/;
     expect(await refused({ image: IMAGE, filesystemRoot: "/srv" })).toMatch(both);
     const waits = sandbox.capabilities.limits.includes("noOomKill");
     expect(await refused({ image: IMAGE, limits: { noOomKill: true } })).toMatch(
@@ -237,6 +245,12 @@ describe.each(engines)("$title", ({ name, test, use }) => {
   test("a session that has ended says so", async () => {
     const session = await sandbox.open({ image: IMAGE });
     await Promise.all([session.close(), session.close()]);
-    expect(await failureOf(session.command(["true"]).stderr("capture").run())).toMatchObject({ reason: "spawn" });
+    const late = await failureOf(session.command(["true"]).stderr("capture").run());
+    expect([late.reason, late.message, late.exitCode, late.status]).toEqual([
+      "spawn",
+      "true: the sandbox is not open any more",
+      null,
+      126,
+    ]);
   });
 });

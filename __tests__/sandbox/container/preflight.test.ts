@@ -1,4 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test as plain } from "@jest/globals";
 import { getExecutor } from "../../../src/sandbox/index.js";
 import { failureOf } from "../../command/helper.js";
@@ -36,6 +39,27 @@ describe.each(engines)("$title", ({ name, test, use }) => {
       expect(await sandbox.runSandbox(["true"], { image: IMAGE })).toMatchObject({ exitCode: 0 });
     } finally {
       process.env.PATH = path;
+    }
+  });
+
+  test("containers' networks are entered where PATH leads to nothing but the engine", async () => {
+    const path = process.env.PATH;
+    const folder = mkdtempSync(join(tmpdir(), "forgexec-path-"));
+    const client = spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).stdout.trim();
+    symlinkSync(client, join(folder, name));
+    process.env.PATH = folder;
+    try {
+      const forwards = [{ port: 3141, to: { port: 1 } }];
+      const session = await sandbox.open({ image: IMAGE, network: "isolated", forwards });
+      try {
+        const at = { host: "127.0.0.1", port: 3141 };
+        await session.untilAnswered?.(at, AbortSignal.timeout(30_000));
+      } finally {
+        await session.close();
+      }
+    } finally {
+      process.env.PATH = path;
+      rmSync(folder, { recursive: true });
     }
   });
 });

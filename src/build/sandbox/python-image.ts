@@ -31,8 +31,11 @@ export function filesOf(): PythonImage["files"] {
   return process.getuid?.() === 0 ? "users" : "own";
 }
 
-/** Why the environment could not belong to who runs this, so that commands could not write to it, or nobody could keep it; null: it does. */
+/**
+ * Why no environment is made in a container: where its network is not to be entered, it mostly is another user's, to whom the environment would
+ * belong, so that commands could not write to it, or nobody could keep it. null: it is.
+ */
 export function whyForeign(executor: Executor): string | null {
   if (executor.capabilities.forwards.length > 0) return null;
-  return "The container engine runs as another user than forgexec, to whom the build's environment would belong. Use podman, or run forgexec as root.";
+  return `The build's environment cannot be made in a container here: ${executor.whyNot("forwards")}.`;
 }

@@ -5,6 +5,7 @@ import type { PackageSession, PhaseSandbox } from "../../run/index.js";
 import type { Executor, Image, SandboxConfig, SandboxSession } from "../../sandbox/index.js";
 import type { PhaseName } from "../../spec/index.js";
 import { isWithin } from "../../within.js";
+import { askedStep, entersNetworks, indexUnreachable, notAsked, requireAsking } from "./asking.js";
 import type { Blame, Blamed } from "./blame.js";
 import { Chooser } from "./choose.js";
 import { configurationOf, withEnvironment, withIndex, withOrders, writesTo } from "./configuration.js";
@@ -61,10 +62,12 @@ export class Sandboxes {
     const missing: Blamed[] = [];
     const first = phases.find(({ steps }) => steps.length > 0);
     try {
-      for (const { phase, sandbox, steps } of wanted) {
+      for (const planned of wanted) {
+        const { phase, sandbox, steps } = planned;
         if (sandbox === null || signal.aborted) continue;
         const { executor, config } = await this.#blaming({ phase, at: [] }, async () => {
           const executor = await chooser.choose(sandbox);
+          requireAsking(planned, executor);
           return { executor, config: checked(executor, sandbox, { directory, warnings }) };
         });
         const { image: name } = config;
@@ -170,7 +173,7 @@ export class Sandboxes {
     if (places !== undefined && writesTo(config, places.environment)) await packages?.expose?.(phase);
     const isolated = config.network === "isolated";
     if (!index || !(isolated || executor.name === "container")) return config;
-    if (executor.capabilities.forwards.length === 0) throw indexUnreachable();
+    if (!entersNetworks(executor)) throw indexUnreachable(executor);
     // Outside of install an index that asks others would be a way out.
     const port = isolated && !install ? await index.offlinePort() : index.port;
     return withIndex(config, { port: index.port, to: { port } });
@@ -212,20 +215,10 @@ async function openSession(
   } catch (error) {
     throw sandboxFault("sandbox-not-opened", error, ofLimits(config));
   }
-  const asks = phase.steps.find(({ ready }) => ready?.kind === "http" || ready?.kind === "tcp");
-  if (asks === undefined || executor.name !== "container" || session.untilAnswered) return session;
+  const asks = askedStep(phase);
+  if (asks === null || executor.name !== "container" || session.untilAnswered) return session;
   await session.close();
-  throw new UsageError(
-    "sandbox-unsupported",
-    `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`,
-  );
-}
-
-function indexUnreachable(): UsageError {
-  return new UsageError(
-    "sandbox-unsupported",
-    "This container engine lets nobody into its containers' network, so the run's package index cannot be reached from inside. Use podman, run forgexec as root, or run without a package cache (--no-cache).",
-  );
+  throw notAsked(asks, executor);
 }
 
 function answering({ untilAnswered }: SandboxSession): PhaseSandbox["untilAnswered"] {

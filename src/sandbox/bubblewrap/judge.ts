@@ -1,33 +1,41 @@
-import type { ClientEnd, Verdict } from "../../command/index.js";
+import {
+  type ClientEnd,
+  type ErrorPlace,
+  errorCode,
+  type Reason,
+  saidError,
+  type Verdict,
+} from "../../command/index.js";
 import { printable } from "../../printable.js";
+import { faultVerdict } from "../enter/fault.js";
 import type { Machine } from "./machine.js";
 import { refusedByKernel } from "./missing.js";
 
-const TOO_LONG = "its arguments and environment are too long for the system";
+/** How bubblewrap's messages begin. */
+export const BWRAP_WORDS = "bwrap: ";
 
 /** Why bubblewrap did not come to run the command, from the last line that it wrote. */
 export function bubblewrapVerdict(said: string, machine: Machine): Verdict {
+  const [, step, name = "", met = ""] = /^bwrap: (execvp|Can't chdir to) (.*): ([^:]*)$/.exec(said) ?? [];
+  if (step !== undefined)
+    return faultVerdict({
+      step: step === "execvp" ? "exec" : "cwd",
+      code: errorCode(met) ?? printable(met),
+      detail: printable(name),
+    });
   const text = printable(said.replace(/^bwrap: /, ""));
-  const program = /^bwrap: execvp (.*): ([^:]*)$/.exec(said);
-  if (program) {
-    const name = printable(program[1] ?? "");
-    if (program[2] === "No such file or directory" || program[2] === "Not a directory")
-      return { reason: "not-found", why: `${name} was not found in the sandbox` };
-    if (program[2] === "Permission denied" || program[2] === "Exec format error")
-      return { reason: "not-executable", why: `${name} is not an executable file in the sandbox` };
-    if (program[2] === "Argument list too long") return { reason: "spawn", why: TOO_LONG };
-    return { reason: "spawn", why: `${name} could not be started in the sandbox (${printable(program[2] ?? "")})` };
-  }
+  const say = (reason: Reason, why: string, place: ErrorPlace = {}): Verdict => ({
+    reason,
+    why,
+    ...(text === "" ? {} : { cause: saidError(text, place) }),
+  });
   const refused = refusedByKernel(said, machine);
-  if (refused) return { reason: "unsupported", why: refused.message };
-  if (/^bwrap: Can't chdir/.test(said))
-    return { reason: "spawn", why: `the working directory cannot be entered in the sandbox: ${text}` };
-  if (/mount|bind|mkdir|create|source|destination|remount|tmpfs|proc/i.test(said))
-    return { reason: "mount", why: `a mount of the sandbox failed: ${text}` };
-  return {
-    reason: "spawn",
-    why: text === "" ? "bubblewrap could not make the sandbox" : `bubblewrap could not make the sandbox: ${text}`,
-  };
+  if (refused) return say("unsupported", refused.message);
+  if (/mount|bind|mkdir|create|source|destination|remount|tmpfs|proc/i.test(said)) {
+    const [syscall] = /mount|mkdir/.exec(said) ?? [];
+    return say("mount", `a mount of the sandbox failed: ${text}`, syscall === undefined ? {} : { syscall });
+  }
+  return say("spawn", `bubblewrap could not make the sandbox: ${text || `${machine.bwrap()} failed without a word`}`);
 }
 
 /** The same for a command of its own sandbox: `status` is what bubblewrap told of it. null: the command ran. */
@@ -38,5 +46,7 @@ export function singleVerdict(
   if (/"exit-code"/.test(facts.status)) return null;
   // Ended by a signal from outside, it had no time to tell.
   if (end.exit.signal !== null) return null;
-  return bubblewrapVerdict(end.lastLines.findLast((line) => line.startsWith("bwrap: ")) ?? "", facts.machine);
+  const lines = [...end.lastLines, ...end.heldBack.flatMap((text) => text.split("\n"))];
+  const said = lines.findLast((line) => line.startsWith(BWRAP_WORDS)) ?? lines.at(-1) ?? "";
+  return { ...bubblewrapVerdict(said, facts.machine), notStarted: true };
 }

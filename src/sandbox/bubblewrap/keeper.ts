@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { basename } from "node:path";
+import { findHelperProgram } from "../programs.js";
 import { refuse } from "../refuse.js";
-import { findOnPath } from "./machine.js";
 
 /** Where the keeper's files are put in a root that is not this machine's: /dev is the sandbox's own there. */
 const FOLDER = "/dev/forgexec";
@@ -14,7 +14,7 @@ export interface Keeper {
 
 /** cat(1), which says when the sandbox is there by handing back what it is given; with its libraries, where the root may have none. */
 export function keeperFor(root: string): Keeper {
-  const cat = findOnPath("cat");
+  const cat = findHelperProgram("cat");
   if (cat === null) throw refuse("unsupported", "there is no cat on this machine, which keeps a sandbox open");
   if (root === "/") return { args: [], argv: [cat] };
   const { interpreter, libraries } = dependencies(cat);

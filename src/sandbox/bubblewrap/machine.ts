@@ -1,6 +1,7 @@
-import { accessSync, constants, readFileSync, realpathSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { parentEnvironment } from "../../command/index.js";
+import { findOnPath } from "../programs.js";
 
 /** What bubblewrap depends on; a test hands in another machine. */
 export interface Machine {
@@ -16,7 +17,6 @@ export interface Machine {
 
 /** This one. What does not change while a process runs is looked for once. */
 export function thisMachine(): Machine {
-  let bwrap: string | null = null;
   let home: string | undefined;
   return {
     platform: process.platform,
@@ -26,10 +26,7 @@ export function thisMachine(): Machine {
       return findHomes(home);
     },
     read,
-    bwrap() {
-      bwrap ??= findOnPath("bwrap");
-      return bwrap;
-    },
+    bwrap: () => findOnPath("bwrap"),
   };
 }
 
@@ -60,18 +57,4 @@ function real(path: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** The system's own places come first: what stands for the sandbox is not to be put there by a project. */
-export function findOnPath(name: string): string | null {
-  const folders = ["/usr/bin", "/bin", "/usr/local/bin", ...(parentEnvironment().PATH ?? "").split(":")];
-  for (const folder of folders.filter((each) => each.startsWith("/"))) {
-    try {
-      accessSync(`${folder}/${name}`, constants.X_OK);
-      return `${folder}/${name}`;
-    } catch {
-      // Not in this folder.
-    }
-  }
-  return null;
 }

@@ -8,7 +8,7 @@ import { environmentOf } from "../environment.js";
 import type { Single } from "../executor-base.js";
 import { startFolder } from "../start-folder.js";
 import type { ArgvRequest } from "./argv.js";
-import { singleVerdict } from "./judge.js";
+import { BWRAP_WORDS, singleVerdict } from "./judge.js";
 import type { Machine } from "./machine.js";
 import { filterOf } from "./rights.js";
 
@@ -53,6 +53,7 @@ export function openSingle(argv: readonly string[], request: SingleRequest): Sin
           cwd: "/",
           passed,
           enclosure: null,
+          ownWords: [BWRAP_WORDS],
         },
         judge: async (end) => singleVerdict(end, { status: status.read(), machine }),
         leave: async () => {

@@ -1,3 +1,4 @@
+import { saidError } from "../../command/index.js";
 import { isWithin } from "../../within.js";
 import { commandIn } from "../command-in.js";
 import { chrootProgram } from "../enter/chroot-program.js";
@@ -40,7 +41,7 @@ export async function openChroot(config: NormalConfig, here: string | null): Pro
       inputs: [],
       group,
       points,
-      judge: (said) => ({ reason: "spawn", why: `it could not be opened: ${said}` }),
+      judge: (said) => ({ reason: "spawn", why: `it could not be opened: ${said}`, cause: saidError(said) }),
     });
   } catch (error) {
     removeGroup(group);

@@ -1,5 +1,6 @@
-import type { SandboxCapabilities } from "../model.js";
+import type { SandboxCapabilities, SandboxConfig } from "../model.js";
 import type { Engine } from "./engine.js";
+import { whyNotEntered } from "./enter-network.js";
 
 /** Every limit that there is: where no engine works, that is what is to be said, and not that a limit is missing. */
 const ALL_LIMITS = ["memory", "cpus", "pids", "openFiles", "timeout", "deviceReadBps", "deviceWriteBps", "noOomKill"];
@@ -19,11 +20,18 @@ export function capabilitiesOf(engine: Engine | null): SandboxCapabilities {
     mounts: ["undefined", "isolated"],
     extraMounts: ["bind", "tmpfs", "proc"],
     network: ["undefined", "isolated"],
-    // Its network is entered from outside, which only those may whose processes it has.
-    forwards: engine === null || engine.processes === "own" ? ["any"] : [],
+    // Its network is entered from outside.
+    forwards: engine === null || whyNotEntered(engine) === null ? ["any"] : [],
     stdout: ["any"],
     stderr: ["any"],
     limits: engine?.limits ?? ALL_LIMITS,
     capabilities: ["drop", "add"],
   };
+}
+
+/** Why a key of the configuration has not all of its values with this engine; null: there is no more to say than which it has. */
+export function whyNot(key: keyof SandboxConfig, engine: Engine): string | null {
+  if (key === "forwards") return whyNotEntered(engine);
+  if (key !== "filesystemRoot" || engine.name !== "docker") return null;
+  return "docker runs images only. podman can do it: install that, or name it in FORGEXEC_CONTAINER_ENGINE";
 }

@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
 import { hostname } from "node:os";
-import { delimiter, isAbsolute, join } from "node:path";
 import { printable } from "../../printable.js";
 import { dockerFacts } from "./docker-facts.js";
 import type { Answer, Engine, Probed } from "./engine.js";
+import { findOnPath } from "./find-on-path.js";
 import { podmanFacts } from "./podman-facts.js";
 
 type Environment = Readonly<Record<string, string>>;
@@ -86,17 +85,4 @@ function fails(why: string): Probed {
 function lastLine(text: string): string | null {
   const line = text.trim().split("\n").at(-1)?.trim();
   return line ? printable(line) : null;
-}
-
-function findOnPath(name: string, path: string): string | null {
-  for (const folder of path.split(delimiter)) {
-    if (!isAbsolute(folder)) continue;
-    try {
-      accessSync(join(folder, name), constants.X_OK);
-      return join(folder, name);
-    } catch {
-      // On to the next.
-    }
-  }
-  return null;
 }

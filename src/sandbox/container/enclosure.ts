@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isatty } from "node:tty";
 import type { Client, Enclosure, Settings, Verdict } from "../../command/index.js";
 import type { NormalLimits } from "../normal.js";
-import { refuse } from "../refuse.js";
+import { NOT_OPEN, refuse } from "../refuse.js";
 import { readCounters } from "./counters.js";
 import type { Engine } from "./engine.js";
 import { PASSED_FILE } from "./engine-call.js";
@@ -27,6 +27,8 @@ export interface OpenContainer {
   /** Where commands start that name no folder; null: the image's own. */
   readonly cwd: string | null;
   readonly limits: NormalLimits;
+  /** Whether it is closed, or plainly gone. */
+  isClosed(): boolean;
   /** Whether it is still there. */
   runs(): Promise<boolean>;
 }
@@ -59,6 +61,7 @@ export class ContainerEnclosure implements Enclosure {
     const argv = [settings.program, ...settings.args];
     const missing = unsupported(settings);
     if (missing !== null) throw refuse("unsupported", `${missing} is not to be had in a container`, { command: argv });
+    if (this.#container.isClosed()) throw refuse("spawn", NOT_OPEN, { command: argv });
     const marker = settings.killMarker ?? { name: MARKER, value: randomUUID() };
     const environment = { ...Object.fromEntries(settings.environment ?? []) };
     delete environment[marker.name];

@@ -31,8 +31,12 @@ export function call(engine: Engine, args: readonly string[], timeoutMs = 60_000
     .run();
 }
 
+/** docker's client adds where its usage is to be read, which is of no use to who did not call it. */
+const USAGE = /^(Run|See) 'docker .*--help'/;
+
 /** What the engine said about its failure: its last lines, which other people's text may be in. */
 export function saidBy(result: CommandResult<string | Buffer, string | Buffer>): string {
-  const lines = printableLines(String(result.stderr).trim()).split("\n");
+  const all = printableLines(String(result.stderr).trim()).split("\n");
+  const lines = all.filter((line) => line !== "" && !USAGE.test(line));
   return lines.slice(-5).join("\n") || `it ended with ${result.exitCode ?? result.signal}`;
 }

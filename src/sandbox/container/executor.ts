@@ -1,10 +1,10 @@
 import { existsSync, realpathSync } from "node:fs";
 import { isWithin } from "../../within.js";
 import { ExecutorBase, isLimited } from "../executor-base.js";
-import type { OpenOptions, SandboxCapabilities, SandboxProblem } from "../model.js";
+import type { OpenOptions, SandboxCapabilities, SandboxConfig, SandboxProblem } from "../model.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
 import type { SandboxFault } from "../refuse.js";
-import { capabilitiesOf } from "./capabilities.js";
+import { capabilitiesOf, whyNot } from "./capabilities.js";
 import { callerHere, detectHere, missingEngine } from "./here.js";
 import { openContainer } from "./open.js";
 import { strangeOptions } from "./resolve-mounts.js";
@@ -20,6 +20,11 @@ export class ContainerExecutor extends ExecutorBase {
   get capabilities(): SandboxCapabilities {
     const detection = detectHere();
     return capabilitiesOf(detection.type === "found" ? detection.engine : null);
+  }
+
+  override whyNot(key: keyof SandboxConfig): string | null {
+    const detection = detectHere();
+    return detection.type === "found" ? whyNot(key, detection.engine) : null;
   }
 
   protected get utmost(): SandboxCapabilities {
@@ -47,7 +52,7 @@ export class ContainerExecutor extends ExecutorBase {
   }
 
   protected override async findUnmet(config: NormalConfig): Promise<readonly SandboxFault[]> {
-    return [...(await super.findUnmet(config)), ...(isHere() ? await takenPorts(config.ports) : [])];
+    return [...(await super.findUnmet(config)), ...(await this.#takenPorts(config))];
   }
 
   protected override findAbsent(config: NormalConfig): readonly SandboxFault[] {
@@ -64,7 +69,12 @@ export class ContainerExecutor extends ExecutorBase {
   }
 
   protected async openSession(config: NormalConfig, options: OpenOptions): Promise<ContainerSession> {
+    for (const { error } of await this.#takenPorts(config)) throw error;
     return openContainer(config, callerHere(), options);
+  }
+
+  async #takenPorts({ ports }: NormalConfig): Promise<readonly SandboxFault[]> {
+    return isHere() ? takenPorts(ports) : [];
   }
 }
 

@@ -1,7 +1,8 @@
-import type { ClientEnd, Verdict } from "../../command/index.js";
+import { type ClientEnd, errorCode, systemError, type Verdict } from "../../command/index.js";
 import { printable } from "../../printable.js";
 import { type Counters, limitVerdict } from "../limit-verdict.js";
 import type { NormalLimits } from "../normal.js";
+import { NOT_OPEN } from "../refuse.js";
 
 /** What is known of a command's failure besides its exit code. */
 export interface Evidence {
@@ -29,8 +30,8 @@ export function judge({ end, limits, before, after, container, ...command }: Evi
   if (fault) return { ...fault, notStarted: true };
   const limit = before && after && limitVerdict({ before, after }, limits);
   if (said !== null) {
-    const unknown = { reason: "spawn", why: `it could not be started in the container: ${printable(said)}` } as const;
-    return { ...(limit ?? unknown), notStarted: true };
+    const why = container === "gone" ? NOT_OPEN : `it could not be started in the container: ${printable(said)}`;
+    return { ...(limit ?? { reason: "spawn", why }), notStarted: true };
   }
   return limit ?? (container === "gone" ? { reason: "spawn", why: "its container has ended" } : null);
 }
@@ -51,17 +52,32 @@ function isEngines(exitCode: number | null, line: string): boolean {
 
 /** What the command itself lacks. The runtime says errno's text; podman adds its own words, which come last. */
 function faultOf(said: string, { program, cwd }: Pick<Evidence, "program" | "cwd">): Verdict | null {
+  const code = errnoIn(said);
   if (/chdir|workdir|working directory/i.test(said)) {
     const what = `the working directory${cwd === null ? "" : ` ${printable(cwd)}`}`;
-    const gone = /no such file or directory/i.test(said);
-    return { reason: "spawn", why: `${what} ${gone ? "is not there" : "cannot be entered"} in the container` };
+    const why = `${what} ${code === "ENOENT" ? "is not there" : "cannot be entered"} in the container`;
+    const cause =
+      code === null ? {} : { cause: systemError(code, { syscall: "chdir", ...(cwd === null ? {} : { path: cwd }) }) };
+    return { reason: "spawn", why, ...cause };
   }
+  const causeOf = (code: string) => systemError(code, { syscall: "execvp", path: program });
   if (/executable file.* not found|no such file or directory|command that was not found/i.test(said))
-    return { reason: "not-found", why: `${printable(program)} was not found in the container` };
+    return {
+      reason: "not-found",
+      why: `${printable(program)} was not found in the container`,
+      cause: causeOf("ENOENT"),
+    };
   const [refused] = /permission denied|exec format error|is a directory|not a regular file/i.exec(said) ?? [];
   if (refused === undefined) return null;
   return {
     reason: "not-executable",
     why: `${printable(program)} cannot be executed in the container (${refused.toLowerCase()})`,
+    cause: causeOf(code ?? "EACCES"),
   };
+}
+
+/** The first error of the system that a message names. Go writes them in lower case, where strerror(3) does not. */
+function errnoIn(said: string): string | null {
+  const [text] = /no such file or directory|(not|is) a directory|permission denied|exec format error/i.exec(said) ?? [];
+  return text === undefined ? null : errorCode(`${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }

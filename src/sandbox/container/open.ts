@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { realpathSync } from "node:fs";
-import type { EnterNetwork } from "../forward/listen-inside.js";
 import { openForwards } from "../forward/relay.js";
 import type { OpenOptions } from "../model.js";
 import { mountPointType } from "../mount-points.js";
 import type { NormalConfig } from "../normal.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
+import { networkOf } from "./enter-network.js";
 import { handOver } from "./environment.js";
 import { makeFolder, removeFolder } from "./folder.js";
 import { prepareImage } from "./image.js";
@@ -66,11 +66,8 @@ export async function openContainer(
     await requireRates(engine, name, config.limits);
     if (loan && pid !== null) lendTo(loan, { place: folder, pid }, caller);
     const processes = pid === null ? "none" : engine.processes;
-    // Into another user's nobody is let.
-    const network = pid === null || processes !== "own" ? null : networkOf(engine, pid);
-    if (network === null && config.forwards.length > 0)
-      throw refuse("unsupported", "forwards: the container's network cannot be entered from here");
-    const forwards = await openForwards(config.forwards, network ?? networkOf(engine, 0));
+    const network = pid === null ? null : networkOf(engine, pid);
+    const forwards = await openForwards(config.forwards, network);
     return new ContainerSession({
       engine: { ...engine, processes },
       name,
@@ -113,10 +110,4 @@ async function sweep(caller: Caller): Promise<void> {
   if (!swept.has(caller.engine)) await removeAbandoned(caller);
   swept.add(caller.engine);
   if (abandonedContainers().length > 0) await recoverContainers();
-}
-
-/** The network of a process; without root's rights its user namespace comes first, in which the one who called is root. */
-function networkOf({ rights }: Engine, pid: number): EnterNetwork {
-  const user = rights === "root" ? [] : ["--preserve-credentials", `--user=/proc/${pid}/ns/user`];
-  return ["nsenter", ...user, `--net=/proc/${pid}/ns/net`];
 }

@@ -25,8 +25,10 @@ export interface ContainerRequest {
   readonly environment: readonly string[];
 }
 
+type Runs = Pick<Engine, "name" | "version" | "swap" | "hardProcesses">;
+
 /** The arguments of podman or docker that make a container and start its keeper. Pure: the same request gives the same words. */
-export function runArgv(request: ContainerRequest, engine: Pick<Engine, "name" | "swap" | "hardProcesses">): string[] {
+export function runArgv(request: ContainerRequest, engine: Runs): string[] {
   const podman = engine.name === "podman";
   const { root, keeper, capabilities, keepId } = request;
   return [
@@ -45,6 +47,8 @@ export function runArgv(request: ContainerRequest, engine: Pick<Engine, "name" |
     ...["--security-opt", "label=disable"],
     // podman would hand on the proxies of its own environment, and the socket that systemd listens at.
     ...(podman ? ["--http-proxy=false", "--sdnotify=ignore"] : []),
+    // Its own by default on control groups of version 2 alone: else the names of this machine's are to be seen.
+    ...(hasGroupNamespaces(engine) ? ["--cgroupns=private"] : []),
     ...(podman && keepId ? ["--userns", userNamespace(keepId)] : []),
     ...(request.rootMode === "read-only" ? ["--read-only", ...(podman ? ["--read-only-tmpfs=false"] : [])] : []),
     ...request.mounts.flatMap((mount) => mountArgv(mount, engine.name)),
@@ -58,6 +62,12 @@ export function runArgv(request: ContainerRequest, engine: Pick<Engine, "name" |
       ? ["--entrypoint", keeper[0], root.image, ...keeper.slice(1)]
       : ["--rootfs", root.path, ...keeper]),
   ];
+}
+
+/** docker has them since 20.10. */
+function hasGroupNamespaces({ name, version }: Runs): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return name === "podman" || major > 20 || (major === 20 && minor >= 10);
 }
 
 /** An IPv6 address stands in brackets. */

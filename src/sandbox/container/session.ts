@@ -5,7 +5,7 @@ import type { Forwards } from "../forward/relay.js";
 import { untilAnswered } from "../forward/until-answered.js";
 import type { SandboxAddress, SandboxSession } from "../model.js";
 import type { NormalLimits } from "../normal.js";
-import { ContainerEnclosure, type OpenContainer } from "./enclosure.js";
+import { ContainerEnclosure } from "./enclosure.js";
 import type { Engine } from "./engine.js";
 import { call, saidBy } from "./engine-call.js";
 
@@ -39,7 +39,8 @@ export class ContainerSession implements SandboxSession {
     this.pid = pid;
     if (network !== null) this.untilAnswered = (at, signal) => untilAnswered(network, at, signal);
     this.#parts = parts;
-    const container: OpenContainer = { engine, name, pid, joiner, cwd, limits, runs: () => this.#runs() };
+    const isClosed = () => this.#closed !== null || (pid !== null && readProcess(pid) === null);
+    const container = { engine, name, pid, joiner, cwd, limits, isClosed, runs: () => this.#runs() };
     this.#enclosure = new ContainerEnclosure(container);
   }
 

@@ -23,7 +23,8 @@ export interface StartRequest {
 /**
  * Makes the container and starts what keeps it open, and gives that: forgexec's own keeper, else the first program of the image's that can
  * wait.
- * @throws CommandError `mount`, `spawn`; `invalid`, `unsupported` for limits that cannot be set; no container is left then.
+ * @throws CommandError `mount`, `spawn`; `invalid`, `unsupported` for limits that cannot be set, `limit` for those that are too low; no container
+ * is left then.
  */
 export async function startKeeper(engine: Engine, start: StartRequest): Promise<Keeper> {
   const tried: string[] = [];
@@ -65,12 +66,16 @@ function isKeepersFault(result: Ended, { argv, file }: Keeper): boolean {
   return (result.exitCode === 126 || result.exitCode === 127) && said.includes(argv[0]);
 }
 
-function failure(engine: Engine, request: Pick<ContainerRequest, "root" | "limits">, result: Ended): Error {
+function failure(
+  engine: Engine,
+  request: Pick<ContainerRequest, "root" | "limits" | "ports" | "capabilities">,
+  result: Ended,
+): Error {
   const said = saidBy(result);
-  const { reason, why } = startFault(said, request.limits);
+  const { reason, why, ...limit } = startFault(said, request);
   const told = result.timedOut ? `it took more than ${START_MS / 60_000} minutes` : `${engine.name} said:\n${said}`;
   const message = `no container of ${nameOf(request)} could be started: ${told}`;
-  return refuse(reason, why === null ? message : `${why}; ${message}`, { cause: result });
+  return refuse(reason, why === null ? message : `${why}; ${message}`, { cause: result, ...limit });
 }
 
 function nameOf({ root }: Pick<ContainerRequest, "root">): string {

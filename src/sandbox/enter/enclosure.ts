@@ -1,8 +1,15 @@
-import type { Client, ClientEnd, Enclosure, Settings, Verdict } from "../../command/index.js";
+import {
+  type Client,
+  type ClientEnd,
+  type Enclosure,
+  type Settings,
+  saidError,
+  type Verdict,
+} from "../../command/index.js";
 import { environmentOf } from "../environment.js";
 import type { Group } from "../groups/group.js";
 import type { NormalConfig } from "../normal.js";
-import { refuse } from "../refuse.js";
+import { NOT_OPEN, refuse } from "../refuse.js";
 import { enterProgram } from "./enter-program.js";
 import { faultVerdict, readFault } from "./fault.js";
 import { joiningVariables } from "./joining.js";
@@ -32,10 +39,9 @@ export interface Place {
 
 /** The helper itself could not be loaded, as with too few open files. */
 function notBegun({ lastLines }: ClientEnd): Verdict {
-  return {
-    reason: "spawn",
-    why: `what enters the sandbox could not be started: ${lastLines.at(-1) ?? "it said nothing"}`,
-  };
+  const said = lastLines.at(-1) ?? "it said nothing";
+  const why = `what enters the sandbox could not be started: ${said}`;
+  return { reason: "spawn", why, notStarted: true, cause: saidError(said) };
 }
 
 /** Runs commands in an open sandbox, each by a helper that joins it, gives up its rights there and becomes the command. */
@@ -59,7 +65,7 @@ export class EnterEnclosure implements Enclosure {
     const missing = unsupportedInside(settings);
     if (missing !== null) throw refuse("unsupported", `${missing} is not to be had in a sandbox`, { command: argv });
     const { helper, group, door } = this.#place;
-    if (this.#closed) throw refuse("spawn", "the sandbox is not open any more", { command: argv });
+    if (this.#closed) throw refuse("spawn", NOT_OPEN, { command: argv });
     const status = new NamelessFile();
     const handed = door === null ? [status.fd] : [status.fd, door];
     const passed = [...settings.passed, ...handed.map((fd) => ({ type: "fd", fd, closeInParent: false }) as const)];

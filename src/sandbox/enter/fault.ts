@@ -1,6 +1,7 @@
 import { getSystemErrorName } from "node:util";
-import type { Reason, Verdict } from "../../command/index.js";
+import { type Reason, systemError, type Verdict } from "../../command/index.js";
 import { printable } from "../../printable.js";
+import { NOT_OPEN } from "../refuse.js";
 import { decoded } from "./perl.js";
 
 /** What a helper said went wrong: which step, the errno, and what it was about. */
@@ -18,14 +19,20 @@ export function readFault(status: string): Fault | null {
   return { step, code: errorName(Number(errno)), detail: printable(decoded(detail)) };
 }
 
+/** The system call of a step, where it is about one path. */
+const CALLS: Readonly<Record<string, string>> = { exec: "execvp", cwd: "chdir", mount: "mount", root: "chroot" };
+
 /** The same in words for people, with the reason that a CommandError has. */
 export function faultVerdict({ step, code, detail }: Fault): Verdict {
-  const say = (reason: Reason, why: string): Verdict => ({ reason, why, notStarted: true });
+  const syscall = CALLS[step];
+  const cause = systemError(code, { ...(syscall === undefined ? {} : { syscall }), path: detail });
+  const say = (reason: Reason, why: string): Verdict => ({ reason, why, notStarted: true, cause });
   switch (step) {
     case "exec":
       if (code === "ENOENT" || code === "ENOTDIR") return say("not-found", `${detail} was not found in the sandbox`);
       if (code === "EACCES" || code === "ENOEXEC" || code === "EISDIR")
         return say("not-executable", `${detail} is not an executable file in the sandbox`);
+      if (code === "E2BIG") return say("spawn", "its arguments and environment are too long for the system (E2BIG)");
       return say("spawn", `${detail} could not be started in the sandbox (${code})`);
     case "cwd":
       return say(
@@ -39,7 +46,7 @@ export function faultVerdict({ step, code, detail }: Fault): Verdict {
     case "cgroup":
       return say("spawn", `the control group ${detail} could not be joined (${code})`);
     case "gone":
-      return say("spawn", "the sandbox is not open any more");
+      return { reason: "spawn", why: NOT_OPEN, notStarted: true };
     default:
       return say("spawn", `the sandbox could not be entered: ${step} ${detail} (${code})`);
   }

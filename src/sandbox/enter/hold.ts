@@ -103,8 +103,8 @@ function notOpened(said: string, complaint: string, judge: (said: string) => Ver
   const text = decoded(/^failed (.*)$/.exec(said)?.[1] ?? "") || complaint;
   const fault = readFault(text);
   const last = printable(text.trim().split("\n").at(-1) ?? "");
-  const { reason, why } = fault ? faultVerdict(fault) : judge(last);
-  return refuse(reason, why);
+  const verdict = fault ? faultVerdict(fault) : judge(last);
+  return refuse(verdict.reason, verdict.why, verdict);
 }
 
 /** Up to a stream's first newline, or its end. */

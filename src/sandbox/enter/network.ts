@@ -18,5 +18,6 @@ export function enterNetwork(
 ): [string, ...string[]] {
   const variables = helperEnvironment(helper, { FX_PID: String(inside.pid), FX_START: inside.start });
   const words = [...variables].map(([name, value]) => `${name}=${value}`);
-  return ["env", ...words, helper.perl, "-e", networkProgram, "--"];
+  // By its path: a relative entry of PATH would lead elsewhere.
+  return ["/usr/bin/env", ...words, helper.perl, "-e", networkProgram, "--"];
 }

@@ -1,10 +1,7 @@
-import { accessSync, constants } from "node:fs";
 import type { SandboxProblem } from "../model.js";
+import { findSystemProgram } from "../programs.js";
 import { refuse } from "../refuse.js";
 import { syscallTable } from "./syscalls.js";
-
-/** The system's own Perl: one that the user has put on PATH might be writable from inside. */
-const folders = ["/usr/bin", "/bin", "/usr/local/bin"];
 
 /** What the helpers run with. */
 export interface Helper {
@@ -20,9 +17,9 @@ export function findHelper(): Helper | SandboxProblem {
   if (syscalls === null) {
     return { code: "unknown-processor", message: `sandboxes are not known to work on the processor ${process.arch}` };
   }
-  const [perl, nsenter] = ["perl", "nsenter"].map(findProgram);
-  if (perl !== undefined && nsenter !== undefined) return { perl, nsenter, syscalls };
-  if (perl !== undefined) {
+  const [perl, nsenter] = ["perl", "nsenter"].map(findSystemProgram);
+  if (perl && nsenter) return { perl, nsenter, syscalls };
+  if (perl) {
     return { code: "no-nsenter", message: "nsenter is missing, which is part of util-linux: install that" };
   }
   return {
@@ -64,17 +61,4 @@ export function coded(words: readonly string[]): string {
 export function decoded(text: string): string {
   const bytes = text.replace(/%([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, "latin1").toString();
-}
-
-function findProgram(name: string): string | undefined {
-  return folders.map((folder) => `${folder}/${name}`).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

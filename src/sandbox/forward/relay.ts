@@ -1,5 +1,6 @@
 import { connect, type Server, type Socket } from "node:net";
 import type { SandboxForward } from "../model.js";
+import { refuse } from "../refuse.js";
 import { type EnterNetwork, listenInside } from "./listen-inside.js";
 
 /** Ways out of an isolated network that are open. */
@@ -10,10 +11,11 @@ export interface Forwards {
 
 /**
  * Opens the ways out of a sandbox's network: each connection to 127.0.0.1:`port` inside is carried, by this process, to the one place that
- * the forward names. They keep no process alive. @throws CommandError "spawn".
+ * the forward names. They keep no process alive. `enter`: null where that network cannot be entered. @throws CommandError "spawn", "unsupported".
  */
-export async function openForwards(forwards: readonly SandboxForward[], enter: EnterNetwork): Promise<Forwards> {
+export async function openForwards(forwards: readonly SandboxForward[], enter: EnterNetwork | null): Promise<Forwards> {
   if (forwards.length === 0) return { close() {} };
+  if (enter === null) throw refuse("unsupported", "forwards: the sandbox's network cannot be entered from here");
   const targets = new Map(forwards.map(({ port, to }) => [port, to]));
   const servers = await listenInside(enter, [...targets.keys()]);
   const open = new Set<Socket>();

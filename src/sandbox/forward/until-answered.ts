@@ -1,5 +1,7 @@
-import { Command, parentEnvironment } from "../../command/index.js";
+import { Command, CommandError, parentEnvironment } from "../../command/index.js";
+import { printable } from "../../printable.js";
 import type { SandboxAddress } from "../model.js";
+import { refuse } from "../refuse.js";
 import type { EnterNetwork } from "./listen-inside.js";
 
 /** Asks again and again, in the network that it was started in, and ends when there was an answer. One try must not outlast 2 s. */
@@ -29,14 +31,19 @@ const ask = (count) => {
 };
 ask(0);`;
 
-/** Waits until something answers in a sandbox's network. Nothing of the sandbox but the answer reaches the program that asks. */
+/**
+ * Waits until something answers in a sandbox's network. Nothing of the sandbox but the answer reaches the program that asks.
+ * @throws CommandError "spawn" where that network cannot be entered
+ */
 export async function untilAnswered(enter: EnterNetwork, at: SandboxAddress, signal: AbortSignal): Promise<void> {
   const [program, ...words] = [...enter, process.execPath, "-e", ASKER, JSON.stringify(at)];
   const { PATH = "" } = parentEnvironment();
   try {
-    await new Command(program, words).envAll({ PATH }).killGrace(0).signal(signal).run();
+    await new Command(program, words).envAll({ PATH }).stderr("capture").killGrace(0).signal(signal).run();
   } catch (error) {
     signal.throwIfAborted();
-    throw error;
+    if (!(error instanceof CommandError)) throw error;
+    const why = printable(String(error.stderr).trim()) || error.shortMessage.slice(error.command.length + ": ".length);
+    throw refuse("spawn", `its network could not be entered: ${why}`, { cause: error });
   }
 }

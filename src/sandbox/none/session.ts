@@ -3,7 +3,7 @@ import { commandIn } from "../command-in.js";
 import { environmentOf } from "../environment.js";
 import type { SandboxSession } from "../model.js";
 import type { NormalConfig } from "../normal.js";
-import { refuse } from "../refuse.js";
+import { NOT_OPEN, refuse } from "../refuse.js";
 
 /** Commands of this machine. Those still running are ended with the session, unless they were given a signal of their own. */
 export function openNone(config: NormalConfig): SandboxSession {
@@ -11,8 +11,7 @@ export function openNone(config: NormalConfig): SandboxSession {
   const running = new Set<Promise<void>>();
   const place: Enclosure = {
     async enter(settings) {
-      if (closing.signal.aborted)
-        throw refuse("spawn", "the sandbox is not open any more", { command: [settings.program, ...settings.args] });
+      if (closing.signal.aborted) throw refuse("spawn", NOT_OPEN, { command: [settings.program, ...settings.args] });
       let leave = () => {};
       const over = new Promise<void>((resolve) => {
         leave = resolve;

@@ -1,0 +1,40 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { delimiter, isAbsolute } from "node:path";
+import { parentEnvironment } from "../command/index.js";
+
+/** Where systems have programs of their own. */
+const SYSTEM = ["/usr/bin", "/bin", "/usr/local/bin"];
+
+/**
+ * The program that this process's PATH names first, whether it works or not; where there is no PATH, the system's. Looked for each time, as
+ * PATH may change. Entries that are empty or relative do not count: they would lead into a project's folder.
+ */
+export function findOnPath(name: string): string | null {
+  const { PATH } = parentEnvironment();
+  return findIn(PATH === undefined ? SYSTEM : PATH.split(delimiter), name);
+}
+
+/** A program of the system's own, whatever PATH says: one that a user has put there might be writable from inside. */
+export function findSystemProgram(name: string): string | null {
+  return findIn(SYSTEM, name);
+}
+
+/** The same; where the system has none, PATH's. */
+export function findHelperProgram(name: string): string | null {
+  return findSystemProgram(name) ?? findOnPath(name);
+}
+
+function findIn(folders: readonly string[], name: string): string | null {
+  const paths = folders.filter((folder) => isAbsolute(folder)).map((folder) => `${folder}/${name}`);
+  return paths.find(isProgram) ?? null;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
