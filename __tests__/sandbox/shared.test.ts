@@ -42,6 +42,30 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
     expect([stdout?.equals(Buffer.from([255, 0])), stderr?.toString("latin1")]).toEqual([true, "x"]);
   });
 
+  test("a session's commands have the outputs that it was opened with, captured unless it names others", async () => {
+    const both = ["sh", "-c", "echo a; echo b >&2"];
+    const opened = { ...files, env: { PATH: "/bin" } };
+    const plain = await executor.open(opened);
+    try {
+      expect(await plain.command(both).run()).toMatchObject({ stdout: "a\n", stderr: "b\n" });
+      expect(await plain.command(both).stdout("null").run()).toMatchObject({ stdout: "", stderr: "b\n" });
+    } finally {
+      await plain.close();
+    }
+    const path = join(scratch, `${name}.session`);
+    const fd = openSync(path, "w");
+    const other = await executor.open({ ...opened, stdout: "buffer", stderr: fd } as const);
+    try {
+      const { stdout, stderr } = await other.command(both).run();
+      expect([stdout.equals(Buffer.from("a\n")), stderr]).toEqual([true, ""]);
+      expect((await other.command(both).stderr("capture").run()).stderr).toBe("b\n");
+    } finally {
+      await other.close();
+      closeSync(fd);
+    }
+    expect(readFileSync(path, "utf8")).toBe("b\n");
+  });
+
   test("output goes to a file, and the exit code comes back", async () => {
     const path = join(scratch, `${name}.out`);
     const fd = openSync(path, "w");
