@@ -186,6 +186,20 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
     expect(readFileSync(join(root, "data/canary"), "utf8")).toBe("untouched\n");
   });
 
+  test("a path that is listed is writable in a mount with the option ro, which stays read-only else", async () => {
+    const source = join(scratch, `${name}-source`);
+    mkdirSync(join(source, "part"), { recursive: true });
+    const mountedAt = (target: string, ...filesystemWritablePaths: readonly string[]): SandboxConfig => ({
+      extraMounts: [{ type: "bind", source, target, options: "ro" }],
+      filesystemWritablePaths,
+    });
+    expect(await writes("/mnt/part/file", mountedAt("/mnt", "/mnt/part"))).toBe(true);
+    expect(readFileSync(join(source, "part/file"), "utf8")).toBe("written\n");
+    expect(await writes("/mnt/file", mountedAt("/mnt", "/mnt/part"))).toBe(false);
+    expect(await writes("/mnt/file", mountedAt("/mnt", "/mnt"))).toBe(true);
+    expect(await writes("/data/1/file", mountedAt("/data/1", "/data"))).toBe(false);
+  });
+
   test("all paths are writable", async () => {
     expect(await writes("/data/1/file", { filesystemWritablePaths: "all" })).toBe(true);
     expect(await writes("/data/1/file", {})).toBe(true);
