@@ -71,7 +71,7 @@ async function bubblewrap() {
   const session = await executor.open(config);
   const opened = performance.now() - began;
   const open = await inTurns({
-    bare: () => new Command("/bin/true").envAll(env).run(),
+    bare: () => new Command("/bin/true").envAll(env).stdout("capture").stderr("capture").run(),
     forgexec: () => session.command(["/bin/true"]).run(),
   });
   await session.close();

@@ -21,6 +21,16 @@ test("output is captured, discarded or joined, and the exit code is a result", a
   expect(await executor.runSandbox(both, { stderr: "stdout" })).toMatchObject({ stdout: "a\nb\n", stderr: null });
 });
 
+test("a session's commands have the outputs that it was opened with, captured unless it names others", async () => {
+  const both = node("console.log('a'); console.error('b')");
+  const plain = await executor.open();
+  expect(await plain.command(both).run()).toMatchObject({ stdout: "a\n", stderr: "b\n" });
+  await plain.close();
+  const joined = await executor.open({ stderr: "stdout" });
+  expect(await joined.command(both).run()).toMatchObject({ stdout: "a\nb\n", stderr: "" });
+  await joined.close();
+});
+
 test("output goes to files, each its own or both to one", async () => {
   const write = async (name: string, together: boolean) => {
     const [out, err] = [openSync(join(scratch, `${name}.out`), "w"), openSync(join(scratch, `${name}.err`), "w")];

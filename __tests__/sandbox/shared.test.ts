@@ -43,6 +43,30 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
     expect([stdout?.equals(Buffer.from([255, 0])), stderr?.toString("latin1")]).toEqual([true, "x"]);
   });
 
+  test("a session's commands have the outputs that it was opened with, captured unless it names others", async () => {
+    const both = ["sh", "-c", "echo a; echo b >&2"];
+    const opened = { ...files, env: { PATH: "/bin" } };
+    const plain = await executor.open(opened);
+    try {
+      expect(await plain.command(both).run()).toMatchObject({ stdout: "a\n", stderr: "b\n" });
+      expect(await plain.command(both).stdout("null").run()).toMatchObject({ stdout: "", stderr: "b\n" });
+    } finally {
+      await plain.close();
+    }
+    const path = join(scratch, `${name}.session`);
+    const fd = openSync(path, "w");
+    const other = await executor.open({ ...opened, stdout: "buffer", stderr: fd } as const);
+    try {
+      const { stdout, stderr } = await other.command(both).run();
+      expect([stdout.equals(Buffer.from("a\n")), stderr]).toEqual([true, ""]);
+      expect((await other.command(both).stderr("capture").run()).stderr).toBe("b\n");
+    } finally {
+      await other.close();
+      closeSync(fd);
+    }
+    expect(readFileSync(path, "utf8")).toBe("b\n");
+  });
+
   test("output goes to a file, and the exit code comes back", async () => {
     const path = join(scratch, `${name}.out`);
     const fd = openSync(path, "w");
@@ -173,6 +197,20 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
     expect(await writes("/data/canary", some)).toBe(false);
     expect(await writes("/file", some)).toBe(false);
     expect(readFileSync(join(root, "data/canary"), "utf8")).toBe("untouched\n");
+  });
+
+  test("a path that is listed is writable in a mount with the option ro, which stays read-only else", async () => {
+    const source = join(scratch, `${name}-source`);
+    mkdirSync(join(source, "part"), { recursive: true });
+    const mountedAt = (target: string, ...filesystemWritablePaths: readonly string[]): SandboxConfig => ({
+      extraMounts: [{ type: "bind", source, target, options: "ro" }],
+      filesystemWritablePaths,
+    });
+    expect(await writes("/mnt/part/file", mountedAt("/mnt", "/mnt/part"))).toBe(true);
+    expect(readFileSync(join(source, "part/file"), "utf8")).toBe("written\n");
+    expect(await writes("/mnt/file", mountedAt("/mnt", "/mnt/part"))).toBe(false);
+    expect(await writes("/mnt/file", mountedAt("/mnt", "/mnt"))).toBe(true);
+    expect(await writes("/data/1/file", mountedAt("/data/1", "/data"))).toBe(false);
   });
 
   test("all paths are writable", async () => {

@@ -1,6 +1,7 @@
 import type { Command } from "../command/index.js";
 import { findAbsent, findLostStart, isHidden } from "./absent.js";
 import { requireWords } from "./command-in.js";
+import { configuredSession } from "./configured-session.js";
 import { checkEndlessWait, findEndlessWait } from "./endless-wait.js";
 import type { View } from "./files-here.js";
 import type {
@@ -12,6 +13,7 @@ import type {
   SandboxConfig,
   SandboxProblem,
   SandboxSession,
+  SessionOf,
 } from "./model.js";
 import { checkOptions, degradeOptions, findStrangeOptions } from "./mount-options.js";
 import type { NormalConfig, NormalMount } from "./normal.js";
@@ -139,13 +141,13 @@ export abstract class ExecutorBase implements Executor {
     return (await this.runSandbox(command, { ...config, stdout, stderr })).exitCode;
   }
 
-  async open(config: SandboxConfig = {}, options: OpenOptions = {}): Promise<SandboxSession> {
-    const checked = this.#check(config);
+  async open<Config extends SandboxConfig>(config?: Config, options: OpenOptions = {}): Promise<SessionOf<Config>> {
+    const checked = this.#check(config ?? {});
     this.#requirePresent(checked);
     const { signal } = options;
     if (signal?.aborted) throw stopped();
     const session = await this.openSession(checked, options);
-    if (!signal?.aborted) return session;
+    if (!signal?.aborted) return configuredSession(session, checked) as SessionOf<Config>;
     await session.close();
     throw stopped();
   }

@@ -18,5 +18,6 @@ export {
   type SandboxProblem,
   type SandboxResult,
   type SandboxSession,
+  type SessionOf,
 } from "./model.js";
 export type { ConfigPath, SandboxFault } from "./refuse.js";

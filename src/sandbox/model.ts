@@ -63,7 +63,7 @@ export interface SandboxConfig {
   readonly network?: "undefined" | "isolated";
   /** Ports of the sandbox's own loopback that lead to this machine; for a session whose network is not this machine's. */
   readonly forwards?: readonly SandboxForward[];
-  /** As Command's. Default `capture`. */
+  /** As Command's, of each command; a session's may have its own. Default `capture`. */
   readonly stdout?: Stdout;
   readonly stderr?: Stderr;
   /** Container image. */
@@ -105,10 +105,10 @@ export interface SandboxResult<Out extends string | Buffer = string, Err extends
 }
 
 /** The result that a configuration's outputs make: bytes where it says `buffer`, else text. */
-export type ResultOf<Config extends SandboxConfig> = SandboxResult<
-  Config["stdout"] extends "buffer" ? Buffer : string,
-  Config["stderr"] extends "buffer" ? Buffer : string
->;
+export type ResultOf<Config extends SandboxConfig> = SandboxResult<Kept<Config["stdout"]>, Kept<Config["stderr"]>>;
+/** The session of such a configuration, likewise. */
+export type SessionOf<Config extends SandboxConfig> = SandboxSession<Kept<Config["stdout"]>, Kept<Config["stderr"]>>;
+type Kept<To> = [To] extends ["buffer"] ? Buffer : string;
 
 /** Who waits for a sandbox to be opened, which takes long where an image has to be fetched. */
 export interface OpenOptions {
@@ -119,9 +119,9 @@ export interface OpenOptions {
 }
 
 /** One sandbox for many commands, which share its namespaces. */
-export interface SandboxSession {
-  /** A command that will run inside; its stdio, time-outs and so on are set as for any other. */
-  command(argv: readonly string[]): Command;
+export interface SandboxSession<Out extends string | Buffer = string, Err extends string | Buffer = string> {
+  /** A command that will run inside, with the configuration's outputs; its stdio, time-outs and so on are set as for any other. */
+  command(argv: readonly string[]): Command<Out, Err>;
   /**
    * Resolves when something answers at an address inside: an http URL with a status from 200 to 399, a TCP port with a connection. Rejects
    * with the signal's reason when that is aborted, and with a CommandError where the network cannot be entered. Absent: the sandbox's
@@ -195,5 +195,5 @@ export interface Executor {
    * Opens a sandbox for many commands. `close` it whatever happens; the end of this process closes it too.
    * @throws CommandError `aborted` by the options' signal, with nothing left; else as `runSandbox`
    */
-  open(config?: SandboxConfig, options?: OpenOptions): Promise<SandboxSession>;
+  open<Config extends SandboxConfig>(config?: Config, options?: OpenOptions): Promise<SessionOf<Config>>;
 }

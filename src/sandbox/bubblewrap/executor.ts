@@ -29,6 +29,14 @@ function fits(config: NormalConfig, words: readonly string[]): boolean {
   return words.length + 3 * environmentOf({ environment: null }, config).size < MOST_WORDS;
 }
 
+/** bubblewrap joins no control group, and leaves the bounding set, and as ambient all that a command has. */
+function needsSession({ limits, capabilities }: NormalConfig): boolean {
+  const { memory, cpus, pids, deviceReadBps, deviceWriteBps } = limits;
+  const rates = deviceReadBps.length + deviceWriteBps.length;
+  const isLimited = memory !== null || cpus !== null || pids !== null || rates > 0;
+  return isLimited || capabilities.drop.length + capabilities.add.length > 0;
+}
+
 /** Whether what bubblewrap writes of a command that it could not start comes to this process: it has no other way to tell why. */
 function tellsFaults({ stdout, stderr }: NormalConfig): boolean {
   const to = stderr === "stdout" ? stdout : stderr;
@@ -97,11 +105,9 @@ export class BubblewrapExecutor extends ExecutorBase {
     return openBubblewrap(this.#request(config));
   }
 
-  /** One command alone needs nobody to hold its sandbox open; what its limits need, a session has. */
+  /** One command alone needs nobody to hold its sandbox open; what its limits and capabilities need, a session has. */
   protected override async openSingle(config: NormalConfig, argv: readonly string[]): Promise<Single> {
-    const { memory, cpus, pids, deviceReadBps, deviceWriteBps } = config.limits;
-    const rates = deviceReadBps.length + deviceWriteBps.length;
-    if (memory !== null || cpus !== null || pids !== null || rates > 0) return super.openSingle(config, argv);
+    if (needsSession(config)) return super.openSingle(config, argv);
     const request = this.#request(config);
     const args = sandboxArgs(request);
     // Mount points that are made have to be removed, also if this process is killed: what holds a session does that.

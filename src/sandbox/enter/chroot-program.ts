@@ -80,10 +80,23 @@ sub make {
   return if $made != 0;
   return inside($path);
 }
-sub set_readonly {
-  my ($file, $set, $clear) = @_;
+sub set_mode {
+  my ($number, $set, $clear, $how) = @_;
   my ($empty, $attributes) = ("\\0", pack 'QQQQ', $set, $clear, 0, 0);
-  return call('mount_setattr', fileno $file, $empty, 0x1000 | 0x8000, $attributes, 32) == 0;
+  return call('mount_setattr', $number, $empty, 0x1000 | $how, $attributes, 32) == 0;
+}
+# The mount that an open file lies in, by its number (proc(5)).
+sub mount_of {
+  my $number = fileno $_[0];
+  open(my $info, '<', "/proc/self/fdinfo/$number") or return '';
+  my ($id) = map { /^mnt_id:\\s*(\\d+)/ } readline $info;
+  return $id // '';
+}
+sub is_readonly {
+  my $id = shift;
+  open(my $info, '<', '/proc/self/mountinfo') or return 1;
+  my ($options) = map { (split / /)[5] } grep { /^$id / } readline $info;
+  return ($options // 'ro') =~ /^ro(,|$)/;
 }
 sub prepare {
   my $root = $given{FX_ROOT};
@@ -105,6 +118,8 @@ sub prepare {
     }
     push @mounts, [$type, $target, $flags, $data, $tree, $folder];
   }
+  # Those that nothing but their option makes read-only.
+  my %closed;
   for (@mounts) {
     my ($type, $target, $flags, $data, $tree, $folder) = @$_;
     my $point = make($target, $folder) or fail('mount', $target);
@@ -116,6 +131,8 @@ sub prepare {
     }
     if (defined $tree && $flags) {
       my $new = inside($target) or fail('mount', $target);
+      my $id = mount_of($new);
+      $closed{$id} = 1 if $flags & 1 && !is_readonly($id);
       mount('none', '/proc/self/fd/' . fileno $new, 'none', 32 | 4096 | $flags, '') or fail('mount', $target);
     }
   }
@@ -125,10 +142,11 @@ sub prepare {
     my $point = inside($path) or fail('mount', $path);
     my $tree = call('open_tree', fileno $point, $empty, 0x1000 | 0x8000 | 0x80000 | 1);
     $tree >= 0 or fail('mount', $path);
+    if ($closed{mount_of($point)}) { set_mode($tree, 0, 1, 0) or fail('mount', $path) }
     push @open, [$path, $tree];
   }
   sysopen($top, $root, 0x200000) or fail('mount', $root);
-  set_readonly($top, 1, 0) or fail('mount', 'the root, read-only');
+  set_mode(fileno $top, 1, 0, 0x8000) or fail('mount', 'the root, read-only');
   for (@open) {
     my ($path, $tree) = @$_;
     my $point = inside($path) or fail('mount', $path);
