@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { closeSync, existsSync, openSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { findOnPath } from "../../src/sandbox/bubblewrap/machine.js";
+import { findOnPath } from "../../src/sandbox/programs.js";
 import { testEverybodys as inSandbox } from "../sandbox/support/machine.js";
 import { createFolder, machineEnvironment, removeFolders } from "./support.js";
 

@@ -6,12 +6,11 @@ import { parentEnvironment } from "../command/index.js";
 const SYSTEM = ["/usr/bin", "/bin", "/usr/local/bin"];
 
 /**
- * The program that this process's PATH names first, whether it works or not; where there is no PATH, the system's. Looked for each time, as
- * PATH may change. Entries that are empty or relative do not count: they would lead into a project's folder.
+ * The program that PATH names first, by default this process's, whether it works or not; where there is no PATH, the system's. Looked for each
+ * time, as PATH may change. Entries that are empty or relative do not count: they would lead into a project's folder.
  */
-export function findOnPath(name: string): string | null {
-  const { PATH } = parentEnvironment();
-  return findIn(PATH === undefined ? SYSTEM : PATH.split(delimiter), name);
+export function findOnPath(name: string, path = parentEnvironment().PATH): string | null {
+  return findIn(path === undefined ? SYSTEM : path.split(delimiter), name);
 }
 
 /** A program of the system's own, whatever PATH says: one that a user has put there might be writable from inside. */

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { hostname } from "node:os";
 import { printable } from "../../printable.js";
+import { findOnPath } from "../programs.js";
 import { dockerFacts } from "./docker-facts.js";
 import type { Answer, Engine, Probed } from "./engine.js";
-import { findOnPath } from "./find-on-path.js";
 import { podmanFacts } from "./podman-facts.js";
 
 type Environment = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { EnterNetwork } from "../forward/listen-inside.js";
+import { findOnPath } from "../programs.js";
 import type { Engine } from "./engine.js";
-import { findOnPath } from "./find-on-path.js";
 
 /** nsenter is no engine's, so that the system's own will do where PATH does not lead to one. */
 const SYSTEM_FOLDERS = "/usr/bin:/bin";
