@@ -3,11 +3,12 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect } from "@jest/globals";
 import { testEverybodys as test } from "../sandbox/support/machine.js";
-import { createFolder, forgexec, removeFolders } from "./support.js";
+import { createdFolders, createFolder, forgexec, removeFolders } from "./support.js";
 
 afterEach(async () => {
   // Other tests of this machine may mount things of their own meanwhile.
-  expect(readFileSync("/proc/self/mountinfo", "utf8")).not.toContain("forgexec-cli-");
+  const mounts = readFileSync("/proc/self/mountinfo", "utf8");
+  expect(createdFolders().filter((folder) => mounts.includes(folder))).toEqual([]);
   await removeFolders();
 });
 

@@ -33,6 +33,11 @@ export async function addFiles(folder: string, files: Readonly<Record<string, st
 
 const folders: string[] = [];
 
+/** Those that are there. */
+export function createdFolders(): readonly string[] {
+  return folders;
+}
+
 export async function removeFolders(): Promise<void> {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 }
