@@ -94,8 +94,9 @@ describe.each(local)("$name", ({ name, test }) => {
 
   test("more than that is told of in the command's own words, and not all of them", async () => {
     const long = "y".repeat(200_000);
-    for (const trying of [run(["echo", long]), run(["echo"], { env: { PATH: "/bin", LONG: long } })]) {
-      const error = await failureOf(trying);
+    const variable = { env: { PATH: "/bin", LONG: long } };
+    for (const trying of [() => run(["echo", long]), () => run(["echo"], variable)]) {
+      const error = await failureOf(trying());
       expect(error).toMatchObject({ reason: "spawn", command: expect.stringMatching(/^echo/) });
       expect(error.message).toMatch(/^echo.* are too long for the system/);
       expect(error.message.length).toBeLessThan(10_000);

@@ -5,6 +5,7 @@ import { execArgv } from "../../../src/sandbox/container/exec-argv.js";
 import { resolve } from "../../../src/sandbox/container/resolve.js";
 import { strangeOptions } from "../../../src/sandbox/container/resolve-mounts.js";
 import { type ContainerRequest, runArgv } from "../../../src/sandbox/container/run-argv.js";
+import { unsetEnvironment } from "../../../src/sandbox/container/unset.js";
 import type { SandboxConfig } from "../../../src/sandbox/index.js";
 import { normalise } from "../../../src/sandbox/normalise.js";
 
@@ -39,6 +40,7 @@ function words(config: SandboxConfig, engine: Engine, more: Partial<ContainerReq
     labels: {},
     keeper: ["/keep"],
     keepId: null,
+    unset: [],
     environment: [],
     ...request,
     ...more,
@@ -70,6 +72,7 @@ test("every container has what keeps it apart and what it is found by", () => {
     limits: normalise({}).limits,
     capabilities: { drop: [], add: [] },
     keepId: null,
+    unset: [],
     environment: ["--env-file", "/dev/fd/3"],
   };
   const common =
@@ -315,4 +318,15 @@ test("each engine has its own options of a bind mount; those of a tmpfs are the 
   expect(strangeOptions(folder, "podman")).toEqual(["loop"]);
   expect(strangeOptions(folder, "docker")).toEqual(["nosuid", "loop"]);
   for (const engine of ["podman", "docker"] as const) expect(strangeOptions(memory, engine)).toEqual([]);
+});
+
+test("variables of the image are left out in each engine's way", () => {
+  const unset = ["LANG", "HOME", "FROM_IMAGE"];
+  const environment = { LANG: "C", HOME: "/root", PATH: "/bin" };
+  expect(words({}, podman, { unset })).toBe("--unsetenv=LANG --unsetenv=HOME --unsetenv=FROM_IMAGE");
+  expect(words({}, { ...podman, version: "3.4.4" }, { unset })).toBe("");
+  // What its client needs itself would be handed on.
+  expect(words({}, { ...docker, environment }, { unset })).toBe("--env=LANG --env=FROM_IMAGE");
+  expect(unsetEnvironment(unset, { ...docker, environment })).toEqual({ HOME: "/root", PATH: "/bin" });
+  expect(unsetEnvironment(unset, { ...podman, environment })).toEqual(environment);
 });

@@ -31,7 +31,31 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     return stdout?.trim() ?? "";
   }
 
-  test("commands see the image's variables and the configuration's, and none of this process's", async () => {
+  test("the configuration's environment takes the place of the image's, but for PATH", async () => {
+    // docker's client would hand on one that it has itself.
+    process.env.FROM_IMAGE = "the runner's own";
+    try {
+      const session = await sandbox.open({ image: IMAGE, env: { A: "1" } });
+      try {
+        const { stdout } = await session.command(["env"]).env("B", "2").stdout("capture").run();
+        const names = stdout
+          .trim()
+          .split("\n")
+          .map((line) => line.split("=")[0]);
+        expect(names).toEqual(expect.arrayContaining(["A", "B", "HOME", "PATH"]));
+        expect(names).not.toContain("FROM_IMAGE");
+      } finally {
+        await session.close();
+      }
+      expect(await printed("echo $FROM_IMAGE", { env: { FROM_IMAGE: "the configuration's" } })).toBe(
+        "the configuration's",
+      );
+    } finally {
+      delete process.env.FROM_IMAGE;
+    }
+  });
+
+  test("commands see the image's variables or the configuration's, and none of this process's", async () => {
     process.env.FORGEXEC_TEST_TOKEN = "the runner's own";
     process.env.HTTPS_PROXY = "http://user:word@proxy.invalid";
     try {
@@ -53,9 +77,11 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
         ...hostile,
       };
       const seen = await printed("tr '\\0' '\\n' < /proc/self/environ; true", { env: { ...env, HOME: "/tmp" } });
-      for (const [name, value] of Object.entries({ ...env, HOME: "/tmp", FROM_IMAGE: "yes" }))
+      for (const [name, value] of Object.entries({ ...env, HOME: "/tmp" }))
         expect(`\n${seen}\n`).toContain(`\n${name}=${value}\n`);
-      expect(await printed("env")).not.toMatch(/the runner's own|proxy.invalid/);
+      const without = await printed("env");
+      expect(without).not.toMatch(/the runner's own|proxy.invalid/);
+      expect(without).toMatch(/^FROM_IMAGE=yes$/m);
     } finally {
       delete process.env.FORGEXEC_TEST_TOKEN;
       delete process.env.HTTPS_PROXY;

@@ -11,7 +11,6 @@ export function pythonImage(executor: Executor, name: string, { id }: Image): Py
       const session = await executor.open({
         image: name,
         cwd: "/",
-        env: {},
         network: "isolated",
         extraMounts: writable.map((path) => ({ type: "bind", source: path, target: path })),
       });

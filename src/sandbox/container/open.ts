@@ -23,6 +23,7 @@ import { ContainerSession, guardContainer, removeContainer } from "./session.js"
 import { startKeeper } from "./start-keeper.js";
 import { requireDevices, requireRates } from "./taken-rates.js";
 import { undoing } from "./undo.js";
+import { unsetBy } from "./unset.js";
 
 /** Makes a container and gives a session in it. @throws CommandError that says what is wrong or missing; nothing is left then. */
 export async function openContainer(
@@ -52,7 +53,7 @@ export async function openContainer(
   const name = `forgexec-${randomUUID()}`;
   const unguard = guardContainer(engine, { name, undo });
   try {
-    const whole = { ...request, name, labels: labelsOf(loan) };
+    const whole = { ...request, name, labels: labelsOf(loan), unset: unsetBy(config.env, image) };
     const keepId = keepIdFor(image, engine);
     let keeper = await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
     let pid = await processOne(engine, name);

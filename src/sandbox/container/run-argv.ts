@@ -3,6 +3,7 @@ import type { NormalLimits } from "../normal.js";
 import type { Engine } from "./engine.js";
 import { limitArgv } from "./limit-argv.js";
 import { type Mount, mountArgv } from "./mount-argv.js";
+import { unsetArgv } from "./unset.js";
 
 /** All that `run` is told of a container, with every value resolved. */
 export interface ContainerRequest {
@@ -21,11 +22,13 @@ export interface ContainerRequest {
   readonly capabilities: { readonly drop: readonly string[]; readonly add: readonly string[] };
   /** Ids that the user who called has inside, in an engine without root's rights; null: the engine's own way, which makes it root. */
   readonly keepId: { readonly uid: number; readonly gid: number } | null;
+  /** The image's variables that are left out. */
+  readonly unset: readonly string[];
   /** Options that hand over the environment. */
   readonly environment: readonly string[];
 }
 
-type Runs = Pick<Engine, "name" | "version" | "swap" | "hardProcesses">;
+type Runs = Pick<Engine, "name" | "version" | "environment" | "swap" | "hardProcesses">;
 
 /** The arguments of podman or docker that make a container and start its keeper. Pure: the same request gives the same words. */
 export function runArgv(request: ContainerRequest, engine: Runs): string[] {
@@ -57,6 +60,7 @@ export function runArgv(request: ContainerRequest, engine: Runs): string[] {
     ...limitArgv(request.limits, engine),
     ...capabilities.drop.flatMap((name) => ["--cap-drop", name.toUpperCase()]),
     ...capabilities.add.flatMap((name) => ["--cap-add", name.toUpperCase()]),
+    ...unsetArgv(request.unset, engine),
     ...request.environment,
     ...(root.type === "image"
       ? ["--entrypoint", keeper[0], root.image, ...keeper.slice(1)]

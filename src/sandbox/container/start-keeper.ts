@@ -6,6 +6,7 @@ import type { Handover } from "./environment.js";
 import { type Keeper, keepers } from "./keeper.js";
 import { type ContainerRequest, runArgv } from "./run-argv.js";
 import { startFault } from "./start-fault.js";
+import { unsetEnvironment } from "./unset.js";
 
 /** Starting a container takes a moment; one that has to copy a large image under `vfs` takes many. */
 const START_MS = 10 * 60_000;
@@ -50,7 +51,11 @@ async function run(engine: Engine, { request, handover, folder }: StartRequest, 
   const argv = (environment: readonly string[]) =>
     runArgv({ ...request, keeper: keeper.argv, mounts: [...request.mounts, ...mount], environment }, engine);
   try {
-    return await engineCommand(engine, argv, handover).cwd(folder).timeout(START_MS).run();
+    const environment = unsetEnvironment(request.unset, engine);
+    return await engineCommand({ ...engine, environment }, argv, handover)
+      .cwd(folder)
+      .timeout(START_MS)
+      .run();
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     if ((error.cause as NodeJS.ErrnoException | undefined)?.code !== "E2BIG") return error;
