@@ -81,7 +81,7 @@ image: localhost/forgexec-no-such:1
 test("limits that are too low for the sandbox itself are said to be", async () => {
   const { code, stderr } = await call(["run"], "sandbox: { limits: { memory: 1KiB } }\nexecute: [echo ran]");
   expect(code).toBe(2);
-  expect(stderr).toContain("the sandbox's memory, 1024 bytes, was used up. Raise limits.memory");
+  expect(stderr).toContain("the sandbox's memory, 1KiB, was used up. Raise limits.memory");
 });
 
 test("a root that is no folder is told of by name", async () => {
@@ -104,12 +104,13 @@ test.each([
   ["limits: { device-write-bps: { /dev/null: 1MiB } }", 32, "/dev/null, which is no block device"],
   ["extra-mounts: [{ type: tmpfs, target: /mnt, options: bogus=1 }]", 55, 'option "bogus=1" of the tmpfs mount'],
   ["backend: chroot, extra-mounts: [{ type: tmpfs, target: /mnt, options: bogus=1 }]", 34, "/mnt could not be mounted"],
-  ["limits: { memory: 10KiB }", 20, "memory, 10240 bytes, was used up"],
+  ["limits: { memory: 10KiB }", 20, "memory, 10KiB, was used up"],
   ["limits: { pids: 1 }", 18, "limits.pids allows no more"],
   ["backend: chroot, limits: { pids: 2 }", 35, "The sandbox: a process could not be started"],
-  ["limits: { open-files: 3 }", 24, "limits.open-files is 3, with which no command can be started"],
+  ["limits: { open-files: 3 }", 24, "limits.open-files is 3, too low for any command to be started"],
+  ["limits: { open-files: 1 }", 24, "limits.open-files is 1, too low for any command to be started\n"],
   ["backend: none, limits: { open-files: 3 }", 39, "limits.open-files is 3"],
-  ["limits: { open-files: 4000000000 }", 24, "is above this process's hard limit"],
+  ["limits: { open-files: 4000000000 }", 24, "limits.open-files is 4000000000, above this process's hard limit of "],
 ])("what a later phase cannot have is told of before anything runs: %s", async (asked, column, message) => {
   const spec = `linting: [echo ran]\nexecute:\n  steps: [echo ran]\n  sandbox:\n    { ${asked} }`;
   const { code, stdout, stderr } = await call(["run"], spec);
@@ -226,7 +227,11 @@ test.each([
     "3:21",
     "cannot do image",
   ],
-  ["sandbox: { extra-mounts: [{ type: bind, target: /x }] }", "1:27", "a `source` beside the type `bind`"],
+  [
+    "sandbox: { extra-mounts: [{ type: bind, target: /x }] }",
+    "1:27",
+    "a `source` beside the type `bind`: the folder or file that is mounted.\n",
+  ],
 ])("validate finds %s", async (line, place, message) => {
   const { code, stderr } = await call(["validate"], `${line}\nexecute: [a]`);
   expect(code).toBe(2);

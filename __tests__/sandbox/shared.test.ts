@@ -153,8 +153,7 @@ describe.each(rooted)("$title", ({ name, test, use }) => {
     };
     const pages = await sizeOf("2m");
     expect(pages).toBe((2 * 1024 * 1024) / 4096);
-    for (const same of ["2MiB", "2097152", "2048k", "2048KiB", "2M", "2097152B"])
-      expect([same, await sizeOf(same)]).toEqual([same, pages]);
+    expect(await sizeOf("2MiB")).toBe(pages);
     expect(Math.abs(((await sizeOf("10%")) * 4096) / totalmem() - 0.1)).toBeLessThan(0.01);
   });
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { formatDuration, LONGEST_TIMEOUT_MS, parseDuration, parseSize, parseTimeout } from "../../src/spec/index.js";
+import {
+  formatDuration,
+  formatSize,
+  LONGEST_TIMEOUT_MS,
+  parseDuration,
+  parseSize,
+  parseTimeout,
+} from "../../src/spec/index.js";
 
 describe("durations", () => {
   test.each([
@@ -89,4 +96,19 @@ test("whole seconds under two units come back as they were", () => {
       expect(parseDuration(formatDuration(seconds * 1000))).toBe(seconds * 1000);
     }),
   );
+});
+
+test.each([
+  [0, "0 bytes"],
+  [1023, "1023 bytes"],
+  [1024, "1KiB"],
+  [1536, "1536 bytes"],
+  [10_240, "10KiB"],
+  [64 * 1024 ** 2, "64MiB"],
+  [1.5 * 1024 ** 3, "1536MiB"],
+  [1024 ** 4, "1TiB"],
+  [2048 * 1024 ** 4, "2048TiB"],
+])("%s is written %s, which is just as much", (bytes, text) => {
+  expect(formatSize(bytes)).toBe(text);
+  expect(parseSize(text.replace(" bytes", ""))).toBe(bytes);
 });

@@ -1,4 +1,5 @@
 import type { Verdict } from "../command/index.js";
+import { formatSize } from "../spec/index.js";
 import type { NormalLimits } from "./normal.js";
 
 /** How often limits were met so far. */
@@ -15,10 +16,11 @@ export function limitVerdict(
   limits: Pick<NormalLimits, "memory" | "pids">,
 ): Verdict | null {
   if (after.memory > before.memory) {
+    const memory = limits.memory === null ? "" : `, ${formatSize(limits.memory)},`;
     return {
       reason: "limit",
       limit: "memory",
-      why: `a process was killed: the sandbox's memory, ${limits.memory} bytes, was used up. Raise limits.memory, or use less`,
+      why: `a process was killed: the sandbox's memory${memory} was used up. Raise limits.memory, or use less`,
     };
   }
   if (after.pids > before.pids) {

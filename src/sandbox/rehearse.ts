@@ -9,6 +9,12 @@ const ITS_OWN: readonly Reason[] = ["exit", "signal"];
 /** How engines and their runtimes call the limit of open files. */
 const OPEN_FILES = /rlimit|ulimit|nofile|open files/i;
 
+/** How a limit is told that this process may not set. */
+const ABOVE = /above (?:this process's|the) hard limit(?: of \d+)?/;
+
+/** How it is told that a program could not even say why it failed. */
+const WORDLESS = /it said nothing$/;
+
 /** Opens a sandbox, has it run true(1), and closes it: what kept it from that; null: nothing. */
 export async function rehearsed(
   config: NormalConfig,
@@ -40,8 +46,9 @@ async function faultOfCommand(session: SandboxSession, config: NormalConfig): Pr
     const { reason } = failure;
     // Another root need not have it.
     if (reason === "not-found" || reason === "not-executable") return null;
-    if (openFiles !== null && reason !== "limit") return openFilesFault(failure, openFiles);
-    return ITS_OWN.includes(reason) ? null : { at: placeOf(failure, config), error: ofSandbox(failure) };
+    const at = placeOf(failure, config);
+    if (openFiles !== null && reason !== "limit" && at[0] !== "cwd") return openFilesFault(failure, openFiles);
+    return ITS_OWN.includes(reason) ? null : { at, error: ofSandbox(failure) };
   }
 }
 
@@ -62,7 +69,11 @@ function ofSandbox(failure: CommandError): CommandError {
 }
 
 function openFilesFault(failure: CommandError, openFiles: number): SandboxFault {
-  const why = `limits.openFiles is ${openFiles}, with which no command can be started: ${saidBy(failure)}`;
+  const said = saidBy(failure);
+  const [tooHigh] = ABOVE.exec(said) ?? [];
+  const words = WORDLESS.test(said) ? "" : `: ${said}`;
+  const what = tooHigh ?? `too low for any command to be started${words}`;
+  const why = `limits.openFiles is ${openFiles}, ${what}`;
   return { at: ["limits", "openFiles"], error: refuse("unsupported", why, { cause: failure }) };
 }
 

@@ -10,7 +10,7 @@ export { placeOf } from "./place.js";
 export { quoteWord, quoteWords } from "./quote.js";
 export { type RenderOptions, renderDiagnostic } from "./render.js";
 export type { WrittenSpec } from "./schema/spec.js";
-export { parseSize } from "./size.js";
+export { formatSize, parseSize } from "./size.js";
 export {
   findVariables,
   isVariable,

@@ -12,3 +12,11 @@ export function parseSize(text: string): number | undefined {
   const bytes = Number(match[1]) * (unit ? (match[3] ? 1024 : 1000) ** POWERS[unit] : 1);
   return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
+
+const UNITS = ["TiB", "GiB", "MiB", "KiB"] as const;
+
+/** A size in bytes as people write it: `64MiB`; one that is no whole number of KiB in bytes. */
+export function formatSize(bytes: number): string {
+  const at = UNITS.findIndex((_, index) => bytes % 1024 ** (UNITS.length - index) === 0);
+  return at < 0 || bytes === 0 ? `${bytes} bytes` : `${bytes / 1024 ** (UNITS.length - at)}${UNITS[at]}`;
+}

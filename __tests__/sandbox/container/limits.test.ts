@@ -118,7 +118,7 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     const hog = ["sh", "-c", "tail /dev/zero"];
     const error = await failureOf(sandbox.runSandbox(hog, { image: IMAGE, limits: { memory: "24MiB" } }));
     expect(error).toMatchObject({ reason: "limit", limit: "memory", status: 137 });
-    expect(error.message).toContain("the sandbox's memory, 25165824 bytes, was used up. Raise limits.memory");
+    expect(error.message).toContain("the sandbox's memory, 24MiB, was used up. Raise limits.memory");
   });
 
   test("a fork bomb is stopped, and told by the limit", async () => {

@@ -67,11 +67,17 @@ function problems(issue: Issue, root: Node): readonly Problem[] {
     case "custom": {
       const code = codeOf(issue);
       if (isMisspelt(node, issue.params)) return [];
-      return [error(node.offset, code, code === "one-of" ? `Expected ${issue.message} here.` : found)];
+      return [error(node.offset, code, ofMapping(code, issue.message) ?? found)];
     }
     default:
       return [error(node.offset, "wrong-type", found, listItem(issue.message, node))];
   }
+}
+
+/** What a mapping as a whole lacks: that it is one is no news. */
+function ofMapping(code: string, expected: string): string | null {
+  if (code === "missing-source") return `Expected ${expected}.`;
+  return code === "one-of" ? `Expected ${expected} here.` : null;
 }
 
 /** Of a union's branches the one that the value was meant for: it is of the right type, and least is wrong with it. */

@@ -16,7 +16,7 @@ const extraMount = mapping({
   options: z.optional(text("mount options")),
 }).check(
   z.refine((mount) => mount.type !== "bind" || mount.source !== undefined, {
-    error: "a `source` beside the type `bind`",
+    error: "a `source` beside the type `bind`: the folder or file that is mounted",
     params: { code: "missing-source" },
   }),
 );
