@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, statSync } from "node:fs";
 import { printable } from "../printable.js";
+import { homeStateFolder, makeStateFolder } from "../state-folder.js";
 import { refuse } from "./refuse.js";
-import { homeStateFolder, makeStateFolder } from "./state-folder.js";
 
 const RECORDS = "mount-points";
 

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { stateFolders } from "../../sandbox/state-folder.js";
+import { stateFolders } from "../../state-folder.js";
 
 /** Clears away the containers of runs that were killed. Gives a sentence for the user where there were some; costs a look into a folder where there are none. */
 export async function recoverSandboxes(): Promise<readonly string[]> {

@@ -1,6 +1,4 @@
-import type { Detection } from "./detect.js";
 import type { Engine } from "./engine.js";
-import { detectHere } from "./here.js";
 import type { NotedEngine } from "./notes.js";
 
 /** What decides which engine and which storage a client goes to, by podman(1), containers.conf(5), containers-storage.conf(5) and docker(1). */
@@ -12,11 +10,11 @@ export function noteOf({ name, environment }: Pick<Engine, "name" | "environment
   return { name, variables: Object.fromEntries(deciding) };
 }
 
-/** That very engine, if it works by now. */
-export function detectNoted({ name, variables }: NotedEngine): Detection {
-  return detectHere((environment) => ({
-    ...Object.fromEntries(Object.entries(environment).filter(([variable]) => !DECIDING.test(variable))),
-    ...variables,
-    FORGEXEC_CONTAINER_ENGINE: name,
-  }));
+/** An environment in which that very engine is found, and no other. */
+export function environmentFor(
+  { name, variables }: NotedEngine,
+  environment: Engine["environment"],
+): Engine["environment"] {
+  const rest = Object.entries(environment).filter(([variable]) => !DECIDING.test(variable));
+  return { ...Object.fromEntries(rest), ...variables, FORGEXEC_CONTAINER_ENGINE: name };
 }

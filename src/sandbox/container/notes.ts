@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { hostname } from "node:os";
 import { basename, isAbsolute, join } from "node:path";
 import { asOwner, isAlive, type Owner, thisProcess } from "../../owner.js";
+import { makeStateFolder, stateFolders } from "../../state-folder.js";
 import { refuse } from "../refuse.js";
-import { makeStateFolder, stateFolders } from "../state-folder.js";
 import type { Engine } from "./engine.js";
 import { isFolderName } from "./folder.js";
 import { type Loan, readLoan } from "./loan.js";

@@ -1,5 +1,6 @@
 import { abandonedFolders, removeFolder } from "./folder.js";
-import { detectNoted } from "./noted-engine.js";
+import { detectHere } from "./here.js";
+import { environmentFor } from "./noted-engine.js";
 import { abandonedContainers, type NotedContainer, notedContainers } from "./notes.js";
 import { removeAbandoned, settleAbandoned } from "./recover.js";
 
@@ -24,7 +25,8 @@ export async function recoverContainers(): Promise<number> {
 
 /** Containers of one engine. */
 async function recoverGroup(group: readonly NotedContainer[]): Promise<number> {
-  const detection = group[0] && detectNoted(group[0].engine);
+  const [first] = group;
+  const detection = first && detectHere((environment) => environmentFor(first.engine, environment));
   if (detection?.type !== "found") return 0;
   const caller = { engine: detection.engine, uid: process.geteuid?.() ?? -1 };
   const removed = await removeAbandoned(caller);
