@@ -288,8 +288,13 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     for (const link of ["absolute", "climbing"]) {
       const script = (path: string) => `cat ${path}/secret 2>/dev/null; echo x > ${path}/file && cat ${path}/file`;
       const tmpfs = { type: "tmpfs", target: `/${link}` } as const;
-      for (const config of [{ filesystemWritablePaths: [`/${link}`] }, { extraMounts: [tmpfs] }])
-        expect(await printed(script(`/${link}`), { image, ...config })).toBe("x");
+      for (const config of [{ filesystemWritablePaths: [`/${link}`] }, { extraMounts: [tmpfs] }]) {
+        // crun mounts nothing through a link that leads nowhere in the image; runc makes what it leads to.
+        const outcome = printed(script(`/${link}`), { image, ...config }).catch(({ message }: Error) =>
+          /crun: creating `/.test(message) ? "refused by crun" : message,
+        );
+        expect(["x", "refused by crun"]).toContain(await outcome);
+      }
       const config = { extraMounts: [source], filesystemWritablePaths: [`/mnt/${link}`] };
       expect(await printed(script(`/mnt/${link}`), config)).toBe("x");
     }
