@@ -205,9 +205,21 @@ describe.each(local)("$name", ({ name, test }) => {
 
   test("what a command cannot have in a sandbox is refused by its name", async () => {
     await inside(config, async (session) => {
-      const error = await failureOf(session.command(["true"]).user({ uid: 1000 }).run());
-      expect(error).toMatchObject({ reason: "unsupported" });
-      expect(error.message).toContain("user is not to be had");
+      const made = () => session.command(["true"]);
+      const refused = {
+        user: made().user({ uid: 1000 }),
+        pidFile: made().pidFile(join(scratch, "pid")),
+        preExec: made().preExec(["true"]),
+        daemonize: made().daemonize().stdout("null").stderr("null"),
+        clearCapabilities: made().clearCapabilities(),
+        selinuxLabel: made().selinuxLabel("x"),
+        appArmorProfile: made().appArmorProfile("x"),
+      };
+      for (const [method, command] of Object.entries({ ...refused, handshake: made().handshake() })) {
+        const error = await failureOf(command.start());
+        expect(error).toMatchObject({ reason: "unsupported" });
+        expect(error.message).toContain(`${method} is not to be had`);
+      }
     });
   });
 
