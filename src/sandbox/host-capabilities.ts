@@ -1,4 +1,5 @@
 import { groupLimits } from "./groups/make.js";
+import { processLimits } from "./groups/process-limits.js";
 import type { SandboxCapabilities } from "./model.js";
 import { LIMITS } from "./normalise-limits.js";
 
@@ -10,7 +11,7 @@ export function hostCapabilities(own: HostsOwn): SandboxCapabilities {
     ...utmostOf(own),
     // Looked for only where a limit is asked for.
     get limits() {
-      return ["timeout", "openFiles", ...groupLimits()];
+      return ["timeout", "openFiles", ...groupLimits(), ...processLimits()];
     },
   };
 }

@@ -8,6 +8,7 @@ import {
 } from "../../command/index.js";
 import { environmentOf } from "../environment.js";
 import type { Group } from "../groups/group.js";
+import { processLimitWords } from "../groups/process-limits.js";
 import type { NormalConfig } from "../normal.js";
 import { NOT_OPEN, refuse } from "../refuse.js";
 import { enterProgram } from "./enter-program.js";
@@ -21,7 +22,7 @@ import { unsupportedInside } from "./unsupported-inside.js";
 /** An open sandbox, as a command has to know it. */
 export interface Place {
   readonly helper: Helper;
-  readonly config: Pick<NormalConfig, "env">;
+  readonly config: Pick<NormalConfig, "env" | "limits">;
   /** A process inside, whose namespaces are joined; null: there are none. */
   readonly inside: { readonly pid: number; readonly start: string } | null;
   /**
@@ -122,6 +123,7 @@ export class EnterEnclosure implements Enclosure {
       ...(root === null ? {} : { FX_ROOT: root }),
       ...(privileges.keep === null ? {} : { FX_KEEP: privileges.keep.join(" "), FX_LAST: String(privileges.last) }),
       FX_NNP: privileges.noNewPrivileges ? "1" : "",
+      FX_LIMITS: processLimitWords(config.limits),
       ...(privileges.filter === null ? {} : { FX_FILTER: privileges.filter.toString("hex") }),
     };
   }

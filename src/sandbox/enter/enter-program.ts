@@ -8,6 +8,7 @@ import { prelude } from "./prelude.js";
  *
  * FX_DOOR: the descriptor of the namespace that it was started in. FX_PID, FX_START: the process inside and its start time; without it nothing is joined. FX_ROOT: a folder to chroot to. FX_CWD.
  * FX_KEEP, FX_LAST: the capabilities to be kept (numbers), and the last there is; without FX_KEEP they stay. FX_NNP: set no_new_privs.
+ * FX_LIMITS: limits as setrlimit(2) numbers them, `RESOURCE:VALUE …`.
  * FX_FILTER: a filter of system calls, in hexadecimal digits.
  * FX_E0…: the environment. The arguments are the program's.
  */
@@ -67,6 +68,15 @@ if (defined $given{FX_FILTER}) {
 }
 %ENV = ();
 for (my $i = 0; defined $given{"FX_E$i"}; $i++) { my ($name, $value) = split /=/, $given{"FX_E$i"}, 2; $ENV{$name} = $value; }
+for (split / /, $given{FX_LIMITS}) {
+  my ($resource, $most) = split /:/;
+  my $limit = "\\0" x 16;
+  call('prlimit64', 0, $resource + 0, 0, $limit) == 0 or fail('limit', $resource);
+  my $hard = (unpack 'QQ', $limit)[1];
+  $most = $hard if $hard < $most;
+  $limit = pack 'QQ', $most, $most;
+  call('prlimit64', 0, $resource + 0, $limit, 0) == 0 or fail('limit', $resource);
+}
 no warnings 'exec';
 exec { $ARGV[0] } @ARGV;
 my $errno = $! + 0;

@@ -12,6 +12,7 @@ const generic = {
   mknodat: 33,
   unlinkat: 35,
   wait4: 260,
+  prlimit64: 261,
 };
 const x64 = {
   capset: 126,
@@ -23,6 +24,7 @@ const x64 = {
   mknodat: 259,
   unlinkat: 263,
   wait4: 61,
+  prlimit64: 302,
 };
 const everywhere = { open_tree: 428, move_mount: 429, close_range: 436, openat2: 437, mount_setattr: 442 };
 

@@ -5,6 +5,7 @@ import { refuse } from "../refuse.js";
 import { Group } from "./group.js";
 import { groupName, isLeftBehind } from "./names.js";
 import { type Controller, findPlaces, type GroupPlace, readCgroupFiles } from "./places.js";
+import { processLimits } from "./process-limits.js";
 import { type GroupSetting, groupSettings } from "./settings.js";
 import { asRoot, hasSudo } from "./sudo.js";
 
@@ -31,7 +32,9 @@ export function groupLimits(): readonly string[] {
  */
 export function makeGroup(limits: NormalLimits): Group | null {
   const name = groupName();
-  const needed = controllers.filter((controller) => groupSettings(controller, 1, limits).length > 0);
+  const asked = controllers.filter((controller) => groupSettings(controller, 1, limits).length > 0);
+  const others: readonly string[] = asked.length === 0 ? [] : processLimits();
+  const needed = asked.filter((controller) => !others.includes(controller));
   const places = findPlaces(needed, readCgroupFiles(hasSudo));
   const byController = new Map<Controller, string>();
   let access: GroupPlace["access"] = "own";

@@ -28,6 +28,11 @@ export function readCgroupFiles(sudo: () => boolean): CgroupFiles {
   return { mountinfo: read("/proc/self/mountinfo"), membership: read("/proc/self/cgroup"), sudo };
 }
 
+/** Whether there are control groups of any version, whoever may write to them. */
+export function hasGroups({ mountinfo }: Pick<CgroupFiles, "mountinfo">): boolean {
+  return mounts(mountinfo).length > 0;
+}
+
 /**
  * Where a group with these controllers can be made. Of cgroup v2 it is one folder for all of them, since a process is in one group there;
  * what is missing in the answer has no place: there is no such controller, or none that may be written to.
