@@ -962,7 +962,7 @@ async function openSource(options) {
         case "gerrit":
             return (await Promise.all(/* import() */[__webpack_require__.e(565), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 7680))).openGerrit(options);
         case "gerrit-ssh":
-            return (await Promise.all(/* import() */[__webpack_require__.e(565), __webpack_require__.e(500), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 797))).openGerritSsh(options);
+            return (await Promise.all(/* import() */[__webpack_require__.e(565), __webpack_require__.e(37), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 797))).openGerritSsh(options);
         case "recorded":
             return (await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 1377))).openRecorded(options);
     }
@@ -3127,10 +3127,10 @@ function reference(character) {
 ;// CONCATENATED MODULE: ./lib/report/sandbox-text.js
 
 /** What a phase is shut into, in a line: `bubblewrap, network isolated, memory 2GiB`. */
-function sandbox_text_sandboxText({ backend, image, ports, configuration, lacking }) {
+function sandbox_text_sandboxText({ backend, namedBy, image, ports, configuration, lacking }) {
     const { network, mounts, filesystemRoot, filesystemWritablePaths: writable, extraMounts, limits, capabilities, } = configuration;
     const parts = [
-        backend,
+        namedBy === undefined ? backend : `${backend} (${namedBy})`,
         ...(image === null ? [] : [`image ${image}`]),
         ...ports.map(({ host, sandbox }) => `port ${host} → ${sandbox}`),
         ...(network === undefined ? [] : [`network ${network}`]),
@@ -3581,7 +3581,7 @@ __webpack_require__.d(__webpack_exports__, {
   IW: () => (/* reexport */ renderDiagnostic)
 });
 
-// UNUSED EXPORTS: LARGEST_SPEC, LONGEST_TIMEOUT_MS, PHASES, SPEC_FILE, VARIABLES, findSpec, findVariables, formatDuration, isVariable, loadSpec, parseSize, parseSpec, placeOf, quoteWord, quoteWords, specJsonSchema, splitWords, substitute, substituteInScript
+// UNUSED EXPORTS: LARGEST_SPEC, LONGEST_TIMEOUT_MS, PHASES, SPEC_FILE, VARIABLES, findSpec, findVariables, formatDuration, formatSize, isVariable, loadSpec, parseSize, parseSpec, placeOf, quoteWord, quoteWords, specJsonSchema, splitWords, substitute, substituteInScript
 
 // EXTERNAL MODULE: ./lib/printable.js
 var printable = __webpack_require__(6072);
@@ -4099,6 +4099,12 @@ function parseSize(text) {
     const bytes = Number(match[1]) * (unit ? (match[3] ? 1024 : 1000) ** POWERS[unit] : 1);
     return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
+const UNITS = (/* unused pure expression or super */ null && (["TiB", "GiB", "MiB", "KiB"]));
+/** A size in bytes as people write it: `64MiB`; one that is no whole number of KiB in bytes. */
+function formatSize(bytes) {
+    const at = UNITS.findIndex((_, index) => bytes % 1024 ** (UNITS.length - index) === 0);
+    return at < 0 || bytes === 0 ? `${bytes} bytes` : `${bytes / 1024 ** (UNITS.length - at)}${UNITS[at]}`;
+}
 
 ;// CONCATENATED MODULE: ./lib/spec/schema/fields.js
 
@@ -4174,7 +4180,7 @@ const extraMount = mapping({
     type: choice(["proc", "tmpfs", "bind"]),
     options: schemas/* optional */.lqM(field_text("mount options")),
 }).check(schemas/* refine */.YPB((mount) => mount.type !== "bind" || mount.source !== undefined, {
-    error: "a `source` beside the type `bind`",
+    error: "a `source` beside the type `bind`: the folder or file that is mounted",
     params: { code: "missing-source" },
 }));
 const rates = () => documented(schemas/* record */.g1P(schemas/* string */.YjP(), size(), { error: "a mapping of devices to sizes" }), {
@@ -4580,11 +4586,17 @@ function problems(issue, root) {
             const code = codeOf(issue);
             if (isMisspelt(node, issue.params))
                 return [];
-            return [error(node.offset, code, code === "one-of" ? `Expected ${issue.message} here.` : found)];
+            return [error(node.offset, code, ofMapping(code, issue.message) ?? found)];
         }
         default:
             return [error(node.offset, "wrong-type", found, listItem(issue.message, node))];
     }
+}
+/** What a mapping as a whole lacks: that it is one is no news. */
+function ofMapping(code, expected) {
+    if (code === "missing-source")
+        return `Expected ${expected}.`;
+    return code === "one-of" ? `Expected ${expected} here.` : null;
 }
 /** Of a union's branches the one that the value was meant for: it is of the right type, and least is wrong with it. */
 function likeliestBranch(branches) {

@@ -1225,10 +1225,10 @@ function reference(character) {
 ;// CONCATENATED MODULE: ./lib/report/sandbox-text.js
 
 /** What a phase is shut into, in a line: `bubblewrap, network isolated, memory 2GiB`. */
-function sandboxText({ backend, image, ports, configuration, lacking }) {
+function sandboxText({ backend, namedBy, image, ports, configuration, lacking }) {
     const { network, mounts, filesystemRoot, filesystemWritablePaths: writable, extraMounts, limits, capabilities, } = configuration;
     const parts = [
-        backend,
+        namedBy === undefined ? backend : `${backend} (${namedBy})`,
         ...(image === null ? [] : [`image ${image}`]),
         ...ports.map(({ host, sandbox }) => `port ${host} → ${sandbox}`),
         ...(network === undefined ? [] : [`network ${network}`]),

@@ -92,6 +92,7 @@ __webpack_require__.d(__webpack_exports__, {
   findSpec: () => (/* reexport */ findSpec),
   Dm: () => (/* reexport */ findVariables),
   a3: () => (/* reexport */ formatDuration),
+  Xq: () => (/* reexport */ formatSize),
   loadSpec: () => (/* reexport */ loadSpec),
   IM: () => (/* reexport */ openYaml),
   parseDuration: () => (/* reexport */ parseDuration),
@@ -627,6 +628,12 @@ function parseSize(text) {
     const bytes = Number(match[1]) * (unit ? (match[3] ? 1024 : 1000) ** POWERS[unit] : 1);
     return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
+const UNITS = ["TiB", "GiB", "MiB", "KiB"];
+/** A size in bytes as people write it: `64MiB`; one that is no whole number of KiB in bytes. */
+function formatSize(bytes) {
+    const at = UNITS.findIndex((_, index) => bytes % 1024 ** (UNITS.length - index) === 0);
+    return at < 0 || bytes === 0 ? `${bytes} bytes` : `${bytes / 1024 ** (UNITS.length - at)}${UNITS[at]}`;
+}
 
 ;// CONCATENATED MODULE: ./lib/spec/schema/fields.js
 
@@ -702,7 +709,7 @@ const extraMount = mapping({
     type: choice(["proc", "tmpfs", "bind"]),
     options: schemas/* optional */.lqM(field_text("mount options")),
 }).check(schemas/* refine */.YPB((mount) => mount.type !== "bind" || mount.source !== undefined, {
-    error: "a `source` beside the type `bind`",
+    error: "a `source` beside the type `bind`: the folder or file that is mounted",
     params: { code: "missing-source" },
 }));
 const rates = () => documented(schemas/* record */.g1P(schemas/* string */.YjP(), size(), { error: "a mapping of devices to sizes" }), {
@@ -1240,11 +1247,17 @@ function problems(issue, root) {
             const code = codeOf(issue);
             if (isMisspelt(node, issue.params))
                 return [];
-            return [error(node.offset, code, code === "one-of" ? `Expected ${issue.message} here.` : found)];
+            return [error(node.offset, code, ofMapping(code, issue.message) ?? found)];
         }
         default:
             return [error(node.offset, "wrong-type", found, listItem(issue.message, node))];
     }
+}
+/** What a mapping as a whole lacks: that it is one is no news. */
+function ofMapping(code, expected) {
+    if (code === "missing-source")
+        return `Expected ${expected}.`;
+    return code === "one-of" ? `Expected ${expected} here.` : null;
 }
 /** Of a union's branches the one that the value was meant for: it is of the right type, and least is wrong with it. */
 function likeliestBranch(branches) {

@@ -157,9 +157,9 @@ const define = (command, { cli, end }) => {
     (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .addLaterOptions */ .y)(command);
     command.addHelpText("after", EXAMPLES).action(async (stage, flags) => {
         (0,_later_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseLaterOptions */ .h)({ ...flags });
-        const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(2500), __webpack_require__.e(8598), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(4074), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 4074));
+        const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(4037), __webpack_require__.e(714), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(9852), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 9852));
         const { printDiagnostics } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(5053)]).then(__webpack_require__.bind(__webpack_require__, 9606));
-        const { matrixOf } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(8598), __webpack_require__.e(4639)]).then(__webpack_require__.bind(__webpack_require__, 8598));
+        const { matrixOf } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(714), __webpack_require__.e(4639)]).then(__webpack_require__.bind(__webpack_require__, 714));
         const build = await prepareBuild({ ...(0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOptions */ .Dm)(cli, stage, flags), secrets: "left-alone" });
         printDiagnostics(build, { cli, color: flags.color });
         if (flags.matrix)

@@ -306,7 +306,7 @@ async function removeWithLock(path, lock) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2500);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4037);
 
 
 
@@ -573,10 +573,7 @@ const MOST_BYTES = 1024 * 1024;
 async function bypasses(commands, directory) {
     const found = new Set();
     const lists = new Set();
-    for (const argv of commands) {
-        const words = argv.flatMap((word) => (/\s/.test(word) ? word.split(/\s+/) : [word]));
-        if (!words.some((word) => CLIENT.test(word)))
-            continue;
+    for (const words of commands.flatMap(clientCalls)) {
         const option = words.find((word) => OPTION.test(word) || SHORT.test(word));
         if (option !== undefined)
             found.add(`${option.split("=")[0]} in a command`);
@@ -594,6 +591,25 @@ async function bypasses(commands, directory) {
     }
     return [...found];
 }
+/** What a client is called with in a command: a shell's text may have several, and other programs' words. */
+function clientCalls(argv) {
+    const parts = argv.map((word) => /\s/.test(word) ? word.replace(/[;&|()\n]+/g, ` ${BETWEEN} `).split(/\s+/) : [word]);
+    const calls = [];
+    let call = null;
+    for (const word of parts.flat()) {
+        if (word === BETWEEN)
+            call = null;
+        else if (call !== null)
+            call.push(word);
+        else if (CLIENT.test(word)) {
+            call = [];
+            calls.push(call);
+        }
+    }
+    return calls;
+}
+/** Stands between the commands of a shell's text. */
+const BETWEEN = ";";
 const OWN_INDEX = /(?:^|[\s;&|(/\\])((?:uv\s+(?:-\S+\s+)*(?:sync|lock|add|tool)|(?:poetry|pdm|pipenv)\s+(?:-\S+\s+)*(?:install|sync|lock|add|update)|uvx))\b/;
 /** What of the commands asks the index that its project or its lock names, whatever pip is told: in words, each once. */
 function asksOwnIndex(commands) {
@@ -3003,7 +3019,7 @@ async function removeTree(path) {
 /* harmony export */   b: () => (/* binding */ isMissing),
 /* harmony export */   q: () => (/* binding */ runTool)
 /* harmony export */ });
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2500);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4037);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7006);
 
 
@@ -3426,8 +3442,8 @@ async function readUpstream(text) {
     return parseUpstream(text);
 }
 
-// EXTERNAL MODULE: ./lib/plan/index.js + 11 modules
-var plan = __webpack_require__(8598);
+// EXTERNAL MODULE: ./lib/plan/index.js + 12 modules
+var plan = __webpack_require__(714);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/packages/compiled.js
@@ -6109,7 +6125,7 @@ function sectionsOf(participants) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ runPython)
 /* harmony export */ });
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2500);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4037);
 
 /** Runs Python and gives its standard output; rejects with a CommandError when it fails. PYTHONHOME never reaches it. */
 async function runPython(call) {

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ bounded)
 /* harmony export */ });
-/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(714);
+/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8333);
 
 const call = new node_vm__WEBPACK_IMPORTED_MODULE_0__.Script("call()");
 let context;
@@ -157,8 +157,8 @@ function phaseVariables(options) {
     return variables;
 }
 
-// EXTERNAL MODULE: ./lib/plan/index.js + 11 modules
-var plan = __webpack_require__(8598);
+// EXTERNAL MODULE: ./lib/plan/index.js + 12 modules
+var plan = __webpack_require__(714);
 ;// CONCATENATED MODULE: ./lib/run/channel.js
 /** How much may wait in a channel, in units of weight, before its writers are asked to pause. */
 const HIGH_WATER = 1 << 20;
@@ -451,8 +451,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./lib/command/index.js + 54 modules
-var lib_command = __webpack_require__(2500);
+// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
+var lib_command = __webpack_require__(4037);
 ;// CONCATENATED MODULE: ./lib/run/spawn.js
 
 
@@ -681,6 +681,7 @@ function answersTcp(host, port) {
 
 
 
+
 /** Waits until a background step is ready, its process is gone, its time is up, or `signal` says that it is over. */
 async function awaitReady(options) {
     const { run, place, gone, signal } = options;
@@ -706,8 +707,12 @@ async function awaitReady(options) {
         return gone.aborted ? "gone" : "ready";
     }
     catch (error) {
-        if (!end.aborted)
-            throw error;
+        if (!end.aborted) {
+            if (!(error instanceof lib_command.CommandError))
+                throw error;
+            options.note(`ready.${ready.kind} cannot be asked: ${error.shortMessage}`);
+            return "unasked";
+        }
         if (signal.aborted)
             return "stopped";
         return gone.aborted ? "gone" : "late";
@@ -792,8 +797,8 @@ async function startBackground(options) {
         return { place, ended: Promise.resolve(SKIPPED) };
     }
     const listeners = new Set();
-    const tooLate = new AbortController();
-    const signal = AbortSignal.any([phase.signal, over, tooLate.signal]);
+    const unready = new AbortController();
+    const signal = AbortSignal.any([phase.signal, over, unready.signal]);
     const watch = (text) => {
         for (const listener of listeners)
             listener(text);
@@ -810,11 +815,11 @@ async function startBackground(options) {
         state = "ready";
         void emit({ type: "step.ready", phase: place.phase, step: place.planned.step });
     }
-    else if (ready === "late") {
-        state = "late";
-        tooLate.abort(new Stop({ kind: "phase-over" }));
+    else if (ready === "late" || ready === "unasked") {
+        state = ready;
+        unready.abort(new Stop({ kind: "phase-over" }));
     }
-    if (ready === "late" || ready === "gone")
+    if (ready === "late" || ready === "unasked" || ready === "gone")
         await ended;
     return { place, ended };
 }
@@ -827,6 +832,8 @@ function goneSignal(attempt) {
 function judge(exit, state, phase) {
     if (state === "late")
         return { ...exit, result: "timed-out", status: 124 };
+    if (state === "unasked")
+        return { ...exit, result: "failure", status: 1 };
     const why = phase.reason?.kind;
     if (exit.result === "cancelled" && why !== "cancelled")
         return { ...exit, result: "success", status: 0 };
@@ -839,7 +846,7 @@ function finish(outcome, about) {
     const { attempt, state, place, emit, phase } = about;
     if (state === "late")
         attempt.note(`not ready within ${(0,spec/* formatDuration */.a3)(place.planned.ready?.timeoutMs ?? 0)} (${place.planned.ready?.kind})`);
-    else if (outcome.result === "failure") {
+    else if (outcome.result === "failure" && state !== "unasked") {
         const how = outcome.signal === null ? `ended with exit code ${outcome.exitCode}` : `was ended by ${outcome.signal}`;
         attempt.note(`the background command ${how} ${state === "ready" ? "before the phase was over" : "before it was ready"}`);
     }

@@ -613,9 +613,18 @@ class Files {
     get signal() {
         return this.#closed.signal;
     }
-    /** What was served from the store and what had to be fetched. */
+    /** What was served from the store and what had to be fetched, whatever a client can have had whole by now. */
     usage() {
-        return { kept: new Set(this.#kept), fetched: new Set(this.#fetched), fetchedBytes: this.#fetchedBytes };
+        const fetched = new Set(this.#fetched);
+        let fetchedBytes = this.#fetchedBytes;
+        // Until the disk has it.
+        for (const { state, size } of this.#downloads.values()) {
+            if (state.kind !== "whole")
+                continue;
+            fetched.add(state.sha256);
+            fetchedBytes += size ?? 0;
+        }
+        return { kept: new Set(this.#kept), fetched, fetchedBytes };
     }
     /** The file from the store; null: it is not there, or (`fresh`, and without a hash on its page) too old to be believed. */
     async kept(file, need) {
@@ -982,7 +991,7 @@ async function serveFile(exchange, services, target) {
         if (kept !== null)
             return sendKept(exchange, kept, source.file);
         if (services.mode === "offline") {
-            return sendFault(exchange, new UpstreamFault(504, `${target.file} is not kept, and the index is offline`));
+            return sendFault(exchange, new UpstreamFault(504, `${target.file} is not kept, and ${services.pages.offline}`));
         }
         const before = source.file.url;
         try {
@@ -1878,7 +1887,7 @@ class Pages {
     }
     async get(source, name, need) {
         const key = keyOf(source, name);
-        const { mode, now } = this.#settings;
+        const { mode, now, offline } = this.#settings;
         const page = await this.#load(source, name).catch((error) => asFault(error, "the upstream"));
         if (page instanceof UpstreamFault)
             return { kind: "fault", fault: page };
@@ -1888,7 +1897,7 @@ class Pages {
         if (mode === "offline") {
             if (page !== null)
                 return { kind: "page", page, stale: "offline" };
-            return { kind: "fault", fault: new UpstreamFault(504, `no page of ${name} is kept, and the index is offline`) };
+            return { kind: "fault", fault: new UpstreamFault(504, `no page of ${name} is kept, and ${offline}`) };
         }
         if (need !== "checked" && now() < (this.#absent.get(key) ?? 0))
             return { kind: "absent" };
@@ -1897,6 +1906,10 @@ class Pages {
             return { kind: "page", page, stale: outage };
         const flight = this.#check(source, name, page);
         return page === null ? flight.outcome : this.#bounded(source, page, flight);
+    }
+    /** Why nobody is asked, for people. */
+    get offline() {
+        return this.#settings.offline;
     }
     /** Stops asking. */
     close() {
@@ -2208,6 +2221,8 @@ const PATIENCE = {
     keptAfterMs: 8000,
     giveUpMs: 30_000,
 };
+/** Why the second way asks nobody. */
+const OF_A_SANDBOX = "to a sandbox with an isolated network, outside of `install`, the index gives only what is kept";
 /** Opens the store and makes ready to answer; upstreams are asked when a request needs them. @throws UsageError `invalid-upstream` */
 async function openEngine(options) {
     const { reach, mode = "online", ttlMs = TTL_MS, now = Date.now, log, connection = {} } = options;
@@ -2223,8 +2238,8 @@ async function openEngine(options) {
     const files = new Files({ client, store, blobs, references, ttlMs, now });
     const { keptAfterMs, giveUpMs } = patience;
     const common = { client, store: pageStore, ttlMs, now, keptAfterMs, giveUpMs };
-    const pages = new Pages({ ...common, mode });
-    const kept = new Pages({ ...common, mode: "offline" });
+    const pages = new Pages({ ...common, mode, offline: "the index is offline" });
+    const kept = new Pages({ ...common, mode: "offline", offline: OF_A_SANDBOX });
     const services = { pages, files, blobs, client, store: pageStore, mode };
     const pinned = pinnedTo(options.pins ?? []);
     const { pipKeeps = "files" } = options;

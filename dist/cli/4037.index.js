@@ -1,8 +1,8 @@
-export const id = 500;
-export const ids = [500];
+export const id = 4037;
+export const ids = [4037];
 export const modules = {
 
-/***/ 2500:
+/***/ 4037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,13 +15,16 @@ __webpack_require__.d(__webpack_exports__, {
   capabilityName: () => (/* reexport */ capabilityName),
   capabilityNumber: () => (/* reexport */ capabilityNumber),
   closeInheritedFds: () => (/* reexport */ closeInheritedFds),
+  errorCode: () => (/* reexport */ errorCode),
   guardPlace: () => (/* reexport */ guardPlace),
   killMarked: () => (/* reexport */ killMarked),
   markedValues: () => (/* reexport */ markedValues),
   parentEnvironment: () => (/* reexport */ parentEnvironment),
   quote: () => (/* reexport */ quote),
   readProcess: () => (/* reexport */ readProcess),
-  run: () => (/* reexport */ simple_run)
+  run: () => (/* reexport */ simple_run),
+  saidError: () => (/* reexport */ saidError),
+  systemError: () => (/* reexport */ systemError)
 });
 
 ;// CONCATENATED MODULE: ./lib/command/capabilities.js
@@ -551,7 +554,55 @@ class CommandError extends Error {
     }
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./lib/command/system-error.js
+
+
+/** An error as Node makes it of a system call's, for one that another process met; `code` as errno(3) names it. */
+function systemError(code, place = {}) {
+    const number = -(external_node_os_.constants.errno[code] ?? 0);
+    const text = (0,external_node_util_.getSystemErrorMap)().get(number)?.[1];
+    const where = [place.syscall, place.path === undefined ? undefined : `'${place.path}'`].filter(Boolean).join(" ");
+    const message = [text === undefined ? code : `${code}: ${text}`, where].filter(Boolean).join(", ");
+    return Object.assign(new Error(message), number === 0 ? {} : { errno: number }, { code, ...place });
+}
+/** What strerror(3) says, in the locale C. */
+const texts = {
+    "Argument list too long": "E2BIG",
+    "Cannot allocate memory": "ENOMEM",
+    "Device or resource busy": "EBUSY",
+    "Exec format error": "ENOEXEC",
+    "File exists": "EEXIST",
+    "File name too long": "ENAMETOOLONG",
+    "Invalid argument": "EINVAL",
+    "Is a directory": "EISDIR",
+    "No space left on device": "ENOSPC",
+    "No such device": "ENODEV",
+    "No such file or directory": "ENOENT",
+    "Not a directory": "ENOTDIR",
+    "Operation not permitted": "EPERM",
+    "Permission denied": "EACCES",
+    "Read-only file system": "EROFS",
+    "Resource temporarily unavailable": "EAGAIN",
+    "Text file busy": "ETXTBSY",
+    "Too many levels of symbolic links": "ELOOP",
+    "Too many open files": "EMFILE",
+};
+/** How errno(3) names what strerror(3) says; null: unknown. */
+function errorCode(text) {
+    return texts[text] ?? null;
+}
+/** The error of a program's message, which ends with the system's text as is the custom; without one it is the message alone. */
+function saidError(said, place = {}) {
+    const code = errorCode(said.slice(said.lastIndexOf(": ") + 2).trim());
+    return code === null ? new Error(said) : systemError(code, place);
+}
+
 ;// CONCATENATED MODULE: ./lib/command/launch-fault.js
+
 const statuses = { 127: "not-found", 126: "not-executable" };
 /**
  * Whether a helper of the launch failed, rather than the program: the last line of stderr is the helper's, and it ended with the status
@@ -564,7 +615,18 @@ function launchFault(exit, stderr, helpers) {
     if (name === undefined || exit.exitCode === null || ![1, 125, 126, 127].includes(exit.exitCode))
         return null;
     const couldNotExec = name === "env" || last.includes("failed to execute") ? statuses[exit.exitCode] : undefined;
-    return { reason: couldNotExec ?? "spawn", why: `it could not be started: ${last}` };
+    return {
+        reason: couldNotExec ?? "spawn",
+        why: `it could not be started: ${last}`,
+        cause: causeOf(last, couldNotExec),
+    };
+}
+/** The helper says it in the command's own language, whatever that is. */
+function causeOf(said, reason) {
+    const cause = saidError(said, { syscall: "execve" });
+    if (cause.code !== undefined || reason === undefined)
+        return cause;
+    return systemError(reason === "not-found" ? "ENOENT" : "EACCES", { syscall: "execve" });
 }
 
 ;// CONCATENATED MODULE: ./lib/command/message.js
@@ -590,8 +652,6 @@ function why(failure) {
     }
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./lib/command/outcome.js
 
 /** Why a command that was started did not succeed: what this process did to it goes before what it did itself. */
@@ -975,7 +1035,7 @@ function conclude(facts) {
     const why = launch?.why ?? null;
     const shortMessage = failureMessage({ command, reason, why, exit, ending, timeoutMs, idleTimeoutMs });
     const message = [shortMessage, ...outputs.lastLines()].join("\n");
-    const cause = ending?.type === "aborted" ? ending.cause : undefined;
+    const cause = ending?.type === "aborted" ? ending.cause : launch?.cause;
     const limit = launch?.limit === undefined ? {} : { limit: launch.limit };
     return new CommandError(message, { reason, command, shortMessage, result, cause, ...limit });
 }
@@ -1901,6 +1961,7 @@ class Outputs {
 ;// CONCATENATED MODULE: ./lib/command/check.js
 
 
+
 /** What is wrong with a command before anything runs: the first fault in words, or null. */
 function findFault(settings) {
     const words = [settings.program, ...settings.args, ...(settings.preExec ?? [])];
@@ -1935,9 +1996,9 @@ function variableFault(name, value) {
         return `the environment variable ${shown} has a NUL in its value`;
     return null;
 }
-const texts = ["cwd", "pidFile", "selinuxLabel", "appArmorProfile"];
+const check_texts = ["cwd", "pidFile", "selinuxLabel", "appArmorProfile"];
 function textFault(settings) {
-    for (const name of texts) {
+    for (const name of check_texts) {
         const text = settings[name];
         if (text === null)
             continue;
@@ -2000,15 +2061,16 @@ function daemonFault(settings) {
 function findDirectoryFault(cwd) {
     if (cwd === null)
         return null;
+    const fault = (what, cause) => ({ why: `the working directory ${cwd} ${what}`, cause });
     try {
         if (!(0,external_node_fs_.statSync)(cwd).isDirectory())
-            return `the working directory ${cwd} is no directory`;
+            return fault("is no directory", systemError("ENOTDIR", { syscall: "chdir", path: cwd }));
         (0,external_node_fs_.accessSync)(cwd, external_node_fs_.constants.X_OK);
         return null;
     }
     catch (error) {
         const code = error.code;
-        return `the working directory ${cwd} ${code === "ENOENT" ? "does not exist" : `cannot be entered (${code})`}`;
+        return fault(code === "ENOENT" ? "does not exist" : `cannot be entered (${code})`, error);
     }
 }
 
@@ -2113,19 +2175,22 @@ function hardLimit(table, name) {
     const value = line?.slice(name.length).trim().split(/\s+/)[1];
     return value === undefined || value === "unlimited" ? Number.POSITIVE_INFINITY : Number(value);
 }
+/** By name and PATH, which may change. */
 const found = new Map();
 /** Helpers are the system's own, whatever PATH the command is given. */
 function findHelper(name) {
-    const known = found.get(name);
+    const { PATH = "" } = parentEnvironment();
+    const key = `${name}:${PATH}`;
+    const known = found.get(key);
     if (known !== undefined)
         return known;
-    const path = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", ...(parentEnvironment().PATH ?? "").split(":")];
+    const path = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", ...PATH.split(":")];
     for (const folder of path) {
         if (!folder.startsWith("/"))
             continue;
         try {
             (0,external_node_fs_.accessSync)(`${folder}/${name}`, external_node_fs_.constants.X_OK);
-            found.set(name, `${folder}/${name}`);
+            found.set(key, `${folder}/${name}`);
             return `${folder}/${name}`;
         }
         catch {
@@ -2245,6 +2310,7 @@ function label(host, present, system) {
 
 
 
+
 /** The error of a command that never ran; its status is a shell's: 127 not found, 126 otherwise. */
 function refusal(settings, reason, why, cause) {
     const command = shortened(commandWords(settings));
@@ -2280,7 +2346,7 @@ function findProgram(settings, host) {
         refuseUnsupported(settings, host);
     const directoryFault = findDirectoryFault(settings.cwd);
     if (directoryFault !== null)
-        throw refusal(settings, "spawn", directoryFault);
+        throw refusal(settings, "spawn", directoryFault.why, directoryFault.cause);
     const [hook] = settings.preExec ?? [];
     if (hook !== undefined)
         find(settings, hook);
@@ -2298,13 +2364,17 @@ function find(settings, program) {
     const found = lookUp(program, settings);
     if (found.type === "found")
         return found.path;
-    throw found.type === "not-found" ? notFound(settings, program) : notExecutable(settings, program);
+    // As spawn itself would tell.
+    const place = { syscall: `spawn ${program}`, path: program };
+    if (found.type === "not-found")
+        throw notFound(settings, program, systemError("ENOENT", place));
+    throw notExecutable(settings, program, systemError("EACCES", place));
 }
 /** What spawn(2)'s error means: first of all whether it was the working directory. */
 function spawnError(settings, error) {
     const directoryFault = findDirectoryFault(settings.cwd);
     if (directoryFault !== null)
-        return refusal(settings, "spawn", directoryFault, error);
+        return refusal(settings, "spawn", directoryFault.why, directoryFault.cause);
     if (error.code === "ENOENT" || error.code === "ENOTDIR")
         return notFound(settings, settings.program, error);
     if (error.code === "EACCES")
@@ -3749,6 +3819,7 @@ function simple_run(program, args = [], options = {}) {
 }
 
 ;// CONCATENATED MODULE: ./lib/command/index.js
+
 
 
 

@@ -1,14 +1,16 @@
-export const id = 8598;
-export const ids = [8598];
+export const id = 714;
+export const ids = [714];
 export const modules = {
 
-/***/ 8598:
+/***/ 714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Q7: () => (/* reexport */ GIVE_FILES),
   WZ: () => (/* reexport */ contradictionsOf),
+  YQ: () => (/* reexport */ hasFiles),
   W$: () => (/* reexport */ isDeploy),
   matrixOf: () => (/* reexport */ matrixOf),
   nY: () => (/* reexport */ planRun),
@@ -18,10 +20,21 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: STAGES, phasesOf
 
 ;// CONCATENATED MODULE: ./lib/plan/contradiction.js
+/** What to do where a container would have nothing in it. */
+const GIVE_FILES = "give `image` (--image) a name, or `filesystem-root` a folder.";
+/** Whether a container can be made of it: it has none of this machine's files as they are. */
+function hasFiles({ image, configuration }) {
+    return image !== null || (configuration.filesystemRoot ?? "/") !== "/";
+}
 /** What of a sandbox goes with nothing else that is asked of it; empty: nothing that can be told without looking at a machine. */
 function contradictionsOf(sandbox) {
-    const { backend, image, ports, configuration, lacking } = sandbox;
+    const { backend, namedBy, image, ports, configuration, lacking } = sandbox;
     const found = [];
+    if (backend === "container" && !hasFiles(sandbox))
+        found.push({
+            key: "backend",
+            message: `The container sandbox${namedBy === undefined ? "" : `, which ${namedBy} names,`} has no files: ${GIVE_FILES}`,
+        });
     if (image !== null && (configuration.filesystemRoot ?? "/") !== "/")
         found.push({
             key: "filesystemRoot",
@@ -178,23 +191,33 @@ function isEncrypted(value) {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/closest.js
 var closest = __webpack_require__(4904);
+;// CONCATENATED MODULE: ./lib/plan/sandbox-overrides.js
+
+
+
+/** The variable that says what `auto` is on this machine. */
+const AUTOMATIC = "FORGEXEC_SANDBOX";
+/** @throws UsageError `unknown-sandbox`, `sandbox-unsupported` */
+function sandboxOverrides({ sandbox, image, automaticSandbox, }) {
+    const backend = sandbox === undefined ? null : backendOf(sandbox, "");
+    const automatic = backendOf(automaticSandbox || "auto", `${AUTOMATIC}: `);
+    if (backend === "none" && image !== undefined)
+        throw new errors/* UsageError */.e("sandbox-unsupported", "--image names what commands run in, and --sandbox none says that they run in nothing: leave one of the two out.");
+    return { backend, image: image ?? null, automatic };
+}
+/** `by`: what the message begins with. */
+function backendOf(name, by) {
+    const backend = lib_spec/* SANDBOX_BACKENDS */.K2.find((known) => known === name);
+    if (backend !== undefined)
+        return backend;
+    const near = (0,closest/* closest */.k)(name, lib_spec/* SANDBOX_BACKENDS */.K2);
+    throw new errors/* UsageError */.e("unknown-sandbox", `${by}There is no sandbox "${name}". ${near === undefined ? "" : `Did you mean "${near}"? `}Those there are: ${lib_spec/* SANDBOX_BACKENDS */.K2.join(", ")}.`);
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/sandbox.js
 
 
 
-
-/** @throws UsageError `unknown-sandbox`, `sandbox-unsupported` */
-function sandboxOverrides({ sandbox, image }) {
-    if (sandbox === undefined)
-        return { backend: null, image: image ?? null };
-    const backend = lib_spec/* SANDBOX_BACKENDS */.K2.find((known) => known === sandbox);
-    if (backend === "none" && image !== undefined)
-        throw new errors/* UsageError */.e("sandbox-unsupported", "--image names what commands run in, and --sandbox none says that they run in nothing: leave one of the two out.");
-    if (backend !== undefined)
-        return { backend, image: image ?? null };
-    const near = (0,closest/* closest */.k)(sandbox, lib_spec/* SANDBOX_BACKENDS */.K2);
-    throw new errors/* UsageError */.e("unknown-sandbox", `There is no sandbox "${sandbox}". ${near === undefined ? "" : `Did you mean "${near}"? `}Those there are: ${lib_spec/* SANDBOX_BACKENDS */.K2.join(", ")}.`);
-}
 /** What a phase's commands are shut into; null: nothing, they run on the machine as they are. */
 function planSandbox(spec, phase, context) {
     const { overrides } = context;
@@ -205,11 +228,28 @@ function planSandbox(spec, phase, context) {
     if (overrides.backend === null && phase.sandbox?.backend === "none")
         return planned(phase.sandbox, { image: null, ports: [], context });
     const settings = merged(spec.sandbox ?? {}, phase.sandbox ?? {});
-    if (overrides.backend === null && image === null && spec.sandbox === undefined && phase.sandbox === undefined)
+    if (!isAsked(spec, phase, overrides))
         return null;
-    const backend = overrides.backend ?? settings.backend ?? (image === null ? "auto" : "container");
+    const { automatic } = overrides;
+    const byVariable = automatic !== "auto" && isLeftToMachine(spec, phase, overrides);
+    if (byVariable && automatic === "none")
+        return null;
+    const named = overrides.backend ?? settings.backend ?? (image === null ? "auto" : "container");
+    const backend = byVariable ? automatic : named;
     const without = image === null || (isShutOff(settings) && (settings.degrade === true || isPublishing(spec, overrides)));
-    return planned({ ...settings, backend }, { image, ports: without ? [] : spec.ports, context });
+    const sandbox = planned({ ...settings, backend }, { image, ports: without ? [] : spec.ports, context });
+    return sandbox !== null && byVariable ? { ...sandbox, namedBy: AUTOMATIC } : sandbox;
+}
+/** Whether anything says that a phase's commands are shut in. */
+function isAsked(spec, { sandbox }, { backend, image }) {
+    return [backend ?? undefined, image ?? spec.image, spec.sandbox, sandbox].some((asks) => asks !== undefined);
+}
+/** Whether the backend is for the machine to choose. An image leaves it no choice. */
+function isLeftToMachine(spec, phase, overrides) {
+    if (!isAsked(spec, phase, overrides) || (overrides.image ?? spec.image) !== undefined)
+        return false;
+    const { backend = "auto" } = merged(spec.sandbox ?? {}, phase.sandbox ?? {});
+    return (overrides.backend ?? backend) === "auto";
 }
 function isShutOff({ network }) {
     return network === "isolated";
@@ -235,12 +275,21 @@ function planned(settings, about) {
     };
 }
 /** What has to be said of overrides: a run without the sandbox that the spec asks for is never silent. */
-function sandboxWarnings(spec, phases, { backend }) {
-    const asked = [spec, ...phases].some(({ sandbox }) => sandbox !== undefined && sandbox.backend !== "none");
-    if (backend !== "none" || !(asked || spec.image !== undefined))
+function sandboxWarnings(spec, phases, overrides) {
+    const { backend, automatic } = overrides;
+    const warning = (what, why) => [
+        { code: "no-sandbox", message: `${what} left out: commands run on this machine as it is (${why}).` },
+    ];
+    if (backend === "none") {
+        const asked = [spec, ...phases].some(({ sandbox }) => sandbox !== undefined && sandbox.backend !== "none");
+        if (!asked && spec.image === undefined)
+            return [];
+        return warning(spec.image === undefined ? "The spec's sandbox is" : "The spec's image and sandbox are", "--sandbox none");
+    }
+    const open = automatic === "none" ? phases.filter((phase) => isLeftToMachine(spec, phase, overrides)) : [];
+    if (open.length === 0)
         return [];
-    const what = spec.image === undefined ? "The spec's sandbox is" : "The spec's image and sandbox are";
-    return [{ code: "no-sandbox", message: `${what} left out: commands run on this machine as it is (--sandbox none).` }];
+    return warning(`The sandbox of ${open.map(({ name }) => name).join(", ")} is`, `${AUTOMATIC} is none`);
 }
 /** What has to be said of ports that phases do without: nothing is dropped silently. */
 function portWarnings({ ports }, phases) {
@@ -487,6 +536,7 @@ function shown(step, argv) {
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/plan.js
+
 
 
 

@@ -1,8 +1,8 @@
-export const id = 578;
-export const ids = [578];
+export const id = 510;
+export const ids = [510];
 export const modules = {
 
-/***/ 578:
+/***/ 510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,7 +36,7 @@ function processEdge() {
         fail: () => {
             process.exitCode = core.ExitCode.Failure;
         },
-        closeInherited: async () => (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2500))).closeInheritedFds(),
+        closeInherited: async () => (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4037))).closeInheritedFds(),
     };
 }
 
@@ -462,8 +462,8 @@ function packageCacheUse(context, stage) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./lib/command/index.js + 54 modules
-var lib_command = __webpack_require__(2500);
+// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
+var lib_command = __webpack_require__(4037);
 ;// CONCATENATED MODULE: ./lib/github/git.js
 
 
@@ -735,10 +735,21 @@ async function readHead(git, directory) {
 
 
 ;// CONCATENATED MODULE: ./lib/plan/contradiction.js
+/** What to do where a container would have nothing in it. */
+const GIVE_FILES = "give `image` (--image) a name, or `filesystem-root` a folder.";
+/** Whether a container can be made of it: it has none of this machine's files as they are. */
+function hasFiles({ image, configuration }) {
+    return image !== null || (configuration.filesystemRoot ?? "/") !== "/";
+}
 /** What of a sandbox goes with nothing else that is asked of it; empty: nothing that can be told without looking at a machine. */
 function contradictionsOf(sandbox) {
-    const { backend, image, ports, configuration, lacking } = sandbox;
+    const { backend, namedBy, image, ports, configuration, lacking } = sandbox;
     const found = [];
+    if (backend === "container" && !hasFiles(sandbox))
+        found.push({
+            key: "backend",
+            message: `The container sandbox${namedBy === undefined ? "" : `, which ${namedBy} names,`} has no files: ${GIVE_FILES}`,
+        });
     if (image !== null && (configuration.filesystemRoot ?? "/") !== "/")
         found.push({
             key: "filesystemRoot",
@@ -889,23 +900,33 @@ function isEncrypted(value) {
 
 // EXTERNAL MODULE: ./lib/closest.js
 var closest = __webpack_require__(4904);
+;// CONCATENATED MODULE: ./lib/plan/sandbox-overrides.js
+
+
+
+/** The variable that says what `auto` is on this machine. */
+const AUTOMATIC = "FORGEXEC_SANDBOX";
+/** @throws UsageError `unknown-sandbox`, `sandbox-unsupported` */
+function sandboxOverrides({ sandbox, image, automaticSandbox, }) {
+    const backend = sandbox === undefined ? null : backendOf(sandbox, "");
+    const automatic = backendOf(automaticSandbox || "auto", `${AUTOMATIC}: `);
+    if (backend === "none" && image !== undefined)
+        throw new errors/* UsageError */.e("sandbox-unsupported", "--image names what commands run in, and --sandbox none says that they run in nothing: leave one of the two out.");
+    return { backend, image: image ?? null, automatic };
+}
+/** `by`: what the message begins with. */
+function backendOf(name, by) {
+    const backend = lib_spec/* SANDBOX_BACKENDS */.K2.find((known) => known === name);
+    if (backend !== undefined)
+        return backend;
+    const near = (0,closest/* closest */.k)(name, lib_spec/* SANDBOX_BACKENDS */.K2);
+    throw new errors/* UsageError */.e("unknown-sandbox", `${by}There is no sandbox "${name}". ${near === undefined ? "" : `Did you mean "${near}"? `}Those there are: ${lib_spec/* SANDBOX_BACKENDS */.K2.join(", ")}.`);
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/sandbox.js
 
 
 
-
-/** @throws UsageError `unknown-sandbox`, `sandbox-unsupported` */
-function sandboxOverrides({ sandbox, image }) {
-    if (sandbox === undefined)
-        return { backend: null, image: image ?? null };
-    const backend = lib_spec/* SANDBOX_BACKENDS */.K2.find((known) => known === sandbox);
-    if (backend === "none" && image !== undefined)
-        throw new errors/* UsageError */.e("sandbox-unsupported", "--image names what commands run in, and --sandbox none says that they run in nothing: leave one of the two out.");
-    if (backend !== undefined)
-        return { backend, image: image ?? null };
-    const near = (0,closest/* closest */.k)(sandbox, lib_spec/* SANDBOX_BACKENDS */.K2);
-    throw new errors/* UsageError */.e("unknown-sandbox", `There is no sandbox "${sandbox}". ${near === undefined ? "" : `Did you mean "${near}"? `}Those there are: ${lib_spec/* SANDBOX_BACKENDS */.K2.join(", ")}.`);
-}
 /** What a phase's commands are shut into; null: nothing, they run on the machine as they are. */
 function sandbox_planSandbox(spec, phase, context) {
     const { overrides } = context;
@@ -916,11 +937,28 @@ function sandbox_planSandbox(spec, phase, context) {
     if (overrides.backend === null && phase.sandbox?.backend === "none")
         return planned(phase.sandbox, { image: null, ports: [], context });
     const settings = merged(spec.sandbox ?? {}, phase.sandbox ?? {});
-    if (overrides.backend === null && image === null && spec.sandbox === undefined && phase.sandbox === undefined)
+    if (!isAsked(spec, phase, overrides))
         return null;
-    const backend = overrides.backend ?? settings.backend ?? (image === null ? "auto" : "container");
+    const { automatic } = overrides;
+    const byVariable = automatic !== "auto" && isLeftToMachine(spec, phase, overrides);
+    if (byVariable && automatic === "none")
+        return null;
+    const named = overrides.backend ?? settings.backend ?? (image === null ? "auto" : "container");
+    const backend = byVariable ? automatic : named;
     const without = image === null || (isShutOff(settings) && (settings.degrade === true || isPublishing(spec, overrides)));
-    return planned({ ...settings, backend }, { image, ports: without ? [] : spec.ports, context });
+    const sandbox = planned({ ...settings, backend }, { image, ports: without ? [] : spec.ports, context });
+    return sandbox !== null && byVariable ? { ...sandbox, namedBy: AUTOMATIC } : sandbox;
+}
+/** Whether anything says that a phase's commands are shut in. */
+function isAsked(spec, { sandbox }, { backend, image }) {
+    return [backend ?? undefined, image ?? spec.image, spec.sandbox, sandbox].some((asks) => asks !== undefined);
+}
+/** Whether the backend is for the machine to choose. An image leaves it no choice. */
+function isLeftToMachine(spec, phase, overrides) {
+    if (!isAsked(spec, phase, overrides) || (overrides.image ?? spec.image) !== undefined)
+        return false;
+    const { backend = "auto" } = merged(spec.sandbox ?? {}, phase.sandbox ?? {});
+    return (overrides.backend ?? backend) === "auto";
 }
 function isShutOff({ network }) {
     return network === "isolated";
@@ -946,12 +984,21 @@ function planned(settings, about) {
     };
 }
 /** What has to be said of overrides: a run without the sandbox that the spec asks for is never silent. */
-function sandboxWarnings(spec, phases, { backend }) {
-    const asked = [spec, ...phases].some(({ sandbox }) => sandbox !== undefined && sandbox.backend !== "none");
-    if (backend !== "none" || !(asked || spec.image !== undefined))
+function sandboxWarnings(spec, phases, overrides) {
+    const { backend, automatic } = overrides;
+    const warning = (what, why) => [
+        { code: "no-sandbox", message: `${what} left out: commands run on this machine as it is (${why}).` },
+    ];
+    if (backend === "none") {
+        const asked = [spec, ...phases].some(({ sandbox }) => sandbox !== undefined && sandbox.backend !== "none");
+        if (!asked && spec.image === undefined)
+            return [];
+        return warning(spec.image === undefined ? "The spec's sandbox is" : "The spec's image and sandbox are", "--sandbox none");
+    }
+    const open = automatic === "none" ? phases.filter((phase) => isLeftToMachine(spec, phase, overrides)) : [];
+    if (open.length === 0)
         return [];
-    const what = spec.image === undefined ? "The spec's sandbox is" : "The spec's image and sandbox are";
-    return [{ code: "no-sandbox", message: `${what} left out: commands run on this machine as it is (--sandbox none).` }];
+    return warning(`The sandbox of ${open.map(({ name }) => name).join(", ")} is`, `${AUTOMATIC} is none`);
 }
 /** What has to be said of ports that phases do without: nothing is dropped silently. */
 function portWarnings({ ports }, phases) {
@@ -1198,6 +1245,7 @@ function shown(step, argv) {
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/plan.js
+
 
 
 
@@ -2436,6 +2484,7 @@ function answersTcp(host, port) {
 
 
 
+
 /** Waits until a background step is ready, its process is gone, its time is up, or `signal` says that it is over. */
 async function awaitReady(options) {
     const { run, place, gone, signal } = options;
@@ -2461,8 +2510,12 @@ async function awaitReady(options) {
         return gone.aborted ? "gone" : "ready";
     }
     catch (error) {
-        if (!end.aborted)
-            throw error;
+        if (!end.aborted) {
+            if (!(error instanceof lib_command.CommandError))
+                throw error;
+            options.note(`ready.${ready.kind} cannot be asked: ${error.shortMessage}`);
+            return "unasked";
+        }
         if (signal.aborted)
             return "stopped";
         return gone.aborted ? "gone" : "late";
@@ -2547,8 +2600,8 @@ async function startBackground(options) {
         return { place, ended: Promise.resolve(SKIPPED) };
     }
     const listeners = new Set();
-    const tooLate = new AbortController();
-    const signal = AbortSignal.any([phase.signal, over, tooLate.signal]);
+    const unready = new AbortController();
+    const signal = AbortSignal.any([phase.signal, over, unready.signal]);
     const watch = (text) => {
         for (const listener of listeners)
             listener(text);
@@ -2565,11 +2618,11 @@ async function startBackground(options) {
         state = "ready";
         void emit({ type: "step.ready", phase: place.phase, step: place.planned.step });
     }
-    else if (ready === "late") {
-        state = "late";
-        tooLate.abort(new Stop({ kind: "phase-over" }));
+    else if (ready === "late" || ready === "unasked") {
+        state = ready;
+        unready.abort(new Stop({ kind: "phase-over" }));
     }
-    if (ready === "late" || ready === "gone")
+    if (ready === "late" || ready === "unasked" || ready === "gone")
         await ended;
     return { place, ended };
 }
@@ -2582,6 +2635,8 @@ function goneSignal(attempt) {
 function judge(exit, state, phase) {
     if (state === "late")
         return { ...exit, result: "timed-out", status: 124 };
+    if (state === "unasked")
+        return { ...exit, result: "failure", status: 1 };
     const why = phase.reason?.kind;
     if (exit.result === "cancelled" && why !== "cancelled")
         return { ...exit, result: "success", status: 0 };
@@ -2594,7 +2649,7 @@ function finish(outcome, about) {
     const { attempt, state, place, emit, phase } = about;
     if (state === "late")
         attempt.note(`not ready within ${(0,lib_spec/* formatDuration */.a3)(place.planned.ready?.timeoutMs ?? 0)} (${place.planned.ready?.kind})`);
-    else if (outcome.result === "failure") {
+    else if (outcome.result === "failure" && state !== "unasked") {
         const how = outcome.signal === null ? `ended with exit code ${outcome.exitCode}` : `was ended by ${outcome.signal}`;
         attempt.note(`the background command ${how} ${state === "ready" ? "before the phase was over" : "before it was ready"}`);
     }
@@ -4733,15 +4788,19 @@ function once(action) {
 
 
 
+// EXTERNAL MODULE: ./lib/state-folder.js
+var state_folder = __webpack_require__(2659);
 ;// CONCATENATED MODULE: ./lib/build/sandbox/recover.js
+
 
 
 /** Clears away the containers of runs that were killed. Gives a sentence for the user where there were some; costs a look into a folder where there are none. */
 async function recoverSandboxes() {
-    const names = await (0,promises_.readdir)((0,external_node_os_.tmpdir)()).catch(() => []);
-    if (!names.some((name) => name.startsWith("forgexec-container-")))
+    const places = [(0,external_node_os_.tmpdir)(), ...(0,state_folder/* stateFolders */.Nj)("containers")];
+    const names = await Promise.all(places.map((place) => (0,promises_.readdir)(place).catch(() => [])));
+    if (!names.flat().some((name) => name.startsWith("forgexec-container-")))
         return [];
-    const { recoverContainers } = await __webpack_require__.e(/* import() */ 210).then(__webpack_require__.bind(__webpack_require__, 3210));
+    const { recoverContainers } = await __webpack_require__.e(/* import() */ 628).then(__webpack_require__.bind(__webpack_require__, 2628));
     const removed = await recoverContainers();
     if (removed === 0)
         return [];
@@ -4925,7 +4984,10 @@ const run_prepared_LONGEST_TIMER = 2 ** 31 - 1;
 
 
 /** What may be done about what a backend cannot do, beside what the library says. */
-const OR_DEGRADE = ", or say `degrade: true` in the spec's `sandbox`.";
+function orDegrade({ namedBy }) {
+    const by = namedBy === undefined ? "" : ` ${namedBy} names this backend.`;
+    return `, or say \`degrade: true\` in the spec's \`sandbox\`.${by}`;
+}
 /** What a library of sandboxes says of a fault, for the writer of the spec; any other error as it is. */
 function sandboxFault(code, error, hints = {}) {
     return error instanceof lib_command.CommandError && error.reason !== "aborted" ? faults_usageErrorOf(code, error, hints) : error;
@@ -4989,10 +5051,16 @@ class blame_Blame {
         const found = { diagnostics: sorted, specText: this.#source.text, code, cause };
         return new model_SpecError(why.join("\n"), first === undefined ? found : { ...found, place: first });
     }
-    #diagnosticOf({ error: { code, message }, phase, at }) {
+    #diagnosticOf({ error: { code, message }, phase, step, at }) {
         const named = at.length > 0 ? at.map(inSpec) : (blame_KEYS.exec(message)?.[0] ?? "backend").split(".");
-        const position = this.#find(named, phase);
+        const position = step === undefined ? this.#find(named, phase) : this.#findInStep(phase, step, at);
         return position && { file: this.#source.file, ...position, severity: "error", code, message };
+    }
+    /** A phase is a list of steps, or a mapping that has one. */
+    #findInStep(phase, { step, position }, at) {
+        const ofPhase = (phase ?? "").split("/");
+        const paths = [[...ofPhase, "steps"], ofPhase].map((steps) => [...steps, step, ...at]);
+        return (0,lib_spec/* placeOf */.$t)(this.#source.text, paths) ?? position;
     }
     #find(path, phase) {
         const { text, overridden } = this.#source;
@@ -5179,7 +5247,7 @@ async function refuseContradictions(phases, blame) {
 async function sandboxFindings(spec, text) {
     const overridden = { backend: false, image: false, python: false };
     const blame = new Blame({ file: spec.file, text, overridden });
-    const context = { directory: "/", overrides: { backend: null, image: null } };
+    const context = { directory: "/", overrides: { backend: null, image: null, automatic: "auto" } };
     const phases = Object.values(spec.phases).map((phase) => ({
         phase: phase.name,
         sandbox: planSandbox(spec, phase, context),
@@ -5199,21 +5267,57 @@ async function errorsOf(sandbox) {
         at: [key],
         error: new errors/* UsageError */.e("sandbox-unsupported", message),
     }));
-    const { getExecutor } = await __webpack_require__.e(/* import() */ 210).then(__webpack_require__.bind(__webpack_require__, 3210));
+    const { getExecutor } = await __webpack_require__.e(/* import() */ 628).then(__webpack_require__.bind(__webpack_require__, 2628));
     const { backend, image } = sandbox;
     const contained = image !== null && (backend === "auto" || backend === "container");
     const executor = getExecutor(backend !== "auto" ? backend : contained ? "container" : "bubblewrap");
     const { ports: _ports, image: named, ...config } = askedOf(sandbox);
     const faults = executor.faults(contained && named !== undefined ? { ...config, image: named } : config);
     const refused = faults.filter(({ error }) => sandbox.lacking === "refused" || error.reason !== "unsupported");
-    const hints = { unsupported: OR_DEGRADE };
+    const hints = { unsupported: orDegrade(sandbox) };
     return [
         ...together,
         ...refused.map(({ at, error }) => ({ at, error: faults_usageErrorOf("sandbox-unsupported", error, hints) })),
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/build/sandbox/asking.js
+
+/**
+ * Refuses a phase with a step that would be asked whether it is ready in a network that is not to be entered from here.
+ *
+ * @throws UsageError `sandbox-unsupported`
+ */
+function requireAsking(phase, executor) {
+    const asked = askedStep(phase);
+    if (asked !== null && !entersNetworks(executor))
+        throw notAsked(asked, executor);
+}
+/** The first step that an address is asked for; null: there is none. */
+function askedStep({ steps }) {
+    return steps.find(({ ready }) => ready?.kind === "http" || ready?.kind === "tcp") ?? null;
+}
+/** The error of a step that cannot be asked whether it is ready. */
+function notAsked({ name, ready }, executor) {
+    const what = `${name}: ready.${ready?.kind} cannot be asked`;
+    return unsupported(what, executor, "Or use ready.command or ready.log");
+}
+/** The error of a package index that commands could not reach. */
+function indexUnreachable(executor) {
+    const what = "The run's package index cannot be reached from inside";
+    return unsupported(what, executor, "Or run without a package cache (--no-cache)");
+}
+/** Whether this machine gets into the networks of sandboxes that have their own. */
+function entersNetworks({ name, capabilities }) {
+    return name !== "container" || capabilities.forwards.length > 0;
+}
+function unsupported(what, executor, hint) {
+    const why = executor.whyNot("forwards") ?? "its service numbers processes in another way than this machine";
+    return new errors/* UsageError */.e("sandbox-unsupported", `${what}, since containers' networks cannot be entered here: ${why}. ${hint}.`);
+}
+
 ;// CONCATENATED MODULE: ./lib/build/sandbox/choose.js
+
 
 /** Finds the executor of a planned sandbox, and tries each backend out once. */
 class Chooser {
@@ -5227,20 +5331,20 @@ class Chooser {
      *
      * @throws UsageError `no-sandbox` where it does not work on this machine, with what is missing and what to do about it
      */
-    async choose({ backend, image, configuration }) {
-        const bare = image === null && (configuration.filesystemRoot ?? "/") === "/";
+    async choose(sandbox) {
+        const { backend, namedBy, image } = sandbox;
         if (backend !== "auto") {
-            if (backend === "container" && bare)
-                throw noSandbox(`The container sandbox has no files: ${GIVE_IMAGE}`);
             const why = await this.#missing(backend);
             if (why === null)
                 return this.#getExecutor(backend);
-            const wanted = image === null ? "" : `, which the image ${image} needs,`;
+            const asks = image === null ? namedBy && `${namedBy} names` : `the image ${image} needs`;
+            const wanted = asks === undefined ? "" : `, which ${asks},`;
             throw noSandbox(`The ${backend} sandbox${wanted} does not work on this machine: ${why}`);
         }
         const reasons = [];
         for (const name of image === null ? ["bubblewrap", "container"] : ["container"]) {
-            const why = name === "container" && bare ? GIVE_IMAGE : await this.#missing(name);
+            const missing = await this.#missing(name);
+            const why = missing ?? (name === "container" && !hasFiles(sandbox) ? GIVE_FILES : null);
             if (why === null)
                 return this.#getExecutor(name);
             reasons.push(`${name}: ${why}`);
@@ -5260,9 +5364,23 @@ class Chooser {
         return problems.length === 0 ? null : problems.map(({ message }) => message).join("; ");
     }
 }
-const GIVE_IMAGE = "give `image` (--image) a name, or `filesystem-root` a folder.";
 function noSandbox(message) {
     return new errors/* UsageError */.e("no-sandbox", message);
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/describer.js
+
+/** Looks at images, at each once. */
+function describer({ describeImage }, { signal, progress }) {
+    const images = new Map();
+    return (name) => {
+        const onProgress = (line) => progress(`image ${name}: ${line}`);
+        const looked = images.get(name) ?? describeImage(name, { signal, onProgress });
+        images.set(name, looked);
+        return looked.catch((error) => {
+            throw sandboxFault("no-image", error);
+        });
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/sandbox/environment.js
@@ -5291,7 +5409,6 @@ function pythonImage(executor, name, { id }) {
             const session = await executor.open({
                 image: name,
                 cwd: "/",
-                env: {},
                 network: "isolated",
                 extraMounts: writable.map((path) => ({ type: "bind", source: path, target: path })),
             });
@@ -5310,11 +5427,14 @@ function pythonImage(executor, name, { id }) {
 function filesOf() {
     return process.getuid?.() === 0 ? "users" : "own";
 }
-/** Why the environment could not belong to who runs this, so that commands could not write to it, or nobody could keep it; null: it does. */
+/**
+ * Why no environment is made in a container: where its network is not to be entered, it mostly is another user's, to whom the environment would
+ * belong, so that commands could not write to it, or nobody could keep it. null: it is.
+ */
 function whyForeign(executor) {
     if (executor.capabilities.forwards.length > 0)
         return null;
-    return "The container engine runs as another user than forgexec, to whom the build's environment would belong. Use podman, or run forgexec as root.";
+    return `The build's environment cannot be made in a container here: ${executor.whyNot("forwards")}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/build/sandbox/look-at-image.js
@@ -5325,7 +5445,7 @@ function whyForeign(executor) {
 const LOOK_MS = 10_000;
 /** An image as it is on this machine, or why nothing is known of it. Nothing is fetched, and nothing can be run in what it gives. */
 async function lookAtImage(name) {
-    const { describeImage } = await __webpack_require__.e(/* import() */ 210).then(__webpack_require__.bind(__webpack_require__, 3210));
+    const { describeImage } = await __webpack_require__.e(/* import() */ 628).then(__webpack_require__.bind(__webpack_require__, 2628));
     const looked = describeImage(name, { pull: "never" }).then(({ id }) => ({ image: { name, id, files: filesOf(), run: notRun } }), (error) => ({ why: whyUnknown(name, error) }));
     const late = (0,external_node_timers_promises_.setTimeout)(LOOK_MS, { why: "the container engine does not answer" }, { ref: false });
     return Promise.race([looked, late]);
@@ -5342,6 +5462,7 @@ async function notRun() {
 }
 
 ;// CONCATENATED MODULE: ./lib/build/sandbox/missing.js
+
 
 
 
@@ -5364,6 +5485,19 @@ class Rehearsals {
         const fault = await tried;
         return fault === null ? [] : [blamedFor(config)(fault)];
     }
+}
+/** The steps that would start in a folder that the sandbox hides, where none before them could have made it. */
+function findHiddenStarts({ executor, config }, steps, isShown) {
+    const { filesystemWritablePaths: writable = "all" } = config;
+    const mayMake = (path) => typeof writable === "string" ? writable === "all" : writable.some((folder) => (0,within/* isWithin */.U)(path, folder));
+    const running = steps.filter(({ skip }) => skip === null);
+    const sure = running.filter(({ workingDirectory }, index) => index === 0 || !mayMake(workingDirectory));
+    return sure
+        .filter(({ workingDirectory: path }) => !isShown(path) && executor.hides(config, path))
+        .map((step) => ({ step, at: ["working-directory"], error: hiddenStart(step) }));
+}
+function hiddenStart({ workingDirectory }) {
+    return new errors/* UsageError */.e("hidden-directory", `The command cannot start in ${workingDirectory}: the sandbox hides what is there. Choose a folder of the workspace, or show this one by \`filesystem-writable-paths\` or \`extra-mounts\`.`);
 }
 /** What may yet come before a phase begins: its environment's place, and, by earlier phases, what lies in the workspace. */
 function mayComeBefore(turn, { directory, workspace }) {
@@ -5406,6 +5540,9 @@ function whyOfNoUse(packages, place) {
 
 
 
+
+
+
 /** The sandboxes of a run's phases: looked at before anything runs, opened one by one. */
 class Sandboxes {
     #parts;
@@ -5423,7 +5560,7 @@ class Sandboxes {
         const wanted = phases.filter(({ sandbox, steps }) => sandbox !== null && steps.length > 0);
         if (wanted.length === 0)
             return [];
-        const library = await __webpack_require__.e(/* import() */ 210).then(__webpack_require__.bind(__webpack_require__, 3210));
+        const library = await __webpack_require__.e(/* import() */ 628).then(__webpack_require__.bind(__webpack_require__, 2628));
         const chooser = new Chooser(library);
         const describe = describer(library, { signal, progress });
         const { directory, blame } = this.#parts;
@@ -5432,11 +5569,13 @@ class Sandboxes {
         const missing = [];
         const first = phases.find(({ steps }) => steps.length > 0);
         try {
-            for (const { phase, sandbox } of wanted) {
+            for (const planned of wanted) {
+                const { phase, sandbox, steps } = planned;
                 if (sandbox === null || signal.aborted)
                     continue;
                 const { executor, config } = await this.#blaming({ phase, at: [] }, async () => {
                     const executor = await chooser.choose(sandbox);
+                    requireAsking(planned, executor);
                     return { executor, config: checked(executor, sandbox, { directory, warnings }) };
                 });
                 const { image: name } = config;
@@ -5444,7 +5583,8 @@ class Sandboxes {
                 this.#ready.set(phase, { executor, config, image });
                 const mayCome = mayComeBefore(phase === first?.phase ? "first" : "later", { ...sandbox, directory });
                 const found = await rehearsals.findMissing({ executor, config }, { mayCome, signal });
-                missing.push(...found.map((blamed) => ({ ...blamed, phase })));
+                const hidden = findHiddenStarts({ executor, config }, steps, this.#shownAnyway(sandbox));
+                missing.push(...[...found, ...hidden].map((blamed) => ({ ...blamed, phase })));
             }
         }
         catch (error) {
@@ -5456,6 +5596,11 @@ class Sandboxes {
         if (error !== null)
             throw error;
         return [...warnings];
+    }
+    /** Of what is laid over the configuration's own mounts when the phase begins nothing can be told before. */
+    #shownAnyway({ workspace }) {
+        const { directory, hidden } = this.#parts;
+        return (path) => [workspace, directory, ...hidden.folders].some((folder) => (0,within/* isWithin */.U)(path, folder));
     }
     async #blaming(about, action) {
         try {
@@ -5532,24 +5677,12 @@ class Sandboxes {
         const isolated = config.network === "isolated";
         if (!index || !(isolated || executor.name === "container"))
             return config;
-        if (executor.capabilities.forwards.length === 0)
-            throw indexUnreachable();
+        if (!entersNetworks(executor))
+            throw indexUnreachable(executor);
         // Outside of install an index that asks others would be a way out.
         const port = isolated && !install ? await index.offlinePort() : index.port;
         return withIndex(config, { port: index.port, to: { port } });
     }
-}
-/** Looks at images, at each once. */
-function describer({ describeImage }, { signal, progress }) {
-    const images = new Map();
-    return (name) => {
-        const onProgress = (line) => progress(`image ${name}: ${line}`);
-        const looked = images.get(name) ?? describeImage(name, { signal, onProgress });
-        images.set(name, looked);
-        return looked.catch((error) => {
-            throw sandboxFault("no-image", error);
-        });
-    };
 }
 /** The image that a container will be made of. */
 function imageOf(sandbox) {
@@ -5566,7 +5699,7 @@ function checked(executor, sandbox, { directory, warnings }) {
     }
     catch (error) {
         throw sandboxFault("sandbox-unsupported", error, {
-            unsupported: OR_DEGRADE,
+            unsupported: orDegrade(sandbox),
         });
     }
 }
@@ -5578,14 +5711,11 @@ async function openSession(executor, config, { phase, signal }) {
     catch (error) {
         throw sandboxFault("sandbox-not-opened", error, ofLimits(config));
     }
-    const asks = phase.steps.find(({ ready }) => ready?.kind === "http" || ready?.kind === "tcp");
-    if (asks === undefined || executor.name !== "container" || session.untilAnswered)
+    const asks = askedStep(phase);
+    if (asks === null || executor.name !== "container" || session.untilAnswered)
         return session;
     await session.close();
-    throw new errors/* UsageError */.e("sandbox-unsupported", `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`);
-}
-function indexUnreachable() {
-    return new errors/* UsageError */.e("sandbox-unsupported", "This container engine lets nobody into its containers' network, so the run's package index cannot be reached from inside. Use podman, run forgexec as root, or run without a package cache (--no-cache).");
+    throw notAsked(asks, executor);
 }
 function answering({ untilAnswered }) {
     if (untilAnswered === undefined)
@@ -5722,6 +5852,9 @@ async function prepareBuild(options) {
         ...(options.from === undefined ? {} : { from: options.from }),
         ...(options.python === undefined ? {} : { python: options.python }),
         ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),
+        ...(machine.environment.FORGEXEC_SANDBOX === undefined
+            ? {}
+            : { automaticSandbox: machine.environment.FORGEXEC_SANDBOX }),
         ...(options.image === undefined ? {} : { image: options.image }),
         workspace: place.workspace,
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
@@ -7148,10 +7281,10 @@ function reference(character) {
 ;// CONCATENATED MODULE: ./lib/report/sandbox-text.js
 
 /** What a phase is shut into, in a line: `bubblewrap, network isolated, memory 2GiB`. */
-function sandbox_text_sandboxText({ backend, image, ports, configuration, lacking }) {
+function sandbox_text_sandboxText({ backend, namedBy, image, ports, configuration, lacking }) {
     const { network, mounts, filesystemRoot, filesystemWritablePaths: writable, extraMounts, limits, capabilities, } = configuration;
     const parts = [
-        backend,
+        namedBy === undefined ? backend : `${backend} (${namedBy})`,
         ...(image === null ? [] : [`image ${image}`]),
         ...ports.map(({ host, sandbox }) => `port ${host} → ${sandbox}`),
         ...(network === undefined ? [] : [`network ${network}`]),
@@ -8195,8 +8328,8 @@ function plainKey(key) {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./lib/command/index.js + 54 modules
-var lib_command = __webpack_require__(2500);
+// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
+var lib_command = __webpack_require__(4037);
 ;// CONCATENATED MODULE: ./lib/cache/actions-faults.js
 const COMMAND = /^::(warning|error)(?: [^:]*)?::(.*)$/;
 const RESERVING = /^(?:::debug::Failed to reserve cache: |Failed to save: Unable to reserve cache with key .* More details: )(.*)$/;
@@ -9271,7 +9404,7 @@ function padStart(text, width) {
 
 /***/ }),
 
-/***/ 2500:
+/***/ 4037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -9284,13 +9417,16 @@ __webpack_require__.d(__webpack_exports__, {
   capabilityName: () => (/* reexport */ capabilityName),
   capabilityNumber: () => (/* reexport */ capabilityNumber),
   closeInheritedFds: () => (/* reexport */ closeInheritedFds),
+  errorCode: () => (/* reexport */ errorCode),
   guardPlace: () => (/* reexport */ guardPlace),
   killMarked: () => (/* reexport */ killMarked),
   markedValues: () => (/* reexport */ markedValues),
   parentEnvironment: () => (/* reexport */ parentEnvironment),
   quote: () => (/* reexport */ quote),
   readProcess: () => (/* reexport */ readProcess),
-  run: () => (/* reexport */ simple_run)
+  run: () => (/* reexport */ simple_run),
+  saidError: () => (/* reexport */ saidError),
+  systemError: () => (/* reexport */ systemError)
 });
 
 ;// CONCATENATED MODULE: ./lib/command/capabilities.js
@@ -9820,7 +9956,55 @@ class CommandError extends Error {
     }
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./lib/command/system-error.js
+
+
+/** An error as Node makes it of a system call's, for one that another process met; `code` as errno(3) names it. */
+function systemError(code, place = {}) {
+    const number = -(external_node_os_.constants.errno[code] ?? 0);
+    const text = (0,external_node_util_.getSystemErrorMap)().get(number)?.[1];
+    const where = [place.syscall, place.path === undefined ? undefined : `'${place.path}'`].filter(Boolean).join(" ");
+    const message = [text === undefined ? code : `${code}: ${text}`, where].filter(Boolean).join(", ");
+    return Object.assign(new Error(message), number === 0 ? {} : { errno: number }, { code, ...place });
+}
+/** What strerror(3) says, in the locale C. */
+const texts = {
+    "Argument list too long": "E2BIG",
+    "Cannot allocate memory": "ENOMEM",
+    "Device or resource busy": "EBUSY",
+    "Exec format error": "ENOEXEC",
+    "File exists": "EEXIST",
+    "File name too long": "ENAMETOOLONG",
+    "Invalid argument": "EINVAL",
+    "Is a directory": "EISDIR",
+    "No space left on device": "ENOSPC",
+    "No such device": "ENODEV",
+    "No such file or directory": "ENOENT",
+    "Not a directory": "ENOTDIR",
+    "Operation not permitted": "EPERM",
+    "Permission denied": "EACCES",
+    "Read-only file system": "EROFS",
+    "Resource temporarily unavailable": "EAGAIN",
+    "Text file busy": "ETXTBSY",
+    "Too many levels of symbolic links": "ELOOP",
+    "Too many open files": "EMFILE",
+};
+/** How errno(3) names what strerror(3) says; null: unknown. */
+function errorCode(text) {
+    return texts[text] ?? null;
+}
+/** The error of a program's message, which ends with the system's text as is the custom; without one it is the message alone. */
+function saidError(said, place = {}) {
+    const code = errorCode(said.slice(said.lastIndexOf(": ") + 2).trim());
+    return code === null ? new Error(said) : systemError(code, place);
+}
+
 ;// CONCATENATED MODULE: ./lib/command/launch-fault.js
+
 const statuses = { 127: "not-found", 126: "not-executable" };
 /**
  * Whether a helper of the launch failed, rather than the program: the last line of stderr is the helper's, and it ended with the status
@@ -9833,7 +10017,18 @@ function launchFault(exit, stderr, helpers) {
     if (name === undefined || exit.exitCode === null || ![1, 125, 126, 127].includes(exit.exitCode))
         return null;
     const couldNotExec = name === "env" || last.includes("failed to execute") ? statuses[exit.exitCode] : undefined;
-    return { reason: couldNotExec ?? "spawn", why: `it could not be started: ${last}` };
+    return {
+        reason: couldNotExec ?? "spawn",
+        why: `it could not be started: ${last}`,
+        cause: causeOf(last, couldNotExec),
+    };
+}
+/** The helper says it in the command's own language, whatever that is. */
+function causeOf(said, reason) {
+    const cause = saidError(said, { syscall: "execve" });
+    if (cause.code !== undefined || reason === undefined)
+        return cause;
+    return systemError(reason === "not-found" ? "ENOENT" : "EACCES", { syscall: "execve" });
 }
 
 ;// CONCATENATED MODULE: ./lib/command/message.js
@@ -9859,8 +10054,6 @@ function why(failure) {
     }
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./lib/command/outcome.js
 
 /** Why a command that was started did not succeed: what this process did to it goes before what it did itself. */
@@ -10244,7 +10437,7 @@ function conclude(facts) {
     const why = launch?.why ?? null;
     const shortMessage = failureMessage({ command, reason, why, exit, ending, timeoutMs, idleTimeoutMs });
     const message = [shortMessage, ...outputs.lastLines()].join("\n");
-    const cause = ending?.type === "aborted" ? ending.cause : undefined;
+    const cause = ending?.type === "aborted" ? ending.cause : launch?.cause;
     const limit = launch?.limit === undefined ? {} : { limit: launch.limit };
     return new CommandError(message, { reason, command, shortMessage, result, cause, ...limit });
 }
@@ -11170,6 +11363,7 @@ class Outputs {
 ;// CONCATENATED MODULE: ./lib/command/check.js
 
 
+
 /** What is wrong with a command before anything runs: the first fault in words, or null. */
 function findFault(settings) {
     const words = [settings.program, ...settings.args, ...(settings.preExec ?? [])];
@@ -11204,9 +11398,9 @@ function variableFault(name, value) {
         return `the environment variable ${shown} has a NUL in its value`;
     return null;
 }
-const texts = ["cwd", "pidFile", "selinuxLabel", "appArmorProfile"];
+const check_texts = ["cwd", "pidFile", "selinuxLabel", "appArmorProfile"];
 function textFault(settings) {
-    for (const name of texts) {
+    for (const name of check_texts) {
         const text = settings[name];
         if (text === null)
             continue;
@@ -11269,15 +11463,16 @@ function daemonFault(settings) {
 function findDirectoryFault(cwd) {
     if (cwd === null)
         return null;
+    const fault = (what, cause) => ({ why: `the working directory ${cwd} ${what}`, cause });
     try {
         if (!(0,external_node_fs_.statSync)(cwd).isDirectory())
-            return `the working directory ${cwd} is no directory`;
+            return fault("is no directory", systemError("ENOTDIR", { syscall: "chdir", path: cwd }));
         (0,external_node_fs_.accessSync)(cwd, external_node_fs_.constants.X_OK);
         return null;
     }
     catch (error) {
         const code = error.code;
-        return `the working directory ${cwd} ${code === "ENOENT" ? "does not exist" : `cannot be entered (${code})`}`;
+        return fault(code === "ENOENT" ? "does not exist" : `cannot be entered (${code})`, error);
     }
 }
 
@@ -11382,19 +11577,22 @@ function hardLimit(table, name) {
     const value = line?.slice(name.length).trim().split(/\s+/)[1];
     return value === undefined || value === "unlimited" ? Number.POSITIVE_INFINITY : Number(value);
 }
+/** By name and PATH, which may change. */
 const found = new Map();
 /** Helpers are the system's own, whatever PATH the command is given. */
 function findHelper(name) {
-    const known = found.get(name);
+    const { PATH = "" } = parentEnvironment();
+    const key = `${name}:${PATH}`;
+    const known = found.get(key);
     if (known !== undefined)
         return known;
-    const path = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", ...(parentEnvironment().PATH ?? "").split(":")];
+    const path = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", ...PATH.split(":")];
     for (const folder of path) {
         if (!folder.startsWith("/"))
             continue;
         try {
             (0,external_node_fs_.accessSync)(`${folder}/${name}`, external_node_fs_.constants.X_OK);
-            found.set(name, `${folder}/${name}`);
+            found.set(key, `${folder}/${name}`);
             return `${folder}/${name}`;
         }
         catch {
@@ -11514,6 +11712,7 @@ function label(host, present, system) {
 
 
 
+
 /** The error of a command that never ran; its status is a shell's: 127 not found, 126 otherwise. */
 function refusal(settings, reason, why, cause) {
     const command = shortened(commandWords(settings));
@@ -11549,7 +11748,7 @@ function findProgram(settings, host) {
         refuseUnsupported(settings, host);
     const directoryFault = findDirectoryFault(settings.cwd);
     if (directoryFault !== null)
-        throw refusal(settings, "spawn", directoryFault);
+        throw refusal(settings, "spawn", directoryFault.why, directoryFault.cause);
     const [hook] = settings.preExec ?? [];
     if (hook !== undefined)
         find(settings, hook);
@@ -11567,13 +11766,17 @@ function find(settings, program) {
     const found = lookUp(program, settings);
     if (found.type === "found")
         return found.path;
-    throw found.type === "not-found" ? notFound(settings, program) : notExecutable(settings, program);
+    // As spawn itself would tell.
+    const place = { syscall: `spawn ${program}`, path: program };
+    if (found.type === "not-found")
+        throw notFound(settings, program, systemError("ENOENT", place));
+    throw notExecutable(settings, program, systemError("EACCES", place));
 }
 /** What spawn(2)'s error means: first of all whether it was the working directory. */
 function spawnError(settings, error) {
     const directoryFault = findDirectoryFault(settings.cwd);
     if (directoryFault !== null)
-        return refusal(settings, "spawn", directoryFault, error);
+        return refusal(settings, "spawn", directoryFault.why, directoryFault.cause);
     if (error.code === "ENOENT" || error.code === "ENOTDIR")
         return notFound(settings, settings.program, error);
     if (error.code === "EACCES")
@@ -13031,6 +13234,7 @@ function simple_run(program, args = [], options = {}) {
 
 
 
+
 /***/ }),
 
 /***/ 452:
@@ -13367,7 +13571,7 @@ async function removeWithLock(path, lock) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2500);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4037);
 
 
 
@@ -13478,10 +13682,7 @@ const MOST_BYTES = 1024 * 1024;
 async function bypasses(commands, directory) {
     const found = new Set();
     const lists = new Set();
-    for (const argv of commands) {
-        const words = argv.flatMap((word) => (/\s/.test(word) ? word.split(/\s+/) : [word]));
-        if (!words.some((word) => CLIENT.test(word)))
-            continue;
+    for (const words of commands.flatMap(clientCalls)) {
         const option = words.find((word) => OPTION.test(word) || SHORT.test(word));
         if (option !== undefined)
             found.add(`${option.split("=")[0]} in a command`);
@@ -13499,6 +13700,25 @@ async function bypasses(commands, directory) {
     }
     return [...found];
 }
+/** What a client is called with in a command: a shell's text may have several, and other programs' words. */
+function clientCalls(argv) {
+    const parts = argv.map((word) => /\s/.test(word) ? word.replace(/[;&|()\n]+/g, ` ${BETWEEN} `).split(/\s+/) : [word]);
+    const calls = [];
+    let call = null;
+    for (const word of parts.flat()) {
+        if (word === BETWEEN)
+            call = null;
+        else if (call !== null)
+            call.push(word);
+        else if (CLIENT.test(word)) {
+            call = [];
+            calls.push(call);
+        }
+    }
+    return calls;
+}
+/** Stands between the commands of a shell's text. */
+const BETWEEN = ";";
 const OWN_INDEX = /(?:^|[\s;&|(/\\])((?:uv\s+(?:-\S+\s+)*(?:sync|lock|add|tool)|(?:poetry|pdm|pipenv)\s+(?:-\S+\s+)*(?:install|sync|lock|add|update)|uvx))\b/;
 /** What of the commands asks the index that its project or its lock names, whatever pip is told: in words, each once. */
 function asksOwnIndex(commands) {
@@ -16104,7 +16324,7 @@ async function removeTree(path) {
 /* harmony export */   b: () => (/* binding */ isMissing),
 /* harmony export */   q: () => (/* binding */ runTool)
 /* harmony export */ });
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2500);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4037);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7006);
 
 
@@ -17334,7 +17554,7 @@ function sectionsOf(participants) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ runPython)
 /* harmony export */ });
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2500);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4037);
 
 /** Runs Python and gives its standard output; rejects with a CommandError when it fails. PYTHONHOME never reaches it. */
 async function runPython(call) {
@@ -17699,6 +17919,7 @@ __webpack_require__.d(__webpack_exports__, {
   vt: () => (/* reexport */ findSpec),
   Dm: () => (/* reexport */ findVariables),
   a3: () => (/* reexport */ formatDuration),
+  Xq: () => (/* reexport */ formatSize),
   II: () => (/* reexport */ loadSpec),
   E9: () => (/* reexport */ parseDuration),
   DB: () => (/* reexport */ parseSize),
@@ -18174,6 +18395,12 @@ function parseSize(text) {
     const bytes = Number(match[1]) * (unit ? (match[3] ? 1024 : 1000) ** POWERS[unit] : 1);
     return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
+const UNITS = ["TiB", "GiB", "MiB", "KiB"];
+/** A size in bytes as people write it: `64MiB`; one that is no whole number of KiB in bytes. */
+function formatSize(bytes) {
+    const at = UNITS.findIndex((_, index) => bytes % 1024 ** (UNITS.length - index) === 0);
+    return at < 0 || bytes === 0 ? `${bytes} bytes` : `${bytes / 1024 ** (UNITS.length - at)}${UNITS[at]}`;
+}
 
 ;// CONCATENATED MODULE: ./lib/spec/schema/fields.js
 
@@ -18249,7 +18476,7 @@ const extraMount = mapping({
     type: choice(["proc", "tmpfs", "bind"]),
     options: schemas/* optional */.lqM(field_text("mount options")),
 }).check(schemas/* refine */.YPB((mount) => mount.type !== "bind" || mount.source !== undefined, {
-    error: "a `source` beside the type `bind`",
+    error: "a `source` beside the type `bind`: the folder or file that is mounted",
     params: { code: "missing-source" },
 }));
 const rates = () => documented(schemas/* record */.g1P(schemas/* string */.YjP(), size(), { error: "a mapping of devices to sizes" }), {
@@ -18787,11 +19014,17 @@ function problems(issue, root) {
             const code = codeOf(issue);
             if (isMisspelt(node, issue.params))
                 return [];
-            return [error(node.offset, code, code === "one-of" ? `Expected ${issue.message} here.` : found)];
+            return [error(node.offset, code, ofMapping(code, issue.message) ?? found)];
         }
         default:
             return [error(node.offset, "wrong-type", found, listItem(issue.message, node))];
     }
+}
+/** What a mapping as a whole lacks: that it is one is no news. */
+function ofMapping(code, expected) {
+    if (code === "missing-source")
+        return `Expected ${expected}.`;
+    return code === "one-of" ? `Expected ${expected} here.` : null;
 }
 /** Of a union's branches the one that the value was meant for: it is of the right type, and least is wrong with it. */
 function likeliestBranch(branches) {
@@ -19980,6 +20213,58 @@ function excerpt(source, column, paint) {
 
 
 
+
+
+/***/ }),
+
+/***/ 2659:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   En: () => (/* binding */ makeStateFolder),
+/* harmony export */   Nj: () => (/* binding */ stateFolders),
+/* harmony export */   l3: () => (/* binding */ homeStateFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+
+
+/**
+ * A folder of this user's for what sandboxes have to know of each other, which nobody else can write to: in the home, by the user database
+ * whatever HOME says, which sandboxes hide. null: this user has none.
+ */
+function homeStateFolder(name) {
+    try {
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().homedir, ".local/state/forgexec", name);
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * The same for what containers cannot see in any place: where XDG_STATE_HOME says, by the XDG Base Directory Specification, else in the home,
+ * else, for those without one, where temporary files lie.
+ */
+function stateFolders(name) {
+    const { XDG_STATE_HOME: state = "" } = process.env;
+    const named = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(state) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(state, "forgexec", name) : homeStateFolder(name);
+    return [named, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `forgexec-${name}-${process.geteuid?.() ?? ""}`)].filter((path) => path !== null);
+}
+/** Makes such a folder where it is missing. null: it cannot be made or written to, or is somebody else's. */
+function makeStateFolder(folder) {
+    try {
+        if (folder === null)
+            return null;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder).uid === process.geteuid?.() ? folder : null;
+    }
+    catch {
+        return null;
+    }
+}
 
 
 /***/ }),

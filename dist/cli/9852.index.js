@@ -1,8 +1,8 @@
-export const id = 4074;
-export const ids = [4074,7597];
+export const id = 9852;
+export const ids = [9852,7597];
 export const modules = {
 
-/***/ 4074:
+/***/ 9852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -51,8 +51,8 @@ class SpecError extends errors/* UsageError */.e {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/github/index.js + 8 modules
 var github = __webpack_require__(9889);
-// EXTERNAL MODULE: ./lib/plan/index.js + 11 modules
-var lib_plan = __webpack_require__(8598);
+// EXTERNAL MODULE: ./lib/plan/index.js + 12 modules
+var lib_plan = __webpack_require__(714);
 // EXTERNAL MODULE: ./lib/secrets/index.js + 5 modules
 var lib_secrets = __webpack_require__(7597);
 // EXTERNAL MODULE: ./lib/spec/index.js + 46 modules
@@ -232,15 +232,19 @@ function freshnessOf(text) {
 var lib_packages = __webpack_require__(4329);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./lib/state-folder.js
+var state_folder = __webpack_require__(2659);
 ;// CONCATENATED MODULE: ./lib/build/sandbox/recover.js
+
 
 
 /** Clears away the containers of runs that were killed. Gives a sentence for the user where there were some; costs a look into a folder where there are none. */
 async function recoverSandboxes() {
-    const names = await (0,promises_.readdir)((0,external_node_os_.tmpdir)()).catch(() => []);
-    if (!names.some((name) => name.startsWith("forgexec-container-")))
+    const places = [(0,external_node_os_.tmpdir)(), ...(0,state_folder/* stateFolders */.Nj)("containers")];
+    const names = await Promise.all(places.map((place) => (0,promises_.readdir)(place).catch(() => [])));
+    if (!names.flat().some((name) => name.startsWith("forgexec-container-")))
         return [];
-    const { recoverContainers } = await __webpack_require__.e(/* import() */ 3210).then(__webpack_require__.bind(__webpack_require__, 3210));
+    const { recoverContainers } = await __webpack_require__.e(/* import() */ 2628).then(__webpack_require__.bind(__webpack_require__, 2628));
     const removed = await recoverContainers();
     if (removed === 0)
         return [];
@@ -420,13 +424,16 @@ async function* runPrepared(parts, { control, services }) {
 /** The longest delay that Node's timers take, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-// EXTERNAL MODULE: ./lib/command/index.js + 54 modules
-var command = __webpack_require__(2500);
+// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
+var command = __webpack_require__(4037);
 ;// CONCATENATED MODULE: ./lib/build/sandbox/faults.js
 
 
 /** What may be done about what a backend cannot do, beside what the library says. */
-const OR_DEGRADE = ", or say `degrade: true` in the spec's `sandbox`.";
+function orDegrade({ namedBy }) {
+    const by = namedBy === undefined ? "" : ` ${namedBy} names this backend.`;
+    return `, or say \`degrade: true\` in the spec's \`sandbox\`.${by}`;
+}
 /** What a library of sandboxes says of a fault, for the writer of the spec; any other error as it is. */
 function sandboxFault(code, error, hints = {}) {
     return error instanceof command.CommandError && error.reason !== "aborted" ? usageErrorOf(code, error, hints) : error;
@@ -490,10 +497,16 @@ class Blame {
         const found = { diagnostics: sorted, specText: this.#source.text, code, cause };
         return new SpecError(why.join("\n"), first === undefined ? found : { ...found, place: first });
     }
-    #diagnosticOf({ error: { code, message }, phase, at }) {
+    #diagnosticOf({ error: { code, message }, phase, step, at }) {
         const named = at.length > 0 ? at.map(inSpec) : (blame_KEYS.exec(message)?.[0] ?? "backend").split(".");
-        const position = this.#find(named, phase);
+        const position = step === undefined ? this.#find(named, phase) : this.#findInStep(phase, step, at);
         return position && { file: this.#source.file, ...position, severity: "error", code, message };
+    }
+    /** A phase is a list of steps, or a mapping that has one. */
+    #findInStep(phase, { step, position }, at) {
+        const ofPhase = (phase ?? "").split("/");
+        const paths = [[...ofPhase, "steps"], ofPhase].map((steps) => [...steps, step, ...at]);
+        return (0,lib_spec/* placeOf */.$t)(this.#source.text, paths) ?? position;
     }
     #find(path, phase) {
         const { text, overridden } = this.#source;
@@ -682,7 +695,7 @@ async function refuseContradictions(phases, blame) {
 async function sandboxFindings(spec, text) {
     const overridden = { backend: false, image: false, python: false };
     const blame = new Blame({ file: spec.file, text, overridden });
-    const context = { directory: "/", overrides: { backend: null, image: null } };
+    const context = { directory: "/", overrides: { backend: null, image: null, automatic: "auto" } };
     const phases = Object.values(spec.phases).map((phase) => ({
         phase: phase.name,
         sandbox: (0,lib_plan/* planSandbox */.lk)(spec, phase, context),
@@ -702,21 +715,57 @@ async function errorsOf(sandbox) {
         at: [key],
         error: new errors/* UsageError */.e("sandbox-unsupported", message),
     }));
-    const { getExecutor } = await __webpack_require__.e(/* import() */ 3210).then(__webpack_require__.bind(__webpack_require__, 3210));
+    const { getExecutor } = await __webpack_require__.e(/* import() */ 2628).then(__webpack_require__.bind(__webpack_require__, 2628));
     const { backend, image } = sandbox;
     const contained = image !== null && (backend === "auto" || backend === "container");
     const executor = getExecutor(backend !== "auto" ? backend : contained ? "container" : "bubblewrap");
     const { ports: _ports, image: named, ...config } = askedOf(sandbox);
     const faults = executor.faults(contained && named !== undefined ? { ...config, image: named } : config);
     const refused = faults.filter(({ error }) => sandbox.lacking === "refused" || error.reason !== "unsupported");
-    const hints = { unsupported: OR_DEGRADE };
+    const hints = { unsupported: orDegrade(sandbox) };
     return [
         ...together,
         ...refused.map(({ at, error }) => ({ at, error: usageErrorOf("sandbox-unsupported", error, hints) })),
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/build/sandbox/asking.js
+
+/**
+ * Refuses a phase with a step that would be asked whether it is ready in a network that is not to be entered from here.
+ *
+ * @throws UsageError `sandbox-unsupported`
+ */
+function requireAsking(phase, executor) {
+    const asked = askedStep(phase);
+    if (asked !== null && !entersNetworks(executor))
+        throw notAsked(asked, executor);
+}
+/** The first step that an address is asked for; null: there is none. */
+function askedStep({ steps }) {
+    return steps.find(({ ready }) => ready?.kind === "http" || ready?.kind === "tcp") ?? null;
+}
+/** The error of a step that cannot be asked whether it is ready. */
+function notAsked({ name, ready }, executor) {
+    const what = `${name}: ready.${ready?.kind} cannot be asked`;
+    return unsupported(what, executor, "Or use ready.command or ready.log");
+}
+/** The error of a package index that commands could not reach. */
+function indexUnreachable(executor) {
+    const what = "The run's package index cannot be reached from inside";
+    return unsupported(what, executor, "Or run without a package cache (--no-cache)");
+}
+/** Whether this machine gets into the networks of sandboxes that have their own. */
+function entersNetworks({ name, capabilities }) {
+    return name !== "container" || capabilities.forwards.length > 0;
+}
+function unsupported(what, executor, hint) {
+    const why = executor.whyNot("forwards") ?? "its service numbers processes in another way than this machine";
+    return new errors/* UsageError */.e("sandbox-unsupported", `${what}, since containers' networks cannot be entered here: ${why}. ${hint}.`);
+}
+
 ;// CONCATENATED MODULE: ./lib/build/sandbox/choose.js
+
 
 /** Finds the executor of a planned sandbox, and tries each backend out once. */
 class Chooser {
@@ -730,20 +779,20 @@ class Chooser {
      *
      * @throws UsageError `no-sandbox` where it does not work on this machine, with what is missing and what to do about it
      */
-    async choose({ backend, image, configuration }) {
-        const bare = image === null && (configuration.filesystemRoot ?? "/") === "/";
+    async choose(sandbox) {
+        const { backend, namedBy, image } = sandbox;
         if (backend !== "auto") {
-            if (backend === "container" && bare)
-                throw noSandbox(`The container sandbox has no files: ${GIVE_IMAGE}`);
             const why = await this.#missing(backend);
             if (why === null)
                 return this.#getExecutor(backend);
-            const wanted = image === null ? "" : `, which the image ${image} needs,`;
+            const asks = image === null ? namedBy && `${namedBy} names` : `the image ${image} needs`;
+            const wanted = asks === undefined ? "" : `, which ${asks},`;
             throw noSandbox(`The ${backend} sandbox${wanted} does not work on this machine: ${why}`);
         }
         const reasons = [];
         for (const name of image === null ? ["bubblewrap", "container"] : ["container"]) {
-            const why = name === "container" && bare ? GIVE_IMAGE : await this.#missing(name);
+            const missing = await this.#missing(name);
+            const why = missing ?? (name === "container" && !(0,lib_plan/* hasFiles */.YQ)(sandbox) ? lib_plan/* GIVE_FILES */.Q7 : null);
             if (why === null)
                 return this.#getExecutor(name);
             reasons.push(`${name}: ${why}`);
@@ -763,9 +812,23 @@ class Chooser {
         return problems.length === 0 ? null : problems.map(({ message }) => message).join("; ");
     }
 }
-const GIVE_IMAGE = "give `image` (--image) a name, or `filesystem-root` a folder.";
 function noSandbox(message) {
     return new errors/* UsageError */.e("no-sandbox", message);
+}
+
+;// CONCATENATED MODULE: ./lib/build/sandbox/describer.js
+
+/** Looks at images, at each once. */
+function describer({ describeImage }, { signal, progress }) {
+    const images = new Map();
+    return (name) => {
+        const onProgress = (line) => progress(`image ${name}: ${line}`);
+        const looked = images.get(name) ?? describeImage(name, { signal, onProgress });
+        images.set(name, looked);
+        return looked.catch((error) => {
+            throw sandboxFault("no-image", error);
+        });
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/sandbox/environment.js
@@ -796,7 +859,6 @@ function pythonImage(executor, name, { id }) {
             const session = await executor.open({
                 image: name,
                 cwd: "/",
-                env: {},
                 network: "isolated",
                 extraMounts: writable.map((path) => ({ type: "bind", source: path, target: path })),
             });
@@ -815,11 +877,14 @@ function pythonImage(executor, name, { id }) {
 function filesOf() {
     return process.getuid?.() === 0 ? "users" : "own";
 }
-/** Why the environment could not belong to who runs this, so that commands could not write to it, or nobody could keep it; null: it does. */
+/**
+ * Why no environment is made in a container: where its network is not to be entered, it mostly is another user's, to whom the environment would
+ * belong, so that commands could not write to it, or nobody could keep it. null: it is.
+ */
 function whyForeign(executor) {
     if (executor.capabilities.forwards.length > 0)
         return null;
-    return "The container engine runs as another user than forgexec, to whom the build's environment would belong. Use podman, or run forgexec as root.";
+    return `The build's environment cannot be made in a container here: ${executor.whyNot("forwards")}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/build/sandbox/look-at-image.js
@@ -830,7 +895,7 @@ function whyForeign(executor) {
 const LOOK_MS = 10_000;
 /** An image as it is on this machine, or why nothing is known of it. Nothing is fetched, and nothing can be run in what it gives. */
 async function lookAtImage(name) {
-    const { describeImage } = await __webpack_require__.e(/* import() */ 3210).then(__webpack_require__.bind(__webpack_require__, 3210));
+    const { describeImage } = await __webpack_require__.e(/* import() */ 2628).then(__webpack_require__.bind(__webpack_require__, 2628));
     const looked = describeImage(name, { pull: "never" }).then(({ id }) => ({ image: { name, id, files: filesOf(), run: notRun } }), (error) => ({ why: whyUnknown(name, error) }));
     const late = (0,external_node_timers_promises_.setTimeout)(LOOK_MS, { why: "the container engine does not answer" }, { ref: false });
     return Promise.race([looked, late]);
@@ -847,6 +912,7 @@ async function notRun() {
 }
 
 ;// CONCATENATED MODULE: ./lib/build/sandbox/missing.js
+
 
 
 
@@ -869,6 +935,19 @@ class Rehearsals {
         const fault = await tried;
         return fault === null ? [] : [blamedFor(config)(fault)];
     }
+}
+/** The steps that would start in a folder that the sandbox hides, where none before them could have made it. */
+function findHiddenStarts({ executor, config }, steps, isShown) {
+    const { filesystemWritablePaths: writable = "all" } = config;
+    const mayMake = (path) => typeof writable === "string" ? writable === "all" : writable.some((folder) => (0,within/* isWithin */.U)(path, folder));
+    const running = steps.filter(({ skip }) => skip === null);
+    const sure = running.filter(({ workingDirectory }, index) => index === 0 || !mayMake(workingDirectory));
+    return sure
+        .filter(({ workingDirectory: path }) => !isShown(path) && executor.hides(config, path))
+        .map((step) => ({ step, at: ["working-directory"], error: hiddenStart(step) }));
+}
+function hiddenStart({ workingDirectory }) {
+    return new errors/* UsageError */.e("hidden-directory", `The command cannot start in ${workingDirectory}: the sandbox hides what is there. Choose a folder of the workspace, or show this one by \`filesystem-writable-paths\` or \`extra-mounts\`.`);
 }
 /** What may yet come before a phase begins: its environment's place, and, by earlier phases, what lies in the workspace. */
 function mayComeBefore(turn, { directory, workspace }) {
@@ -911,6 +990,9 @@ function whyOfNoUse(packages, place) {
 
 
 
+
+
+
 /** The sandboxes of a run's phases: looked at before anything runs, opened one by one. */
 class Sandboxes {
     #parts;
@@ -928,7 +1010,7 @@ class Sandboxes {
         const wanted = phases.filter(({ sandbox, steps }) => sandbox !== null && steps.length > 0);
         if (wanted.length === 0)
             return [];
-        const library = await __webpack_require__.e(/* import() */ 3210).then(__webpack_require__.bind(__webpack_require__, 3210));
+        const library = await __webpack_require__.e(/* import() */ 2628).then(__webpack_require__.bind(__webpack_require__, 2628));
         const chooser = new Chooser(library);
         const describe = describer(library, { signal, progress });
         const { directory, blame } = this.#parts;
@@ -937,11 +1019,13 @@ class Sandboxes {
         const missing = [];
         const first = phases.find(({ steps }) => steps.length > 0);
         try {
-            for (const { phase, sandbox } of wanted) {
+            for (const planned of wanted) {
+                const { phase, sandbox, steps } = planned;
                 if (sandbox === null || signal.aborted)
                     continue;
                 const { executor, config } = await this.#blaming({ phase, at: [] }, async () => {
                     const executor = await chooser.choose(sandbox);
+                    requireAsking(planned, executor);
                     return { executor, config: checked(executor, sandbox, { directory, warnings }) };
                 });
                 const { image: name } = config;
@@ -949,7 +1033,8 @@ class Sandboxes {
                 this.#ready.set(phase, { executor, config, image });
                 const mayCome = mayComeBefore(phase === first?.phase ? "first" : "later", { ...sandbox, directory });
                 const found = await rehearsals.findMissing({ executor, config }, { mayCome, signal });
-                missing.push(...found.map((blamed) => ({ ...blamed, phase })));
+                const hidden = findHiddenStarts({ executor, config }, steps, this.#shownAnyway(sandbox));
+                missing.push(...[...found, ...hidden].map((blamed) => ({ ...blamed, phase })));
             }
         }
         catch (error) {
@@ -961,6 +1046,11 @@ class Sandboxes {
         if (error !== null)
             throw error;
         return [...warnings];
+    }
+    /** Of what is laid over the configuration's own mounts when the phase begins nothing can be told before. */
+    #shownAnyway({ workspace }) {
+        const { directory, hidden } = this.#parts;
+        return (path) => [workspace, directory, ...hidden.folders].some((folder) => (0,within/* isWithin */.U)(path, folder));
     }
     async #blaming(about, action) {
         try {
@@ -1037,24 +1127,12 @@ class Sandboxes {
         const isolated = config.network === "isolated";
         if (!index || !(isolated || executor.name === "container"))
             return config;
-        if (executor.capabilities.forwards.length === 0)
-            throw indexUnreachable();
+        if (!entersNetworks(executor))
+            throw indexUnreachable(executor);
         // Outside of install an index that asks others would be a way out.
         const port = isolated && !install ? await index.offlinePort() : index.port;
         return withIndex(config, { port: index.port, to: { port } });
     }
-}
-/** Looks at images, at each once. */
-function describer({ describeImage }, { signal, progress }) {
-    const images = new Map();
-    return (name) => {
-        const onProgress = (line) => progress(`image ${name}: ${line}`);
-        const looked = images.get(name) ?? describeImage(name, { signal, onProgress });
-        images.set(name, looked);
-        return looked.catch((error) => {
-            throw sandboxFault("no-image", error);
-        });
-    };
 }
 /** The image that a container will be made of. */
 function imageOf(sandbox) {
@@ -1071,7 +1149,7 @@ function checked(executor, sandbox, { directory, warnings }) {
     }
     catch (error) {
         throw sandboxFault("sandbox-unsupported", error, {
-            unsupported: OR_DEGRADE,
+            unsupported: orDegrade(sandbox),
         });
     }
 }
@@ -1083,14 +1161,11 @@ async function openSession(executor, config, { phase, signal }) {
     catch (error) {
         throw sandboxFault("sandbox-not-opened", error, ofLimits(config));
     }
-    const asks = phase.steps.find(({ ready }) => ready?.kind === "http" || ready?.kind === "tcp");
-    if (asks === undefined || executor.name !== "container" || session.untilAnswered)
+    const asks = askedStep(phase);
+    if (asks === null || executor.name !== "container" || session.untilAnswered)
         return session;
     await session.close();
-    throw new errors/* UsageError */.e("sandbox-unsupported", `${asks.name}: this container engine lets nobody into its containers' network, so ready.${asks.ready?.kind} cannot be asked. Use ready.command or ready.log.`);
-}
-function indexUnreachable() {
-    return new errors/* UsageError */.e("sandbox-unsupported", "This container engine lets nobody into its containers' network, so the run's package index cannot be reached from inside. Use podman, run forgexec as root, or run without a package cache (--no-cache).");
+    throw notAsked(asks, executor);
 }
 function answering({ untilAnswered }) {
     if (untilAnswered === undefined)
@@ -1227,6 +1302,9 @@ async function prepareBuild(options) {
         ...(options.from === undefined ? {} : { from: options.from }),
         ...(options.python === undefined ? {} : { python: options.python }),
         ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),
+        ...(machine.environment.FORGEXEC_SANDBOX === undefined
+            ? {}
+            : { automaticSandbox: machine.environment.FORGEXEC_SANDBOX }),
         ...(options.image === undefined ? {} : { image: options.image }),
         workspace: place.workspace,
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
@@ -1625,8 +1703,8 @@ var errors = __webpack_require__(452);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/command/index.js + 54 modules
-var command = __webpack_require__(2500);
+// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
+var command = __webpack_require__(4037);
 ;// CONCATENATED MODULE: ./lib/github/git.js
 
 
@@ -2359,6 +2437,58 @@ function capitalise(text) {
 
 
 
+
+
+/***/ }),
+
+/***/ 2659:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   En: () => (/* binding */ makeStateFolder),
+/* harmony export */   Nj: () => (/* binding */ stateFolders),
+/* harmony export */   l3: () => (/* binding */ homeStateFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+
+
+/**
+ * A folder of this user's for what sandboxes have to know of each other, which nobody else can write to: in the home, by the user database
+ * whatever HOME says, which sandboxes hide. null: this user has none.
+ */
+function homeStateFolder(name) {
+    try {
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().homedir, ".local/state/forgexec", name);
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * The same for what containers cannot see in any place: where XDG_STATE_HOME says, by the XDG Base Directory Specification, else in the home,
+ * else, for those without one, where temporary files lie.
+ */
+function stateFolders(name) {
+    const { XDG_STATE_HOME: state = "" } = process.env;
+    const named = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(state) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(state, "forgexec", name) : homeStateFolder(name);
+    return [named, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `forgexec-${name}-${process.geteuid?.() ?? ""}`)].filter((path) => path !== null);
+}
+/** Makes such a folder where it is missing. null: it cannot be made or written to, or is somebody else's. */
+function makeStateFolder(folder) {
+    try {
+        if (folder === null)
+            return null;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder).uid === process.geteuid?.() ? folder : null;
+    }
+    catch {
+        return null;
+    }
+}
 
 
 /***/ }),

@@ -1,8 +1,8 @@
-export const id = 3210;
-export const ids = [3210];
+export const id = 2628;
+export const ids = [2628];
 export const modules = {
 
-/***/ 3210:
+/***/ 2628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,10 +19,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/command/index.js + 54 modules
-var lib_command = __webpack_require__(2500);
+// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
+var lib_command = __webpack_require__(4037);
 ;// CONCATENATED MODULE: ./lib/sandbox/refuse.js
 
+/** What there is to say of a command for a sandbox that has been closed, or has ended. */
+const NOT_OPEN = "the sandbox is not open any more";
 /** The error of something that was not run. The message begins with the command, where there is one. */
 function refuse(reason, why, details = {}) {
     const command = (details.command ?? []).map(String).map(lib_command.quote).join(" ");
@@ -36,12 +38,49 @@ function refuse(reason, why, details = {}) {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./lib/printable.js
 var printable = __webpack_require__(6072);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/sandbox/programs.js
+
+
+
+/** Where systems have programs of their own. */
+const SYSTEM = ["/usr/bin", "/bin", "/usr/local/bin"];
+/**
+ * The program that PATH names first, by default this process's, whether it works or not; where there is no PATH, the system's. Looked for each
+ * time, as PATH may change. Entries that are empty or relative do not count: they would lead into a project's folder.
+ */
+function findOnPath(name, path = (0,lib_command.parentEnvironment)().PATH) {
+    return findIn(path === undefined ? SYSTEM : path.split(external_node_path_.delimiter), name);
+}
+/** A program of the system's own, whatever PATH says: one that a user has put there might be writable from inside. */
+function findSystemProgram(name) {
+    return findIn(SYSTEM, name);
+}
+/** The same; where the system has none, PATH's. */
+function findHelperProgram(name) {
+    return findSystemProgram(name) ?? findOnPath(name);
+}
+function findIn(folders, name) {
+    const paths = folders.filter((folder) => (0,external_node_path_.isAbsolute)(folder)).map((folder) => `${folder}/${name}`);
+    return paths.find(isProgram) ?? null;
+}
+function isProgram(path) {
+    try {
+        if (!(0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile())
+            return false;
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/container/engine.js
 /** A value within what JSON gave, by names joined with dots; undefined where there is none. */
 function pick(value, path) {
@@ -194,7 +233,6 @@ function hardProcesses() {
 
 
 
-
 /** podman comes first: it needs no service, and containers are then children of the user's own. */
 const CANDIDATES = [
     { name: "podman", argv: ["info", "--format", "json"], facts: podmanFacts },
@@ -258,20 +296,6 @@ function lastLine(text) {
     const line = text.trim().split("\n").at(-1)?.trim();
     return line ? (0,printable/* printable */.g)(line) : null;
 }
-function findOnPath(name, path) {
-    for (const folder of path.split(external_node_path_.delimiter)) {
-        if (!(0,external_node_path_.isAbsolute)(folder))
-            continue;
-        try {
-            (0,external_node_fs_.accessSync)((0,external_node_path_.join)(folder, name), external_node_fs_.constants.X_OK);
-            return (0,external_node_path_.join)(folder, name);
-        }
-        catch {
-            // On to the next.
-        }
-    }
-    return null;
-}
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/here.js
 
@@ -280,11 +304,11 @@ function findOnPath(name, path) {
 
 /** Where what engines start by its name lies (iptables), which the PATH of many users does not lead to. */
 const SYSTEM_FOLDERS = ["/usr/local/sbin", "/usr/sbin", "/sbin"];
-/** The engine is called with this process's own environment: that is where its settings are. */
-function detectHere() {
-    const environment = (0,lib_command.parentEnvironment)();
-    const variables = Object.entries({ ...environment, PATH: withSystemFolders(environment.PATH ?? "") });
-    return detectEngine(Object.fromEntries(variables.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))));
+/** The engine is called with this process's own environment: that is where its settings are. `change`: what is different in it. */
+function detectHere(change = (same) => same) {
+    const set = Object.entries((0,lib_command.parentEnvironment)()).flatMap(([name, value]) => value === undefined ? [] : [[name, value]]);
+    const environment = change(Object.fromEntries(set));
+    return detectEngine({ ...environment, PATH: withSystemFolders(environment.PATH ?? "") });
 }
 function withSystemFolders(path) {
     if (process.platform === "win32")
@@ -358,9 +382,12 @@ function call(engine, args, timeoutMs = 60_000) {
         .allowFailure()
         .run();
 }
+/** docker's client adds where its usage is to be read, which is of no use to who did not call it. */
+const USAGE = /^(Run|See) 'docker .*--help'/;
 /** What the engine said about its failure: its last lines, which other people's text may be in. */
 function saidBy(result) {
-    const lines = (0,printable/* printableLines */.f)(String(result.stderr).trim()).split("\n");
+    const all = (0,printable/* printableLines */.f)(String(result.stderr).trim()).split("\n");
+    const lines = all.filter((line) => line !== "" && !USAGE.test(line));
     return lines.slice(-5).join("\n") || `it ended with ${result.exitCode ?? result.signal}`;
 }
 
@@ -379,6 +406,10 @@ const NAME = /^forgexec-container-(\d+)-(\d*)-/;
 function makeFolder(parent = (0,external_node_os_.tmpdir)()) {
     const { pid, start } = (0,lib_owner/* thisProcess */.WF)();
     return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, `forgexec-container-${pid}-${start ?? ""}-`));
+}
+/** Whether something is called as such folders are. */
+function isFolderName(name) {
+    return NAME.test(name);
 }
 /** The folders of this user's containers. */
 function containerFolders(parent = (0,external_node_os_.tmpdir)()) {
@@ -549,6 +580,139 @@ async function describeImage(reference, options = {}) {
     return prepareImage(callerHere().engine, reference, { pull: "missing", ...options });
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/container/noted-engine.js
+/** What decides which engine and which storage a client goes to, by podman(1), containers.conf(5), containers-storage.conf(5) and docker(1). */
+const DECIDING = /^(PATH|HOME|XDG_(RUNTIME_DIR|DATA_HOME|CONFIG_HOME)|DOCKER_(HOST|CONTEXT|CONFIG|CERT_PATH|TLS_VERIFY)|CONTAINER_(HOST|CONNECTION|SSHKEY)|CONTAINERS_(CONF|CONF_OVERRIDE|STORAGE_CONF)|STORAGE_(DRIVER|OPTS))$/;
+function noteOf({ name, environment }) {
+    const deciding = Object.entries(environment).filter(([variable]) => DECIDING.test(variable));
+    return { name, variables: Object.fromEntries(deciding) };
+}
+/** An environment in which that very engine is found, and no other. */
+function environmentFor({ name, variables }, environment) {
+    const rest = Object.entries(environment).filter(([variable]) => !DECIDING.test(variable));
+    return { ...Object.fromEntries(rest), ...variables, FORGEXEC_CONTAINER_ENGINE: name };
+}
+
+// EXTERNAL MODULE: ./lib/state-folder.js
+var state_folder = __webpack_require__(2659);
+;// CONCATENATED MODULE: ./lib/sandbox/container/loan.js
+/** Reads a loan from its JSON; null: it is none. */
+function readLoan(text) {
+    try {
+        const { folder, owner, since } = JSON.parse(text);
+        const valid = typeof folder === "string" && folder.startsWith("/") && [owner.uid, owner.gid, since].every(Number.isFinite);
+        return valid ? { folder, owner: { uid: owner.uid, gid: owner.gid }, since } : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/notes.js
+
+
+
+
+
+
+
+
+/** A home can be that of other machines, too, whose processes cannot be seen from here; one that was killed must end some day. */
+const UNSEEN_MACHINE_MS = 24 * 60 * 60 * 1000;
+const notes_NAME = "containers";
+/** Where it is noted. @throws CommandError "spawn" where there is no such folder */
+function notesFolder() {
+    for (const folder of (0,state_folder/* stateFolders */.Nj)(notes_NAME)) {
+        const made = (0,state_folder/* makeStateFolder */.En)(folder);
+        if (made !== null)
+            return made;
+    }
+    throw refuse("spawn", `containers: nothing can be noted of them. Make one of these folders, or let this user write to it: ${(0,state_folder/* stateFolders */.Nj)(notes_NAME).join(", ")}`);
+}
+/** Notes a container of this process's, or something new of it. */
+function noteContainer(note) {
+    const file = (0,external_node_path_.join)(notesFolder(), (0,external_node_path_.basename)(note.place));
+    const text = JSON.stringify({ ...note, owner: (0,lib_owner/* thisProcess */.WF)(), machine: (0,external_node_os_.hostname)() });
+    (0,external_node_fs_.writeFileSync)(`${file}.new`, text, { mode: 0o600 });
+    (0,external_node_fs_.renameSync)(`${file}.new`, file);
+}
+/** All was put right. */
+function forgetContainer(place) {
+    for (const folder of (0,state_folder/* stateFolders */.Nj)(notes_NAME))
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, (0,external_node_path_.basename)(place)), { force: true });
+}
+/** All that was noted and not forgotten. */
+function notedContainers() {
+    return (0,state_folder/* stateFolders */.Nj)(notes_NAME).flatMap((folder) => notes_namesIn(folder).flatMap((name) => read((0,external_node_path_.join)(folder, name)) ?? []));
+}
+/** Those whose processes were killed. */
+function abandonedContainers() {
+    return notedContainers().filter(({ state }) => state === "abandoned");
+}
+function notes_namesIn(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder).filter(isFolderName);
+    }
+    catch {
+        return [];
+    }
+}
+function read(file) {
+    try {
+        const { place, engine, loan, machine, owner: value } = JSON.parse((0,external_node_fs_.readFileSync)(file, "utf8"));
+        const owner = (0,lib_owner/* asOwner */.gv)(value);
+        if (owner === null || !(0,external_node_path_.isAbsolute)(place) || (0,external_node_path_.basename)(place) !== (0,external_node_path_.basename)(file))
+            return null;
+        const lent = loan === null ? null : readLoan(JSON.stringify(loan));
+        return { place, engine, loan: lent && { ...lent, to: loan.to }, pid: owner.pid, state: stateOf(owner, machine) };
+    }
+    catch {
+        return null;
+    }
+}
+function stateOf(owner, machine) {
+    const elsewhere = machine !== (0,external_node_os_.hostname)() && Date.now() - owner.since < UNSEEN_MACHINE_MS;
+    return elsewhere || (0,lib_owner/* isAlive */._n)(owner) ? "live" : "abandoned";
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/labels.js
+
+
+/** On every container that forgexec makes: which process owns it, as JSON. */
+const OWNER_LABEL = "forgexec.owner";
+const LOAN_LABEL = "forgexec.loan";
+/** The labels of a container that belongs to this process. All are always set: an image may bring labels of the same names. */
+function labelsOf(loan) {
+    return { [OWNER_LABEL]: JSON.stringify((0,lib_owner/* thisProcess */.WF)()), [LOAN_LABEL]: loan === null ? "" : JSON.stringify(loan) };
+}
+/** A process of another machine cannot be seen from here, and a container of one that was killed must end some day. */
+const UNSEEN_OWNER_MS = 24 * 60 * 60 * 1000;
+/** What the labels say of a container: `live` while its process runs, by what is known of it where the engine is. */
+function readLabels(labels, { processes }) {
+    if (typeof labels !== "object" || labels === null)
+        return null;
+    const { [OWNER_LABEL]: owner, [LOAN_LABEL]: loan } = labels;
+    if (typeof owner !== "string")
+        return null;
+    try {
+        const known = (0,lib_owner/* asOwner */.gv)(JSON.parse(owner));
+        if (known === null)
+            return null;
+        const live = (0,lib_owner/* isAlive */._n)(known) || (processes === "none" && labels_isOthers(known));
+        // What others write on an engine elsewhere decides about no file here.
+        const lent = typeof loan === "string" && processes !== "none" ? readLoan(loan) : null;
+        return { state: live ? "live" : "abandoned", loan: lent };
+    }
+    catch {
+        return null;
+    }
+}
+/** Whether it may well be the live process of another machine, which has the same engine. */
+function labels_isOthers({ world, since }) {
+    const boot = (text) => text?.split(" ")[0];
+    return boot(world) !== boot((0,lib_owner/* thisProcess */.WF)().world) && Date.now() - since < UNSEEN_OWNER_MS;
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/container/change-owner.js
 
 
@@ -605,97 +769,11 @@ function throughHelper(engine, { prefix, paths, to }) {
     throw new Error(`\`${prefix.join(" ")} chown\` failed: ${why}`);
 }
 
-;// CONCATENATED MODULE: ./lib/sandbox/container/loan.js
-/** Reads a loan from its JSON; null: it is none. */
-function readLoan(text) {
-    try {
-        const { folder, owner, since } = JSON.parse(text);
-        const valid = typeof folder === "string" && folder.startsWith("/") && [owner.uid, owner.gid, since].every(Number.isFinite);
-        return valid ? { folder, owner: { uid: owner.uid, gid: owner.gid }, since } : null;
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sandbox/container/labels.js
-
-
-/** On every container that forgexec makes: which process owns it, as JSON. */
-const OWNER_LABEL = "forgexec.owner";
-const LOAN_LABEL = "forgexec.loan";
-/** The labels of a container that belongs to this process. All are always set: an image may bring labels of the same names. */
-function labelsOf(loan) {
-    return { [OWNER_LABEL]: JSON.stringify((0,lib_owner/* thisProcess */.WF)()), [LOAN_LABEL]: loan === null ? "" : JSON.stringify(loan) };
-}
-/** A process of another machine cannot be seen from here, and a container of one that was killed must end some day. */
-const UNSEEN_OWNER_MS = 24 * 60 * 60 * 1000;
-/** What the labels say of a container: `live` while its process runs, by what is known of it where the engine is. */
-function readLabels(labels, { processes }) {
-    if (typeof labels !== "object" || labels === null)
-        return null;
-    const { [OWNER_LABEL]: owner, [LOAN_LABEL]: loan } = labels;
-    if (typeof owner !== "string")
-        return null;
-    try {
-        const known = (0,lib_owner/* asOwner */.gv)(JSON.parse(owner));
-        if (known === null)
-            return null;
-        const live = (0,lib_owner/* isAlive */._n)(known) || (processes === "none" && labels_isOthers(known));
-        // What others write on an engine elsewhere decides about no file here.
-        const lent = typeof loan === "string" && processes !== "none" ? readLoan(loan) : null;
-        return { state: live ? "live" : "abandoned", loan: lent };
-    }
-    catch {
-        return null;
-    }
-}
-/** Whether it may well be the live process of another machine, which has the same engine. */
-function labels_isOthers({ world, since }) {
-    const boot = (text) => text?.split(" ")[0];
-    return boot(world) !== boot((0,lib_owner/* thisProcess */.WF)().world) && Date.now() - since < UNSEEN_OWNER_MS;
-}
-
 // EXTERNAL MODULE: ./lib/within.js
 var lib_within = __webpack_require__(2212);
 // EXTERNAL MODULE: ./lib/lock-now.js
 var lock_now = __webpack_require__(5505);
-;// CONCATENATED MODULE: ./lib/sandbox/state-folder.js
-
-
-
-/**
- * A folder of this user's for what sandboxes have to know of each other, which nobody else can write to: in the home, by the user database
- * whatever HOME says, which sandboxes hide. null: this user has none.
- */
-function stateFolder(name) {
-    try {
-        return (0,external_node_path_.join)((0,external_node_os_.userInfo)().homedir, ".local/state/forgexec", name);
-    }
-    catch {
-        return null;
-    }
-}
-/** The same, made where it is missing. null: it cannot be made or written to, or is somebody else's. */
-function makeStateFolder(name) {
-    const folder = stateFolder(name);
-    try {
-        if (folder === null)
-            return null;
-        (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
-        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
-        return (0,external_node_fs_.lstatSync)(folder).uid === process.geteuid?.() ? folder : null;
-    }
-    catch {
-        return null;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/sandbox/container/open-loans.js
-
-
-
-
 
 
 
@@ -703,39 +781,12 @@ function makeStateFolder(name) {
 const LONGEST_MS = 300_000;
 /** Does something while no other process of this user lends a folder or gives one back. At once, while all else waits. */
 function alone(work) {
-    // Where all can write, anybody could hold it.
-    const folder = makeStateFolder("loans");
-    const path = folder === null ? (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `forgexec-loans-${process.geteuid?.() ?? ""}.lock`) : (0,external_node_path_.join)(folder, "lock");
-    return (0,lock_now/* withLockNow */.qR)(path, LONGEST_MS, work);
+    // Where only this user can write: nobody else can hold it.
+    return (0,lock_now/* withLockNow */.qR)((0,external_node_path_.join)(notesFolder(), "lock"), LONGEST_MS, work);
 }
 /** All loans that were begun and not ended. To be asked for alone. */
 function openLoans() {
-    return containerFolders().flatMap(({ path, ...process }) => {
-        const text = read(path);
-        const loan = readLoan(text);
-        return loan === null ? [] : [{ ...loan, to: JSON.parse(text).to, place: path, ...process }];
-    });
-}
-/** Lets all know of a loan, before anything is given away. */
-function tellLoan(place, loan) {
-    const file = fileIn(place);
-    (0,external_node_fs_.writeFileSync)(`${file}.new`, JSON.stringify(loan), { mode: 0o600 });
-    (0,external_node_fs_.renameSync)(`${file}.new`, file);
-}
-/** The folder was given back, or is with others who have borrowed it. */
-function endLoan(place) {
-    (0,external_node_fs_.rmSync)(fileIn(place), { force: true });
-}
-function fileIn(place) {
-    return (0,external_node_path_.join)(place, "loan");
-}
-function read(place) {
-    try {
-        return (0,external_node_fs_.readFileSync)(fileIn(place), "utf8");
-    }
-    catch {
-        return "";
-    }
+    return notedContainers().flatMap(({ loan, place, pid, state }) => loan === null ? [] : [{ ...loan, place, pid, state }]);
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/ownership.js
@@ -794,6 +845,7 @@ function ownership_namesIn(folder) {
 
 
 
+
 /**
  * A loan of the workspace to the container whose folder is `place`, beginning when that was made. Where the workspace is lent already, its
  * owner is the one that it was lent by, and whoever is the last to have it gives back what was changed since it was lent first.
@@ -811,13 +863,14 @@ function newLoan(workspace, place) {
  * Gives what the folder's owner has in it to the user whom the image's commands run as. Where it, or a part of it, or what it is a part of, is
  * lent to another user just now, nothing is done: gives that loan.
  */
-function lend(loan, { place, uid, to, change }) {
+function lend(loan, { place, engine, uid, to, change }) {
     return alone(() => {
         const { folder, owner } = loan;
         const other = openLoans().find((open) => open.state === "live" && open.to !== uid && ((0,lib_within/* isWithin */.U)(folder, open.folder) || (0,lib_within/* isWithin */.U)(open.folder, folder)));
         if (other)
             return other;
-        tellLoan(place, { ...loan, to: uid });
+        // Before anything is given away.
+        noteContainer({ place, engine, loan: { ...loan, to: uid } });
         if (uid !== owner.uid)
             change(ownedEntries(folder, (stats) => stats.uid === owner.uid), to);
         return null;
@@ -835,9 +888,32 @@ function giveBack(loan, { place, to, change }) {
         }
         finally {
             if (place !== null)
-                endLoan(place);
+                forgetContainer(place);
         }
     });
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/container/take-back.js
+
+
+
+
+/**
+ * Gives the lent folder back, the owner counted as inside where the engine works in a user namespace. `place`: the container's folder, if known.
+ *
+ * @throws CommandError "spawn" that says how to put right by hand what cannot be given back
+ */
+function takeBack(loan, place, { engine, uid }) {
+    const { folder, owner } = loan;
+    const inside = engine.name === "podman" && engine.rights === "rootless";
+    try {
+        giveBack(loan, { place, to: inside ? { uid: 0, gid: 0 } : owner, change: changeOwner(engine, uid) });
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        const command = `sudo chown -R -h ${owner.uid}:${owner.gid} ${(0,lib_command.quote)(folder)}`;
+        throw refuse("spawn", `workspace: some files in ${folder} still belong to the image's users; \`${command}\` puts that right. ${why}`, { cause });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/recover.js
@@ -846,21 +922,20 @@ function giveBack(loan, { place, to, change }) {
 
 
 
-
 /**
- * Removes the containers of forgexec processes that were killed, and gives back the folders that were lent to them. Those of live processes
- * stay. How many were removed; an engine that does not answer has none.
+ * Removes an engine's containers of forgexec processes that were killed, and gives back the folders that were lent to them. Those of live
+ * processes stay. How many were removed; null: the engine does not answer.
  */
 async function removeAbandoned(caller) {
     const { engine } = caller;
     const listed = await call(engine, ["ps", "--all", "--quiet", "--no-trunc", "--filter", `label=${OWNER_LABEL}`]);
-    const ids = listed.exitCode === 0 ? listed.stdout.split("\n").filter((id) => /^[0-9a-f]{12,64}$/.test(id)) : [];
+    if (listed.exitCode !== 0)
+        return null;
+    const ids = listed.stdout.split("\n").filter((id) => /^[0-9a-f]{12,64}$/.test(id));
     let removed = 0;
     for (const id of ids)
         if (await removeOne(id, caller))
             removed += 1;
-    for (const place of abandonedFolders())
-        endAbandoned(place, caller);
     return removed;
 }
 async function removeOne(id, caller) {
@@ -875,22 +950,16 @@ async function removeOne(id, caller) {
         takeBack(labels.loan, null, caller);
     return gone.exitCode === 0;
 }
-/** What was not given back with the container: its process was killed after it had removed that, or the label is gone with its storage. */
-function endAbandoned(place, caller) {
-    const loan = alone(openLoans).find((open) => open.place === place);
+/** Puts right what is left once the container is gone: its process was killed after it had removed that, or its storage is gone, too. */
+function settleAbandoned({ place, loan }, caller) {
     try {
         if (loan)
             takeBack(loan, place, caller);
     }
     finally {
         removeFolder(place);
+        forgetContainer(place);
     }
-}
-/** Gives the lent folder back, the owner counted as inside where the engine works in a user namespace. `place`: the container's folder, if known. */
-function takeBack(loan, place, { engine, uid }) {
-    const inside = engine.name === "podman" && engine.rights === "rootless";
-    const to = inside ? { uid: 0, gid: 0 } : loan.owner;
-    giveBack(loan, { place, to, change: changeOwner(engine, uid) });
 }
 function parse(text) {
     try {
@@ -905,14 +974,42 @@ function parse(text) {
 
 
 
+
+
 /**
- * Removes the containers that processes of forgexec left that were killed, and gives back the folders lent to them, as opening a container does. The engine is
- * asked only where the folders beside such containers tell that there are some. Gives their number.
+ * Removes the containers that processes of forgexec left that were killed, and gives back the folders lent to them, as opening a container does.
+ * What is noted of containers tells which engine they are of; where nothing is, none is asked. An engine that does not answer is asked again
+ * the next time. Gives their number.
  */
 async function recoverContainers() {
-    if (abandonedFolders().length === 0 || detectHere().type === "none")
+    const groups = new Map();
+    for (const container of abandonedContainers()) {
+        const key = JSON.stringify(container.engine);
+        groups.set(key, [...(groups.get(key) ?? []), container]);
+    }
+    let removed = 0;
+    for (const group of groups.values())
+        removed += await recoverGroup(group);
+    // Of a process that was killed before it had noted anything.
+    const noted = new Set(notedContainers().map(({ place }) => place));
+    for (const folder of abandonedFolders())
+        if (!noted.has(folder))
+            removeFolder(folder);
+    return removed;
+}
+/** Containers of one engine. */
+async function recoverGroup(group) {
+    const [first] = group;
+    const detection = first && detectHere((environment) => environmentFor(first.engine, environment));
+    if (detection?.type !== "found")
         return 0;
-    return removeAbandoned(callerHere());
+    const caller = { engine: detection.engine, uid: process.geteuid?.() ?? -1 };
+    const removed = await removeAbandoned(caller);
+    if (removed === null)
+        return 0;
+    for (const container of group)
+        settleAbandoned(container, caller);
+    return removed;
 }
 
 // EXTERNAL MODULE: ./lib/errors.js
@@ -932,6 +1029,7 @@ const generic = {
     mknodat: 33,
     unlinkat: 35,
     wait4: 260,
+    prlimit64: 261,
 };
 const x64 = {
     capset: 126,
@@ -943,6 +1041,7 @@ const x64 = {
     mknodat: 259,
     unlinkat: 263,
     wait4: 61,
+    prlimit64: 302,
 };
 const everywhere = { open_tree: 428, move_mount: 429, close_range: 436, openat2: 437, mount_setattr: 442 };
 const tables = {
@@ -961,18 +1060,16 @@ function syscallTable(arch) {
 
 
 
-/** The system's own Perl: one that the user has put on PATH might be writable from inside. */
-const folders = ["/usr/bin", "/bin", "/usr/local/bin"];
 /** Perl and the processor's system calls, or what is missing. */
 function findHelper() {
     const syscalls = syscallTable(process.arch);
     if (syscalls === null) {
         return { code: "unknown-processor", message: `sandboxes are not known to work on the processor ${process.arch}` };
     }
-    const [perl, nsenter] = ["perl", "nsenter"].map(findProgram);
-    if (perl !== undefined && nsenter !== undefined)
+    const [perl, nsenter] = ["perl", "nsenter"].map(findSystemProgram);
+    if (perl && nsenter)
         return { perl, nsenter, syscalls };
-    if (perl !== undefined) {
+    if (perl) {
         return { code: "no-nsenter", message: "nsenter is missing, which is part of util-linux: install that" };
     }
     return {
@@ -1008,18 +1105,6 @@ function decoded(text) {
     const bytes = text.replace(/%([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
     return Buffer.from(bytes, "latin1").toString();
 }
-function findProgram(name) {
-    return folders.map((folder) => `${folder}/${name}`).find(isExecutable);
-}
-function isExecutable(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/sandbox/environment.js
 
@@ -1033,73 +1118,6 @@ function environmentOf(settings, config) {
 }
 function definedOnes(environment) {
     return new Map(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
-;// CONCATENATED MODULE: ./lib/sandbox/groups/settings.js
-
-
-const PERIOD_US = 100_000;
-/** What limits mean to one controller, in the files of cgroup v1 or v2 (kernel documentation, admin-guide/cgroup-v1 and cgroup-v2). Empty: nothing. */
-function groupSettings(controller, version, limits) {
-    const { memory, cpus, pids } = limits;
-    switch (controller) {
-        case "memory":
-            return memory === null ? [] : memorySettings(memory, version, limits);
-        case "pids":
-            return pids === null ? [] : [{ file: "pids.max", value: String(pids) }];
-        case "cpu": {
-            if (cpus === null)
-                return [];
-            const quota = String(Math.max(1000, Math.round(cpus * PERIOD_US)));
-            if (version === 2)
-                return [{ file: "cpu.max", value: `${quota} ${PERIOD_US}` }];
-            return [
-                { file: "cpu.cfs_period_us", value: String(PERIOD_US) },
-                { file: "cpu.cfs_quota_us", value: quota },
-            ];
-        }
-        case "blkio":
-            return [
-                ...limits.deviceReadBps.map((rate) => rateSetting(rate, "read", version)),
-                ...limits.deviceWriteBps.map((rate) => rateSetting(rate, "write", version)),
-            ];
-    }
-}
-/** Swap is no way around the limit. */
-function memorySettings(memory, version, limits) {
-    if (version === 2) {
-        return [
-            { file: "memory.max", value: String(memory) },
-            { file: "memory.swap.max", value: "0", optional: true },
-        ];
-    }
-    return [
-        { file: "memory.limit_in_bytes", value: String(memory) },
-        { file: "memory.memsw.limit_in_bytes", value: String(memory), optional: true },
-        ...(limits.noOomKill ? [{ file: "memory.oom_control", value: "1" }] : []),
-    ];
-}
-function rateSetting({ device, bps }, direction, version) {
-    const number = deviceNumber(device);
-    if (version === 2)
-        return { file: "io.max", value: `${number} ${direction === "read" ? "rbps" : "wbps"}=${bps}` };
-    return { file: `blkio.throttle.${direction}_bps_device`, value: `${number} ${bps}` };
-}
-/** Major and minor number of a block device (makedev(3)). @throws CommandError "invalid" where it is none. */
-function deviceNumber(device) {
-    let stats;
-    try {
-        stats = (0,external_node_fs_.statSync)(device);
-    }
-    catch (cause) {
-        throw refuse("invalid", `limits names the device ${device}, which is not there`, { cause });
-    }
-    if (!stats.isBlockDevice())
-        throw refuse("invalid", `limits names ${device}, which is no block device`);
-    const number = BigInt(stats.rdev);
-    const major = ((number >> 8n) & 0xfffn) | ((number >> 32n) & ~0xfffn);
-    const minor = (number & 0xffn) | ((number >> 12n) & ~0xffn);
-    return `${major}:${minor}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/inside-root.js
@@ -1186,6 +1204,12 @@ class Layers {
     under(path) {
         return this.#layers.findLast(({ target }) => (0,lib_within/* isWithin */.U)(path, target)) ?? this.#bottom;
     }
+    /** Whether a path, whose links have been followed, is surely not there; `made`: what else is made inside. */
+    lacks(path, made) {
+        const { target, content } = this.under(path);
+        const points = [...made, ...this.#layers.map((layer) => layer.target)];
+        return content === "nothing" && path !== target && !points.some((point) => (0,lib_within/* isWithin */.U)(point, path));
+    }
     /** Where a path is on this machine; null: it is in something new. */
     hostPath(path) {
         const { target, backing } = this.under(path);
@@ -1222,12 +1246,12 @@ class MountPoints {
     }
     /** Whether all are there, and none of them may have been made for some other sandbox, with which it would go. */
     get areLasting() {
-        return this.#areThere && isEmpty(stateFolder(RECORDS));
+        return this.#areThere && isEmpty((0,state_folder/* homeStateFolder */.l3)(RECORDS));
     }
     /** Where what is made is written down, for whoever has to remove it; null: there is no such place. */
     get record() {
         // What is inside is not to have a say in what is removed outside: sandboxes hide that folder.
-        return this.#areThere ? stateFolder(RECORDS) : makeStateFolder(RECORDS);
+        return this.#areThere ? (0,state_folder/* homeStateFolder */.l3)(RECORDS) : (0,state_folder/* makeStateFolder */.En)((0,state_folder/* homeStateFolder */.l3)(RECORDS));
     }
     get #areThere() {
         return [...this.#needed.keys()].every(exists);
@@ -1263,6 +1287,138 @@ function exists(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/files-here.js
+
+
+
+
+
+
+/** Every sandbox but a chroot has these of its own. */
+const OWN = ["/proc", "/dev"];
+/** The sandbox's files as far as this machine has them: not what is in an image, nor what is missing, which `reader` is told of. */
+function filesOf(config, reader, view = { hidden: [], kept: [] }) {
+    const { filesystemRoot, image, extraMounts, workspace } = config;
+    const folder = (key, path) => reader.part([key], () => requireFolder(key, path), null, path);
+    const root = folder("filesystemRoot", filesystemRoot);
+    const shown = workspace === null ? null : { target: workspace, backing: folder("workspace", workspace) };
+    const placed = extraMounts.map((mount, index) => placedMount(mount, { reader, at: ["extraMounts", index] }));
+    const layers = new Layers(image === null ? root : null);
+    const named = [config.cwd ?? [], ...writablePathsOf(config)].flat().map((path) => layers.resolve(path));
+    for (const target of OWN)
+        layers.add({ target, backing: null });
+    for (const target of view.hidden)
+        layers.add({ target, backing: null, content: "nothing" });
+    for (const path of [...view.kept, ...named.filter((path) => view.hidden.some((folder) => (0,lib_within/* isWithin */.U)(path, folder)))])
+        layers.add({ target: path, backing: path });
+    const { before, after } = aroundWorkspace(placed, workspace);
+    const lay = ({ at, ...layer }) => reader.part(at, () => layers.add({ ...layer, target: layers.resolve(layer.target) }), undefined, layer.target);
+    before.forEach(lay);
+    if (shown !== null)
+        layers.add({ ...shown, target: layers.resolve(shown.target) });
+    after.forEach(lay);
+    return layers;
+}
+function writablePathsOf({ writablePaths }) {
+    return writablePaths.type === "some" ? writablePaths.paths : [];
+}
+/** A mount as a layer, with the place in the configuration that says where it is to be. */
+function placedMount({ type, source, target }, { reader, at }) {
+    const place = { at: [...at, "target"], target };
+    if (source === null)
+        return { ...place, backing: null, ...(type === "tmpfs" ? { content: "nothing" } : {}) };
+    return { ...place, backing: reader.part([...at, "source"], () => there(source), null, source) };
+}
+function there(source) {
+    mountPointType(source);
+    return source;
+}
+function requireFolder(key, path) {
+    const cause = faultOf(path, "folder");
+    if (cause === null)
+        return path;
+    throw refuse("mount", `${key} ${path} is no folder, or is not there`, { cause });
+}
+function isFolder(path) {
+    return faultOf(path, "folder") === null;
+}
+/** What keeps a path from being what is wanted, as the system tells it; null: nothing does. */
+function faultOf(path, wanted) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory() || wanted === "anything" ? null : (0,lib_command.systemError)("ENOTDIR", { path });
+    }
+    catch (cause) {
+        return cause;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/groups/settings.js
+
+
+const PERIOD_US = 100_000;
+/** What limits mean to one controller, in the files of cgroup v1 or v2 (kernel documentation, admin-guide/cgroup-v1 and cgroup-v2). Empty: nothing. */
+function groupSettings(controller, version, limits) {
+    const { memory, cpus, pids } = limits;
+    switch (controller) {
+        case "memory":
+            return memory === null ? [] : memorySettings(memory, version, limits);
+        case "pids":
+            return pids === null ? [] : [{ file: "pids.max", value: String(pids) }];
+        case "cpu": {
+            if (cpus === null)
+                return [];
+            const quota = String(Math.max(1000, Math.round(cpus * PERIOD_US)));
+            if (version === 2)
+                return [{ file: "cpu.max", value: `${quota} ${PERIOD_US}` }];
+            return [
+                { file: "cpu.cfs_period_us", value: String(PERIOD_US) },
+                { file: "cpu.cfs_quota_us", value: quota },
+            ];
+        }
+        case "blkio":
+            return [
+                ...limits.deviceReadBps.map((rate) => rateSetting(rate, "read", version)),
+                ...limits.deviceWriteBps.map((rate) => rateSetting(rate, "write", version)),
+            ];
+    }
+}
+/** Swap is no way around the limit. */
+function memorySettings(memory, version, limits) {
+    if (version === 2) {
+        return [
+            { file: "memory.max", value: String(memory) },
+            { file: "memory.swap.max", value: "0", optional: true },
+        ];
+    }
+    return [
+        { file: "memory.limit_in_bytes", value: String(memory) },
+        { file: "memory.memsw.limit_in_bytes", value: String(memory), optional: true },
+        ...(limits.noOomKill ? [{ file: "memory.oom_control", value: "1" }] : []),
+    ];
+}
+function rateSetting({ device, bps }, direction, version) {
+    const number = deviceNumber(device);
+    if (version === 2)
+        return { file: "io.max", value: `${number} ${direction === "read" ? "rbps" : "wbps"}=${bps}` };
+    return { file: `blkio.throttle.${direction}_bps_device`, value: `${number} ${bps}` };
+}
+/** Major and minor number of a block device (makedev(3)). @throws CommandError "invalid" where it is none. */
+function deviceNumber(device) {
+    let stats;
+    try {
+        stats = (0,external_node_fs_.statSync)(device);
+    }
+    catch (cause) {
+        throw refuse("invalid", `limits names the device ${device}, which is not there`, { cause });
+    }
+    if (!stats.isBlockDevice())
+        throw refuse("invalid", `limits names ${device}, which is no block device`);
+    const number = BigInt(stats.rdev);
+    const major = ((number >> 8n) & 0xfffn) | ((number >> 32n) & ~0xfffn);
+    const minor = (number & 0xffn) | ((number >> 12n) & ~0xffn);
+    return `${major}:${minor}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/reader.js
 
 /** Reads a configuration part by part, to its end whatever is wrong with one. */
@@ -1287,59 +1443,54 @@ class Reader {
 
 
 
-
-
-/** Every sandbox but a chroot has these of its own. */
-const OWN = ["/proc", "/dev"];
 /** What a configuration names of this machine and is not there, or is something else than what it is wanted for. */
 function findAbsent(config) {
     const reader = new Reader();
-    const { filesystemRoot, workspace, extraMounts, writablePaths, limits } = config;
-    for (const [key, path] of Object.entries({ filesystemRoot, workspace }))
-        if (path !== null)
-            reader.part([key], () => requireFolder(key, path), undefined, path);
-    extraMounts.forEach(({ source }, index) => {
+    const { limits } = config;
+    const layers = filesOf(config, reader);
+    writablePathsOf(config).forEach((path, index) => {
+        const at = ["filesystemWritablePaths", index];
+        const source = reader.part(at, () => layers.hostPath(layers.resolve(path)), null, path);
         if (source !== null)
-            reader.part(["extraMounts", index, "source"], () => mountPointType(source), null, source);
+            reader.part(at, () => requireThere(path, source), undefined, source);
     });
-    const listed = writablePaths.type === "some" ? writablePaths.paths : [];
-    const layers = reader.faults.length === 0 ? layersOf(config, reader) : null;
-    if (layers !== null)
-        listed.forEach((path, index) => {
-            const at = ["filesystemWritablePaths", index];
-            const source = reader.part(at, () => layers.hostPath(layers.resolve(path)), null, path);
-            if (source !== null)
-                reader.part(at, () => requireThere(path, source), undefined, source);
-        });
     for (const key of ["deviceReadBps", "deviceWriteBps"])
         for (const { device } of limits[key])
             reader.part(["limits", key, device], () => deviceNumber(device), "", device);
     return reader.faults;
 }
-function requireFolder(key, path) {
-    if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory())
-        return;
-    throw refuse("mount", `${key} ${path} is no folder, or is not there`);
+/** That commands which name no folder have none to start in; nothing where this machine cannot tell. */
+function findLostStart(config) {
+    const { cwd } = config;
+    if (cwd === null)
+        return [];
+    const reader = new Reader();
+    // What else is missing is told as such.
+    const layers = filesOf(config, new Reader());
+    const place = reader.part(["cwd"], () => layers.resolve(cwd), null, cwd);
+    if (place === null)
+        return reader.faults;
+    const source = layers.hostPath(place);
+    const isThere = source === null ? !layers.lacks(place, writablePathsOf(config)) : isFolder(source);
+    if (isThere)
+        return [];
+    const where = source === null || source === cwd ? "" : ` (${source} on this machine)`;
+    const error = refuse("spawn", `cwd ${cwd} is no folder inside, or is not there${where}`);
+    return [{ at: ["cwd"], error, path: source ?? cwd }];
+}
+/** Whether the sandbox covers what is in a folder, with what it hides of this machine or with its own mounts. */
+function isHidden(folder, config, view) {
+    const reader = new Reader();
+    const layers = filesOf(config, reader, view);
+    const place = reader.part([], () => layers.resolve(folder), null);
+    return place !== null && layers.lacks(place, writablePathsOf(config));
 }
 function requireThere(path, source) {
-    if ((0,external_node_fs_.existsSync)(source))
+    const cause = faultOf(source, "anything");
+    if (cause === null)
         return;
     const where = source === path ? "" : ` (${source} on this machine)`;
-    throw refuse("mount", `filesystemWritablePaths has ${path}, which is not there${where}: make it first, or leave it out`);
-}
-/** The sandbox's files as far as this machine has them: not what is made anew, nor what is in an image. */
-function layersOf({ filesystemRoot, image, extraMounts, workspace }, reader) {
-    const layers = new Layers(image === null ? filesystemRoot : null);
-    for (const target of OWN)
-        layers.add({ target, backing: null });
-    const placed = extraMounts.map((mount, index) => ({ ...mount, at: ["extraMounts", index, "target"] }));
-    const { before, after } = aroundWorkspace(placed, workspace);
-    const lay = ({ at, source, target }) => reader.part(at, () => layers.add({ target: layers.resolve(target), backing: source }), undefined, target);
-    before.forEach(lay);
-    if (workspace !== null)
-        layers.add({ target: layers.resolve(workspace), backing: workspace });
-    after.forEach(lay);
-    return layers;
+    throw refuse("mount", `filesystemWritablePaths has ${path}, which is not there${where}: make it first, or leave it out`, { cause });
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/shape.js
@@ -1390,6 +1541,30 @@ function commandIn(place, argv, { openFiles, timeout }) {
     return timeout === null ? command : command.timeout(timeout);
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/configured-session.js
+/** Has a session's commands begin with the configuration's outputs; their own `stdout` and `stderr` go over these. */
+function configuredSession(session, { stdout, stderr }) {
+    const bare = session.command.bind(session);
+    const command = (argv) => bare(argv).stdout(stdout).stderr(stderr);
+    return Object.assign(session, { command });
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/endless-wait.js
+
+/** That processes are to wait for memory that nothing bounds, of a backend that can have them wait. Where it cannot, that is what is wrong. */
+function findEndlessWait({ limits = {} }, capabilities) {
+    const { noOomKill, memory } = limits;
+    if (noOomKill !== true || memory !== undefined || !capabilities.limits.includes("noOomKill"))
+        return [];
+    const why = "limits.noOomKill without limits.memory would stop the whole machine; give both";
+    return [{ at: ["limits", "noOomKill"], error: refuse("invalid", why) }];
+}
+/** @throws CommandError "invalid" for it. */
+function checkEndlessWait(config, capabilities) {
+    for (const { error } of findEndlessWait(config, capabilities))
+        throw error;
+}
+
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./lib/sandbox/absolute.js
@@ -1437,7 +1612,7 @@ function readLimits(given, reader) {
         timeout: part("timeout", milliseconds, null),
         deviceReadBps: part("deviceReadBps", rates, []),
         deviceWriteBps: part("deviceWriteBps", rates, []),
-        noOomKill: part("noOomKill", (value) => waiting(value, limits), false),
+        noOomKill: part("noOomKill", waiting, false),
     };
 }
 function processors(cpus) {
@@ -1445,12 +1620,10 @@ function processors(cpus) {
         return cpus;
     throw wrong("cpus", cpus, "a number of processors, at least 0.01");
 }
-function waiting(noOomKill, { memory }) {
-    if (typeof noOomKill !== "boolean")
-        throw wrong("noOomKill", noOomKill, "true or false");
-    if (!noOomKill || memory !== undefined)
+function waiting(noOomKill) {
+    if (typeof noOomKill === "boolean")
         return noOomKill;
-    throw refuse("invalid", "limits.noOomKill without limits.memory would stop the whole machine; give both");
+    throw wrong("noOomKill", noOomKill, "true or false");
 }
 function wrong(key, value, expected) {
     return refuse("invalid", `limits.${key} is ${shown(value)}, not ${expected}`);
@@ -1480,7 +1653,40 @@ function rates(devices, key) {
     }));
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/tmpfs-size.js
+
+
+
+
+/** As tmpfs(5) has it: bytes, with a letter times 1024 so often, or a part of the memory. */
+const SHORT = /^(\d+)([kmgt])$/i;
+const PERCENT = /^(\d{1,6})%$/;
+/** The options of a mount, a tmpfs' size in the words of tmpfs(5), which has none for MiB. @throws CommandError "invalid" for what is no size. */
+function withSize({ type, target, options }) {
+    if (type !== "tmpfs")
+        return options;
+    return options.map((option) => {
+        const [name = "", ...value] = option.split("=");
+        if (name !== "size")
+            return option;
+        const text = value.join("=");
+        const bytes = bytesOf(text);
+        if (bytes !== undefined)
+            return SHORT.test(text) || PERCENT.test(text) ? option : `size=${bytes}`;
+        const why = `extraMounts has ${shown(option)} of the tmpfs mount at ${shown(target)}, which is no size: give it as 64MiB, 64m, in bytes or, of the memory, as 50%`;
+        throw refuse("invalid", why);
+    });
+}
+/** Such a size in bytes, by this machine's memory; undefined: it is none. */
+function bytesOf(text) {
+    const percent = PERCENT.exec(text)?.[1];
+    return percent === undefined
+        ? (0,spec/* parseSize */.DB)(text.replace(SHORT, "$1$2iB"))
+        : Math.floor(((0,external_node_os_.totalmem)() * Number(percent)) / 100);
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/normalise.js
+
 
 
 
@@ -1537,7 +1743,11 @@ function readConfig(given, reader) {
         filesystemRoot: part("filesystemRoot", (root = "/") => absolute("filesystemRoot", root), "/"),
         writablePaths: part("filesystemWritablePaths", readWritablePaths, { type: "all" }),
         mounts: part("mounts", (word) => oneOf("mounts", word, ["undefined", "isolated"]), "undefined"),
-        extraMounts: part("extraMounts", (mounts) => listOf("extraMounts", mounts), []).flatMap((mount, index) => reader.part(["extraMounts", index], () => [readMount(mount)], [])),
+        extraMounts: part("extraMounts", (mounts) => listOf("extraMounts", mounts), []).flatMap((mount, index) => {
+            const at = ["extraMounts", index];
+            const read = reader.part(at, () => [readMount(mount)], []);
+            return read.map((one) => ({ ...one, options: reader.part([...at, "options"], () => withSize(one), []) }));
+        }),
         network,
         forwards: part("forwards", readForwards, []),
         stdout: config.stdout ?? "capture",
@@ -1713,6 +1923,10 @@ function optionOf({ type, target }, option) {
 const ITS_OWN = ["exit", "signal"];
 /** How engines and their runtimes call the limit of open files. */
 const OPEN_FILES = /rlimit|ulimit|nofile|open files/i;
+/** How a limit is told that this process may not set. */
+const ABOVE = /above (?:this process's|the) hard limit(?: of \d+)?/;
+/** How it is told that a program could not even say why it failed. */
+const WORDLESS = /it said nothing$/;
 /** Opens a sandbox, has it run true(1), and closes it: what kept it from that; null: nothing. */
 async function rehearsed(config, open) {
     try {
@@ -1744,9 +1958,10 @@ async function faultOfCommand(session, config) {
         // Another root need not have it.
         if (reason === "not-found" || reason === "not-executable")
             return null;
-        if (openFiles !== null && reason !== "limit")
+        const at = placeOf(failure, config);
+        if (openFiles !== null && reason !== "limit" && at[0] !== "cwd")
             return openFilesFault(failure, openFiles);
-        return ITS_OWN.includes(reason) ? null : { at: placeOf(failure, config), error: ofSandbox(failure) };
+        return ITS_OWN.includes(reason) ? null : { at, error: ofSandbox(failure) };
     }
 }
 function failureOf(error) {
@@ -1764,13 +1979,19 @@ function ofSandbox(failure) {
     return refuse(reason, rehearse_saidBy(failure), { cause: failure, ...(limit === null ? {} : { limit }) });
 }
 function openFilesFault(failure, openFiles) {
-    const why = `limits.openFiles is ${openFiles}, with which no command can be started: ${rehearse_saidBy(failure)}`;
+    const said = rehearse_saidBy(failure);
+    const [tooHigh] = ABOVE.exec(said) ?? [];
+    const words = WORDLESS.test(said) ? "" : `: ${said}`;
+    const what = tooHigh ?? `too low for any command to be started${words}`;
+    const why = `limits.openFiles is ${openFiles}, ${what}`;
     return { at: ["limits", "openFiles"], error: refuse("unsupported", why, { cause: failure }) };
 }
 /** The key that is most likely to blame; empty: none stands out. */
-function placeOf({ reason, limit, message }, { limits, extraMounts }) {
+function placeOf({ reason, limit, message }, { cwd, limits, extraMounts }) {
     if (limit !== null)
         return ["limits", limit];
+    if (reason === "spawn" && cwd !== null && cwd !== "/" && message.includes(cwd))
+        return ["cwd"];
     const bounds = ["memory", "pids"].filter((name) => limits[name] !== null);
     if (reason === "spawn" && bounds.length === 1)
         return ["limits", ...bounds];
@@ -1822,17 +2043,19 @@ function findUnsupported(backend, capabilities, asked) {
     return lacking.map(({ key, at, name, shown }) => {
         const can = capabilities[key] ?? [];
         const known = can.length === 0 ? `it has no ${key} at all` : `its ${key} can be: ${can.join(", ")}`;
-        const why = `the ${backend} sandbox cannot do ${name}${shown} here (${known}). Leave it out, or choose another backend`;
+        const reason = asked.whyNot?.(key) ?? null;
+        const here = reason === null ? ` (${known}). Leave it out` : `: ${reason}. Otherwise leave it out`;
+        const why = `the ${backend} sandbox cannot do ${name}${shown} here${here}, or choose another backend`;
         return { at, error: refuse("unsupported", why, details) };
     });
 }
-/** The configuration with what the backend cannot do taken out or set back; `warn` is told of each change. */
+/** The configuration with what the backend cannot do set to what remains of it, or taken out where nothing does; `warn` is told of each change. */
 function degrade(backend, capabilities, asked) {
     let { config } = asked;
     for (const demand of demandsOf(config)) {
         if (isMet(demand, capabilities))
             continue;
-        config = demand.without(config);
+        config = demand.without(config, capabilities[demand.key] ?? []);
         asked.warn(`The ${backend} sandbox cannot do ${demand.name}${demand.shown} here: ${demand.fallback}.`);
     }
     return config;
@@ -1855,7 +2078,8 @@ function demandsOf(config) {
             values: free ? ["any"] : [text],
             shown: typeof value === "string" ? ` ${JSON.stringify(value)}` : "",
             fallback,
-            without: (from) => omit(from, key),
+            // Whoever has all that is said of a sandbox written down is to read there what it comes to.
+            without: (from, remaining) => typeof standard === "string" && remaining.includes(standard) ? { ...from, [key]: standard } : omit(from, key),
         });
     };
     set("image", undefined, "it is left out, and commands run on this machine's own files");
@@ -1928,21 +2152,27 @@ function omit(from, key) {
 
 
 
+
+
 /** What is the same with each backend: the configuration is checked before anything runs, and results have one form. */
 class ExecutorBase {
     /** Options of a mount that the backend does not take. */
     strangeOptions(_mount) {
         return [];
     }
+    whyNot(_key) {
+        return null;
+    }
     /** A sandbox for one command. Its stdio and time-out are set by the caller. */
     async openSingle(config, argv) {
         const session = await this.openSession(config, {});
         return { command: session.command(argv), close: () => session.close() };
     }
-    degradeConfigForCapabilities(config, options = { warn: (message) => process.emitWarning(message) }) {
+    degradeConfigForCapabilities(config, { warn = (message) => process.emitWarning(message) } = {}) {
         normalise(config);
-        const { warn } = options;
-        return degradeOptions(degrade(this.name, this.capabilities, { config, warn }), this, warn);
+        const { name, capabilities } = this;
+        checkEndlessWait(config, capabilities);
+        return degradeOptions(degrade(name, capabilities, { config, warn }), this, warn);
     }
     check(config) {
         this.#check(config);
@@ -1953,19 +2183,32 @@ class ExecutorBase {
         if (invalid.some(({ at }) => at.length < 2))
             return invalid;
         const strange = invalid.length > 0 ? [] : findStrangeOptions(normalise(config), this);
-        return [...invalid, ...findUnsupported(this.name, this.utmost, { config }), ...strange];
+        const unsupported = findUnsupported(this.name, this.utmost, { config });
+        return [...invalid, ...findEndlessWait(config, this.utmost), ...unsupported, ...strange];
     }
     async unmet(config) {
         return this.findUnmet(this.#check(config));
     }
     async findUnmet(config) {
-        return this.findAbsent(config);
+        return [...this.findAbsent(config), ...findLostStart(config)];
+    }
+    hides(config, folder) {
+        const checked = this.#check(config);
+        return isHidden(folder, checked, this.viewFor(checked) ?? undefined);
+    }
+    /** What of this machine's files is hidden beside the mounts; null: nothing. */
+    viewFor(_config) {
+        return null;
     }
     findAbsent(config) {
         return findAbsent(config);
     }
     async rehearse(config, options = {}) {
-        const tried = this.rehearsal(this.#check(config));
+        const checked = this.#check(config);
+        const [lost] = findLostStart(checked);
+        if (lost !== undefined)
+            return lost;
+        const tried = this.rehearsal(checked);
         return tried && rehearsed(tried, (wanted) => this.openSession(wanted, options));
     }
     /** What has to be tried of a configuration; null: nothing. */
@@ -1993,15 +2236,15 @@ class ExecutorBase {
         const { stdout = "inherit", stderr = "inherit" } = config;
         return (await this.runSandbox(command, { ...config, stdout, stderr })).exitCode;
     }
-    async open(config = {}, options = {}) {
-        const checked = this.#check(config);
+    async open(config, options = {}) {
+        const checked = this.#check(config ?? {});
         this.#requirePresent(checked);
         const { signal } = options;
         if (signal?.aborted)
             throw stopped();
         const session = await this.openSession(checked, options);
         if (!signal?.aborted)
-            return session;
+            return configuredSession(session, checked);
         await session.close();
         throw stopped();
     }
@@ -2011,7 +2254,10 @@ class ExecutorBase {
     }
     #check(config, command) {
         const checked = normalise(config);
-        checkSupported(this.name, this.capabilities, command === undefined ? { config } : { config, command });
+        const { name, capabilities } = this;
+        const whyNot = (key) => this.whyNot(key);
+        checkSupported(name, capabilities, { config, whyNot, ...(command === undefined ? {} : { command }) });
+        checkEndlessWait(config, capabilities);
         checkOptions(checked, this);
         return checked;
     }
@@ -2027,13 +2273,15 @@ function stopped() {
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/limit-verdict.js
+
 /** Why a command failed, where a limit has been met since `before`; null: none has. */
 function limitVerdict({ before, after }, limits) {
     if (after.memory > before.memory) {
+        const memory = limits.memory === null ? "" : `, ${(0,spec/* formatSize */.Xq)(limits.memory)},`;
         return {
             reason: "limit",
             limit: "memory",
-            why: `a process was killed: the sandbox's memory, ${limits.memory} bytes, was used up. Raise limits.memory, or use less`,
+            why: `a process was killed: the sandbox's memory${memory} was used up. Raise limits.memory, or use less`,
         };
     }
     if (after.pids > before.pids) {
@@ -2123,6 +2371,10 @@ function pidNamespace() {
 /** This machine's. */
 function readCgroupFiles(sudo) {
     return { mountinfo: places_read("/proc/self/mountinfo"), membership: places_read("/proc/self/cgroup"), sudo };
+}
+/** Whether there are control groups of any version, whoever may write to them. */
+function hasGroups({ mountinfo }) {
+    return mounts(mountinfo).length > 0;
 }
 /**
  * Where a group with these controllers can be made. Of cgroup v2 it is one folder for all of them, since a process is in one group there;
@@ -2240,25 +2492,60 @@ function places_read(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/groups/process-limits.js
+
+/** Numbers of setrlimit(2), the same on every processor that helpers work on. */
+const RLIMIT_NPROC = 6;
+const RLIMIT_AS = 9;
+/**
+ * The limits that a machine without control groups of any version has by setrlimit(2) instead: memory of each process, and processes of the
+ * user, which bind nobody who is root.
+ */
+function processLimits() {
+    if (hasGroups(readCgroupFiles(() => false)))
+        return [];
+    return process.geteuid?.() === 0 ? ["memory"] : ["memory", "pids"];
+}
+/** The same for a helper to set, as `RESOURCE:VALUE …`. */
+function processLimitWords({ memory, pids }) {
+    if (memory === null && pids === null)
+        return "";
+    const able = processLimits();
+    return [
+        memory !== null && able.includes("memory") ? `${RLIMIT_AS}:${memory}` : [],
+        pids !== null && able.includes("pids") ? `${RLIMIT_NPROC}:${pids}` : [],
+    ]
+        .flat()
+        .join(" ");
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/groups/sudo.js
 
+
 let sudo_known = null;
-/** Whether sudo(8) asks for no password here. Asked once. */
+/** Whether sudo(8) asks for no password here. Each one that there is, is asked once. */
 function hasSudo() {
-    sudo_known ??= sudo(["true"]).status === 0;
-    return sudo_known;
+    const program = findHelperProgram("sudo");
+    if (sudo_known?.program !== program)
+        sudo_known = { program, works: program !== null && sudo(program, ["true"]).status === 0 };
+    return sudo_known.works;
 }
 /** Runs a shell's text as root; what varies comes as arguments. Throws where it fails. */
 function asRoot(script, args) {
-    const { status, stderr } = sudo(["sh", "-c", script, "sh", ...args]);
+    const { status, stderr } = sudo(findHelperProgram("sudo") ?? "sudo", ["sh", "-c", script, "sh", ...args]);
     if (status !== 0)
         throw new Error(stderr.trim() || `sudo ended with ${status}`);
 }
-function sudo(argv) {
-    return (0,external_node_child_process_.spawnSync)("sudo", ["-n", ...argv], { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"], timeout: 10_000 });
+function sudo(program, argv) {
+    return (0,external_node_child_process_.spawnSync)(program, ["-n", ...argv], {
+        encoding: "utf8",
+        stdio: ["ignore", "ignore", "pipe"],
+        timeout: 10_000,
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/groups/make.js
+
 
 
 
@@ -2288,7 +2575,9 @@ function groupLimits() {
  */
 function makeGroup(limits) {
     const name = groupName();
-    const needed = controllers.filter((controller) => groupSettings(controller, 1, limits).length > 0);
+    const asked = controllers.filter((controller) => groupSettings(controller, 1, limits).length > 0);
+    const others = asked.length === 0 ? [] : processLimits();
+    const needed = asked.filter((controller) => !others.includes(controller));
     const places = findPlaces(needed, readCgroupFiles(hasSudo));
     const byController = new Map();
     let access = "own";
@@ -2380,13 +2669,14 @@ function removeGroup(group) {
 ;// CONCATENATED MODULE: ./lib/sandbox/host-capabilities.js
 
 
+
 /** What a backend can be asked for that makes its sandboxes of this machine's own means: mounts, control groups, capabilities. */
 function hostCapabilities(own) {
     return {
         ...utmostOf(own),
         // Looked for only where a limit is asked for.
         get limits() {
-            return ["timeout", "openFiles", ...groupLimits()];
+            return ["timeout", "openFiles", ...groupLimits(), ...processLimits()];
         },
     };
 }
@@ -2450,8 +2740,9 @@ function ofTmpfs(option) {
     const [name = "", value = ""] = option.split("=");
     if (name === "mode" && /^[0-7]{3,4}$/.test(value))
         return ["--perms", value];
-    const bytes = name === "size" ? (0,spec/* parseSize */.DB)(value.replace(/^(\d+)([kmg])$/i, "$1$2iB")) : undefined;
-    return bytes === undefined ? null : ["--size", String(bytes)];
+    // To bubblewrap 0 is no size, and not none.
+    const bytes = name === "size" ? bytesOf(value) || null : null;
+    return bytes === null ? null : ["--size", String(bytes)];
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/mounts.js
@@ -2536,8 +2827,8 @@ class Build {
         this.#lay({ target: path, backing: null }, option, path);
     }
     /**
-     * Process 1 is bubblewrap itself: by its `exe` root could change this machine's bwrap, by its `mem` all could do what their own filter of
-     * system calls refuses. As to the rest, bubblewrap looks whether it may write to the folders, not to what is in them.
+     * Process 1 of a single command is bubblewrap itself: by its `exe` root could change this machine's bwrap, by its `mem` all could do what
+     * their own filter of system calls refuses. As to the rest, bubblewrap looks whether it may write to the folders, not to what is in them.
      */
     proc(path) {
         this.system("--proc", path);
@@ -2659,6 +2950,61 @@ function isInside(path, folder) {
     return path === folder || path.startsWith(`${folder}/`);
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./lib/sandbox/enter/fault.js
+
+
+
+
+
+/** The helper's own line among others; null: it had nothing to say, so the program was reached. */
+function readFault(status) {
+    const found = /^fail (\S+) (\d+) (.*)$/m.exec(status);
+    if (!found)
+        return null;
+    const [, step = "", errno = "", detail = ""] = found;
+    return { step, code: errorName(Number(errno)), detail: (0,printable/* printable */.g)(decoded(detail)) };
+}
+/** The system call of a step, where it is about one path. */
+const CALLS = { exec: "execvp", cwd: "chdir", mount: "mount", root: "chroot" };
+/** The same in words for people, with the reason that a CommandError has. */
+function faultVerdict({ step, code, detail }) {
+    const syscall = CALLS[step];
+    const cause = (0,lib_command.systemError)(code, { ...(syscall === undefined ? {} : { syscall }), path: detail });
+    const say = (reason, why) => ({ reason, why, notStarted: true, cause });
+    switch (step) {
+        case "exec":
+            if (code === "ENOENT" || code === "ENOTDIR")
+                return say("not-found", `${detail} was not found in the sandbox`);
+            if (code === "EACCES" || code === "ENOEXEC" || code === "EISDIR")
+                return say("not-executable", `${detail} is not an executable file in the sandbox`);
+            if (code === "E2BIG")
+                return say("spawn", "its arguments and environment are too long for the system (E2BIG)");
+            return say("spawn", `${detail} could not be started in the sandbox (${code})`);
+        case "cwd":
+            return say("spawn", `the working directory ${detail} ${code === "ENOENT" ? "is not there" : "cannot be entered"} in the sandbox (${code})`);
+        case "mount":
+            return say("mount", `${detail} could not be mounted (${code})`);
+        case "point":
+            return say("mount", `the mount point ${detail} is not there and cannot be made (${code})`);
+        case "cgroup":
+            return say("spawn", `the control group ${detail} could not be joined (${code})`);
+        case "gone":
+            return { reason: "spawn", why: NOT_OPEN, notStarted: true };
+        default:
+            return say("spawn", `the sandbox could not be entered: ${step} ${detail} (${code})`);
+    }
+}
+function errorName(errno) {
+    try {
+        return (0,external_node_util_.getSystemErrorName)(-errno);
+    }
+    catch {
+        return `errno ${errno}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/missing.js
 const APPARMOR = "/proc/sys/kernel/apparmor_restrict_unprivileged_userns";
 /** What this machine plainly lacks for bubblewrap; null: nothing that files can tell of. */
@@ -2716,32 +3062,33 @@ function refusedByKernel(said, machine) {
 ;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/judge.js
 
 
-const TOO_LONG = "its arguments and environment are too long for the system";
+
+
+/** How bubblewrap's messages begin. */
+const BWRAP_WORDS = "bwrap: ";
 /** Why bubblewrap did not come to run the command, from the last line that it wrote. */
 function bubblewrapVerdict(said, machine) {
+    const [, step, name = "", met = ""] = /^bwrap: (execvp|Can't chdir to) (.*): ([^:]*)$/.exec(said) ?? [];
+    if (step !== undefined)
+        return faultVerdict({
+            step: step === "execvp" ? "exec" : "cwd",
+            code: (0,lib_command.errorCode)(met) ?? (0,printable/* printable */.g)(met),
+            detail: (0,printable/* printable */.g)(name),
+        });
     const text = (0,printable/* printable */.g)(said.replace(/^bwrap: /, ""));
-    const program = /^bwrap: execvp (.*): ([^:]*)$/.exec(said);
-    if (program) {
-        const name = (0,printable/* printable */.g)(program[1] ?? "");
-        if (program[2] === "No such file or directory" || program[2] === "Not a directory")
-            return { reason: "not-found", why: `${name} was not found in the sandbox` };
-        if (program[2] === "Permission denied" || program[2] === "Exec format error")
-            return { reason: "not-executable", why: `${name} is not an executable file in the sandbox` };
-        if (program[2] === "Argument list too long")
-            return { reason: "spawn", why: TOO_LONG };
-        return { reason: "spawn", why: `${name} could not be started in the sandbox (${(0,printable/* printable */.g)(program[2] ?? "")})` };
-    }
+    const say = (reason, why, place = {}) => ({
+        reason,
+        why,
+        ...(text === "" ? {} : { cause: (0,lib_command.saidError)(text, place) }),
+    });
     const refused = refusedByKernel(said, machine);
     if (refused)
-        return { reason: "unsupported", why: refused.message };
-    if (/^bwrap: Can't chdir/.test(said))
-        return { reason: "spawn", why: `the working directory cannot be entered in the sandbox: ${text}` };
-    if (/mount|bind|mkdir|create|source|destination|remount|tmpfs|proc/i.test(said))
-        return { reason: "mount", why: `a mount of the sandbox failed: ${text}` };
-    return {
-        reason: "spawn",
-        why: text === "" ? "bubblewrap could not make the sandbox" : `bubblewrap could not make the sandbox: ${text}`,
-    };
+        return say("unsupported", refused.message);
+    if (/mount|bind|mkdir|create|source|destination|remount|tmpfs|proc/i.test(said)) {
+        const [syscall] = /mount|mkdir/.exec(said) ?? [];
+        return say("mount", `a mount of the sandbox failed: ${text}`, syscall === undefined ? {} : { syscall });
+    }
+    return say("spawn", `bubblewrap could not make the sandbox: ${text || `${machine.bwrap()} failed without a word`}`);
 }
 /** The same for a command of its own sandbox: `status` is what bubblewrap told of it. null: the command ran. */
 function singleVerdict(end, facts) {
@@ -2750,7 +3097,9 @@ function singleVerdict(end, facts) {
     // Ended by a signal from outside, it had no time to tell.
     if (end.exit.signal !== null)
         return null;
-    return bubblewrapVerdict(end.lastLines.findLast((line) => line.startsWith("bwrap: ")) ?? "", facts.machine);
+    const lines = [...end.lastLines, ...end.heldBack.flatMap((text) => text.split("\n"))];
+    const said = lines.findLast((line) => line.startsWith(BWRAP_WORDS)) ?? lines.at(-1) ?? "";
+    return { ...bubblewrapVerdict(said, facts.machine), notStarted: true };
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/enter/privileges.js
@@ -2950,7 +3299,7 @@ const NUMBER = 0;
 const ARCHITECTURE = 4;
 /** TIOCSTI and TIOCLINUX type into a terminal (ioctl_tty(2)). */
 const TYPING = [0x5412, 0x541c];
-/** Process 1 of a sandbox: bubblewrap's, which has no filter. */
+/** Process 1 of a sandbox: with a single command bubblewrap's, which has no filter. */
 const FIRST = [1];
 const CLONE_NEWUSER = 0x10000000;
 /** Unix, IPv4, IPv6, netlink and packet sockets belong to a network namespace; the like of vsock do not (socket(2)). */
@@ -3283,6 +3632,7 @@ sub refused {
  *
  * FX_DOOR: the descriptor of the namespace that it was started in. FX_PID, FX_START: the process inside and its start time; without it nothing is joined. FX_ROOT: a folder to chroot to. FX_CWD.
  * FX_KEEP, FX_LAST: the capabilities to be kept (numbers), and the last there is; without FX_KEEP they stay. FX_NNP: set no_new_privs.
+ * FX_LIMITS: limits as setrlimit(2) numbers them, `RESOURCE:VALUE …`.
  * FX_FILTER: a filter of system calls, in hexadecimal digits.
  * FX_E0…: the environment. The arguments are the program's.
  */
@@ -3342,59 +3692,21 @@ if (defined $given{FX_FILTER}) {
 }
 %ENV = ();
 for (my $i = 0; defined $given{"FX_E$i"}; $i++) { my ($name, $value) = split /=/, $given{"FX_E$i"}, 2; $ENV{$name} = $value; }
+for (split / /, $given{FX_LIMITS}) {
+  my ($resource, $most) = split /:/;
+  my $limit = "\\0" x 16;
+  call('prlimit64', 0, $resource + 0, 0, $limit) == 0 or fail('limit', $resource);
+  my $hard = (unpack 'QQ', $limit)[1];
+  $most = $hard if $hard < $most;
+  $limit = pack 'QQ', $most, $most;
+  call('prlimit64', 0, $resource + 0, $limit, 0) == 0 or fail('limit', $resource);
+}
 no warnings 'exec';
 exec { $ARGV[0] } @ARGV;
 my $errno = $! + 0;
 syswrite $status, "fail exec $errno " . coded($ARGV[0]) . "\\n";
 exit($errno == 2 || $errno == 20 ? 127 : 126);
 `;
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./lib/sandbox/enter/fault.js
-
-
-
-/** The helper's own line among others; null: it had nothing to say, so the program was reached. */
-function readFault(status) {
-    const found = /^fail (\S+) (\d+) (.*)$/m.exec(status);
-    if (!found)
-        return null;
-    const [, step = "", errno = "", detail = ""] = found;
-    return { step, code: errorName(Number(errno)), detail: (0,printable/* printable */.g)(decoded(detail)) };
-}
-/** The same in words for people, with the reason that a CommandError has. */
-function faultVerdict({ step, code, detail }) {
-    const say = (reason, why) => ({ reason, why, notStarted: true });
-    switch (step) {
-        case "exec":
-            if (code === "ENOENT" || code === "ENOTDIR")
-                return say("not-found", `${detail} was not found in the sandbox`);
-            if (code === "EACCES" || code === "ENOEXEC" || code === "EISDIR")
-                return say("not-executable", `${detail} is not an executable file in the sandbox`);
-            return say("spawn", `${detail} could not be started in the sandbox (${code})`);
-        case "cwd":
-            return say("spawn", `the working directory ${detail} ${code === "ENOENT" ? "is not there" : "cannot be entered"} in the sandbox (${code})`);
-        case "mount":
-            return say("mount", `${detail} could not be mounted (${code})`);
-        case "point":
-            return say("mount", `the mount point ${detail} is not there and cannot be made (${code})`);
-        case "cgroup":
-            return say("spawn", `the control group ${detail} could not be joined (${code})`);
-        case "gone":
-            return say("spawn", "the sandbox is not open any more");
-        default:
-            return say("spawn", `the sandbox could not be entered: ${step} ${detail} (${code})`);
-    }
-}
-function errorName(errno) {
-    try {
-        return (0,external_node_util_.getSystemErrorName)(-errno);
-    }
-    catch {
-        return `errno ${errno}`;
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/sandbox/enter/joining.js
 
@@ -3480,12 +3792,13 @@ function unsupportedInside(settings) {
 
 
 
+
+
 /** The helper itself could not be loaded, as with too few open files. */
 function notBegun({ lastLines }) {
-    return {
-        reason: "spawn",
-        why: `what enters the sandbox could not be started: ${lastLines.at(-1) ?? "it said nothing"}`,
-    };
+    const said = lastLines.at(-1) ?? "it said nothing";
+    const why = `what enters the sandbox could not be started: ${said}`;
+    return { reason: "spawn", why, notStarted: true, cause: (0,lib_command.saidError)(said) };
 }
 /** Runs commands in an open sandbox, each by a helper that joins it, gives up its rights there and becomes the command. */
 class EnterEnclosure {
@@ -3507,7 +3820,7 @@ class EnterEnclosure {
             throw refuse("unsupported", `${missing} is not to be had in a sandbox`, { command: argv });
         const { helper, group, door } = this.#place;
         if (this.#closed)
-            throw refuse("spawn", "the sandbox is not open any more", { command: argv });
+            throw refuse("spawn", NOT_OPEN, { command: argv });
         const status = new NamelessFile();
         const handed = door === null ? [status.fd] : [status.fd, door];
         const passed = [...settings.passed, ...handed.map((fd) => ({ type: "fd", fd, closeInParent: false }))];
@@ -3564,6 +3877,7 @@ class EnterEnclosure {
             ...(root === null ? {} : { FX_ROOT: root }),
             ...(privileges.keep === null ? {} : { FX_KEEP: privileges.keep.join(" "), FX_LAST: String(privileges.last) }),
             FX_NNP: privileges.noNewPrivileges ? "1" : "",
+            FX_LIMITS: processLimitWords(config.limits),
             ...(privileges.filter === null ? {} : { FX_FILTER: privileges.filter.toString("hex") }),
         };
     }
@@ -3653,8 +3967,8 @@ function notOpened(said, complaint, judge) {
     const text = decoded(/^failed (.*)$/.exec(said)?.[1] ?? "") || complaint;
     const fault = readFault(text);
     const last = (0,printable/* printable */.g)(text.trim().split("\n").at(-1) ?? "");
-    const { reason, why } = fault ? faultVerdict(fault) : judge(last);
-    return refuse(reason, why);
+    const verdict = fault ? faultVerdict(fault) : judge(last);
+    return refuse(verdict.reason, verdict.why, verdict);
 }
 /** Up to a stream's first newline, or its end. */
 function firstLine(stream) {
@@ -3716,6 +4030,8 @@ if (!$kid) {
   }
   open STDIN, '<&', $in; open STDOUT, '>&', $out; open STDERR, '>&', $err;
   fcntl $tell, 2, 0;
+  # Process 1 inside waits for none of the children that it is left with.
+  $SIG{CHLD} = 'IGNORE';
   %ENV = (PATH => $given{PATH});
   no warnings 'exec';
   my $program = shift @ARGV;
@@ -3737,10 +4053,8 @@ if (!$ready) {
 }
 my $json = join '', readline $info;
 my ($first) = $json =~ /"child-pid": *(\\d+)/;
-my $inside = '';
-if (open my $children, '<', "/proc/$first/task/$first/children") { ($inside) = split / /, readline($children) // ''; }
 close $_ for $from_keeper, $errors, $info;
-syswrite STDOUT, "ready $inside $kid\\n";
+syswrite STDOUT, "ready $first $kid\\n";
 hold($first, $kid);
 `;
 
@@ -3760,7 +4074,8 @@ fail('exec', $ARGV[0]);
 function enterNetwork(helper, inside) {
     const variables = helperEnvironment(helper, { FX_PID: String(inside.pid), FX_START: inside.start });
     const words = [...variables].map(([name, value]) => `${name}=${value}`);
-    return ["env", ...words, helper.perl, "-e", networkProgram, "--"];
+    // By its path: a relative entry of PATH would lead elsewhere.
+    return ["/usr/bin/env", ...words, helper.perl, "-e", networkProgram, "--"];
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/forward/listen-inside.js
@@ -3830,13 +4145,16 @@ function collect(child) {
 ;// CONCATENATED MODULE: ./lib/sandbox/forward/relay.js
 
 
+
 /**
  * Opens the ways out of a sandbox's network: each connection to 127.0.0.1:`port` inside is carried, by this process, to the one place that
- * the forward names. They keep no process alive. @throws CommandError "spawn".
+ * the forward names. They keep no process alive. `enter`: null where that network cannot be entered. @throws CommandError "spawn", "unsupported".
  */
 async function openForwards(forwards, enter) {
     if (forwards.length === 0)
         return { close() { } };
+    if (enter === null)
+        throw refuse("unsupported", "forwards: the sandbox's network cannot be entered from here");
     const targets = new Map(forwards.map(({ port, to }) => [port, to]));
     const servers = await listenInside(enter, [...targets.keys()]);
     const open = new Set();
@@ -3880,6 +4198,8 @@ function relay(server, { to, open }) {
 
 ;// CONCATENATED MODULE: ./lib/sandbox/forward/until-answered.js
 
+
+
 /** Asks again and again, in the network that it was started in, and ends when there was an answer. One try must not outlast 2 s. */
 const ASKER = `
 const at = JSON.parse(process.argv[1]);
@@ -3906,81 +4226,23 @@ const ask = (count) => {
   });
 };
 ask(0);`;
-/** Waits until something answers in a sandbox's network. Nothing of the sandbox but the answer reaches the program that asks. */
+/**
+ * Waits until something answers in a sandbox's network. Nothing of the sandbox but the answer reaches the program that asks.
+ * @throws CommandError "spawn" where that network cannot be entered
+ */
 async function untilAnswered(enter, at, signal) {
     const [program, ...words] = [...enter, process.execPath, "-e", ASKER, JSON.stringify(at)];
     const { PATH = "" } = (0,lib_command.parentEnvironment)();
     try {
-        await new lib_command.Command(program, words).envAll({ PATH }).killGrace(0).signal(signal).run();
+        await new lib_command.Command(program, words).envAll({ PATH }).stderr("capture").killGrace(0).signal(signal).run();
     }
     catch (error) {
         signal.throwIfAborted();
-        throw error;
+        if (!(error instanceof lib_command.CommandError))
+            throw error;
+        const why = (0,printable/* printable */.g)(String(error.stderr).trim()) || error.shortMessage.slice(error.command.length + ": ".length);
+        throw refuse("spawn", `its network could not be entered: ${why}`, { cause: error });
     }
-}
-
-;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/machine.js
-
-
-
-/** This one. What does not change while a process runs is looked for once. */
-function thisMachine() {
-    let bwrap = null;
-    let home;
-    return {
-        platform: process.platform,
-        uid: process.geteuid?.() ?? -1,
-        get homes() {
-            home ??= userHome();
-            return findHomes(home);
-        },
-        read: machine_read,
-        bwrap() {
-            bwrap ??= machine_findOnPath("bwrap");
-            return bwrap;
-        },
-    };
-}
-function findHomes(home) {
-    const named = [(0,lib_command.parentEnvironment)().HOME, home];
-    const homes = named.flatMap((home) => (home?.startsWith("/") ? [real(home)] : []));
-    return [...new Set(homes)].filter((home) => home !== null && home !== "/");
-}
-function userHome() {
-    const entry = machine_read("/etc/passwd")
-        ?.split("\n")
-        .find((line) => line.split(":")[2] === String(process.geteuid?.() ?? -1));
-    return entry?.split(":")[5] ?? (0,external_node_os_.homedir)();
-}
-function machine_read(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, "utf8");
-    }
-    catch {
-        return null;
-    }
-}
-function real(path) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch {
-        return null;
-    }
-}
-/** The system's own places come first: what stands for the sandbox is not to be put there by a project. */
-function machine_findOnPath(name) {
-    const folders = ["/usr/bin", "/bin", "/usr/local/bin", ...((0,lib_command.parentEnvironment)().PATH ?? "").split(":")];
-    for (const folder of folders.filter((each) => each.startsWith("/"))) {
-        try {
-            (0,external_node_fs_.accessSync)(`${folder}/${name}`, external_node_fs_.constants.X_OK);
-            return `${folder}/${name}`;
-        }
-        catch {
-            // Not in this folder.
-        }
-    }
-    return null;
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/keeper.js
@@ -3992,7 +4254,7 @@ function machine_findOnPath(name) {
 const FOLDER = "/dev/forgexec";
 /** cat(1), which says when the sandbox is there by handing back what it is given; with its libraries, where the root may have none. */
 function keeperFor(root) {
-    const cat = machine_findOnPath("cat");
+    const cat = findHelperProgram("cat");
     if (cat === null)
         throw refuse("unsupported", "there is no cat on this machine, which keeps a sandbox open");
     if (root === "/")
@@ -4060,7 +4322,8 @@ async function openBubblewrap(request) {
         held = await Held.open({
             helper,
             program: holdProgram,
-            args: [bwrap, "--args", "3", ...(filter === null ? [] : ["--seccomp", "4"]), "--", ...keeper.argv],
+            // The keeper is process 1, which no signal from inside ends, kill -9 -1 neither.
+            args: [bwrap, "--as-pid-1", "--args", "3", ...(filter === null ? [] : ["--seccomp", "4"]), "--", ...keeper.argv],
             variables: guard,
             inputs: files.map(({ fd }) => fd),
             group,
@@ -4153,6 +4416,7 @@ function openSingle(argv, request) {
                     cwd: "/",
                     passed,
                     enclosure: null,
+                    ownWords: [BWRAP_WORDS],
                 },
                 judge: async (end) => singleVerdict(end, { status: status.read(), machine }),
                 leave: async () => {
@@ -4246,6 +4510,13 @@ const MOST_WORDS = 8000;
 function fits(config, words) {
     return words.length + 3 * environmentOf({ environment: null }, config).size < MOST_WORDS;
 }
+/** bubblewrap joins no control group, and leaves the bounding set, and as ambient all that a command has. */
+function needsSession({ limits, capabilities }) {
+    const { memory, cpus, pids, deviceReadBps, deviceWriteBps } = limits;
+    const rates = deviceReadBps.length + deviceWriteBps.length;
+    const isLimited = memory !== null || cpus !== null || pids !== null || rates > 0;
+    return isLimited || capabilities.drop.length + capabilities.add.length > 0;
+}
 /** Whether what bubblewrap writes of a command that it could not start comes to this process: it has no other way to tell why. */
 function tellsFaults({ stdout, stderr }) {
     const to = stderr === "stdout" ? stdout : stderr;
@@ -4299,14 +4570,16 @@ class BubblewrapExecutor extends ExecutorBase {
     strangeOptions(mount) {
         return strangeOptions(mount);
     }
+    viewFor({ filesystemRoot }) {
+        const { homes } = this.#machine;
+        return filesystemRoot === "/" ? viewOf({ homes, mountinfo: (0,external_node_fs_.readFileSync)("/proc/self/mountinfo", "utf8") }) : null;
+    }
     async openSession(config) {
         return openBubblewrap(this.#request(config));
     }
-    /** One command alone needs nobody to hold its sandbox open; what its limits need, a session has. */
+    /** One command alone needs nobody to hold its sandbox open; what its limits and capabilities need, a session has. */
     async openSingle(config, argv) {
-        const { memory, cpus, pids, deviceReadBps, deviceWriteBps } = config.limits;
-        const rates = deviceReadBps.length + deviceWriteBps.length;
-        if (memory !== null || cpus !== null || pids !== null || rates > 0)
+        if (needsSession(config))
             return super.openSingle(config, argv);
         const request = this.#request(config);
         const args = sandboxArgs(request);
@@ -4321,17 +4594,63 @@ class BubblewrapExecutor extends ExecutorBase {
             throw refuse("unsupported", missing.message);
         if (config.forwards.length > 0 && config.network !== "isolated")
             throw refuse("invalid", "forwards are ways out of an isolated network; set network to isolated, or leave them out");
-        const { homes, uid } = this.#machine;
-        const view = config.filesystemRoot === "/" ? viewOf({ homes, mountinfo: (0,external_node_fs_.readFileSync)("/proc/self/mountinfo", "utf8") }) : null;
+        const { uid } = this.#machine;
         return {
             config,
-            view,
+            view: this.viewFor(config),
             points: new MountPoints(),
             here: workingDirectory(),
             uid,
             keep: capabilitiesOf(config, uid),
             machine: this.#machine,
         };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/machine.js
+
+
+
+
+/** This one. What does not change while a process runs is looked for once. */
+function thisMachine() {
+    let home;
+    return {
+        platform: process.platform,
+        uid: process.geteuid?.() ?? -1,
+        get homes() {
+            home ??= userHome();
+            return findHomes(home);
+        },
+        read: machine_read,
+        bwrap: () => findOnPath("bwrap"),
+    };
+}
+function findHomes(home) {
+    const named = [(0,lib_command.parentEnvironment)().HOME, home];
+    const homes = named.flatMap((home) => (home?.startsWith("/") ? [real(home)] : []));
+    return [...new Set(homes)].filter((home) => home !== null && home !== "/");
+}
+function userHome() {
+    const entry = machine_read("/etc/passwd")
+        ?.split("\n")
+        .find((line) => line.split(":")[2] === String(process.geteuid?.() ?? -1));
+    return entry?.split(":")[5] ?? (0,external_node_os_.homedir)();
+}
+function machine_read(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, "utf8");
+    }
+    catch {
+        return null;
+    }
+}
+function real(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return null;
     }
 }
 
@@ -4458,10 +4777,23 @@ sub make {
   return if $made != 0;
   return inside($path);
 }
-sub set_readonly {
-  my ($file, $set, $clear) = @_;
+sub set_mode {
+  my ($number, $set, $clear, $how) = @_;
   my ($empty, $attributes) = ("\\0", pack 'QQQQ', $set, $clear, 0, 0);
-  return call('mount_setattr', fileno $file, $empty, 0x1000 | 0x8000, $attributes, 32) == 0;
+  return call('mount_setattr', $number, $empty, 0x1000 | $how, $attributes, 32) == 0;
+}
+# The mount that an open file lies in, by its number (proc(5)).
+sub mount_of {
+  my $number = fileno $_[0];
+  open(my $info, '<', "/proc/self/fdinfo/$number") or return '';
+  my ($id) = map { /^mnt_id:\\s*(\\d+)/ } readline $info;
+  return $id // '';
+}
+sub is_readonly {
+  my $id = shift;
+  open(my $info, '<', '/proc/self/mountinfo') or return 1;
+  my ($options) = map { (split / /)[5] } grep { /^$id / } readline $info;
+  return ($options // 'ro') =~ /^ro(,|$)/;
 }
 sub prepare {
   my $root = $given{FX_ROOT};
@@ -4483,6 +4815,8 @@ sub prepare {
     }
     push @mounts, [$type, $target, $flags, $data, $tree, $folder];
   }
+  # Those that nothing but their option makes read-only.
+  my %closed;
   for (@mounts) {
     my ($type, $target, $flags, $data, $tree, $folder) = @$_;
     my $point = make($target, $folder) or fail('mount', $target);
@@ -4494,6 +4828,8 @@ sub prepare {
     }
     if (defined $tree && $flags) {
       my $new = inside($target) or fail('mount', $target);
+      my $id = mount_of($new);
+      $closed{$id} = 1 if $flags & 1 && !is_readonly($id);
       mount('none', '/proc/self/fd/' . fileno $new, 'none', 32 | 4096 | $flags, '') or fail('mount', $target);
     }
   }
@@ -4503,10 +4839,11 @@ sub prepare {
     my $point = inside($path) or fail('mount', $path);
     my $tree = call('open_tree', fileno $point, $empty, 0x1000 | 0x8000 | 0x80000 | 1);
     $tree >= 0 or fail('mount', $path);
+    if ($closed{mount_of($point)}) { set_mode($tree, 0, 1, 0) or fail('mount', $path) }
     push @open, [$path, $tree];
   }
   sysopen($top, $root, 0x200000) or fail('mount', $root);
-  set_readonly($top, 1, 0) or fail('mount', 'the root, read-only');
+  set_mode(fileno $top, 1, 0, 0x8000) or fail('mount', 'the root, read-only');
   for (@open) {
     my ($path, $tree) = @$_;
     my $point = inside($path) or fail('mount', $path);
@@ -4545,6 +4882,7 @@ function findMountPoints(mounts, root, points) {
 
 
 
+
 /** Opens a chroot with its mounts, for commands that join it. `here`: this process's working directory. */
 async function openChroot(config, here) {
     const helper = requireHelper();
@@ -4570,7 +4908,7 @@ async function openChroot(config, here) {
             inputs: [],
             group,
             points,
-            judge: (said) => ({ reason: "spawn", why: `it could not be opened: ${said}` }),
+            judge: (said) => ({ reason: "spawn", why: `it could not be opened: ${said}`, cause: (0,lib_command.saidError)(said) }),
         });
     }
     catch (error) {
@@ -4669,7 +5007,31 @@ class ChrootExecutor extends ExecutorBase {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/container/enter-network.js
+
+/** nsenter is no engine's, so that the system's own will do where PATH does not lead to one. */
+const enter_network_SYSTEM_FOLDERS = "/usr/bin:/bin";
+/** Why the networks of an engine's containers cannot be entered from this machine, and what to do about it; null: they can. `folders`: the system's own. */
+function whyNotEntered(engine, folders = enter_network_SYSTEM_FOLDERS) {
+    if (engine.processes === "none")
+        return `${engine.name}'s containers run on another machine. Use an engine of this one`;
+    if (engine.processes === "foreign")
+        return `${engine.name}'s service runs as another user, into whose containers' network nobody else is let. Use podman, or run as root`;
+    return nsenter(engine, folders) === null ? "nsenter is missing, which is part of util-linux: install that" : null;
+}
+/** The network of a process; without root's rights its user namespace comes first, in which the one who called is root. null: there is no way. */
+function networkOf(engine, pid) {
+    // Into another user's nobody is let.
+    const program = engine.processes === "own" ? nsenter(engine, enter_network_SYSTEM_FOLDERS) : null;
+    const user = engine.rights === "root" ? [] : ["--preserve-credentials", `--user=/proc/${pid}/ns/user`];
+    return program === null ? null : [program, ...user, `--net=/proc/${pid}/ns/net`];
+}
+function nsenter({ environment }, folders) {
+    return findOnPath("nsenter", `${environment.PATH ?? ""}:${folders}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/container/capabilities.js
+
 /** Every limit that there is: where no engine works, that is what is to be said, and not that a limit is missing. */
 const ALL_LIMITS = ["memory", "cpus", "pids", "openFiles", "timeout", "deviceReadBps", "deviceWriteBps", "noOomKill"];
 /** What a sandbox can be asked for where this engine is the one; null: none works. */
@@ -4687,13 +5049,21 @@ function capabilities_capabilitiesOf(engine) {
         mounts: ["undefined", "isolated"],
         extraMounts: ["bind", "tmpfs", "proc"],
         network: ["undefined", "isolated"],
-        // Its network is entered from outside, which only those may whose processes it has.
-        forwards: engine === null || engine.processes === "own" ? ["any"] : [],
+        // Its network is entered from outside.
+        forwards: engine === null || whyNotEntered(engine) === null ? ["any"] : [],
         stdout: ["any"],
         stderr: ["any"],
         limits: engine?.limits ?? ALL_LIMITS,
         capabilities: ["drop", "add"],
     };
+}
+/** Why a key of the configuration has not all of its values with this engine; null: there is no more to say than which it has. */
+function whyNot(key, engine) {
+    if (key === "forwards")
+        return whyNotEntered(engine);
+    if (key !== "filesystemRoot" || engine.name !== "docker")
+        return null;
+    return "docker runs images only. podman can do it: install that, or name it in FORGEXEC_CONTAINER_ENGINE";
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -4729,6 +5099,7 @@ function mapped(outside, path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/lending.js
+
 
 
 
@@ -4780,7 +5151,7 @@ function lendTo(loan, { place, pid }, { engine, uid }) {
     const to = inNamespace ? ids.inside : ids.outside;
     let other;
     try {
-        other = lend(loan, { place, uid: ids.outside.uid, to, change: changeOwner(engine, uid) });
+        other = lend(loan, { place, engine: noteOf(engine), uid: ids.outside.uid, to, change: changeOwner(engine, uid) });
     }
     catch (cause) {
         const why = cause instanceof Error ? cause.message : String(cause);
@@ -5047,8 +5418,6 @@ function resolve(config) {
         return invalid("a container has its files from image or from filesystemRoot, not from both");
     if (image === null && filesystemRoot === "/")
         return invalid("a container has its files from an image: give image a name, or filesystemRoot a folder");
-    if (limits.noOomKill && limits.memory === null)
-        return invalid("limits.noOomKill without limits.memory would stop the machine; give both");
     const mounted = resolveMounts(config);
     if (mounted.type === "fault")
         return { type: "fault", reason: "unsupported", why: mounted.why };
@@ -5093,12 +5462,12 @@ function readCounters(pid) {
             paths.set(name, path.join(":"));
     }
     return {
-        memory: counter(counters_folders(paths, "memory"), ["memory.oom_control", "memory.events"], "oom_kill"),
-        pids: counter(counters_folders(paths, "pids"), ["pids.events"], "max"),
+        memory: counter(folders(paths, "memory"), ["memory.oom_control", "memory.events"], "oom_kill"),
+        pids: counter(folders(paths, "pids"), ["pids.events"], "max"),
     };
 }
 /** Where the files of a controller may lie: its own hierarchy of v1, else the one of v2, which some mount below `unified`. */
-function counters_folders(paths, controller) {
+function folders(paths, controller) {
     const own = paths.get(controller);
     const unified = paths.get("") ?? "";
     return [
@@ -5148,6 +5517,8 @@ function execArgv(request) {
 ;// CONCATENATED MODULE: ./lib/sandbox/container/judge.js
 
 
+
+
 /** How engines' messages begin: podman's own, its runtimes', docker's. */
 const ENGINE_WORDS = ["Error: ", "OCI runtime ", "docker: "];
 /**
@@ -5156,13 +5527,13 @@ const ENGINE_WORDS = ["Error: ", "OCI runtime ", "docker: "];
  */
 function judge({ end, limits, before, after, container, ...command }) {
     const said = end.heldBack.find((line) => isEngines(end.exit.exitCode, line)) ?? null;
-    const fault = said === null ? null : faultOf(said, command);
+    const fault = said === null ? null : judge_faultOf(said, command);
     if (fault)
         return { ...fault, notStarted: true };
     const limit = before && after && limitVerdict({ before, after }, limits);
     if (said !== null) {
-        const unknown = { reason: "spawn", why: `it could not be started in the container: ${(0,printable/* printable */.g)(said)}` };
-        return { ...(limit ?? unknown), notStarted: true };
+        const why = container === "gone" ? NOT_OPEN : `it could not be started in the container: ${(0,printable/* printable */.g)(said)}`;
+        return { ...(limit ?? { reason: "spawn", why }), notStarted: true };
     }
     return limit ?? (container === "gone" ? { reason: "spawn", why: "its container has ended" } : null);
 }
@@ -5180,21 +5551,34 @@ function isEngines(exitCode, line) {
     return ENGINE_SAYS[exitCode]?.test(line) ?? false;
 }
 /** What the command itself lacks. The runtime says errno's text; podman adds its own words, which come last. */
-function faultOf(said, { program, cwd }) {
+function judge_faultOf(said, { program, cwd }) {
+    const code = errnoIn(said);
     if (/chdir|workdir|working directory/i.test(said)) {
         const what = `the working directory${cwd === null ? "" : ` ${(0,printable/* printable */.g)(cwd)}`}`;
-        const gone = /no such file or directory/i.test(said);
-        return { reason: "spawn", why: `${what} ${gone ? "is not there" : "cannot be entered"} in the container` };
+        const why = `${what} ${code === "ENOENT" ? "is not there" : "cannot be entered"} in the container`;
+        const cause = code === null ? {} : { cause: (0,lib_command.systemError)(code, { syscall: "chdir", ...(cwd === null ? {} : { path: cwd }) }) };
+        return { reason: "spawn", why, ...cause };
     }
+    const causeOf = (code) => (0,lib_command.systemError)(code, { syscall: "execvp", path: program });
     if (/executable file.* not found|no such file or directory|command that was not found/i.test(said))
-        return { reason: "not-found", why: `${(0,printable/* printable */.g)(program)} was not found in the container` };
+        return {
+            reason: "not-found",
+            why: `${(0,printable/* printable */.g)(program)} was not found in the container`,
+            cause: causeOf("ENOENT"),
+        };
     const [refused] = /permission denied|exec format error|is a directory|not a regular file/i.exec(said) ?? [];
     if (refused === undefined)
         return null;
     return {
         reason: "not-executable",
         why: `${(0,printable/* printable */.g)(program)} cannot be executed in the container (${refused.toLowerCase()})`,
+        cause: causeOf(code ?? "EACCES"),
     };
+}
+/** The first error of the system that a message names. Go writes them in lower case, where strerror(3) does not. */
+function errnoIn(said) {
+    const [text] = /no such file or directory|(not|is) a directory|permission denied|exec format error/i.exec(said) ?? [];
+    return text === undefined ? null : (0,lib_command.errorCode)(`${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/one-output.js
@@ -5318,6 +5702,8 @@ class ContainerEnclosure {
         const missing = unsupported(settings);
         if (missing !== null)
             throw refuse("unsupported", `${missing} is not to be had in a container`, { command: argv });
+        if (this.#container.isClosed())
+            throw refuse("spawn", NOT_OPEN, { command: argv });
         const marker = settings.killMarker ?? { name: MARKER, value: (0,external_node_crypto_.randomUUID)() };
         const environment = { ...Object.fromEntries(settings.environment ?? []) };
         delete environment[marker.name];
@@ -5394,7 +5780,8 @@ class ContainerSession {
         if (network !== null)
             this.untilAnswered = (at, signal) => untilAnswered(network, at, signal);
         this.#parts = parts;
-        const container = { engine, name, pid, joiner, cwd, limits, runs: () => this.#runs() };
+        const isClosed = () => this.#closed !== null || (pid !== null && (0,lib_command.readProcess)(pid) === null);
+        const container = { engine, name, pid, joiner, cwd, limits, isClosed, runs: () => this.#runs() };
         this.#enclosure = new ContainerEnclosure(container);
     }
     command(argv) {
@@ -5808,7 +6195,33 @@ function fields(values) {
     return values.map((value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(",");
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/container/unset.js
+/** What docker's client has to know itself, whatever an image calls its variables. */
+const CLIENTS_NEEDS = /^(PATH|HOME|TMPDIR|(DOCKER|XDG|SSH|SSL)_.*|.*_PROXY)$/i;
+/** The image's variables that a configuration's environment takes the place of: all that it does not name, but for PATH. */
+function unsetBy(env, image) {
+    if (env === null || image === null)
+        return [];
+    return Object.keys(image.environment).filter((name) => name !== "" && name !== "PATH" && !Object.hasOwn(env, name));
+}
+/** The options that leave an image's variables out. */
+function unsetArgv(names, engine) {
+    if (engine.name === "docker")
+        return unsetByDocker(names, engine).map((name) => `--env=${name}`);
+    // podman has the option since 4.0.
+    return Number.parseInt(engine.version, 10) < 4 ? [] : names.map((name) => `--unsetenv=${name}`);
+}
+/** What the client is called with for these options: a variable that docker's has itself is handed on by such an option, and not left out. */
+function unsetEnvironment(names, engine) {
+    const unset = engine.name === "docker" ? unsetByDocker(names, engine) : [];
+    return Object.fromEntries(Object.entries(engine.environment).filter(([name]) => !unset.includes(name)));
+}
+function unsetByDocker(names, { environment }) {
+    return names.filter((name) => !(Object.hasOwn(environment, name) && CLIENTS_NEEDS.test(name)));
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/container/run-argv.js
+
 
 
 /** The arguments of podman or docker that make a container and start its keeper. Pure: the same request gives the same words. */
@@ -5831,6 +6244,8 @@ function runArgv(request, engine) {
         ...["--security-opt", "label=disable"],
         // podman would hand on the proxies of its own environment, and the socket that systemd listens at.
         ...(podman ? ["--http-proxy=false", "--sdnotify=ignore"] : []),
+        // Its own by default on control groups of version 2 alone: else the names of this machine's are to be seen.
+        ...(hasGroupNamespaces(engine) ? ["--cgroupns=private"] : []),
         ...(podman && keepId ? ["--userns", userNamespace(keepId)] : []),
         ...(request.rootMode === "read-only" ? ["--read-only", ...(podman ? ["--read-only-tmpfs=false"] : [])] : []),
         ...request.mounts.flatMap((mount) => mountArgv(mount, engine.name)),
@@ -5839,11 +6254,17 @@ function runArgv(request, engine) {
         ...limitArgv(request.limits, engine),
         ...capabilities.drop.flatMap((name) => ["--cap-drop", name.toUpperCase()]),
         ...capabilities.add.flatMap((name) => ["--cap-add", name.toUpperCase()]),
+        ...unsetArgv(request.unset, engine),
         ...request.environment,
         ...(root.type === "image"
             ? ["--entrypoint", keeper[0], root.image, ...keeper.slice(1)]
             : ["--rootfs", root.path, ...keeper]),
     ];
+}
+/** docker has them since 20.10. */
+function hasGroupNamespaces({ name, version }) {
+    const [major = 0, minor = 0] = version.split(".").map(Number);
+    return name === "podman" || major > 20 || (major === 20 && minor >= 10);
 }
 /** An IPv6 address stands in brackets. */
 function published(address, host, sandbox) {
@@ -5853,25 +6274,87 @@ function userNamespace({ uid, gid }) {
     return `keep-id:uid=${uid},gid=${gid}`;
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/container/taken-ports.js
+
+
+/** Those ports at which something listens on this machine already. */
+async function takenPorts(ports) {
+    const looked = await Promise.all(ports.map(async ({ host, address }) => {
+        if (!(await isTaken(host, address)))
+            return [];
+        return [{ at: ["ports", String(host)], error: refuse("invalid", whyTaken({ host, address })) }];
+    }));
+    return looked.flat();
+}
+/** What is wrong with a port that is taken, and what to do about it. */
+function whyTaken({ host, address }) {
+    return `the port ${host} cannot be published: something listens at ${address} on it already. End that, or publish another`;
+}
+/** Other faults, such as a low port that only the engine may have, are the engine's to tell. */
+function isTaken(port, host) {
+    const server = (0,external_node_net_.createServer)();
+    return new Promise((resolve) => {
+        server.once("error", (error) => resolve(error.code === "EADDRINUSE"));
+        server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(false)));
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/container/start-fault.js
+
 /** How runtimes name a file of a control group, and what the kernel says to a value that it does not take. */
 const REFUSED_BY_KERNEL = /\b(pids|cpu|memory|blkio|io)\.[\w.]+\W.*invalid argument/i;
 /** docker's service looks itself whether there are so many. */
 const MORE_THAN_THERE_ARE = /range of CPUs is from/i;
+/** Below what a runtime has used already, by the kernel, or below what docker's service allows. */
+const TOO_LITTLE_MEMORY = /unable to set memory limit|minimum memory limit|OOM-killed|\bmemory\.\w+\W.*device or resource busy/i;
+/** What Go's programs and C's say where a fork is refused. */
+const NO_MORE_PROCESSES = /resource temporarily unavailable|failed to create new OS thread|pthread_create/i;
+/** The runtime's own process inside was killed before it had come to the keeper. */
+const KILLED = /container that has stopped|connection reset by peer|broken pipe|sync socket|signal: killed/i;
+/** By the kernel, or by docker's service, which keeps account of them. */
+const TAKEN_PORT = /address already in use|port is already allocated/i;
+/** The kernel lets nobody give what he has not. */
+const REFUSED_CAPABILITIES = /\bcap(s|set|abilities)\b.*operation not permitted/i;
+const FEWER = "It has not all of that itself, as where its service is in a container: name only those that commands need";
+/** What runtimes need to start is below these. */
+const MOST_NEEDED = { memory: 64 * 1024 * 1024, pids: 64 };
 /** Something mounted where a file of the engine's own, or a folder, has to be, is told by what it is. */
 const OF_MOUNTS = /\bmount|statfs|bind source|(is|not) a directory/i;
-/** Why an engine started no container, by its words and its runtime's. `why`: what is to be changed; null: they say it themselves. */
-function startFault(said, { openFiles }) {
+/** Why an engine started no container, by its words and its runtime's. */
+function startFault(said, { limits, ports, capabilities }) {
+    const { openFiles } = limits;
     if (openFiles !== null && /rlimit/i.test(said))
         return { reason: "invalid", why: `limits.openFiles of ${openFiles} is above the hard limit` };
+    const taken = TAKEN_PORT.test(said) ? ports.find(({ host }) => new RegExp(`:${host}\\b`).test(said)) : undefined;
+    if (taken !== undefined)
+        return { reason: "invalid", why: whyTaken(taken) };
+    const { add } = capabilities;
+    if (add.length > 0 && REFUSED_CAPABILITIES.test(said))
+        return { reason: "unsupported", why: `capabilities.add: the engine cannot give ${add.join(", ")}. ${FEWER}` };
+    const limit = limitMet(said, limits);
+    if (limit !== null)
+        return { reason: "limit", limit, why: `limits.${limit} is too low to start a container` };
     if (REFUSED_BY_KERNEL.test(said))
         return { reason: "unsupported", why: "limits: the kernel does not take them" };
     if (MORE_THAN_THERE_ARE.test(said))
         return { reason: "unsupported", why: "limits.cpus is more than there are" };
     return { reason: OF_MOUNTS.test(said) ? "mount" : "spawn", why: null };
 }
+/** The limit that kept the runtime from starting anything; null: none did. */
+function limitMet(said, { memory, pids }) {
+    if (memory !== null && TOO_LITTLE_MEMORY.test(said))
+        return "memory";
+    if (pids !== null && NO_MORE_PROCESSES.test(said))
+        return "pids";
+    if (!KILLED.test(said))
+        return null;
+    if (memory !== null && memory < MOST_NEEDED.memory)
+        return "memory";
+    return pids !== null && pids < MOST_NEEDED.pids ? "pids" : null;
+}
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/start-keeper.js
+
 
 
 
@@ -5883,7 +6366,8 @@ const START_MS = 10 * 60_000;
 /**
  * Makes the container and starts what keeps it open, and gives that: forgexec's own keeper, else the first program of the image's that can
  * wait.
- * @throws CommandError `mount`, `spawn`; `invalid`, `unsupported` for limits that cannot be set; no container is left then.
+ * @throws CommandError `mount`, `spawn`; `invalid`, `unsupported` for limits that cannot be set, `limit` for those that are too low; no container
+ * is left then.
  */
 async function startKeeper(engine, start) {
     const tried = [];
@@ -5905,7 +6389,11 @@ async function run(engine, { request, handover, folder }, keeper) {
         : [{ type: "bind", source: keeper.file, target, mode: "read-only", options: [], partOf: null }];
     const argv = (environment) => runArgv({ ...request, keeper: keeper.argv, mounts: [...request.mounts, ...mount], environment }, engine);
     try {
-        return await engineCommand(engine, argv, handover).cwd(folder).timeout(START_MS).run();
+        const environment = unsetEnvironment(request.unset, engine);
+        return await engineCommand({ ...engine, environment }, argv, handover)
+            .cwd(folder)
+            .timeout(START_MS)
+            .run();
     }
     catch (error) {
         if (!(error instanceof lib_command.CommandError))
@@ -5925,10 +6413,10 @@ function isKeepersFault(result, { argv, file }) {
 }
 function failure(engine, request, result) {
     const said = saidBy(result);
-    const { reason, why } = startFault(said, request.limits);
+    const { reason, why, ...limit } = startFault(said, request);
     const told = result.timedOut ? `it took more than ${START_MS / 60_000} minutes` : `${engine.name} said:\n${said}`;
     const message = `no container of ${nameOf(request)} could be started: ${told}`;
-    return refuse(reason, why === null ? message : `${why}; ${message}`, { cause: result });
+    return refuse(reason, why === null ? message : `${why}; ${message}`, { cause: result, ...limit });
 }
 function nameOf({ root }) {
     return root.type === "image" ? root.image : JSON.stringify(root.path);
@@ -6034,7 +6522,6 @@ function takeOut(path) {
 
 
 
-
 /** To be called before the container is there: gives what puts all right once it is gone, at once. Safe to call twice. */
 function undoing(caller, { folder, loan, request }) {
     const { root, mounts } = request;
@@ -6048,26 +6535,21 @@ function undoing(caller, { folder, loan, request }) {
         cleanRoot();
         try {
             if (loan)
-                giveAllBack(loan, folder, caller);
+                takeBack(loan, folder, caller);
         }
         finally {
             removeFolder(folder);
+            forgetContainer(folder);
         }
     };
 }
-function giveAllBack(loan, place, caller) {
-    try {
-        takeBack(loan, place, caller);
-    }
-    catch (cause) {
-        const { folder, owner } = loan;
-        const why = cause instanceof Error ? cause.message : String(cause);
-        const command = `sudo chown -R -h ${owner.uid}:${owner.gid} ${(0,lib_command.quote)(folder)}`;
-        throw refuse("spawn", `workspace: some files in ${folder} still belong to the image's users; \`${command}\` puts that right. ${why}`, { cause });
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/open.js
+
+
+
+
+
 
 
 
@@ -6107,13 +6589,13 @@ async function openContainer(config, caller, waiting = {}) {
     const image = request.root.type === "image"
         ? await prepareImage(engine, request.root.image, { pull: config.pull, ...waiting })
         : null;
-    const folder = makeFolder();
+    const folder = notedFolder(engine);
     const loan = loanOf(config.workspace, folder, caller);
     const undo = undoing(caller, { folder, loan, request });
     const name = `forgexec-${(0,external_node_crypto_.randomUUID)()}`;
     const unguard = guardContainer(engine, { name, undo });
     try {
-        const whole = { ...request, name, labels: labelsOf(loan) };
+        const whole = { ...request, name, labels: labelsOf(loan), unset: unsetBy(config.env, image) };
         const keepId = keepIdFor(image, engine);
         let keeper = await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
         let pid = await processOne(engine, name);
@@ -6129,11 +6611,8 @@ async function openContainer(config, caller, waiting = {}) {
         if (loan && pid !== null)
             lendTo(loan, { place: folder, pid }, caller);
         const processes = pid === null ? "none" : engine.processes;
-        // Into another user's nobody is let.
-        const network = pid === null || processes !== "own" ? null : networkOf(engine, pid);
-        if (network === null && config.forwards.length > 0)
-            throw refuse("unsupported", "forwards: the container's network cannot be entered from here");
-        const forwards = await openForwards(config.forwards, network ?? networkOf(engine, 0));
+        const network = pid === null ? null : networkOf(engine, pid);
+        const forwards = await openForwards(config.forwards, network);
         return new ContainerSession({
             engine: { ...engine, processes },
             name,
@@ -6157,40 +6636,26 @@ async function openContainer(config, caller, waiting = {}) {
         throw error;
     }
 }
-/** Engines for which abandoned containers were looked for already: once in a process is enough, unless folders tell of more. */
+/** A container's folder, of which others know that come after a kill -9. */
+function notedFolder(engine) {
+    const place = makeFolder();
+    try {
+        noteContainer({ place, engine: noteOf(engine), loan: null });
+        return place;
+    }
+    catch (error) {
+        removeFolder(place);
+        throw error;
+    }
+}
+/** Engines for which abandoned containers were looked for already: once in a process is enough, unless notes tell of more. */
 const swept = new WeakSet();
 async function open_sweep(caller) {
-    if (swept.has(caller.engine) && abandonedFolders().length === 0)
-        return;
+    if (!swept.has(caller.engine))
+        await removeAbandoned(caller);
     swept.add(caller.engine);
-    await removeAbandoned(caller);
-}
-/** The network of a process; without root's rights its user namespace comes first, in which the one who called is root. */
-function networkOf({ rights }, pid) {
-    const user = rights === "root" ? [] : ["--preserve-credentials", `--user=/proc/${pid}/ns/user`];
-    return ["nsenter", ...user, `--net=/proc/${pid}/ns/net`];
-}
-
-;// CONCATENATED MODULE: ./lib/sandbox/container/taken-ports.js
-
-
-/** Those ports at which something listens on this machine already. */
-async function takenPorts(ports) {
-    const looked = await Promise.all(ports.map(async ({ host, address }) => {
-        if (!(await isTaken(host, address)))
-            return [];
-        const why = `the port ${host} cannot be published: something listens at ${address} on it already. End that, or publish another`;
-        return [{ at: ["ports", String(host)], error: refuse("invalid", why) }];
-    }));
-    return looked.flat();
-}
-/** Other faults, such as a low port that only the engine may have, are the engine's to tell. */
-function isTaken(port, host) {
-    const server = (0,external_node_net_.createServer)();
-    return new Promise((resolve) => {
-        server.once("error", (error) => resolve(error.code === "EADDRINUSE"));
-        server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(false)));
-    });
+    if (abandonedContainers().length > 0)
+        await recoverContainers();
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/try-out.js
@@ -6232,6 +6697,8 @@ async function tryOut(caller) {
 
 
 
+
+
 /** Sandboxes that are containers, by podman or docker. */
 class ContainerExecutor extends ExecutorBase {
     name = "container";
@@ -6239,6 +6706,10 @@ class ContainerExecutor extends ExecutorBase {
     get capabilities() {
         const detection = detectHere();
         return capabilities_capabilitiesOf(detection.type === "found" ? detection.engine : null);
+    }
+    whyNot(key) {
+        const detection = detectHere();
+        return detection.type === "found" ? whyNot(key, detection.engine) : null;
     }
     get utmost() {
         return capabilities_capabilitiesOf(null);
@@ -6262,21 +6733,33 @@ class ContainerExecutor extends ExecutorBase {
         return resolve_mounts_strangeOptions(mount, detection.type === "found" ? detection.engine.name : "podman");
     }
     async findUnmet(config) {
-        return [...(await super.findUnmet(config)), ...(isHere() ? await takenPorts(config.ports) : [])];
+        return [...(await super.findUnmet(config)), ...(await this.#takenPorts(config))];
     }
     findAbsent(config) {
         const limits = isHere() ? config.limits : { ...config.limits, deviceReadBps: [], deviceWriteBps: [] };
         return super.findAbsent({ ...config, limits });
     }
-    /** A workspace would be lent and given back, which takes a while; of ports `unmet` tells. */
+    /** A workspace would be lent and given back, which takes a while; of ports `unmet` tells, and of what lies in the workspace. */
     rehearsal(config) {
-        const { filesystemRoot, extraMounts } = config;
-        const more = filesystemRoot !== "/" || extraMounts.some(({ options }) => options.length > 0);
-        return more || isLimited(config) ? { ...config, cwd: "/", workspace: null, ports: [] } : null;
+        const { filesystemRoot, extraMounts, cwd } = config;
+        const start = cwd === null || isInWorkspace(cwd, config) ? "/" : cwd;
+        const more = filesystemRoot !== "/" || extraMounts.some(({ options }) => options.length > 0) || start !== "/";
+        return more || isLimited(config) ? { ...config, cwd: start, workspace: null, ports: [] } : null;
     }
     async openSession(config, options) {
+        for (const { error } of await this.#takenPorts(config))
+            throw error;
         return openContainer(config, callerHere(), options);
     }
+    async #takenPorts({ ports }) {
+        return isHere() ? takenPorts(ports) : [];
+    }
+}
+/** Also by links of this machine's. */
+function isInWorkspace(cwd, { workspace }) {
+    if (workspace === null)
+        return false;
+    return (0,lib_within/* isWithin */.U)(cwd, workspace) || ((0,external_node_fs_.existsSync)(cwd) && (0,lib_within/* isWithin */.U)((0,external_node_fs_.realpathSync)(cwd), (0,external_node_fs_.realpathSync)(workspace)));
 }
 /** Whether containers run on this machine, so that its devices and ports are theirs. */
 function isHere() {
@@ -6299,7 +6782,7 @@ function openNone(config) {
     const place = {
         async enter(settings) {
             if (closing.signal.aborted)
-                throw refuse("spawn", "the sandbox is not open any more", { command: [settings.program, ...settings.args] });
+                throw refuse("spawn", NOT_OPEN, { command: [settings.program, ...settings.args] });
             let leave = () => { };
             const over = new Promise((resolve) => {
                 leave = resolve;
@@ -6384,11 +6867,13 @@ const makers = {
 const preferred = ["bubblewrap", "container"];
 const executors_made = new Map();
 /**
- * The executor of that name.
+ * The executor of that name; of "auto", what `executorForPlatform` gives.
  *
- * @throws UsageError "unknown-sandbox", with the names that there are.
+ * @throws UsageError "unknown-sandbox", with the names that there are; of "auto", as `executorForPlatform`.
  */
 function getExecutor(name) {
+    if (name === "auto")
+        return executorForPlatform();
     const backend = BACKENDS.find((known) => known === name);
     const executor = backend && (executors_made.get(backend) ?? makers[backend]());
     if (!executor) {
@@ -6406,7 +6891,7 @@ function getExecutor(name) {
 function executorForPlatform(options = {}) {
     const named = (options.environment ?? (0,lib_command.parentEnvironment)()).FORGEXEC_SANDBOX;
     if (named !== undefined && named !== "" && named !== "auto")
-        return getExecutor(named);
+        return namedByVariable(named);
     const reasons = [];
     for (const executor of preferred.map(getExecutor)) {
         const missing = executor.missing();
@@ -6415,6 +6900,16 @@ function executorForPlatform(options = {}) {
         reasons.push(`${executor.name}: ${missing.message}`);
     }
     throw new errors/* UsageError */.e("no-sandbox", `No sandbox works on this machine, and nothing is run without one unasked.\n${reasons.join("\n")}\nOr name "none" to run without one.`);
+}
+function namedByVariable(name) {
+    try {
+        return getExecutor(name);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UsageError */.e))
+            throw error;
+        throw new errors/* UsageError */.e(error.code, `FORGEXEC_SANDBOX: ${error.message}`, { cause: error });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/index.js
