@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, openSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect } from "@jest/globals";
@@ -62,18 +61,8 @@ describe.each(local)("$name", ({ name, test }) => {
         expect(await output(session, rights)).toBe(first);
         const same = restriction.capabilities ? comparable : (text: string) => comparable(unused(text));
         expect(same(first)).toBe(same(alone ?? ""));
-        if (name === "bubblewrap") {
-          // Process 1, which bubblewrap itself started, is hidden inside.
-          const child = await session.command(["sh", "-c", "echo up; read end"]).stdin("pipe").stdout("pipe").start();
-          await new Promise((resolve) => child.stdout?.once("data", resolve));
-          const isBubblewrap = (pid: number) => readFileSync(`/proc/${pid}/comm`, "latin1") === "bwrap\n";
-          const [keeper] = descendants(descendants(process.pid).find(isBubblewrap) ?? 0);
-          const [command] = descendants(child.pid ?? 0);
-          const [kept, run] = [keeper, command].map((pid) => execFileSync("sh", ["-c", rightsOf(`${pid}`)]).toString());
-          expect(unused(kept ?? "")).toBe(unused(run ?? "?"));
-          child.closeStdin();
-          await child.wait().catch(() => {});
-        }
+        // Process 2 is what bubblewrap itself started.
+        if (name === "bubblewrap") expect(unused(await output(session, rightsOf("2")))).toBe(unused(first));
         const privileges = name === "bubblewrap" || restriction.capabilities?.drop ? "1" : "0";
         expect(first).toMatch(new RegExp(`^NoNewPrivs:\t${privileges}$`, "m"));
         if (name === "bubblewrap") expect(first).toMatch(/^Seccomp:\t2$/m);
@@ -214,14 +203,6 @@ describe.each(local)("$name", ({ name, test }) => {
     });
   });
 
-  test("a command that kills all that it can ends no more than what runs inside", async () => {
-    await inside(config, async (session) => {
-      await session.command(["sh", "-c", "kill -9 -1"]).allowFailure().run();
-      await session.command(["sh", "-c", "kill -TERM 1; kill -9 1"]).allowFailure().run();
-      expect(await output(session, "(sleep 0 &); echo still here")).toBe("still here\n");
-    });
-  });
-
   test("what a command cannot have in a sandbox is refused by its name", async () => {
     await inside(config, async (session) => {
       const made = () => session.command(["true"]);
@@ -253,11 +234,6 @@ describe.each(local)("$name", ({ name, test }) => {
     expect(await failureOf(session.command(["true"]).run())).toMatchObject({ reason: "spawn" });
   });
 });
-
-function descendants(pid: number): readonly number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "latin1").split(" ").filter(Boolean).map(Number);
-  return children.flatMap((child) => [child, ...descendants(child)]);
-}
 
 /** Namespaces are another sandbox's own, and so are the names of control groups. */
 function comparable(text: string): string {

@@ -99,8 +99,8 @@ class Build {
   }
 
   /**
-   * Process 1 of a single command is bubblewrap itself: by its `exe` root could change this machine's bwrap, by its `mem` all could do what
-   * their own filter of system calls refuses. As to the rest, bubblewrap looks whether it may write to the folders, not to what is in them.
+   * Process 1 is bubblewrap itself: by its `exe` root could change this machine's bwrap, by its `mem` all could do what their own filter of
+   * system calls refuses. As to the rest, bubblewrap looks whether it may write to the folders, not to what is in them.
    */
   proc(path: string): void {
     this.system("--proc", path);

@@ -36,8 +36,7 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
     held = await Held.open({
       helper,
       program: holdProgram,
-      // The keeper is process 1, which no signal from inside ends, kill -9 -1 neither.
-      args: [bwrap, "--as-pid-1", "--args", "3", ...(filter === null ? [] : ["--seccomp", "4"]), "--", ...keeper.argv],
+      args: [bwrap, "--args", "3", ...(filter === null ? [] : ["--seccomp", "4"]), "--", ...keeper.argv],
       variables: guard,
       inputs: files.map(({ fd }) => fd),
       group,

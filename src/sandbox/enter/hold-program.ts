@@ -41,8 +41,6 @@ if (!$kid) {
   }
   open STDIN, '<&', $in; open STDOUT, '>&', $out; open STDERR, '>&', $err;
   fcntl $tell, 2, 0;
-  # Process 1 inside waits for none of the children that it is left with.
-  $SIG{CHLD} = 'IGNORE';
   %ENV = (PATH => $given{PATH});
   no warnings 'exec';
   my $program = shift @ARGV;
@@ -64,7 +62,9 @@ if (!$ready) {
 }
 my $json = join '', readline $info;
 my ($first) = $json =~ /"child-pid": *(\\d+)/;
+my $inside = '';
+if (open my $children, '<', "/proc/$first/task/$first/children") { ($inside) = split / /, readline($children) // ''; }
 close $_ for $from_keeper, $errors, $info;
-syswrite STDOUT, "ready $first $kid\\n";
+syswrite STDOUT, "ready $inside $kid\\n";
 hold($first, $kid);
 `;

@@ -19,7 +19,7 @@ const NUMBER = 0;
 const ARCHITECTURE = 4;
 /** TIOCSTI and TIOCLINUX type into a terminal (ioctl_tty(2)). */
 const TYPING = [0x5412, 0x541c];
-/** Process 1 of a sandbox: with a single command bubblewrap's, which has no filter. */
+/** Process 1 of a sandbox: bubblewrap's, which has no filter. */
 const FIRST = [1];
 const CLONE_NEWUSER = 0x10000000;
 /** Unix, IPv4, IPv6, netlink and packet sockets belong to a network namespace; the like of vsock do not (socket(2)). */
