@@ -2827,8 +2827,8 @@ class Build {
         this.#lay({ target: path, backing: null }, option, path);
     }
     /**
-     * Process 1 of a single command is bubblewrap itself: by its `exe` root could change this machine's bwrap, by its `mem` all could do what
-     * their own filter of system calls refuses. As to the rest, bubblewrap looks whether it may write to the folders, not to what is in them.
+     * Process 1 is bubblewrap itself: by its `exe` root could change this machine's bwrap, by its `mem` all could do what their own filter of
+     * system calls refuses. As to the rest, bubblewrap looks whether it may write to the folders, not to what is in them.
      */
     proc(path) {
         this.system("--proc", path);
@@ -3299,7 +3299,7 @@ const NUMBER = 0;
 const ARCHITECTURE = 4;
 /** TIOCSTI and TIOCLINUX type into a terminal (ioctl_tty(2)). */
 const TYPING = [0x5412, 0x541c];
-/** Process 1 of a sandbox: with a single command bubblewrap's, which has no filter. */
+/** Process 1 of a sandbox: bubblewrap's, which has no filter. */
 const FIRST = [1];
 const CLONE_NEWUSER = 0x10000000;
 /** Unix, IPv4, IPv6, netlink and packet sockets belong to a network namespace; the like of vsock do not (socket(2)). */
@@ -4030,8 +4030,6 @@ if (!$kid) {
   }
   open STDIN, '<&', $in; open STDOUT, '>&', $out; open STDERR, '>&', $err;
   fcntl $tell, 2, 0;
-  # Process 1 inside waits for none of the children that it is left with.
-  $SIG{CHLD} = 'IGNORE';
   %ENV = (PATH => $given{PATH});
   no warnings 'exec';
   my $program = shift @ARGV;
@@ -4053,8 +4051,10 @@ if (!$ready) {
 }
 my $json = join '', readline $info;
 my ($first) = $json =~ /"child-pid": *(\\d+)/;
+my $inside = '';
+if (open my $children, '<', "/proc/$first/task/$first/children") { ($inside) = split / /, readline($children) // ''; }
 close $_ for $from_keeper, $errors, $info;
-syswrite STDOUT, "ready $first $kid\\n";
+syswrite STDOUT, "ready $inside $kid\\n";
 hold($first, $kid);
 `;
 
@@ -4322,8 +4322,7 @@ async function openBubblewrap(request) {
         held = await Held.open({
             helper,
             program: holdProgram,
-            // The keeper is process 1, which no signal from inside ends, kill -9 -1 neither.
-            args: [bwrap, "--as-pid-1", "--args", "3", ...(filter === null ? [] : ["--seccomp", "4"]), "--", ...keeper.argv],
+            args: [bwrap, "--args", "3", ...(filter === null ? [] : ["--seccomp", "4"]), "--", ...keeper.argv],
             variables: guard,
             inputs: files.map(({ fd }) => fd),
             group,
