@@ -7,8 +7,24 @@ import { isAbsolute, join } from "node:path";
  * whatever HOME says, which sandboxes hide. null: this user has none.
  */
 export function homeStateFolder(name: string): string | null {
+  const home = homeOf(process.geteuid?.() ?? -1);
+  return home === null ? null : join(home, ".local/state/forgexec", name);
+}
+
+const homes = new Map<number, string | null>();
+
+/** Looked up once: sandboxes ask for each command. */
+function homeOf(uid: number): string | null {
+  const known = homes.get(uid);
+  if (known !== undefined) return known;
+  const home = lookUpHome();
+  homes.set(uid, home);
+  return home;
+}
+
+function lookUpHome(): string | null {
   try {
-    return join(userInfo().homedir, ".local/state/forgexec", name);
+    return userInfo().homedir;
   } catch {
     return null;
   }
@@ -24,14 +40,21 @@ export function stateFolders(name: string): readonly string[] {
   return [named, join(tmpdir(), `forgexec-${name}-${process.geteuid?.() ?? ""}`)].filter((path) => path !== null);
 }
 
-/** Makes such a folder where it is missing. null: it cannot be made or written to, or is somebody else's. */
+/** Makes such a folder where it is missing. null: it cannot be made or written to, or somebody else can write to it as well. */
 export function makeStateFolder(folder: string | null): string | null {
   try {
     if (folder === null) return null;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
-    return lstatSync(folder).uid === process.geteuid?.() ? folder : null;
+    return isOwnFolder(folder) ? folder : null;
   } catch {
     return null;
   }
+}
+
+/** Whether this user alone has a say in what is in a folder: what lies where temporary files do, anybody may have put there. */
+export function isOwnFolder(folder: string): boolean {
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  if (!stats?.isDirectory()) return false;
+  return stats.uid === process.geteuid?.() && (stats.mode & 0o022) === 0;
 }

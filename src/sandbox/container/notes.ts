@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { hostname } from "node:os";
 import { basename, isAbsolute, join } from "node:path";
 import { asOwner, isAlive, type Owner, thisProcess } from "../../owner.js";
-import { makeStateFolder, stateFolders } from "../../state-folder.js";
+import { isOwnFolder, makeStateFolder, stateFolders } from "../../state-folder.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
 import { isFolderName } from "./folder.js";
@@ -76,7 +76,7 @@ export function abandonedContainers(): readonly NotedContainer[] {
 
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).filter(isFolderName);
+    return isOwnFolder(folder) ? readdirSync(folder).filter(isFolderName) : [];
   } catch {
     return [];
   }
