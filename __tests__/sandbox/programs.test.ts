@@ -50,6 +50,18 @@ test("the first on PATH stands for it, also where it does not work", async () =>
   expect(await executor.preflight()).toMatchObject([{ code: "bubblewrap-fails" }]);
 });
 
+test("what was found is looked for anew once it is gone", () => {
+  const later = join(folder, "later");
+  mkdirSync(later);
+  for (const place of [folder, later]) symlinkSync("/bin/true", join(place, "tool"));
+  const found = () => findOnPath("tool", `${folder}:${later}`);
+  expect([found(), found()]).toEqual([join(folder, "tool"), join(folder, "tool")]);
+  rmSync(join(folder, "tool"));
+  expect(found()).toBe(join(later, "tool"));
+  rmSync(join(later, "tool"));
+  expect(found()).toBeNull();
+});
+
 test("a folder called bwrap is none, and entries that are empty or relative lead nowhere", async () => {
   brokenBubblewrap();
   mkdirSync(join(folder, "bin/bwrap"), { recursive: true });

@@ -14,6 +14,14 @@ export interface Privileges {
 
 /** The last capability that the kernel knows. */
 export function lastCapability(): number {
+  last ??= readLast();
+  return last;
+}
+
+/** The kernel stays the same. */
+let last: number | undefined;
+
+function readLast(): number {
   try {
     return Number(readFileSync("/proc/sys/kernel/cap_last_cap", "latin1"));
   } catch {
