@@ -50,12 +50,22 @@ var external_node_fs_ = __webpack_require__(3024);
 
 /** Where systems have programs of their own. */
 const SYSTEM = ["/usr/bin", "/bin", "/usr/local/bin"];
+/** Where programs were found, by name and PATH. */
+const remembered = new Map();
 /**
- * The program that PATH names first, by default this process's, whether it works or not; where there is no PATH, the system's. Looked for each
- * time, as PATH may change. Entries that are empty or relative do not count: they would lead into a project's folder.
+ * The program that PATH names first, by default this process's, whether it works or not; where there is no PATH, the system's. As in a shell
+ * it is looked for anew when PATH has changed or it is gone. Entries that are empty or relative do not count: they would lead into a
+ * project's folder.
  */
 function findOnPath(name, path = (0,lib_command.parentEnvironment)().PATH) {
-    return findIn(path === undefined ? SYSTEM : path.split(external_node_path_.delimiter), name);
+    const key = `${name}:${path}`;
+    const known = remembered.get(key);
+    if (known !== undefined && isProgram(known))
+        return known;
+    const found = findIn(path === undefined ? SYSTEM : path.split(external_node_path_.delimiter), name);
+    if (found !== null)
+        remembered.set(key, found);
+    return found;
 }
 /** A program of the system's own, whatever PATH says: one that a user has put there might be writable from inside. */
 function findSystemProgram(name) {
@@ -651,7 +661,7 @@ function abandonedContainers() {
 }
 function notes_namesIn(folder) {
     try {
-        return (0,external_node_fs_.readdirSync)(folder).filter(isFolderName);
+        return (0,state_folder/* isOwnFolder */.Zn)(folder) ? (0,external_node_fs_.readdirSync)(folder).filter(isFolderName) : [];
     }
     catch {
         return [];
@@ -3107,6 +3117,12 @@ function singleVerdict(end, facts) {
 
 /** The last capability that the kernel knows. */
 function lastCapability() {
+    last ??= readLast();
+    return last;
+}
+/** The kernel stays the same. */
+let last;
+function readLast() {
     try {
         return Number((0,external_node_fs_.readFileSync)("/proc/sys/kernel/cap_last_cap", "latin1"));
     }

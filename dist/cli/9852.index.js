@@ -2447,6 +2447,7 @@ function capitalise(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   En: () => (/* binding */ makeStateFolder),
 /* harmony export */   Nj: () => (/* binding */ stateFolders),
+/* harmony export */   Zn: () => (/* binding */ isOwnFolder),
 /* harmony export */   l3: () => (/* binding */ homeStateFolder)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -2460,8 +2461,22 @@ function capitalise(text) {
  * whatever HOME says, which sandboxes hide. null: this user has none.
  */
 function homeStateFolder(name) {
+    const home = homeOf(process.geteuid?.() ?? -1);
+    return home === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, ".local/state/forgexec", name);
+}
+const homes = new Map();
+/** Looked up once: sandboxes ask for each command. */
+function homeOf(uid) {
+    const known = homes.get(uid);
+    if (known !== undefined)
+        return known;
+    const home = lookUpHome();
+    homes.set(uid, home);
+    return home;
+}
+function lookUpHome() {
     try {
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().homedir, ".local/state/forgexec", name);
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().homedir;
     }
     catch {
         return null;
@@ -2476,18 +2491,25 @@ function stateFolders(name) {
     const named = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(state) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(state, "forgexec", name) : homeStateFolder(name);
     return [named, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `forgexec-${name}-${process.geteuid?.() ?? ""}`)].filter((path) => path !== null);
 }
-/** Makes such a folder where it is missing. null: it cannot be made or written to, or is somebody else's. */
+/** Makes such a folder where it is missing. null: it cannot be made or written to, or somebody else can write to it as well. */
 function makeStateFolder(folder) {
     try {
         if (folder === null)
             return null;
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true, mode: 0o700 });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder).uid === process.geteuid?.() ? folder : null;
+        return isOwnFolder(folder) ? folder : null;
     }
     catch {
         return null;
     }
+}
+/** Whether this user alone has a say in what is in a folder: what lies where temporary files do, anybody may have put there. */
+function isOwnFolder(folder) {
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder, { throwIfNoEntry: false });
+    if (!stats?.isDirectory())
+        return false;
+    return stats.uid === process.geteuid?.() && (stats.mode & 0o022) === 0;
 }
 
 
