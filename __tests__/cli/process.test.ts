@@ -30,7 +30,13 @@ beforeAll(async () => {
 afterAll(removeFolders);
 
 function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return { ...machineEnvironment(), HOME: home, FORGEXEC_CACHE_DIR: join(home, "cache"), ...more };
+  return {
+    ...machineEnvironment(),
+    HOME: home,
+    XDG_STATE_HOME: join(home, "state"),
+    FORGEXEC_CACHE_DIR: join(home, "cache"),
+    ...more,
+  };
 }
 
 interface Started {

@@ -17,7 +17,7 @@ export async function openBuild(options: {
   const { plan, services, note, signal, argv, prepareSandbox } = options;
   const phase = phaseOf(plan, options.phase);
   for (const line of await prepareSandbox(phase)) note(line);
-  for (const line of await services.recover()) note(line);
+  for (const line of await recovered(services)) note(line);
   const session = plan.needsPython
     ? await services.openPackages({ note, warn: (_code, message) => note(message), signal, phases: [] })
     : null;
@@ -47,6 +47,15 @@ export async function openBuild(options: {
     await sandbox?.close();
     await session?.close();
     throw error;
+  }
+}
+
+/** What was put right of runs that were killed; a fault there is no reason not to go on. */
+async function recovered(services: RunServices): Promise<readonly string[]> {
+  try {
+    return await services.recover();
+  } catch (error) {
+    return [`What a killed run left could not be put right: ${(error as Error).message}`];
   }
 }
 

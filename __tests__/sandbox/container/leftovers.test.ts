@@ -131,7 +131,7 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     },
   );
 
-  test.each(["and the container with them", "and the container goes on"])(
+  test.each(["and the container with them", "and the container goes on", "and the workspace, too"])(
     "what a killed process had is put right also where temporary files are gone, whichever engine is named by then: %s",
     async (then) => {
       const workspace = mkdtempSync(join(scratch, "lost-"));
@@ -143,6 +143,7 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
       if (then === "and the container with them") call("rm", "--force", containers());
       for (const folder of readdirSync(temporary)) rmSync(join(temporary, folder), { recursive: true, force: true });
       expect(lstatSync(join(workspace, "file")).uid).toBe(4321);
+      if (then === "and the workspace, too") rmSync(workspace, { recursive: true });
       const program = join(sources, `program-${Math.random()}.mjs`);
       writeFileSync(
         program,
@@ -159,8 +160,9 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
         DOCKER_HOST: "unix:///nowhere",
       };
       const removed = execFileSync(process.execPath, [program], { encoding: "utf8", env });
-      expect(removed).toBe(then === "and the container goes on" ? "1\n" : "0\n");
-      for (const path of ["file", "made", "."]) expect(lstatSync(join(workspace, path)).uid).toBe(0);
+      expect(removed).toBe(then === "and the container with them" ? "0\n" : "1\n");
+      for (const path of then === "and the workspace, too" ? [] : ["file", "made", "."])
+        expect(lstatSync(join(workspace, path)).uid).toBe(0);
       expect([containers(), folders()]).toEqual(["", []]);
     },
   );

@@ -107,8 +107,13 @@ function notedFolder(engine: Engine): string {
 /** Engines for which abandoned containers were looked for already: once in a process is enough, unless notes tell of more. */
 const swept = new WeakSet<Engine>();
 
+/** A fault of another container's is no reason not to make this one. */
 async function sweep(caller: Caller): Promise<void> {
-  if (!swept.has(caller.engine)) await removeAbandoned(caller);
-  swept.add(caller.engine);
-  if (abandonedContainers().length > 0) await recoverContainers();
+  try {
+    if (!swept.has(caller.engine)) await removeAbandoned(caller);
+    swept.add(caller.engine);
+    if (abandonedContainers().length > 0) await recoverContainers();
+  } catch (error) {
+    process.emitWarning((error as Error).message);
+  }
 }

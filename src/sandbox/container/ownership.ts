@@ -8,10 +8,11 @@ export interface Ids {
 
 /**
  * The paths below and including `folder` whose owner may be changed, of those that `wants` picks. Never through a symbolic link, never on
- * another file system; no device; and no file that has a name outside of the folder as well, since that file is not the folder's own.
+ * another file system; none where the folder is gone; no device; and no file that has a name outside of the folder as well, since that file is not the folder's own.
  */
 export function ownedEntries(folder: string, wants: (stats: Stats, path: string) => boolean): string[] {
-  const root = lstatSync(folder);
+  const root = lstatSync(folder, { throwIfNoEntry: false });
+  if (root === undefined) return [];
   const found: string[] = [];
   const linked = new Map<number, { readonly names: string[]; readonly links: number }>();
   const consider = (path: string, stats: Stats) => {
