@@ -40,6 +40,9 @@ export interface Child<Out = string, Err = string> {
   handshakeNotify(): void;
 }
 
+/** To make one for each command takes longer than most of what is done at its end. */
+const OVER = new DOMException("the command is over", "AbortError");
+
 /** Watches one child from its start to its result. */
 export class RunningChild implements Child<string | Buffer, string | Buffer> {
   readonly pid: number;
@@ -151,7 +154,7 @@ export class RunningChild implements Child<string | Buffer, string | Buffer> {
     const { wiring, guard, startedAt, setup, helpers } = this.#started;
     const release = this.#listen();
     const exited = await exit;
-    this.#exit.abort();
+    this.#exit.abort(OVER);
     const durationMs = performance.now() - startedAt;
     if (this.#settings.leftovers === "kill") this.#terminated ??= this.#terminate();
     await this.#terminated;

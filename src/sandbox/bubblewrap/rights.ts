@@ -34,11 +34,20 @@ export function filterOf(request: {
   readonly uid: number;
   readonly keep: readonly number[];
 }): Buffer | null {
-  const holds = (name: string) => request.keep.includes(capabilityNumber(name) ?? -1);
-  return syscallFilter({
+  const { config, uid, keep } = request;
+  const key = [config.network, uid, ...keep].join(" ");
+  const known = filters.get(key);
+  if (known !== undefined) return known;
+  const holds = (name: string) => keep.includes(capabilityNumber(name) ?? -1);
+  const filter = syscallFilter({
     arch: process.arch,
-    network: request.config.network,
-    userNamespaces: request.uid === 0 && !holds("sys_admin") ? "refused" : "allowed",
+    network: config.network,
+    userNamespaces: uid === 0 && !holds("sys_admin") ? "refused" : "allowed",
     holds,
   });
+  filters.set(key, filter);
+  return filter;
 }
+
+/** By what they depend on: mostly all commands of a process have the same. */
+const filters = new Map<string, Buffer | null>();

@@ -21,6 +21,7 @@ export function viewOf(facts: { readonly homes: readonly string[]; readonly moun
 /** Where proc file systems are mounted, by mountinfo (proc(5)). */
 export function procMounts(mountinfo: string): readonly string[] {
   return mountinfo.split("\n").flatMap((line) => {
+    if (!line.includes(" - proc ")) return [];
     const [before = "", after = ""] = line.split(" - ");
     const point = before.split(" ")[4];
     return after.startsWith("proc ") && point !== undefined ? [unescaped(point)] : [];

@@ -49,7 +49,19 @@ export function capabilitySet(
 
 /** Those of some capabilities that this process has itself: no others can be handed on. */
 export function heldOf(numbers: readonly number[]): readonly number[] {
-  const status = readFileSync("/proc/self/status", "latin1");
-  const held = BigInt(`0x${/^CapPrm:\s*(\w+)/m.exec(status)?.[1] ?? "0"}`);
+  const held = permitted();
   return numbers.filter((number) => ((held >> BigInt(number)) & 1n) === 1n);
+}
+
+/** By user: Node has no other way to give up capabilities than to become another. */
+const sets = new Map<number | undefined, bigint>();
+
+function permitted(): bigint {
+  const user = process.geteuid?.();
+  const known = sets.get(user);
+  if (known !== undefined) return known;
+  const status = readFileSync("/proc/self/status", "latin1");
+  const set = BigInt(`0x${/^CapPrm:\s*(\w+)/m.exec(status)?.[1] ?? "0"}`);
+  sets.set(user, set);
+  return set;
 }
