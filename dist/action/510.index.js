@@ -3012,7 +3012,7 @@ async function openBuild(options) {
     const phase = phaseOf(plan, options.phase);
     for (const line of await prepareSandbox(phase))
         note(line);
-    for (const line of await services.recover())
+    for (const line of await recovered(services))
         note(line);
     const session = plan.needsPython
         ? await services.openPackages({ note, warn: (_code, message) => note(message), signal, phases: [] })
@@ -3046,6 +3046,15 @@ async function openBuild(options) {
         await sandbox?.close();
         await session?.close();
         throw error;
+    }
+}
+/** What was put right of runs that were killed; a fault there is no reason not to go on. */
+async function recovered(services) {
+    try {
+        return await services.recover();
+    }
+    catch (error) {
+        return [`What a killed run left could not be put right: ${error.message}`];
     }
 }
 /** The named phase; without a name the last one that delivers nothing, where tests and programs run. */
@@ -11808,6 +11817,8 @@ function notExecutable(settings, program, cause) {
 
 
 
+/** To make one for each command takes longer than most of what is done at its end. */
+const OVER = new DOMException("the command is over", "AbortError");
 /** Watches one child from its start to its result. */
 class RunningChild {
     pid;
@@ -11914,7 +11925,7 @@ class RunningChild {
         const { wiring, guard, startedAt, setup, helpers } = this.#started;
         const release = this.#listen();
         const exited = await exit;
-        this.#exit.abort();
+        this.#exit.abort(OVER);
         const durationMs = performance.now() - startedAt;
         if (this.#settings.leftovers === "kill")
             this.#terminated ??= this.#terminate();

@@ -803,10 +803,12 @@ function openLoans() {
 
 /**
  * The paths below and including `folder` whose owner may be changed, of those that `wants` picks. Never through a symbolic link, never on
- * another file system; no device; and no file that has a name outside of the folder as well, since that file is not the folder's own.
+ * another file system; none where the folder is gone; no device; and no file that has a name outside of the folder as well, since that file is not the folder's own.
  */
 function ownedEntries(folder, wants) {
-    const root = (0,external_node_fs_.lstatSync)(folder);
+    const root = (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false });
+    if (root === undefined)
+        return [];
     const found = [];
     const linked = new Map();
     const consider = (path, stats) => {
@@ -3144,9 +3146,20 @@ function capabilitySet(standard, change) {
 }
 /** Those of some capabilities that this process has itself: no others can be handed on. */
 function heldOf(numbers) {
-    const status = (0,external_node_fs_.readFileSync)("/proc/self/status", "latin1");
-    const held = BigInt(`0x${/^CapPrm:\s*(\w+)/m.exec(status)?.[1] ?? "0"}`);
+    const held = permitted();
     return numbers.filter((number) => ((held >> BigInt(number)) & 1n) === 1n);
+}
+/** By user: Node has no other way to give up capabilities than to become another. */
+const sets = new Map();
+function permitted() {
+    const user = process.geteuid?.();
+    const known = sets.get(user);
+    if (known !== undefined)
+        return known;
+    const status = (0,external_node_fs_.readFileSync)("/proc/self/status", "latin1");
+    const set = BigInt(`0x${/^CapPrm:\s*(\w+)/m.exec(status)?.[1] ?? "0"}`);
+    sets.set(user, set);
+    return set;
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/filter/bpf.js
@@ -3406,14 +3419,23 @@ function capabilitiesOf(config, uid) {
  * by them it would be root over its own control groups again, the limits among them. A common user's give no right over this machine.
  */
 function filterOf(request) {
-    const holds = (name) => request.keep.includes((0,lib_command.capabilityNumber)(name) ?? -1);
-    return syscallFilter({
+    const { config, uid, keep } = request;
+    const key = [config.network, uid, ...keep].join(" ");
+    const known = filters.get(key);
+    if (known !== undefined)
+        return known;
+    const holds = (name) => keep.includes((0,lib_command.capabilityNumber)(name) ?? -1);
+    const filter = syscallFilter({
         arch: process.arch,
-        network: request.config.network,
-        userNamespaces: request.uid === 0 && !holds("sys_admin") ? "refused" : "allowed",
+        network: config.network,
+        userNamespaces: uid === 0 && !holds("sys_admin") ? "refused" : "allowed",
         holds,
     });
+    filters.set(key, filter);
+    return filter;
 }
+/** By what they depend on: mostly all commands of a process have the same. */
+const filters = new Map();
 
 ;// CONCATENATED MODULE: ./lib/sandbox/enter/join-program.js
 /**
@@ -4491,6 +4513,8 @@ function viewOf(facts) {
 /** Where proc file systems are mounted, by mountinfo (proc(5)). */
 function procMounts(mountinfo) {
     return mountinfo.split("\n").flatMap((line) => {
+        if (!line.includes(" - proc "))
+            return [];
         const [before = "", after = ""] = line.split(" - ");
         const point = before.split(" ")[4];
         return after.startsWith("proc ") && point !== undefined ? [unescaped(point)] : [];
@@ -6665,12 +6689,18 @@ function notedFolder(engine) {
 }
 /** Engines for which abandoned containers were looked for already: once in a process is enough, unless notes tell of more. */
 const swept = new WeakSet();
+/** A fault of another container's is no reason not to make this one. */
 async function open_sweep(caller) {
-    if (!swept.has(caller.engine))
-        await removeAbandoned(caller);
-    swept.add(caller.engine);
-    if (abandonedContainers().length > 0)
-        await recoverContainers();
+    try {
+        if (!swept.has(caller.engine))
+            await removeAbandoned(caller);
+        swept.add(caller.engine);
+        if (abandonedContainers().length > 0)
+            await recoverContainers();
+    }
+    catch (error) {
+        process.emitWarning(error.message);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/try-out.js

@@ -2406,6 +2406,8 @@ function notExecutable(settings, program, cause) {
 
 
 
+/** To make one for each command takes longer than most of what is done at its end. */
+const OVER = new DOMException("the command is over", "AbortError");
 /** Watches one child from its start to its result. */
 class RunningChild {
     pid;
@@ -2512,7 +2514,7 @@ class RunningChild {
         const { wiring, guard, startedAt, setup, helpers } = this.#started;
         const release = this.#listen();
         const exited = await exit;
-        this.#exit.abort();
+        this.#exit.abort(OVER);
         const durationMs = performance.now() - startedAt;
         if (this.#settings.leftovers === "kill")
             this.#terminated ??= this.#terminate();

@@ -148,7 +148,7 @@ async function openBuild(options) {
     const phase = phaseOf(plan, options.phase);
     for (const line of await prepareSandbox(phase))
         note(line);
-    for (const line of await services.recover())
+    for (const line of await recovered(services))
         note(line);
     const session = plan.needsPython
         ? await services.openPackages({ note, warn: (_code, message) => note(message), signal, phases: [] })
@@ -182,6 +182,15 @@ async function openBuild(options) {
         await sandbox?.close();
         await session?.close();
         throw error;
+    }
+}
+/** What was put right of runs that were killed; a fault there is no reason not to go on. */
+async function recovered(services) {
+    try {
+        return await services.recover();
+    }
+    catch (error) {
+        return [`What a killed run left could not be put right: ${error.message}`];
     }
 }
 /** The named phase; without a name the last one that delivers nothing, where tests and programs run. */
