@@ -82,7 +82,8 @@ test("every container has what keeps it apart and what it is found by", () => {
     `${common} --http-proxy=false --sdnotify=ignore --cgroupns=private ${end}`,
   );
   expect(runArgv(request, docker).join(" ")).toBe(`${common} --cgroupns=private ${end}`);
-  expect(runArgv(request, { ...docker, version: "19.03.15" }).join(" ")).toBe(`${common} ${end}`);
+  for (const other of [{ version: "19.03.15" }, { rights: "rootless" }] as const)
+    expect(runArgv(request, { ...docker, ...other }).join(" ")).toBe(`${common} ${end}`);
 });
 
 const root = { root: { type: "folder", path: "/srv/root" } } as const;

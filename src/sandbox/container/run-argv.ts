@@ -28,7 +28,7 @@ export interface ContainerRequest {
   readonly environment: readonly string[];
 }
 
-type Runs = Pick<Engine, "name" | "version" | "environment" | "swap" | "hardProcesses">;
+type Runs = Pick<Engine, "name" | "version" | "rights" | "environment" | "swap" | "hardProcesses">;
 
 /** The arguments of podman or docker that make a container and start its keeper. Pure: the same request gives the same words. */
 export function runArgv(request: ContainerRequest, engine: Runs): string[] {
@@ -68,8 +68,9 @@ export function runArgv(request: ContainerRequest, engine: Runs): string[] {
   ];
 }
 
-/** docker has them since 20.10. */
-function hasGroupNamespaces({ name, version }: Runs): boolean {
+/** docker has them since 20.10. Without root's rights they are the default with version 2, and with version 1 there are no groups to make. */
+function hasGroupNamespaces({ name, version, rights }: Runs): boolean {
+  if (rights === "rootless") return false;
   const [major = 0, minor = 0] = version.split(".").map(Number);
   return name === "podman" || major > 20 || (major === 20 && minor >= 10);
 }
