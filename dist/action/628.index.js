@@ -6300,8 +6300,10 @@ function runArgv(request, engine) {
             : ["--rootfs", root.path, ...keeper]),
     ];
 }
-/** docker has them since 20.10. */
-function hasGroupNamespaces({ name, version }) {
+/** docker has them since 20.10. Without root's rights they are the default with version 2, and with version 1 there are no groups to make. */
+function hasGroupNamespaces({ name, version, rights }) {
+    if (rights === "rootless")
+        return false;
     const [major = 0, minor = 0] = version.split(".").map(Number);
     return name === "podman" || major > 20 || (major === 20 && minor >= 10);
 }
