@@ -1,6 +1,6 @@
-import { accessSync, constants, lstatSync, mkdirSync } from "node:fs";
+import { accessSync, constants, lstatSync, mkdirSync, statSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
-import { isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 
 /**
  * A folder of this user's for what sandboxes have to know of each other, which nobody else can write to: in the home, by the user database
@@ -31,13 +31,41 @@ function lookUpHome(): string | null {
 }
 
 /**
- * The same for what containers cannot see in any place: where XDG_STATE_HOME says, by the XDG Base Directory Specification, else in the home,
- * else, for those without one, where temporary files lie.
+ * Where what is told to later runs lies: where XDG_STATE_HOME says, by the XDG Base Directory Specification, else as `hiddenStateFolder`.
+ * A command in a sandbox may write there where that is in what the sandbox shows.
  */
-export function stateFolders(name: string): readonly string[] {
+export function stateFolder(name: string): string {
   const { XDG_STATE_HOME: state = "" } = process.env;
-  const named = isAbsolute(state) ? join(state, "forgexec", name) : homeStateFolder(name);
-  return [named, join(tmpdir(), `forgexec-${name}-${process.geteuid?.() ?? ""}`)].filter((path) => path !== null);
+  const named = isAbsolute(state) ? join(state, "forgexec", name) : null;
+  return named !== null && isUsable(named) ? named : hiddenStateFolder(name);
+}
+
+/** The same where no sandbox shows it: in the home, else, for those without one, where temporary files lie. */
+export function hiddenStateFolder(name: string): string {
+  const inHome = homeStateFolder(name);
+  return inHome !== null && isUsable(inHome) ? inHome : join(temporaryState(), name);
+}
+
+/** The one of these that bubblewrap has to hide by itself, made where it is missing; null: it lies in the home. */
+export function homelessState(): string | null {
+  const inHome = homeStateFolder("");
+  return inHome !== null && isUsable(inHome) ? null : makeStateFolder(temporaryState());
+}
+
+function temporaryState(): string {
+  return join(tmpdir(), `forgexec-state-${process.geteuid?.() ?? ""}`);
+}
+
+/** Whether a folder is there, or can be made, and this user can write to it. */
+function isUsable(folder: string): boolean {
+  try {
+    if (!statSync(folder).isDirectory()) return false;
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    return isMissing && dirname(folder) !== folder && isUsable(dirname(folder));
+  }
 }
 
 /** Makes such a folder where it is missing. null: it cannot be made or written to, or somebody else can write to it as well. */

@@ -7,16 +7,17 @@ import {
   openSync,
   readFileSync,
   realpathSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { homedir, hostname, tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { expect } from "@jest/globals";
 import { readProcess } from "../../src/command/index.js";
 import { readPids } from "../../src/command/process-table.js";
-import { getExecutor, type SandboxConfig, type SandboxSession } from "../../src/sandbox/index.js";
+import { getExecutor, recoverContainers, type SandboxConfig, type SandboxSession } from "../../src/sandbox/index.js";
 import { compiledSources } from "../index-server/compiled.js";
 import { testEverybodys as test, testSandboxes as testAsRoot } from "./support/machine.js";
 import { useRootFolder } from "./support/root-folder.js";
@@ -86,6 +87,40 @@ test("the home folder is not to be seen, but for what was named", async () => {
     }
   } finally {
     process.env.HOME = before;
+  }
+});
+
+test("what a command leaves where containers are noted has no program run outside, whatever it moved out of the way", async () => {
+  const state = join(scratch, "noted/state");
+  const tools = join(scratch, "noted/tools");
+  const place = join(scratch, "noted/forgexec-container-1-1-abcdef");
+  mkdirSync(state, { recursive: true });
+  mkdirSync(tools);
+  writeFileSync(join(tools, "podman"), `#!/bin/sh\ntouch ${scratch}/noted/ran\n`, { mode: 0o755 });
+  const note = JSON.stringify({
+    place,
+    engine: { name: "podman", variables: { PATH: `${tools}:/usr/bin:/bin` } },
+    loan: null,
+    machine: hostname(),
+    owner: { pid: 999_999, start: "1", world: "x pid:[1]", since: 0 },
+  });
+  const forge = (folder: string) => `mkdir -p -m 700 ${folder} && echo "$NOTE" > ${folder}/${basename(place)}`;
+  const uid = process.geteuid?.();
+  const folders = ["containers", "state"].map((name) => `${tmpdir()}/forgexec-${name}-${uid}`);
+  const own = folders.filter((folder) => !existsSync(folder));
+  const before = process.env.XDG_STATE_HOME;
+  process.env.XDG_STATE_HOME = state;
+  try {
+    const script = `${own.map((folder) => `${forge(folder)}; ${forge(`${folder}/containers`)}`).join("; ")}
+      ${forge(`${state}/forgexec/containers`)}; mv ${state} ${state}-moved; ${forge(`${state}/forgexec/containers`)}`;
+    await attempts(script, { env: { PATH: "/usr/bin:/bin", NOTE: note } });
+    expect(existsSync(join(state, "forgexec/containers", basename(place)))).toBe(true);
+    await recoverContainers();
+    expect(existsSync(join(scratch, "noted/ran"))).toBe(false);
+  } finally {
+    for (const folder of own) rmSync(folder, { recursive: true, force: true });
+    if (before === undefined) delete process.env.XDG_STATE_HOME;
+    else process.env.XDG_STATE_HOME = before;
   }
 });
 

@@ -12,6 +12,7 @@ function machine(files: Readonly<Record<string, string>>, changes: Partial<Machi
     platform: "linux",
     uid: 1000,
     homes: [],
+    states: [],
     read: (path) => files[path] ?? null,
     bwrap: () => "/usr/bin/bwrap",
     ...changes,

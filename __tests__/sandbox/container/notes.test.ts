@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -19,6 +20,7 @@ import {
   noteContainer,
   notedContainers,
 } from "../../../src/sandbox/container/notes.js";
+import { sealed, unsealed } from "../../../src/sandbox/container/seal.js";
 import { makeStateFolder } from "../../../src/state-folder.js";
 import { testOnLinux as test } from "../../command/on-linux.js";
 
@@ -46,9 +48,9 @@ const file = () => join(folder, "forgexec-container-1-2-abcdef");
 
 /** Changes what is noted of the container's process. */
 function rewrite(change: (noted: { owner: Record<string, unknown>; machine: string }) => void): void {
-  const noted = JSON.parse(readFileSync(file(), "utf8"));
+  const noted = JSON.parse(unsealed(readFileSync(file(), "utf8")) ?? "");
   change(noted);
-  writeFileSync(file(), JSON.stringify(noted));
+  writeFileSync(file(), sealed(JSON.stringify(noted)) ?? "");
 }
 
 test("what is noted of a container is there until it is forgotten, for nobody else to read", () => {
@@ -93,12 +95,31 @@ test("what is no note counts for nothing", () => {
     JSON.stringify({ ...good, place: "/tmp/forgexec-container-9-9-other" }),
   ];
   for (const text of bad) {
-    writeFileSync(file(), text);
+    writeFileSync(file(), sealed(text) ?? "");
     expect([text, notedContainers()]).toEqual([text, []]);
   }
-  writeFileSync(join(folder, "lock"), JSON.stringify(good));
-  rmSync(file());
+  writeFileSync(file(), sealed(JSON.stringify(good)) ?? "");
+  expect(notedContainers()).toHaveLength(1);
+  renameSync(file(), join(folder, "lock"));
   expect(notedContainers()).toEqual([]);
+});
+
+test("a note that a command of this user's forged or changed, where it may write, counts for nothing", () => {
+  noteContainer(note);
+  const text = readFileSync(file(), "utf8");
+  const forged = text.slice(text.indexOf("\n") + 1);
+  for (const other of [
+    forged,
+    `\n${forged}`,
+    `${"0".repeat(64)}\n${forged}`,
+    text.replace("/bin", "/bad"),
+    text.slice(1),
+  ]) {
+    writeFileSync(file(), other);
+    expect([other, notedContainers()]).toEqual([other, []]);
+  }
+  writeFileSync(file(), text);
+  expect(notedContainers()).toHaveLength(1);
 });
 
 test("what somebody else may have put there is neither believed nor added to", () => {

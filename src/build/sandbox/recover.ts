@@ -1,10 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { stateFolders } from "../../state-folder.js";
+import { stateFolder } from "../../state-folder.js";
 
 /** Clears away the containers of runs that were killed. Gives a sentence for the user where there were some; costs a look into a folder where there are none. */
 export async function recoverSandboxes(): Promise<readonly string[]> {
-  const places = [tmpdir(), ...stateFolders("containers")];
+  const places = [tmpdir(), stateFolder("containers")];
   const names = await Promise.all(places.map((place) => readdir(place).catch(() => [])));
   if (!names.flat().some((name) => name.startsWith("forgexec-container-"))) return [];
   const { recoverContainers } = await import("../../sandbox/index.js");

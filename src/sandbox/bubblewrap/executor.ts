@@ -97,8 +97,9 @@ export class BubblewrapExecutor extends ExecutorBase {
   }
 
   protected override viewFor({ filesystemRoot }: NormalConfig): View | null {
-    const { homes } = this.#machine;
-    return filesystemRoot === "/" ? viewOf({ homes, mountinfo: readFileSync("/proc/self/mountinfo", "utf8") }) : null;
+    if (filesystemRoot !== "/") return null;
+    const { homes, states } = this.#machine;
+    return viewOf({ own: [...homes, ...states], mountinfo: readFileSync("/proc/self/mountinfo", "utf8") });
   }
 
   protected async openSession(config: NormalConfig): Promise<SandboxSession> {

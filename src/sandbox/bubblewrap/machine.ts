@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { parentEnvironment } from "../../command/index.js";
+import { homelessState, stateFolder } from "../../state-folder.js";
 import { findOnPath } from "../programs.js";
 
 /** What bubblewrap depends on; a test hands in another machine. */
@@ -9,6 +10,8 @@ export interface Machine {
   readonly uid: number;
   /** The user's home folders: what HOME says, and what the user's entry says. */
   readonly homes: readonly string[];
+  /** Folders outside of the homes in which forgexec keeps what later runs go by. */
+  readonly states: readonly string[];
   /** A file's text; null where it cannot be read. */
   readonly read: (path: string) => string | null;
   /** Where bwrap is; null: not on PATH. */
@@ -24,6 +27,9 @@ export function thisMachine(): Machine {
     get homes() {
       home ??= userHome();
       return findHomes(home);
+    },
+    get states() {
+      return [homelessState(), stateFolder("")].flatMap((path) => (path === null ? [] : (real(path) ?? [])));
     },
     read,
     bwrap: () => findOnPath("bwrap"),

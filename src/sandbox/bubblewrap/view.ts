@@ -8,12 +8,12 @@ export type { View };
 const KEPT_OF_RUN = ["/run/systemd/resolve", "/run/resolvconf", "/run/current-system", "/run/opengl-driver"];
 
 /**
- * What is hidden where the sandbox's root is this machine's: the homes of the user, the sockets in /run, and other views of /proc than its
- * own, in which this process and the runner's would be seen.
+ * What is hidden where the sandbox's root is this machine's: the user's `own`, homes and what later runs go by; the sockets in /run; and
+ * other views of /proc than its own, in which this process and the runner's would be seen.
  */
-export function viewOf(facts: { readonly homes: readonly string[]; readonly mountinfo: string }): View {
+export function viewOf(facts: { readonly own: readonly string[]; readonly mountinfo: string }): View {
   const procs = procMounts(facts.mountinfo).filter((path) => !isWithin(path, "/proc"));
-  const hidden = [...facts.homes, "/run", ...procs].filter((path) => existsSync(path));
+  const hidden = [...facts.own, "/run", ...procs].filter((path) => existsSync(path));
   const outer = hidden.filter((path) => !hidden.some((other) => other !== path && isWithin(path, other)));
   return { hidden: [...new Set(outer)], kept: KEPT_OF_RUN.filter((path) => existsSync(path)) };
 }

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { hostname } from "node:os";
 import { basename, isAbsolute, join } from "node:path";
 import { asOwner, isAlive, type Owner, thisProcess } from "../../owner.js";
-import { isOwnFolder, makeStateFolder, stateFolders } from "../../state-folder.js";
+import { hiddenStateFolder, isOwnFolder, makeStateFolder, stateFolder } from "../../state-folder.js";
 import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
 import { isFolderName } from "./folder.js";
 import { type Loan, readLoan } from "./loan.js";
+import { sealed, unsealed } from "./seal.js";
 
 /** A loan, and the user who has it, as the host numbers users. */
 export interface LoanTo extends Loan {
@@ -41,32 +42,33 @@ const NAME = "containers";
 
 /** Where it is noted. @throws CommandError "spawn" where there is no such folder */
 export function notesFolder(): string {
-  for (const folder of stateFolders(NAME)) {
-    const made = makeStateFolder(folder);
-    if (made !== null) return made;
-  }
+  return makeStateFolder(stateFolder(NAME)) ?? unnoted(stateFolder(NAME));
+}
+
+function unnoted(folder: string): never {
   throw refuse(
     "spawn",
-    `containers: nothing can be noted of them. Make one of these folders, or let this user write to it: ${stateFolders(NAME).join(", ")}`,
+    `containers: nothing can be noted of them in ${folder}. Let this user, and nobody else, write to it, or name another place by XDG_STATE_HOME`,
   );
 }
 
-/** Notes a container of this process's, or something new of it. */
+/** Notes a container of this process's, or something new of it. @throws CommandError "spawn" where that cannot be done */
 export function noteContainer(note: ContainerNote): void {
   const file = join(notesFolder(), basename(note.place));
-  const text = JSON.stringify({ ...note, owner: thisProcess(), machine: hostname() });
-  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  const text = sealed(JSON.stringify({ ...note, owner: thisProcess(), machine: hostname() }));
+  writeFileSync(`${file}.new`, text ?? unnoted(hiddenStateFolder("")), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 
 /** All was put right. */
 export function forgetContainer(place: string): void {
-  for (const folder of stateFolders(NAME)) rmSync(join(folder, basename(place)), { force: true });
+  rmSync(join(stateFolder(NAME), basename(place)), { force: true });
 }
 
 /** All that was noted and not forgotten. */
 export function notedContainers(): readonly NotedContainer[] {
-  return stateFolders(NAME).flatMap((folder) => namesIn(folder).flatMap((name) => read(join(folder, name)) ?? []));
+  const folder = stateFolder(NAME);
+  return namesIn(folder).flatMap((name) => read(join(folder, name)) ?? []);
 }
 
 /** Those whose processes were killed. */
@@ -84,7 +86,7 @@ function namesIn(folder: string): string[] {
 
 function read(file: string): NotedContainer | null {
   try {
-    const { place, engine, loan, machine, owner: value } = JSON.parse(readFileSync(file, "utf8"));
+    const { place, engine, loan, machine, owner: value } = JSON.parse(unsealed(readFileSync(file, "utf8")) ?? "");
     const owner = asOwner(value);
     if (owner === null || !isAbsolute(place) || basename(place) !== basename(file)) return null;
     const lent = loan === null ? null : readLoan(JSON.stringify(loan));
