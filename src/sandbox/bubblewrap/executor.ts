@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { run } from "../../command/index.js";
 import { findHelper, helperVariables } from "../enter/perl.js";
 import { environmentOf } from "../environment.js";
@@ -35,6 +35,15 @@ function needsSession({ limits, capabilities }: NormalConfig): boolean {
   const rates = deviceReadBps.length + deviceWriteBps.length;
   const isLimited = memory !== null || cpus !== null || pids !== null || rates > 0;
   return isLimited || capabilities.drop.length + capabilities.add.length > 0;
+}
+
+/** A link to it is this machine's root, too. */
+function isThisMachines(root: string): boolean {
+  try {
+    return root === "/" || realpathSync(root) === "/";
+  } catch {
+    return false;
+  }
 }
 
 /** Whether what bubblewrap writes of a command that it could not start comes to this process: it has no other way to tell why. */
@@ -97,7 +106,7 @@ export class BubblewrapExecutor extends ExecutorBase {
   }
 
   protected override viewFor({ filesystemRoot }: NormalConfig): View | null {
-    if (filesystemRoot !== "/") return null;
+    if (!isThisMachines(filesystemRoot)) return null;
     const { homes, states } = this.#machine;
     return viewOf({ own: [...homes, ...states], mountinfo: readFileSync("/proc/self/mountinfo", "utf8") });
   }
