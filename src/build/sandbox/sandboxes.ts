@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { UsageError } from "../../errors.js";
 import type { PythonImage } from "../../packages/index.js";
 import type { PlannedPhase, PlannedSandbox } from "../../plan/index.js";
-import type { PackageSession, PhaseSandbox } from "../../run/index.js";
+import type { PackagePlaces, PackageSession, PhaseSandbox } from "../../run/index.js";
 import type { Executor, Image, SandboxConfig, SandboxSession } from "../../sandbox/index.js";
 import type { PhaseName } from "../../spec/index.js";
 import { isWithin } from "../../within.js";
@@ -15,6 +16,7 @@ import { inSpecWords, ofLimits, orDegrade, sandboxFault } from "./faults.js";
 import { type Hidden, withHidden } from "./hidden.js";
 import { lookAtImage } from "./look-at-image.js";
 import { findHiddenStarts, findUnmet, mayComeBefore, Rehearsals } from "./missing.js";
+import { type Ground, Paths } from "./paths.js";
 import { pythonImage, whyForeign } from "./python-image.js";
 import { isOfUse, whyOfNoUse } from "./use-of-packages.js";
 
@@ -39,6 +41,7 @@ export interface SandboxParts {
 export class Sandboxes {
   readonly #parts: SandboxParts;
   readonly #ready = new Map<PhaseName, Ready>();
+  readonly #paths = new Paths();
 
   constructor(parts: SandboxParts) {
     this.#parts = parts;
@@ -74,8 +77,13 @@ export class Sandboxes {
         const image =
           name === undefined ? null : await this.#blaming({ phase, at: ["image"] }, async () => describe(name));
         this.#ready.set(phase, { executor, config, image });
+        this.#paths.note(config, sandbox.workspace);
+        // The link to the environment may be an earlier run's: where it leads is seen when the phase begins.
+        const ground = { workspace: sandbox.workspace, environment: join(directory, ".forge/env") };
+        const strayed = this.#strayed({ executor, config }, ground);
         const mayCome = mayComeBefore(phase === first?.phase ? "first" : "later", { ...sandbox, directory });
-        const found = await rehearsals.findMissing({ executor, config }, { mayCome, signal });
+        const found =
+          strayed.length > 0 ? strayed : await rehearsals.findMissing({ executor, config }, { mayCome, signal });
         const hidden = findHiddenStarts({ executor, config }, steps, this.#shownAnyway(sandbox));
         missing.push(...[...found, ...hidden].map((blamed) => ({ ...blamed, phase })));
       }
@@ -86,6 +94,11 @@ export class Sandboxes {
     const error = blame.all(missing);
     if (error !== null) throw error;
     return [...warnings];
+  }
+
+  #strayed({ executor, config }: Pick<Ready, "executor" | "config">, ground: Ground): readonly Blamed[] {
+    // It sees all of this machine anyway.
+    return executor.name === "none" ? [] : this.#paths.strayed(config, ground);
   }
 
   /** Of what is laid over the configuration's own mounts when the phase begins nothing can be told before. */
@@ -128,14 +141,17 @@ export class Sandboxes {
     const ready = this.#ready.get(phase.phase);
     if (phase.sandbox === null || ready === undefined)
       throw new Error(`the sandbox of ${phase.phase} was not prepared`);
+    const { workspace } = phase.sandbox;
     const { executor, image } = ready;
     const container = executor.name === "container";
     const shown = packages !== null && isOfUse(packages, ready) ? packages : null;
     const session = await this.#blaming({ phase: phase.phase, at: [] }, async () => {
-      const unmet = (await findUnmet(ready)).map((blamed) => ({ ...blamed, phase: phase.phase }));
-      const error = this.#parts.blame.all(unmet);
+      const places = (await packages?.places?.(phase.phase)) ?? null;
+      const strayed = this.#strayed(ready, { workspace, environment: places?.environment ?? null });
+      const unmet = strayed.length > 0 ? strayed : await findUnmet(ready);
+      const error = this.#parts.blame.all(unmet.map((blamed) => ({ ...blamed, phase: phase.phase })));
       if (error !== null) throw error;
-      const config = await this.#configured(phase.phase, ready, shown);
+      const config = await this.#configured(phase.phase, ready, { packages: shown, places: shown && places });
       return openSession(executor, config, { phase, signal });
     });
     const { environment } = this.#parts;
@@ -149,28 +165,29 @@ export class Sandboxes {
       environment: { ...uv, ...start },
       packages: shown === null ? "absent" : "inside",
       notice: packages === null ? null : whyOfNoUse(packages, ready),
-      workspace: phase.sandbox.workspace,
+      workspace,
       untilAnswered: answering(session),
       close: () => session.close(),
     };
   }
 
-  async #configured(phase: PhaseName, ready: Ready, packages: PackageSession | null): Promise<SandboxConfig> {
+  async #configured(
+    phase: PhaseName,
+    ready: Ready,
+    { packages, places }: { readonly packages: PackageSession | null; readonly places: PackagePlaces | null },
+  ): Promise<SandboxConfig> {
     const { executor } = ready;
     // It sees all of this machine anyway.
     if (executor.name === "none") return ready.config;
-    const places = await packages?.places?.(phase);
     const index = packages?.index;
     const install = phase === "install";
     const base = withOrders(ready.config, this.#parts.environment);
     const config = withHidden(
-      places === undefined
-        ? base
-        : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }),
+      places === null ? base : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }),
       this.#parts.hidden,
       ready.config.workspace ?? this.#parts.directory,
     );
-    if (places !== undefined && writesTo(config, places.environment)) await packages?.expose?.(phase);
+    if (places !== null && writesTo(config, places.environment)) await packages?.expose?.(phase);
     const isolated = config.network === "isolated";
     if (!index || !(isolated || executor.name === "container")) return config;
     if (!entersNetworks(executor)) throw indexUnreachable(executor);
