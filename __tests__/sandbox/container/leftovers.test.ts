@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -166,6 +166,22 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
       expect([containers(), folders()]).toEqual(["", []]);
     },
   );
+
+  test("what root made in another user's workspace is that user's after a kill -9, also where the container is gone", async () => {
+    const workspace = mkdtempSync(join(scratch, "roots-"));
+    writeFileSync(join(workspace, "file"), "");
+    for (const path of [workspace, join(workspace, "file")]) chownSync(path, 1500, 1501);
+    const killed = await opened("setInterval(() => {}, 1000);", { image: IMAGE, workspace, cwd: workspace });
+    const exit = once(killed, "exit");
+    killed.kill("SIGKILL");
+    await exit;
+    call("rm", "--force", containers());
+    expect(lstatSync(join(workspace, "made")).uid).toBe(0);
+    const next = await opened("await session.close(); process.exit(0);");
+    if (next.exitCode === null) await once(next, "exit");
+    for (const path of ["file", "made", "."]) expect(lstatSync(join(workspace, path)).uid).toBe(1500);
+    expect([containers(), folders()]).toEqual(["", []]);
+  });
 
   test("a container of forgexec's that is no child of anybody's is left to who made it", async () => {
     call(
