@@ -72,8 +72,8 @@ function overlap(one: string, other: string): boolean {
 
 /** How a loan is ended. */
 export interface Return {
-  /** The container's folder; null: not known any more. */
-  readonly place: string | null;
+  /** The container's folder. */
+  readonly place: string;
   /** The owner in the numbers of `change`. */
   readonly to: Ids;
   readonly change: ChangeOwner;
@@ -95,7 +95,7 @@ export function giveBack(loan: Loan, { place, to, change }: Return): void {
     try {
       change(changed, to);
     } finally {
-      if (place !== null) forgetContainer(place);
+      forgetContainer(place);
     }
   });
 }
