@@ -6,7 +6,7 @@ import { makeFolder } from "../../../src/sandbox/container/folder.js";
 import { giveBack, lend, newLoan } from "../../../src/sandbox/container/lend-folder.js";
 import type { Loan } from "../../../src/sandbox/container/loan.js";
 import { notedContainers, notesFolder } from "../../../src/sandbox/container/notes.js";
-import type { Ids } from "../../../src/sandbox/container/ownership.js";
+import type { Entry, Ids } from "../../../src/sandbox/container/ownership.js";
 
 // Only root can have a folder of several users'.
 const test = process.platform === "linux" && process.geteuid?.() === 0 ? everybodys : everybodys.skip;
@@ -31,8 +31,8 @@ afterEach(() => {
   rmSync(scratch, { recursive: true });
 });
 
-const change = (paths: readonly string[], { uid, gid }: Ids) => {
-  for (const path of paths) lchownSync(path, uid, gid);
+const change = (entries: readonly Entry[], { uid, gid }: Ids) => {
+  for (const { path } of entries) lchownSync(path, uid, gid);
 };
 
 function write(name: string, { uid, gid }: Ids): void {
