@@ -7,7 +7,6 @@ import {
   openSync,
   readFileSync,
   realpathSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -106,21 +105,23 @@ test("what a command leaves where containers are noted has no program run outsid
   });
   const forge = (folder: string) => `mkdir -p -m 700 ${folder} && echo "$NOTE" > ${folder}/${basename(place)}`;
   const uid = process.geteuid?.();
-  const folders = ["containers", "state"].map((name) => `${tmpdir()}/forgexec-${name}-${uid}`);
-  const own = folders.filter((folder) => !existsSync(folder));
-  const before = process.env.XDG_STATE_HOME;
-  process.env.XDG_STATE_HOME = state;
+  const { XDG_STATE_HOME, TMPDIR } = process.env;
+  Object.assign(process.env, { XDG_STATE_HOME: state, TMPDIR: join(scratch, "noted") });
   try {
-    const script = `${own.map((folder) => `${forge(folder)}; ${forge(`${folder}/containers`)}`).join("; ")}
-      ${forge(`${state}/forgexec/containers`)}; mv ${state} ${state}-moved; ${forge(`${state}/forgexec/containers`)}`;
+    const temporary = ["containers", "state", "state/containers"].map((name) =>
+      join(tmpdir(), name.replace(/^\w+/, `forgexec-$&-${uid}`)),
+    );
+    const noted = `${state}/forgexec/containers`;
+    const script = `${[...temporary, noted].map(forge).join("; ")}; mv ${state} ${state}-moved; ${forge(noted)}`;
     await attempts(script, { env: { PATH: "/usr/bin:/bin", NOTE: note } });
-    expect(existsSync(join(state, "forgexec/containers", basename(place)))).toBe(true);
+    expect([...temporary, noted].every((folder) => existsSync(join(folder, basename(place))))).toBe(true);
     await recoverContainers();
     expect(existsSync(join(scratch, "noted/ran"))).toBe(false);
   } finally {
-    for (const folder of own) rmSync(folder, { recursive: true, force: true });
-    if (before === undefined) delete process.env.XDG_STATE_HOME;
-    else process.env.XDG_STATE_HOME = before;
+    for (const [name, value] of Object.entries({ XDG_STATE_HOME, TMPDIR })) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
 });
 

@@ -1,11 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect } from "@jest/globals";
-import { getExecutor } from "../../../src/sandbox/index.js";
 import { compiledSources } from "../../index-server/compiled.js";
 import { engines } from "./engines.js";
 import { IMAGE, USER_IMAGE } from "./images.js";
@@ -167,27 +166,45 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
     },
   );
 
-  test("a container of forgexec's that is no child of anybody's is left to who made it", async () => {
-    call(
-      "run",
-      "--detach",
-      "--name",
-      "somebodys",
-      "--stop-timeout",
-      "0",
-      "--pull",
-      "never",
-      "--label",
-      "forgexec.owner=forged",
-      IMAGE,
-      "sleep",
-      "1000",
-    );
-    try {
-      expect(await getExecutor("container").runSandbox(["true"], { image: IMAGE })).toMatchObject({ exitCode: 0 });
-      expect(call("ps", "--format", "{{.Names}}")).toBe("somebodys");
-    } finally {
-      call("rm", "--force", "somebodys");
-    }
+  test("what root made in another user's workspace is that user's after a kill -9, also where the container is gone", async () => {
+    const workspace = mkdtempSync(join(scratch, "roots-"));
+    writeFileSync(join(workspace, "file"), "");
+    for (const path of [workspace, join(workspace, "file")]) chownSync(path, 1500, 1501);
+    const killed = await opened("setInterval(() => {}, 1000);", { image: IMAGE, workspace, cwd: workspace });
+    const exit = once(killed, "exit");
+    killed.kill("SIGKILL");
+    await exit;
+    call("rm", "--force", containers());
+    expect(lstatSync(join(workspace, "made")).uid).toBe(0);
+    const next = await opened("await session.close(); process.exit(0);");
+    if (next.exitCode === null) await once(next, "exit");
+    for (const path of ["file", "made", "."]) expect(lstatSync(join(workspace, path)).uid).toBe(1500);
+    expect([containers(), folders()]).toEqual(["", []]);
   });
+
+  test.each(["name nobody", "name a process that is gone, as an image may"])(
+    "a container that forgexec did not make is left to who made it, and no folder is given away by it: its labels %s",
+    async (which) => {
+      const victim = mkdtempSync(join(scratch, "victim-"));
+      const gone = { pid: 999_999, start: "1", world: "another-boot pid:[1]", since: 0 };
+      const labels =
+        which === "name nobody"
+          ? ["forgexec.owner=forged"]
+          : [
+              `forgexec.owner=${JSON.stringify(gone)}`,
+              `forgexec.loan=${JSON.stringify({ folder: victim, owner: { uid: 1000, gid: 1000 }, since: 0 })}`,
+            ];
+      const run = ["run", "--detach", "--name", "somebodys", "--stop-timeout", "0", "--pull", "never"];
+      call(...run, ...labels.flatMap((label) => ["--label", label]), IMAGE, "sleep", "1000");
+      try {
+        // A process of its own: this one has looked for leftovers already.
+        const next = await opened("await session.close(); process.exit(0);");
+        if (next.exitCode === null) await once(next, "exit");
+        expect(call("ps", "--format", "{{.Names}}")).toBe("somebodys");
+        expect(lstatSync(victim).uid).toBe(0);
+      } finally {
+        call("rm", "--force", "somebodys");
+      }
+    },
+  );
 });

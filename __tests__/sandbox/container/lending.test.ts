@@ -72,11 +72,12 @@ test("without root owners are changed by a helper, which gets the paths as they 
   const real = execFileSync("sh", ["-c", "command -v xargs"], { encoding: "utf8" }).trim();
   executable(join(scratch, "xargs"), `exec ${real} "$@"`);
   const rootless = { ...engine, program: join(scratch, "podman") };
-  changeOwner(rootless, 1000)([odd, "/-rf"], { uid: 0, gid: 0 });
+  const entry = (path: string) => ({ path, dev: 0, ino: 0 });
+  changeOwner(rootless, 1000)([odd, "/-rf"].map(entry), { uid: 0, gid: 0 });
   expect(execFileSync("cat", [join(scratch, "noted")], { encoding: "utf8" })).toBe(
     `--no-dereference|0:0|--|${odd}|/-rf|`,
   );
-  expect(() => changeOwner({ ...engine, name: "docker" }, 1000)([odd], { uid: 0, gid: 0 })).toThrow(
+  expect(() => changeOwner({ ...engine, name: "docker" }, 1000)([entry(odd)], { uid: 0, gid: 0 })).toThrow(
     "`sudo --non-interactive chown` failed",
   );
   expect(statSync(odd).isFile()).toBe(true);

@@ -20,9 +20,10 @@ import {
   noteContainer,
   notedContainers,
 } from "../../../src/sandbox/container/notes.js";
-import { sealed, unsealed } from "../../../src/sandbox/container/seal.js";
+import { sealed } from "../../../src/sandbox/container/seal.js";
 import { makeStateFolder } from "../../../src/state-folder.js";
 import { testOnLinux as test } from "../../command/on-linux.js";
+import { abandonNote, rewriteNote } from "./rewrite-note.js";
 
 const { XDG_STATE_HOME } = process.env;
 let state = "";
@@ -46,13 +47,6 @@ const note: ContainerNote = {
 };
 const file = () => join(folder, "forgexec-container-1-2-abcdef");
 
-/** Changes what is noted of the container's process. */
-function rewrite(change: (noted: { owner: Record<string, unknown>; machine: string }) => void): void {
-  const noted = JSON.parse(unsealed(readFileSync(file(), "utf8")) ?? "");
-  change(noted);
-  writeFileSync(file(), sealed(JSON.stringify(noted)) ?? "");
-}
-
 test("what is noted of a container is there until it is forgotten, for nobody else to read", () => {
   noteContainer({ ...note, loan: null });
   noteContainer(note);
@@ -64,16 +58,14 @@ test("what is noted of a container is there until it is forgotten, for nobody el
 
 test("a container is abandoned when its process is gone, or a later one has its number", () => {
   noteContainer(note);
-  rewrite(({ owner }) => {
-    owner.start = "1";
-  });
+  abandonNote(file());
   expect(notedContainers()).toMatchObject([{ state: "abandoned" }]);
 });
 
 test("of a machine that shares the home nothing is known: its containers are left alone for a day", () => {
   noteContainer(note);
   const elsewhere = (since: number) =>
-    rewrite((noted) => {
+    rewriteNote(file(), (noted) => {
       noted.machine = "another-machine";
       Object.assign(noted.owner, { world: "another-boot pid:[1]", since });
     });

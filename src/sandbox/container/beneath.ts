@@ -13,7 +13,7 @@ export function beneath<T>(folder: string, path: string, use: (name: string) => 
   let fd = openSync(folder, O_PATH);
   try {
     for (const part of path.split("/").filter(Boolean)) {
-      const next = openSync(`/proc/self/fd/${fd}/${part}`, O_PATH | constants.O_NOFOLLOW);
+      const next = openPlace(`/proc/self/fd/${fd}/${part}`);
       closeSync(fd);
       fd = next;
     }
@@ -21,4 +21,9 @@ export function beneath<T>(folder: string, path: string, use: (name: string) => 
   } finally {
     closeSync(fd);
   }
+}
+
+/** A descriptor of a file or folder, or of a link itself, which cannot be read by it. */
+export function openPlace(path: string): number {
+  return openSync(path, O_PATH | constants.O_NOFOLLOW);
 }

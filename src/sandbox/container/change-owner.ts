@@ -1,14 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { lchownSync } from "node:fs";
+import { chownSync, closeSync, fstatSync } from "node:fs";
+import { posix } from "node:path";
+import { isCode } from "../../files.js";
 import { printableLines } from "../../printable.js";
+import { beneath, openPlace } from "./beneath.js";
 import type { Engine } from "./engine.js";
-import type { Ids } from "./ownership.js";
+import type { Entry, Ids } from "./ownership.js";
 
 /**
- * Changes the owner of paths, of links themselves and not of what they point at. Throws where this user has no way to do so.
+ * Changes the owner of files and folders, of links themselves and not of what they point at. Throws where this user has no way to do so.
  * At once, while all else waits: it is also the last thing that a process does.
  */
-export type ChangeOwner = (paths: readonly string[], to: Ids) => void;
+export type ChangeOwner = (entries: readonly Entry[], to: Ids) => void;
 
 const HELPER_MS = 120_000;
 const SUDO_MS = 10_000;
@@ -18,14 +21,10 @@ const SUDO_MS = 10_000;
  * else by sudo where it asks for no password.
  */
 export function changeOwner(engine: Engine, uid: number): ChangeOwner {
-  if (uid === 0) {
-    return (paths, to) => {
-      for (const path of paths) changeOne(path, to);
-    };
-  }
+  if (uid === 0) return changeAsRoot;
   const inNamespace = engine.name === "podman" && engine.rights === "rootless";
   const prefix = inNamespace ? [engine.program, "unshare"] : ["sudo", "--non-interactive"];
-  return (paths, to) => throughHelper(engine, { prefix, paths, to });
+  return (entries, to) => throughHelper(engine, { prefix, paths: entries.map(({ path }) => path), to });
 }
 
 /** Whether owners can be changed here; asked before anything runs, since files could not be given back afterwards. */
@@ -35,12 +34,47 @@ export function canChangeOwner(engine: Engine, uid: number): boolean {
   return status === 0;
 }
 
-function changeOne(path: string, { uid, gid }: Ids): void {
+/**
+ * Commands of another session may be at work in the folder: they may put links to this machine's other folders, or files that are none of
+ * theirs, where something else was found. So no link is followed on the way, and nothing is changed but what was found.
+ */
+function changeAsRoot(entries: readonly Entry[], to: Ids): void {
+  for (const [folder, inside] of byFolder(entries))
+    passing(() =>
+      beneath("/", folder, (name) => {
+        for (const entry of inside) passing(() => changeOne(`${name}/${posix.basename(entry.path)}`, entry, to));
+      }),
+    );
+}
+
+/** So that each folder is looked up once. */
+function byFolder(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const folders = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const folder = posix.dirname(entry.path);
+    const known = folders.get(folder);
+    if (known) known.push(entry);
+    else folders.set(folder, [entry]);
+  }
+  return folders;
+}
+
+function changeOne(path: string, { dev, ino }: Entry, { uid, gid }: Ids): void {
+  const place = openPlace(path);
   try {
-    lchownSync(path, uid, gid);
+    const there = fstatSync(place);
+    if (there.dev === dev && there.ino === ino) chownSync(`/proc/self/fd/${place}`, uid, gid);
+  } finally {
+    closeSync(place);
+  }
+}
+
+/** What is gone, has a link on the way to it by now, or may not be changed (chattr +i) is passed over; the rest can be changed. */
+function passing(work: () => void): void {
+  try {
+    work();
   } catch (error) {
-    // It is gone, or may not be changed (chattr +i); the rest can.
-    if (!["ENOENT", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    if (!["ENOENT", "ENOTDIR", "EPERM", "EROFS"].some((code) => isCode(error, code))) throw error;
   }
 }
 

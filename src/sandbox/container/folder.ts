@@ -1,6 +1,6 @@
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { asOwner, isAlive, thisProcess } from "../../owner.js";
 
 const NAME = /^forgexec-container-(\d+)-(\d*)-/;
@@ -14,7 +14,12 @@ export function makeFolder(parent = tmpdir()): string {
   return mkdtempSync(join(parent, `forgexec-container-${pid}-${start ?? ""}-`));
 }
 
-/** Whether something is called as such folders are. */
+/** The name of the container that a folder is for: so what is noted of the one names the other. */
+export function containerName(folder: string): string {
+  return basename(folder);
+}
+
+/** Whether something is called as such folders and their containers are. */
 export function isFolderName(name: string): boolean {
   return NAME.test(name);
 }

@@ -1,36 +1,30 @@
 import { asOwner, isAlive, type Owner, thisProcess } from "../../owner.js";
 import type { Engine } from "./engine.js";
-import { type Loan, readLoan } from "./loan.js";
 
-/** On every container that forgexec makes: which process owns it, as JSON. */
-export const OWNER_LABEL = "forgexec.owner";
-const LOAN_LABEL = "forgexec.loan";
+/**
+ * On every container that forgexec makes: which process owns it, as JSON. An image may bring one of the same name, which any container of it
+ * has that forgexec did not make: by itself it says nothing.
+ */
+const OWNER_LABEL = "forgexec.owner";
 
-/** The labels of a container that belongs to this process. All are always set: an image may bring labels of the same names. */
-export function labelsOf(loan: Loan | null): Readonly<Record<string, string>> {
-  return { [OWNER_LABEL]: JSON.stringify(thisProcess()), [LOAN_LABEL]: loan === null ? "" : JSON.stringify(loan) };
+/** The labels of a container that belongs to this process. */
+export function labelsOfThis(): Readonly<Record<string, string>> {
+  return { [OWNER_LABEL]: JSON.stringify(thisProcess()) };
 }
 
 /** A process of another machine cannot be seen from here, and a container of one that was killed must end some day. */
 const UNSEEN_OWNER_MS = 24 * 60 * 60 * 1000;
 
-/** What the labels say of a container: `live` while its process runs, by what is known of it where the engine is. */
-export function readLabels(
-  labels: unknown,
-  { processes }: Pick<Engine, "processes">,
-): { readonly state: "live" | "abandoned"; readonly loan: Loan | null } | null {
-  if (typeof labels !== "object" || labels === null) return null;
-  const { [OWNER_LABEL]: owner, [LOAN_LABEL]: loan } = labels as Readonly<Record<string, unknown>>;
-  if (typeof owner !== "string") return null;
+/** Whether the labels of a container of forgexec's name a process that runs no more, by what is known of it where the engine is. */
+export function isAbandoned(labels: unknown, { processes }: Pick<Engine, "processes">): boolean {
+  if (typeof labels !== "object" || labels === null) return false;
+  const { [OWNER_LABEL]: owner } = labels as Readonly<Record<string, unknown>>;
+  if (typeof owner !== "string") return false;
   try {
     const known = asOwner(JSON.parse(owner));
-    if (known === null) return null;
-    const live = isAlive(known) || (processes === "none" && isOthers(known));
-    // What others write on an engine elsewhere decides about no file here.
-    const lent = typeof loan === "string" && processes !== "none" ? readLoan(loan) : null;
-    return { state: live ? "live" : "abandoned", loan: lent };
+    return known !== null && !isAlive(known) && !(processes === "none" && isOthers(known));
   } catch {
-    return null;
+    return false;
   }
 }
 

@@ -65,12 +65,13 @@ export interface Borrowing {
 }
 
 /**
- * Gives the image's user what the folder's owner has in it, unless they are one, or the image's is root.
+ * Gives the image's user what the folder's owner has in it, unless they are one, or the image's is root: then it is only noted, since what root
+ * makes is given to the owner at the end, too.
  * @throws CommandError "invalid" while it is lent to another user, "spawn" where it cannot be given away
  */
 export function lendTo(loan: Loan, { place, pid }: Borrowing, { engine, uid }: Caller): void {
   const ids = idsOf(pid);
-  if (ids === null || ids.outside.uid === 0) return;
+  if (ids === null) return;
   const inNamespace = engine.name === "podman" && engine.rights === "rootless";
   const to = inNamespace ? ids.inside : ids.outside;
   let other: OpenLoan | null;

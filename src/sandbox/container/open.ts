@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { openForwards } from "../forward/relay.js";
 import type { OpenOptions } from "../model.js";
@@ -8,9 +7,9 @@ import { refuse } from "../refuse.js";
 import type { Engine } from "./engine.js";
 import { networkOf } from "./enter-network.js";
 import { handOver } from "./environment.js";
-import { makeFolder, removeFolder } from "./folder.js";
+import { containerName, makeFolder, removeFolder } from "./folder.js";
 import { prepareImage } from "./image.js";
-import { labelsOf } from "./labels.js";
+import { labelsOfThis } from "./labels.js";
 import { type Caller, keepIdFor, keepIdOfNamed, lendTo, loanOf, requireGivingBack } from "./lending.js";
 import { noteOf } from "./noted-engine.js";
 import { abandonedContainers, noteContainer } from "./notes.js";
@@ -18,8 +17,9 @@ import { lookAtParts, requireParts } from "./parts.js";
 import { processOne } from "./process-one.js";
 import { removeAbandoned } from "./recover.js";
 import { recoverContainers } from "./recover-here.js";
+import { removeContainer } from "./remove-container.js";
 import { resolve } from "./resolve.js";
-import { ContainerSession, guardContainer, removeContainer } from "./session.js";
+import { ContainerSession, guardContainer } from "./session.js";
 import { startKeeper } from "./start-keeper.js";
 import { requireDevices, requireRates } from "./taken-rates.js";
 import { undoing } from "./undo.js";
@@ -50,10 +50,10 @@ export async function openContainer(
   const folder = notedFolder(engine);
   const loan = loanOf(config.workspace, folder, caller);
   const undo = undoing(caller, { folder, loan, request });
-  const name = `forgexec-${randomUUID()}`;
+  const name = containerName(folder);
   const unguard = guardContainer(engine, { name, undo });
   try {
-    const whole = { ...request, name, labels: labelsOf(loan), unset: unsetBy(config.env, image) };
+    const whole = { ...request, name, labels: labelsOfThis(), unset: unsetBy(config.env, image) };
     const keepId = keepIdFor(image, engine);
     let keeper = await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
     let pid = await processOne(engine, name);
@@ -110,7 +110,7 @@ const swept = new WeakSet<Engine>();
 /** A fault of another container's is no reason not to make this one. */
 async function sweep(caller: Caller): Promise<void> {
   try {
-    if (!swept.has(caller.engine)) await removeAbandoned(caller);
+    if (!swept.has(caller.engine)) await removeAbandoned(caller.engine);
     swept.add(caller.engine);
     if (abandonedContainers().length > 0) await recoverContainers();
   } catch (error) {

@@ -2,7 +2,7 @@ import { abandonedFolders, removeFolder } from "./folder.js";
 import { detectHere } from "./here.js";
 import { environmentFor } from "./noted-engine.js";
 import { abandonedContainers, type NotedContainer, notedContainers } from "./notes.js";
-import { removeAbandoned, settleAbandoned } from "./recover.js";
+import { recoverNoted } from "./recover.js";
 
 /**
  * Removes the containers that processes of forgexec left that were killed, and gives back the folders lent to them, as opening a container does.
@@ -28,9 +28,5 @@ async function recoverGroup(group: readonly NotedContainer[]): Promise<number> {
   const [first] = group;
   const detection = first && detectHere((environment) => environmentFor(first.engine, environment));
   if (detection?.type !== "found") return 0;
-  const caller = { engine: detection.engine, uid: process.geteuid?.() ?? -1 };
-  const removed = await removeAbandoned(caller);
-  if (removed === null) return 0;
-  for (const container of group) settleAbandoned(container, caller);
-  return removed;
+  return recoverNoted({ engine: detection.engine, uid: process.geteuid?.() ?? -1 }, group);
 }

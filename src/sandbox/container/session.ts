@@ -7,7 +7,8 @@ import type { SandboxAddress, SandboxSession } from "../model.js";
 import type { NormalLimits } from "../normal.js";
 import { ContainerEnclosure } from "./enclosure.js";
 import type { Engine } from "./engine.js";
-import { call, saidBy } from "./engine-call.js";
+import { call } from "./engine-call.js";
+import { removeArgv, removeContainer } from "./remove-container.js";
 
 /** What a session is made of. */
 export interface SessionParts {
@@ -78,18 +79,6 @@ export class ContainerSession implements SandboxSession {
   }
 }
 
-/** Removes a container with all that runs in it; one that is gone already is fine. */
-export async function removeContainer(engine: Engine, name: string): Promise<void> {
-  const gone = await call(engine, removeArgv(name));
-  if (gone.exitCode === 0 || isGone(gone.stderr)) return;
-  // An engine that is busy removing it says so; a second try finds it gone.
-  const again = await call(engine, removeArgv(name));
-  if (again.exitCode !== 0 && !isGone(again.stderr))
-    throw new Error(
-      `${engine.name} could not remove the container ${name}; remove it by hand: ${engine.name} rm --force ${name}\n${saidBy(again)}`,
-    );
-}
-
 /** Has a container removed when this process ends, by whatever signal or exit it can see; returns what ends that. */
 export function guardContainer(
   engine: Engine,
@@ -107,12 +96,4 @@ export function guardContainer(
       undo();
     },
   });
-}
-
-function removeArgv(name: string): string[] {
-  return ["rm", "--force", "--volumes", name];
-}
-
-function isGone(stderr: string): boolean {
-  return /no such container|no container with/i.test(stderr);
 }

@@ -6,11 +6,11 @@ import type { Caller } from "./lending.js";
 import type { Loan } from "./loan.js";
 
 /**
- * Gives the lent folder back, the owner counted as inside where the engine works in a user namespace. `place`: the container's folder, if known.
+ * Gives the lent folder back, the owner counted as inside where the engine works in a user namespace. `place`: the container's folder.
  *
  * @throws CommandError "spawn" that says how to put right by hand what cannot be given back
  */
-export function takeBack(loan: Loan, place: string | null, { engine, uid }: Caller): void {
+export function takeBack(loan: Loan, place: string, { engine, uid }: Caller): void {
   const { folder, owner } = loan;
   const inside = engine.name === "podman" && engine.rights === "rootless";
   try {
