@@ -143,7 +143,10 @@ describe.each(engines)("$title", ({ name, test, use, call }) => {
           ({ stdout }) => stdout,
           ({ reason, limit, stderr }) => ({ reason, limit, stderr }),
         );
-        expect(["second\n", { reason: "limit", limit: "pids", stderr: "" }]).toContainEqual(told);
+        // A runtime that finds no thread for itself once it is inside ends there, and what Go says of that is on the command's stderr.
+        const runtimes = /^$|resource temporarily unavailable|failed to create new OS thread|pthread_create/i;
+        const limited = { reason: "limit", limit: "pids", stderr: expect.stringMatching(runtimes) };
+        expect(["second\n", limited]).toContainEqual(told);
       }
     } finally {
       await session.close();
