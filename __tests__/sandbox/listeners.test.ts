@@ -1,6 +1,6 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer, type ListenOptions } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,11 +13,19 @@ import { hasSystemPython, makePythonRoot } from "./support/python-root.js";
 usePodman();
 const scratch = mkdtempSync(join(tmpdir(), "forgexec-listeners-"));
 const root = join(scratch, "root");
+/** A resolver's, as systemd-resolved has it for everybody; only root can make one. */
+const RESOLVER = "/run/systemd/resolve";
 const hasIpv6 = Object.values(networkInterfaces()).some((each) => each?.some(({ address }) => address === "::1"));
+const isRoot = process.geteuid?.() === 0;
+let madeFirst: string | undefined;
 beforeAll(() => {
   if (sandboxesWork && hasSystemPython) makePythonRoot(root);
+  if (sandboxesWork && isRoot) madeFirst = mkdirSync(RESOLVER, { recursive: true });
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+  if (madeFirst !== undefined) rmSync(madeFirst, { recursive: true });
+});
 
 /** Says "hello" to each of the places that its argument lists, by whatever protocol; nobody is waited for. */
 const CALLER = `
@@ -70,6 +78,11 @@ beforeEach(async () => {
     ["abstract", "AF_UNIX", "SOCK_STREAM", `\0${abstract}`.padEnd(108, "\0")],
     ["unix", "AF_UNIX", "SOCK_STREAM", path],
   ];
+  if (isRoot) {
+    const resolver = join(RESOLVER, `io.forgexec.test-${process.pid}`);
+    await stream("resolver", { path: resolver });
+    found.push(["resolver", "AF_UNIX", "SOCK_STREAM", resolver]);
+  }
   if (hasIpv6) {
     found.push(["tcp6", "AF_INET6", "SOCK_STREAM", ["::1", (await stream("tcp6", { port: 0, host: "::1" })).port]]);
     found.push(["udp6", "AF_INET6", "SOCK_DGRAM", ["::1", (await datagrams("udp6", "udp6", "::1")).port]]);
@@ -104,8 +117,10 @@ test("no listener of this machine is reached from an isolated network, but by a 
   reached.clear();
   const extraMounts = [{ type: "tmpfs", target: tmpdir() }] as const;
   expect(await reachedBy(executor, { cwd: "/", network: "isolated", extraMounts })).toEqual([]);
-  // They would be otherwise.
-  expect(await reachedBy(executor, { cwd: "/" })).toEqual([...new Set(places.map(([name]) => name))].sort());
+  // They would be otherwise, but for what is in /run.
+  const all = new Set(places.map(([name]) => name));
+  all.delete("resolver");
+  expect(await reachedBy(executor, { cwd: "/" })).toEqual([...all].sort());
 });
 
 test("another root shows no file of this machine's sockets either", async () => {
