@@ -45,8 +45,9 @@ export function makeGroup(limits: NormalLimits): Group | null {
       if (place.access === "sudo") access = "sudo";
       sweep(place);
       const folder = join(place.parent, name);
+      // Controllers may share a hierarchy. Any other group of that name is somebody else's: to be neither used nor removed.
+      if (![...byController.values()].includes(folder)) make(folder, place);
       byController.set(controller, folder);
-      make(folder, place);
       for (const setting of groupSettings(controller, place.version, limits)) set(folder, setting, place);
     }
   } catch (error) {
@@ -57,7 +58,6 @@ export function makeGroup(limits: NormalLimits): Group | null {
 }
 
 function make(folder: string, place: GroupPlace): void {
-  if (existsSync(folder)) return;
   for (const controller of place.enable)
     set(place.parent, { file: "cgroup.subtree_control", value: `+${controller}` }, place);
   try {
