@@ -8,7 +8,7 @@ import { hostCapabilities, utmostOf } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
-import { refuse } from "../refuse.js";
+import { notStarted, refuse } from "../refuse.js";
 import { workingDirectory } from "../start-folder.js";
 import { type ArgvRequest, sandboxArgs } from "./argv.js";
 import { bubblewrapVerdict } from "./judge.js";
@@ -41,6 +41,15 @@ function needsSession({ limits, capabilities }: NormalConfig): boolean {
 function tellsFaults({ stdout, stderr }: NormalConfig): boolean {
   const to = stderr === "stdout" ? stdout : stderr;
   return to !== "null" && to !== "inherit" && typeof to !== "number";
+}
+
+/** What is not known cannot be hidden. */
+function readMounts(): string {
+  try {
+    return readFileSync("/proc/self/mountinfo", "utf8");
+  } catch (error) {
+    throw notStarted(error);
+  }
 }
 
 /** Sandboxes by bubblewrap: namespaces of their own, this machine's files or another root's, no image. */
@@ -98,7 +107,7 @@ export class BubblewrapExecutor extends ExecutorBase {
 
   protected override viewFor({ filesystemRoot }: NormalConfig): View | null {
     const { homes } = this.#machine;
-    return filesystemRoot === "/" ? viewOf({ homes, mountinfo: readFileSync("/proc/self/mountinfo", "utf8") }) : null;
+    return filesystemRoot === "/" ? viewOf({ homes, mountinfo: readMounts() }) : null;
   }
 
   protected async openSession(config: NormalConfig): Promise<SandboxSession> {
