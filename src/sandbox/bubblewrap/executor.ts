@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { run } from "../../command/index.js";
+import type { ContraryKey } from "../contrary.js";
 import { findHelper, helperVariables } from "../enter/perl.js";
 import { environmentOf } from "../environment.js";
 import { ExecutorBase, type Single } from "../executor-base.js";
 import type { View } from "../files-here.js";
 import { hostCapabilities, utmostOf } from "../host-capabilities.js";
-import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
+import type { SandboxCapabilities, SandboxConfig, SandboxProblem, SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
 import { notStarted, refuse } from "../refuse.js";
@@ -105,6 +106,18 @@ export class BubblewrapExecutor extends ExecutorBase {
     return strangeOptions(mount);
   }
 
+  protected override findContrary({ forwards, network }: SandboxConfig): readonly ContraryKey[] {
+    if (!forwards?.length || network === "isolated") return [];
+    return [
+      {
+        key: "forwards",
+        why: "forwards are ways out of an isolated network",
+        advice: "set network to isolated, or leave them out",
+        fallback: "they are left out",
+      },
+    ];
+  }
+
   protected override viewFor({ filesystemRoot }: NormalConfig): View | null {
     const { homes } = this.#machine;
     return filesystemRoot === "/" ? viewOf({ homes, mountinfo: readMounts() }) : null;
@@ -128,11 +141,6 @@ export class BubblewrapExecutor extends ExecutorBase {
   #request(config: NormalConfig): ArgvRequest & { readonly machine: Machine } {
     const missing = this.missing();
     if (missing) throw refuse("unsupported", missing.message);
-    if (config.forwards.length > 0 && config.network !== "isolated")
-      throw refuse(
-        "invalid",
-        "forwards are ways out of an isolated network; set network to isolated, or leave them out",
-      );
     const { uid } = this.#machine;
     return {
       config,
