@@ -5,6 +5,7 @@ import { findHelper, helperVariables } from "../enter/perl.js";
 import { environmentOf } from "../environment.js";
 import { ExecutorBase, type Single } from "../executor-base.js";
 import type { View } from "../files-here.js";
+import { clearAllLeft } from "../groups/clear.js";
 import { hostCapabilities, utmostOf } from "../host-capabilities.js";
 import type { SandboxCapabilities, SandboxConfig, SandboxProblem, SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
@@ -130,6 +131,7 @@ export class BubblewrapExecutor extends ExecutorBase {
   /** One command alone needs nobody to hold its sandbox open; what its limits and capabilities need, a session has. */
   protected override async openSingle(config: NormalConfig, argv: readonly string[]): Promise<Single> {
     if (needsSession(config)) return super.openSingle(config, argv);
+    clearAllLeft();
     const request = this.#request(config);
     const args = sandboxArgs(request);
     // Mount points that are made have to be removed, also if this process is killed: what holds a session does that.
