@@ -70,6 +70,8 @@ beforeEach(async () => {
   const path = join(scratch, "socket");
   await stream("abstract", { path: `\0${abstract}` });
   await stream("unix", { path });
+  const debug = join(tmpdir(), `dotnet-diagnostic-${process.pid}-1-socket`);
+  await stream("debug", { path: debug });
   const found: Place[] = [
     ["tcp", "AF_INET", "SOCK_STREAM", ["127.0.0.1", (await stream("tcp", { port: 0, host: "0.0.0.0" })).port]],
     ["udp", "AF_INET", "SOCK_DGRAM", ["127.0.0.1", (await datagrams("udp", "udp4", "127.0.0.1")).port]],
@@ -77,6 +79,7 @@ beforeEach(async () => {
     // As some versions of Node have its name: as long as there is room (unix(7)).
     ["abstract", "AF_UNIX", "SOCK_STREAM", `\0${abstract}`.padEnd(108, "\0")],
     ["unix", "AF_UNIX", "SOCK_STREAM", path],
+    ["debug", "AF_UNIX", "SOCK_STREAM", debug],
   ];
   if (isRoot) {
     const resolver = join(RESOLVER, `io.forgexec.test-${process.pid}`);
@@ -117,9 +120,11 @@ test("no listener of this machine is reached from an isolated network, but by a 
   reached.clear();
   const extraMounts = [{ type: "tmpfs", target: tmpdir() }] as const;
   expect(await reachedBy(executor, { cwd: "/", network: "isolated", extraMounts })).toEqual([]);
-  // They would be otherwise, but for what is in /run.
+  const writable = { network: "isolated", filesystemWritablePaths: [tmpdir()] } as const;
+  expect(await reachedBy(executor, { cwd: "/", ...writable })).toEqual(["unix"]);
+  // They would be otherwise, but for what is in /run, and what debuggers are to use.
   const all = new Set(places.map(([name]) => name));
-  all.delete("resolver");
+  for (const name of ["resolver", "debug"]) all.delete(name);
   expect(await reachedBy(executor, { cwd: "/" })).toEqual([...all].sort());
 });
 
