@@ -95,6 +95,20 @@ describe.each(BACKENDS)("%s", (name) => {
     getExecutor(name).check(result);
   });
 
+  test("forwards without an isolated network are what open takes, or are left out with a warning", () => {
+    const asked: SandboxConfig = { cwd: "/", forwards: [{ port: 3141, to: { port: 3141 } }] };
+    const { result, warnings } = degraded(name, asked);
+    const takes = name === "container";
+    expect({ result, told: warnings.length }).toEqual(
+      takes ? { result: asked, told: 0 } : { result: { cwd: "/" }, told: 1 },
+    );
+    for (const warning of warnings) expect(warning).toContain("forwards");
+    const executor = getExecutor(name);
+    expect(executor.faults(asked).map(({ at }) => at)).toEqual(takes ? [] : [["forwards"]]);
+    if (!takes) expect(() => executor.check(asked)).toThrow("forwards");
+    executor.check(result);
+  });
+
   test("what is no configuration is refused, not degraded", () => {
     for (const config of [{ extraMounts: 5 }, { limits: { memory: "much" } }, { network: "bogus" }, { key: "none" }])
       expect(() => degraded(name, config as unknown as SandboxConfig)).toThrow(

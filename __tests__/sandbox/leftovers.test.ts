@@ -1,6 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { type Dirent, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  type Dirent,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeAll, beforeEach, describe, expect } from "@jest/globals";
@@ -166,8 +176,27 @@ describe.each(limited)("$name", ({ name, test }) => {
     expect(existsSync(left)).toBe(false);
   });
 
-  const withGroups = async <T>(use: () => T): Promise<T> => {
-    const session = await executor.open(config);
+  test("what is left in the groups of one limit is cleared by a sandbox of another, or of none", async () => {
+    const limits = { pids: 100, memory: "1GiB" };
+    const own = await withGroups(() => groupsOf(process.pid), { ...config, limits });
+    const namespace = /\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0];
+    const left = own.map((path) => join(path, "..", `forgexec-${namespace}-${process.pid}-1-0a1b2c`));
+    expect(left).not.toEqual([]);
+    // What is root's takes sudo, which is not asked for without need.
+    if (!left.every((path) => isWritable(join(path, "..")))) return;
+    for (const path of left) mkdirSync(path);
+    const program = join(sources, `program-${Math.random()}.mjs`);
+    writeFileSync(
+      program,
+      `import { getExecutor } from "./sandbox/index.js";
+       await getExecutor(${JSON.stringify(name)}).runSandbox(["true"], { cwd: "/" });`,
+    );
+    execFileSync(process.execPath, [program]);
+    expect(left.filter(existsSync)).toEqual([]);
+  });
+
+  const withGroups = async <T>(use: () => T, asked = config): Promise<T> => {
+    const session = await executor.open(asked);
     try {
       return use();
     } finally {
@@ -183,6 +212,15 @@ function makeFolder(path: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EACCES") throw error;
     execFileSync("sudo", ["-n", "mkdir", path]);
+  }
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer, type ListenOptions } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,11 +13,19 @@ import { hasSystemPython, makePythonRoot } from "./support/python-root.js";
 usePodman();
 const scratch = mkdtempSync(join(tmpdir(), "forgexec-listeners-"));
 const root = join(scratch, "root");
+/** A resolver's, as systemd-resolved has it for everybody; only root can make one. */
+const RESOLVER = "/run/systemd/resolve";
 const hasIpv6 = Object.values(networkInterfaces()).some((each) => each?.some(({ address }) => address === "::1"));
+const isRoot = process.geteuid?.() === 0;
+let madeFirst: string | undefined;
 beforeAll(() => {
   if (sandboxesWork && hasSystemPython) makePythonRoot(root);
+  if (sandboxesWork && isRoot) madeFirst = mkdirSync(RESOLVER, { recursive: true });
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+  if (madeFirst !== undefined) rmSync(madeFirst, { recursive: true });
+});
 
 /** Says "hello" to each of the places that its argument lists, by whatever protocol; nobody is waited for. */
 const CALLER = `
@@ -62,6 +70,8 @@ beforeEach(async () => {
   const path = join(scratch, "socket");
   await stream("abstract", { path: `\0${abstract}` });
   await stream("unix", { path });
+  const debug = join(tmpdir(), `dotnet-diagnostic-${process.pid}-1-socket`);
+  await stream("debug", { path: debug });
   const found: Place[] = [
     ["tcp", "AF_INET", "SOCK_STREAM", ["127.0.0.1", (await stream("tcp", { port: 0, host: "0.0.0.0" })).port]],
     ["udp", "AF_INET", "SOCK_DGRAM", ["127.0.0.1", (await datagrams("udp", "udp4", "127.0.0.1")).port]],
@@ -69,7 +79,13 @@ beforeEach(async () => {
     // As some versions of Node have its name: as long as there is room (unix(7)).
     ["abstract", "AF_UNIX", "SOCK_STREAM", `\0${abstract}`.padEnd(108, "\0")],
     ["unix", "AF_UNIX", "SOCK_STREAM", path],
+    ["debug", "AF_UNIX", "SOCK_STREAM", debug],
   ];
+  if (isRoot) {
+    const resolver = join(RESOLVER, `io.forgexec.test-${process.pid}`);
+    await stream("resolver", { path: resolver });
+    found.push(["resolver", "AF_UNIX", "SOCK_STREAM", resolver]);
+  }
   if (hasIpv6) {
     found.push(["tcp6", "AF_INET6", "SOCK_STREAM", ["::1", (await stream("tcp6", { port: 0, host: "::1" })).port]]);
     found.push(["udp6", "AF_INET6", "SOCK_DGRAM", ["::1", (await datagrams("udp6", "udp6", "::1")).port]]);
@@ -104,8 +120,12 @@ test("no listener of this machine is reached from an isolated network, but by a 
   reached.clear();
   const extraMounts = [{ type: "tmpfs", target: tmpdir() }] as const;
   expect(await reachedBy(executor, { cwd: "/", network: "isolated", extraMounts })).toEqual([]);
-  // They would be otherwise.
-  expect(await reachedBy(executor, { cwd: "/" })).toEqual([...new Set(places.map(([name]) => name))].sort());
+  const writable = { network: "isolated", filesystemWritablePaths: [tmpdir()] } as const;
+  expect(await reachedBy(executor, { cwd: "/", ...writable })).toEqual(["unix"]);
+  // They would be otherwise, but for what is in /run, and what debuggers are to use.
+  const all = new Set(places.map(([name]) => name));
+  for (const name of ["resolver", "debug"]) all.delete(name);
+  expect(await reachedBy(executor, { cwd: "/" })).toEqual([...all].sort());
 });
 
 test("another root shows no file of this machine's sockets either", async () => {

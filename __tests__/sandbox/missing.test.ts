@@ -67,6 +67,19 @@ test("what the kernel refuses is told apart from what a command does", () => {
   expect(noFolder).toMatchObject({ reason: "mount" });
 });
 
+test.each([
+  ["Creating new namespace failed: Resource temporarily unavailable", "EAGAIN"],
+  ["Can't fork for pid 1: Resource temporarily unavailable", "EAGAIN"],
+  ["Can't create monitor socket: Cannot allocate memory", "ENOMEM"],
+])("a want of processes or memory is no fault of mounts or namespaces: %s", (said, code) => {
+  const verdict = bubblewrapVerdict(`bwrap: ${said}`, machine(APPARMOR));
+  expect(verdict).toMatchObject({ reason: "spawn", cause: { code } });
+  expect(verdict.why).toContain("ulimit -u");
+  // As part of a name it says nothing.
+  const source = "bwrap: Can't find source path /Resource temporarily unavailable: No such file or directory";
+  expect(bubblewrapVerdict(source, machine({}))).toMatchObject({ reason: "mount" });
+});
+
 test("chroot is root's", () => {
   expect(new ChrootExecutor({ platform: "linux", uid: 1000 }).missing()?.code).toBe("not-root");
   expect(new ChrootExecutor({ platform: "darwin", uid: 0 }).missing()?.code).toBe("not-linux");

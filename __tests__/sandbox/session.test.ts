@@ -237,7 +237,7 @@ describe.each(local)("$name", ({ name, test }) => {
 
 /** Namespaces are another sandbox's own, and so are the names of control groups. */
 function comparable(text: string): string {
-  return text.replace(/\[\d+\]/g, "[…]").replace(/forgexec-[\d-]+/g, "forgexec-…");
+  return text.replace(/\[\d+\]/g, "[…]").replace(/forgexec-[\da-f-]+/g, "forgexec-…");
 }
 
 /**

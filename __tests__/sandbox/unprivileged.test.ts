@@ -21,8 +21,8 @@ beforeAll(async () => {
   mkdirSync(join(root, "proc"));
 });
 
-/** What a program of that user's prints as JSON; it has `executor`, `problems` and the functions of the library. */
-function asNobody(body: string): unknown {
+/** What a program of that user's, or of who becomes that user, prints as JSON; it has `executor`, `problems` and the functions of the library. */
+function asNobody(body: string, started: { readonly uid: number; readonly gid: number } = user): unknown {
   const program = join(sources, `program-${Math.random()}.mjs`);
   writeFileSync(
     program,
@@ -35,7 +35,7 @@ function asNobody(body: string): unknown {
      ${body}`,
   );
   const env = { PATH: "/usr/bin:/bin", HOME: join(scratch, "home"), TOKEN: "hidden-from-commands" };
-  const { stdout, stderr } = spawnSync(process.execPath, [program], { ...user, cwd: "/", env, encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, [program], { ...started, cwd: "/", env, encoding: "utf8" });
   expect(stderr).toBe("");
   return JSON.parse(stdout);
 }
@@ -141,4 +141,34 @@ test("what needs a control group is refused where the user may write to none", (
   );
   if (isRefused(result)) return;
   expect(result).toMatchObject({ reason: "unsupported", message: expect.stringContaining("limits.memory") });
+});
+
+test("a process that becomes a common user has that user's sandboxes from then on", () => {
+  const look = `
+    const look = "ls -A ${join(scratch, "home")}; cat /proc/self/uid_map; grep -E '^(Uid|Cap...|NoNewPrivs):' /proc/self/status";
+    const seen = await executor.runSandbox(["sh", "-c", look], { cwd: "/" }).then(({ stdout }) => stdout, ({ reason }) => reason);`;
+  const always = asNobody(`${look} console.log(JSON.stringify(seen));`);
+  const become = `
+    await executor.runSandbox(["true"], { cwd: "/" });
+    const chroot = getExecutor("chroot");
+    const { thisMachine } = await import("./sandbox/bubblewrap/machine.js");
+    const { userInfo } = await import("node:os");
+    const { realpathSync } = await import("node:fs");
+    const machine = thisMachine();
+    const users = [];
+    for (const uid of [0, 1]) {
+      process.seteuid(uid);
+      users.push([machine.uid, machine.homes.includes(realpathSync(userInfo().homedir))]);
+    }
+    process.seteuid(0);
+    process.setgroups([]);
+    process.setgid(${user.gid});
+    process.setuid(${user.uid});`;
+  const report = "console.log(JSON.stringify({ seen, users, chroot: chroot.missing()?.code }));";
+  const became = asNobody(`${become} ${look} ${report}`, { uid: 0, gid: 0 });
+  const users = [
+    [0, true],
+    [1, true],
+  ];
+  expect(became).toEqual({ seen: always, users, chroot: "not-root" });
 });

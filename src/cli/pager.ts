@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { once } from "node:events";
 import type { Cli } from "./io.js";
 
 /** `less` quits where all fits on the screen, shows colours, and leaves the text there when it ends. */
@@ -26,18 +26,23 @@ async function pagerOf({ FORGEXEC_PAGER, PAGER }: Cli["environment"]): Promise<r
 }
 
 /** False: there is no such pager, and nothing was shown. */
-function shownBy(cli: Cli, [program = "", ...args]: readonly string[], text: string): Promise<boolean> {
+async function shownBy(cli: Cli, [program = "", ...args]: readonly string[], text: string): Promise<boolean> {
+  const { startChild } = await import("../command/index.js");
   // Ctrl-C is the pager's: it must not end forgexec under it.
   const release = cli.onSignal(() => {});
-  return new Promise<boolean>((done) => {
-    const child = spawn(program, args, {
+  try {
+    const child = await startChild(program, args, {
       stdio: ["pipe", "inherit", "inherit"],
       env: { ...cli.environment, LESS: cli.environment.LESS ?? LESS },
     });
-    child.once("error", () => done(false));
-    child.once("close", () => done(true));
     // Who has seen enough closes the pipe.
-    child.stdin.once("error", () => {});
-    child.stdin.end(text);
-  }).finally(release);
+    child.stdin?.once("error", () => {});
+    child.stdin?.end(text);
+    await once(child, "close");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    release();
+  }
 }

@@ -13,6 +13,7 @@ export { quote } from "./quote.js";
 export type { CommandResult, Reason } from "./result.js";
 export type { Client, Enclosure, KillMarker, Limits, Settings, UserIds } from "./settings.js";
 export { type RunOptions, run } from "./simple.js";
+export { startChild } from "./start-child.js";
 export { type ErrorPlace, errorCode, saidError, systemError } from "./system-error.js";
 export type { Stderr, Stdin, Stdout } from "./targets.js";
 export type { ClientEnd, Verdict } from "./verdict.js";

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { chmodSync, closeSync, openSync, readFileSync, readlinkSync } from "node:fs";
 import { readProcesses } from "./process-table.js";
+import { startChild } from "./start-child.js";
 
 /** open(2)'s O_PATH on Linux, which Node does not name. */
 const O_PATH = 0o10000000;
@@ -12,18 +13,20 @@ const O_PATH = 0o10000000;
  */
 export async function makePipes(count: number): Promise<number[]> {
   const parts = Array.from({ length: count + 1 }, () => "f").join("|");
-  const child = spawn("/bin/sh", ["-c", `f() { echo >&2; read x; }; ${parts}`], {
+  const shell = startChild("/bin/sh", ["-c", `f() { echo >&2; read x; }; ${parts}`], {
     stdio: ["pipe", "ignore", "pipe"],
     env: {},
   });
+  const child = await shell.catch(() => null);
+  if (child === null) return [];
   const gone = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
-  child.stdin.on("error", () => {});
+  child.stdin?.on("error", () => {});
   const ready = await Promise.race([said(child, count + 1), gone.then(() => false)]);
-  const handles = ready && child.pid !== undefined ? holdPipes(child.pid) : [];
-  child.stdin.end();
+  const handles = ready ? holdPipes(child.pid) : [];
+  child.stdin?.end();
   // A part that still ran would read what is meant for someone else.
   await gone;
   return handles;

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { parentEnvironment } from "./environment.js";
 import type { Launch } from "./launcher.js";
 import { spawnError } from "./refusal.js";
 import type { Settings } from "./settings.js";
+import { startChild } from "./start-child.js";
 import type { Slot } from "./wiring.js";
 
 /** Spawns what was planned. Throws the CommandError that says why nothing was started. */
@@ -11,9 +12,8 @@ export async function spawnChild(
   launch: Launch,
   stdio: readonly Slot[],
 ): Promise<{ readonly child: ChildProcess; readonly pid: number }> {
-  let child: ChildProcess;
   try {
-    child = spawn(launch.file, launch.args, {
+    const child = await startChild(launch.file, launch.args, {
       ...(launch.argv0 === null ? {} : { argv0: launch.argv0 }),
       stdio: [...stdio],
       detached: hasOwnSession(settings),
@@ -23,12 +23,10 @@ export async function spawnChild(
       cwd: settings.daemonize ? "/" : (settings.cwd ?? undefined),
       env: settings.environment === null ? parentEnvironment() : Object.fromEntries(settings.environment),
     });
+    return { child, pid: child.pid };
   } catch (error) {
     throw spawnError(settings, error as NodeJS.ErrnoException);
   }
-  if (child.pid !== undefined) return { child, pid: child.pid };
-  const failed = child;
-  throw spawnError(settings, await new Promise((resolve) => failed.once("error", resolve)));
 }
 
 /** A command that shares the terminal stays in its session: Ctrl-C and job control reach it there. */

@@ -2,6 +2,7 @@ import type { Command } from "../command/index.js";
 import { findAbsent, findLostStart, isHidden } from "./absent.js";
 import { requireWords } from "./command-in.js";
 import { configuredSession } from "./configured-session.js";
+import { type ContraryKey, degradeContrary, faultOf } from "./contrary.js";
 import { checkEndlessWait, findEndlessWait } from "./endless-wait.js";
 import type { View } from "./files-here.js";
 import type {
@@ -49,6 +50,11 @@ export abstract class ExecutorBase implements Executor {
     return null;
   }
 
+  /** Keys that the backend cannot do beside the others of a configuration; to leave them out is what helps. */
+  protected findContrary(_config: SandboxConfig): readonly ContraryKey[] {
+    return [];
+  }
+
   /** A sandbox for many commands, by a configuration that was checked. */
   protected abstract openSession(config: NormalConfig, options: OpenOptions): Promise<SandboxSession>;
 
@@ -65,7 +71,8 @@ export abstract class ExecutorBase implements Executor {
     normalise(config);
     const { name, capabilities } = this;
     checkEndlessWait(config, capabilities);
-    return degradeOptions(degrade(name, capabilities, { config, warn }), this, warn);
+    const able = degradeOptions(degrade(name, capabilities, { config, warn }), this, warn);
+    return degradeContrary(able, this.findContrary(able), warn);
   }
 
   check(config: SandboxConfig): void {
@@ -78,7 +85,8 @@ export abstract class ExecutorBase implements Executor {
     if (invalid.some(({ at }) => at.length < 2)) return invalid;
     const strange = invalid.length > 0 ? [] : findStrangeOptions(normalise(config), this);
     const unsupported = findUnsupported(this.name, this.utmost, { config });
-    return [...invalid, ...findEndlessWait(config, this.utmost), ...unsupported, ...strange];
+    const contrary = this.findContrary(config).map(faultOf);
+    return [...invalid, ...findEndlessWait(config, this.utmost), ...unsupported, ...contrary, ...strange];
   }
 
   async unmet(config: SandboxConfig): Promise<readonly SandboxFault[]> {
@@ -162,6 +170,7 @@ export abstract class ExecutorBase implements Executor {
     const whyNot = (key: keyof SandboxConfig) => this.whyNot(key);
     checkSupported(name, capabilities, { config, whyNot, ...(command === undefined ? {} : { command }) });
     checkEndlessWait(config, capabilities);
+    for (const contrary of this.findContrary(config)) throw faultOf(contrary).error;
     checkOptions(checked, this);
     return checked;
   }

@@ -10,7 +10,7 @@ import { NoneExecutor } from "./none/executor.js";
 /** What each backend is made by; each is made once. */
 const makers: Readonly<Record<Backend, () => Executor>> = {
   none: () => new NoneExecutor(),
-  chroot: () => new ChrootExecutor({ platform: process.platform, uid: process.geteuid?.() ?? -1 }),
+  chroot: () => new ChrootExecutor(thisMachine()),
   bubblewrap: () => new BubblewrapExecutor(thisMachine()),
   container: () => new ContainerExecutor(),
 };

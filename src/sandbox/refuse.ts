@@ -17,6 +17,12 @@ export type Subject = readonly string[];
 /** What there is to say of a command for a sandbox that has been closed, or has ended. */
 export const NOT_OPEN = "the sandbox is not open any more";
 
+/** The error of a sandbox for which the system has no more processes, descriptors or the like, by the system's own error. */
+export function notStarted(cause: unknown): CommandError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  return refuse("spawn", `it could not be started (${code ?? message})`, { cause });
+}
+
 /** The error of something that was not run. The message begins with the command, where there is one. */
 export function refuse(
   reason: Reason,

@@ -1,14 +1,16 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { run } from "../../command/index.js";
+import type { ContraryKey } from "../contrary.js";
 import { findHelper, helperVariables } from "../enter/perl.js";
 import { environmentOf } from "../environment.js";
 import { ExecutorBase, type Single } from "../executor-base.js";
 import type { View } from "../files-here.js";
+import { clearAllLeft } from "../groups/clear.js";
 import { hostCapabilities, utmostOf } from "../host-capabilities.js";
-import type { SandboxCapabilities, SandboxProblem, SandboxSession } from "../model.js";
+import type { SandboxCapabilities, SandboxConfig, SandboxProblem, SandboxSession } from "../model.js";
 import { MountPoints } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
-import { refuse } from "../refuse.js";
+import { notStarted, refuse } from "../refuse.js";
 import { workingDirectory } from "../start-folder.js";
 import { type ArgvRequest, sandboxArgs } from "./argv.js";
 import { bubblewrapVerdict } from "./judge.js";
@@ -50,6 +52,15 @@ function isThisMachines(root: string): boolean {
 function tellsFaults({ stdout, stderr }: NormalConfig): boolean {
   const to = stderr === "stdout" ? stdout : stderr;
   return to !== "null" && to !== "inherit" && typeof to !== "number";
+}
+
+/** What is not known cannot be hidden. */
+function readMounts(): string {
+  try {
+    return readFileSync("/proc/self/mountinfo", "utf8");
+  } catch (error) {
+    throw notStarted(error);
+  }
 }
 
 /** Sandboxes by bubblewrap: namespaces of their own, this machine's files or another root's, no image. */
@@ -105,10 +116,22 @@ export class BubblewrapExecutor extends ExecutorBase {
     return strangeOptions(mount);
   }
 
+  protected override findContrary({ forwards, network }: SandboxConfig): readonly ContraryKey[] {
+    if (!forwards?.length || network === "isolated") return [];
+    return [
+      {
+        key: "forwards",
+        why: "forwards are ways out of an isolated network",
+        advice: "set network to isolated, or leave them out",
+        fallback: "they are left out",
+      },
+    ];
+  }
+
   protected override viewFor({ filesystemRoot }: NormalConfig): View | null {
     if (!isThisMachines(filesystemRoot)) return null;
     const { homes, states } = this.#machine;
-    return viewOf({ own: [...homes, ...states], mountinfo: readFileSync("/proc/self/mountinfo", "utf8") });
+    return viewOf({ own: [...homes, ...states], mountinfo: readMounts() });
   }
 
   protected async openSession(config: NormalConfig): Promise<SandboxSession> {
@@ -118,6 +141,7 @@ export class BubblewrapExecutor extends ExecutorBase {
   /** One command alone needs nobody to hold its sandbox open; what its limits and capabilities need, a session has. */
   protected override async openSingle(config: NormalConfig, argv: readonly string[]): Promise<Single> {
     if (needsSession(config)) return super.openSingle(config, argv);
+    clearAllLeft();
     const request = this.#request(config);
     const args = sandboxArgs(request);
     // Mount points that are made have to be removed, also if this process is killed: what holds a session does that.
@@ -129,11 +153,6 @@ export class BubblewrapExecutor extends ExecutorBase {
   #request(config: NormalConfig): ArgvRequest & { readonly machine: Machine } {
     const missing = this.missing();
     if (missing) throw refuse("unsupported", missing.message);
-    if (config.forwards.length > 0 && config.network !== "isolated")
-      throw refuse(
-        "invalid",
-        "forwards are ways out of an isolated network; set network to isolated, or leave them out",
-      );
     const { uid } = this.#machine;
     return {
       config,

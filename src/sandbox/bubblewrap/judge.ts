@@ -7,12 +7,15 @@ import {
   type Verdict,
 } from "../../command/index.js";
 import { printable } from "../../printable.js";
-import { faultVerdict } from "../enter/fault.js";
+import { faultVerdict, noRoom } from "../enter/fault.js";
 import type { Machine } from "./machine.js";
 import { refusedByKernel } from "./missing.js";
 
 /** How bubblewrap's messages begin. */
 export const BWRAP_WORDS = "bwrap: ";
+
+/** What fork(2) and clone(2) met, at the end of a message. */
+const NO_ROOM = /: (Resource temporarily unavailable|Cannot allocate memory)$/;
 
 /** Why bubblewrap did not come to run the command, from the last line that it wrote. */
 export function bubblewrapVerdict(said: string, machine: Machine): Verdict {
@@ -29,9 +32,11 @@ export function bubblewrapVerdict(said: string, machine: Machine): Verdict {
     why,
     ...(text === "" ? {} : { cause: saidError(text, place) }),
   });
+  // Of whatever step: it would be refused to every other program as well.
+  if (NO_ROOM.test(said)) return say("spawn", noRoom(text));
   const refused = refusedByKernel(said, machine);
   if (refused) return say("unsupported", refused.message);
-  if (/mount|bind|mkdir|create|source|destination|remount|tmpfs|proc/i.test(said)) {
+  if (/mount|bind|mkdir|create|\bsource\b|destination|remount|tmpfs|proc/i.test(said)) {
     const [syscall] = /mount|mkdir/.exec(said) ?? [];
     return say("mount", `a mount of the sandbox failed: ${text}`, syscall === undefined ? {} : { syscall });
   }

@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync } from "node:fs";
-import { homedir } from "node:os";
+import { userInfo } from "node:os";
 import { parentEnvironment } from "../../command/index.js";
 import { homelessState, stateFolder } from "../../state-folder.js";
 import { findOnPath } from "../programs.js";
@@ -8,7 +8,7 @@ import { findOnPath } from "../programs.js";
 export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly uid: number;
-  /** The user's home folders: what HOME says, and what the user's entry says. */
+  /** The user's home folders: what HOME says, and what the user's entries say. */
   readonly homes: readonly string[];
   /** Folders outside of the homes in which forgexec keeps what later runs go by. */
   readonly states: readonly string[];
@@ -18,15 +18,18 @@ export interface Machine {
   readonly bwrap: () => string | null;
 }
 
-/** This one. What does not change while a process runs is looked for once. */
+/** This one. A process may become another user (seteuid(2)); what does not change while it is one is looked for once. */
 export function thisMachine(): Machine {
-  let home: string | undefined;
+  const entries = new Map<number, readonly string[]>();
   return {
     platform: process.platform,
-    uid: process.geteuid?.() ?? -1,
+    get uid() {
+      return process.geteuid?.() ?? -1;
+    },
     get homes() {
-      home ??= userHome();
-      return findHomes(home);
+      const known = entries.get(this.uid) ?? entryHomes(this.uid);
+      entries.set(this.uid, known);
+      return findHomes(known);
     },
     get states() {
       return [homelessState(), stateFolder("")].flatMap((path) => (path === null ? [] : (real(path) ?? [])));
@@ -36,17 +39,26 @@ export function thisMachine(): Machine {
   };
 }
 
-function findHomes(home: string): readonly string[] {
-  const named = [parentEnvironment().HOME, home];
+function findHomes(entries: readonly string[]): readonly string[] {
+  const named = [parentEnvironment().HOME, ...entries];
   const homes = named.flatMap((home) => (home?.startsWith("/") ? [real(home)] : []));
   return [...new Set(homes)].filter((home): home is string => home !== null && home !== "/");
 }
 
-function userHome(): string {
+/** Of passwd(5), and of all that the system asks for users, such as a directory service, by whichever is asked first (nsswitch.conf(5)). */
+function entryHomes(uid: number): readonly string[] {
   const entry = read("/etc/passwd")
     ?.split("\n")
-    .find((line) => line.split(":")[2] === String(process.geteuid?.() ?? -1));
-  return entry?.split(":")[5] ?? homedir();
+    .find((line) => line.split(":")[2] === String(uid));
+  return [entry?.split(":")[5] ?? [], lookedUpHome() ?? []].flat();
+}
+
+function lookedUpHome(): string | null {
+  try {
+    return userInfo().homedir;
+  } catch {
+    return null;
+  }
 }
 
 function read(path: string): string | null {

@@ -2,6 +2,7 @@ import { isWithin } from "../../within.js";
 import { aroundWorkspace, type Layer, Layers } from "../layers.js";
 import { type MountPoints, mountPointType } from "../mount-points.js";
 import type { NormalConfig, NormalMount } from "../normal.js";
+import { debugPorts } from "./debug-ports.js";
 import { tmpfsOptions } from "./mount-options.js";
 import type { View } from "./view.js";
 
@@ -35,6 +36,7 @@ export function mountArgs(request: MountRequest): { readonly args: readonly stri
     build.push(null, "--ro-bind", "/sys", "/sys");
     for (const path of view.hidden) build.tmpfs(path, []);
     for (const path of view.kept) build.bind(path, path, "--ro-bind");
+    for (const path of debugPorts()) build.push(null, "--ro-bind", "/dev/null", path);
   }
   if (request.shown !== null)
     build.bind(request.shown, request.shown, build.isWritable(request.shown) ? "--bind" : "--ro-bind");

@@ -26,12 +26,13 @@ export async function openBubblewrap(request: ArgvRequest & { readonly machine: 
   const bwrap = machine.bwrap() ?? "bwrap";
   const keeper = keeperFor(config.filesystemRoot);
   const args = [...sandboxArgs(request), ...keeper.args, "--chdir", "/", "--clearenv"];
-  const group = makeGroup(config.limits);
   const filter = filterOf(request);
-  const words = NamelessFile.of(Buffer.from(args.map((arg) => `${arg}\0`).join("")));
-  const files = filter === null ? [words] : [words, NamelessFile.of(filter)];
+  const words = Buffer.from(args.map((arg) => `${arg}\0`).join(""));
+  const group = makeGroup(config.limits);
+  const files: NamelessFile[] = [];
   let held: Held;
   try {
+    for (const input of filter === null ? [words] : [words, filter]) files.push(NamelessFile.of(input));
     const guard = uid === 0 ? { FX_GUARD: coded([realpathSync(bwrap), realpathSync(helper.perl)]) } : {};
     held = await Held.open({
       helper,

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { isWithin } from "../../within.js";
 import type { View } from "../files-here.js";
+import { nameServers } from "./name-servers.js";
 
 export type { View };
 
-/** Of /run, what name servers and whole systems are read from; the rest of it is sockets of services, which run with other rights. */
-const KEPT_OF_RUN = ["/run/systemd/resolve", "/run/resolvconf", "/run/current-system", "/run/opengl-driver"];
+/** Of /run, what whole systems are read from; the rest of it is sockets of services, which run with other rights. */
+const KEPT_OF_RUN = ["/run/current-system", "/run/opengl-driver"];
 
 /**
  * What is hidden where the sandbox's root is this machine's: the user's `own`, homes and what later runs go by; the sockets in /run; and
@@ -15,7 +16,7 @@ export function viewOf(facts: { readonly own: readonly string[]; readonly mounti
   const procs = procMounts(facts.mountinfo).filter((path) => !isWithin(path, "/proc"));
   const hidden = [...facts.own, "/run", ...procs].filter((path) => existsSync(path));
   const outer = hidden.filter((path) => !hidden.some((other) => other !== path && isWithin(path, other)));
-  return { hidden: [...new Set(outer)], kept: KEPT_OF_RUN.filter((path) => existsSync(path)) };
+  return { hidden: [...new Set(outer)], kept: [...KEPT_OF_RUN.filter((path) => existsSync(path)), ...nameServers()] };
 }
 
 /** Where proc file systems are mounted, by mountinfo (proc(5)). */

@@ -14,8 +14,7 @@ export const chrootProgram = `${prelude}${tidying}
 my $parent = $$;
 make_points();
 pipe(my $news, my $tell);
-my $kid = fork;
-defined $kid or fail('fork');
+my $kid = start_keeper();
 if (!$kid) {
   prctl(1, 9);
   exit 125 if getppid != $parent;

@@ -20,12 +20,26 @@ export function readFault(status: string): Fault | null {
 }
 
 /** The system call of a step, where it is about one path. */
-const CALLS: Readonly<Record<string, string>> = { exec: "execvp", cwd: "chdir", mount: "mount", root: "chroot" };
+const CALLS: Readonly<Record<string, string>> = {
+  fork: "fork",
+  exec: "execvp",
+  cwd: "chdir",
+  mount: "mount",
+  root: "chroot",
+};
+
+/** Why there is no sandbox where the system has no more processes or memory for it; `said`: how it was told. */
+export function noRoom(said: string): string {
+  return `the system refused it a process or memory (${said}): run fewer at a time, or raise what bounds forgexec itself (ulimit -u, the pids.max and memory of its control group)`;
+}
 
 /** The same in words for people, with the reason that a CommandError has. */
 export function faultVerdict({ step, code, detail }: Fault): Verdict {
   const syscall = CALLS[step];
-  const cause = systemError(code, { ...(syscall === undefined ? {} : { syscall }), path: detail });
+  const cause = systemError(code, {
+    ...(syscall === undefined ? {} : { syscall }),
+    ...(detail === "" ? {} : { path: detail }),
+  });
   const say = (reason: Reason, why: string): Verdict => ({ reason, why, notStarted: true, cause });
   switch (step) {
     case "exec":
@@ -39,6 +53,8 @@ export function faultVerdict({ step, code, detail }: Fault): Verdict {
         "spawn",
         `the working directory ${detail} ${code === "ENOENT" ? "is not there" : "cannot be entered"} in the sandbox (${code})`,
       );
+    case "fork":
+      return say("spawn", noRoom(code));
     case "mount":
       return say("mount", `${detail} could not be mounted (${code})`);
     case "point":

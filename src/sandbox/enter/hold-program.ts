@@ -24,7 +24,7 @@ close_from(3 + $given{FX_INPUTS});
 my $parent = $$;
 make_points();
 pipe(my $in, my $to_keeper); pipe(my $from_keeper, my $out); pipe(my $errors, my $err); pipe(my $info, my $tell);
-my $kid = fork;
+my $kid = start_keeper();
 if (!$kid) {
   prctl(1, 9);
   exit 125 if getppid != $parent;

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
-import { type CommandError, guardPlace, readProcess, type Verdict } from "../../command/index.js";
+import { type CommandError, guardPlace, readProcess, startChild, type Verdict } from "../../command/index.js";
 import { printable } from "../../printable.js";
 import type { Group } from "../groups/group.js";
 import type { MountPoints } from "../mount-points.js";
-import { refuse } from "../refuse.js";
+import { notStarted, refuse } from "../refuse.js";
 import { faultVerdict, readFault } from "./fault.js";
 import { joiningVariables } from "./joining.js";
 import { coded, decoded, type Helper, helperEnvironment } from "./perl.js";
@@ -54,11 +54,13 @@ export class Held {
       ...(record === null ? {} : { FX_MADE: record }),
       ...(group ? { ...joiningVariables(group), FX_GROUPS: coded(group.folders) } : {}),
     });
-    const holder = spawn(helper.perl, ["-e", request.program, "--", ...request.args], {
+    const holder = await startChild(helper.perl, ["-e", request.program, "--", ...request.args], {
       env: Object.fromEntries(environment),
       cwd: "/",
       stdio: ["pipe", "pipe", "pipe", ...request.inputs],
       detached: true,
+    }).catch((error: unknown) => {
+      throw notStarted(error);
     });
     const gone = new Promise<void>((resolve) => {
       holder.once("exit", () => resolve());
@@ -76,11 +78,18 @@ export class Held {
       await gone;
       throw met === null ? notOpened(said, await complaint, request.judge) : refuse(met.reason, met.why, met);
     }
+    const guarded = "FX_GUARD" in variables && keeper !== undefined;
+    let door: number | null;
+    try {
+      door = guarded ? openSync(`/proc/${keeper}/ns/mnt`, "r") : null;
+    } catch (error) {
+      holder.stdin?.end();
+      await gone;
+      throw notStarted(error);
+    }
     // From now on nothing of it keeps this process from ending.
     (holder.stderr as Readable).destroy();
     holder.unref();
-    const guarded = "FX_GUARD" in variables && keeper !== undefined;
-    const door = guarded ? openSync(`/proc/${keeper}/ns/mnt`, "r") : null;
     return new Held({ holder, gone, inside: { pid, start }, door });
   }
 

@@ -1,6 +1,17 @@
-import { closeSync, constants, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmdirSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { notStarted } from "../refuse.js";
 
 /** As much as is read of what a helper has to say. */
 const MOST = 64 * 1024;
@@ -9,8 +20,13 @@ const MOST = 64 * 1024;
 export class NamelessFile {
   readonly fd: number;
 
+  /** @throws CommandError "spawn" where there can be none, as with too few descriptors. */
   constructor() {
-    this.fd = openNameless("/dev/shm") ?? openNameless(tmpdir()) ?? openAndRemove();
+    try {
+      this.fd = openNameless("/dev/shm") ?? openNameless(tmpdir()) ?? openAndRemove();
+    } catch (error) {
+      throw notStarted(error);
+    }
   }
 
   /** One for a program that reads these bytes from its beginning. */
@@ -45,8 +61,12 @@ function openNameless(folder: string): number | null {
 function openAndRemove(): number {
   const folder = mkdtempSync(join(tmpdir(), "forgexec-"));
   try {
-    return openSync(join(folder, "status"), "wx+", 0o600);
+    const path = join(folder, "status");
+    const file = openSync(path, "wx+", 0o600);
+    unlinkSync(path);
+    return file;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    // Not by rmSync, which opens the folder: there may be no descriptor left.
+    rmdirSync(folder);
   }
 }

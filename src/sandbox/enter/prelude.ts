@@ -73,6 +73,13 @@ sub is_over {
   my ($state) = (readline($stat) // '') =~ /.*\\) (.)/;
   return !defined $state || $state =~ /[ZX]/;
 }
+# Of the one that the sandbox is in: 0 in the new process.
+sub start_keeper {
+  my $kid = fork;
+  return $kid if defined $kid;
+  my $errno = $! + 0;
+  refused("fail fork $errno ");
+}
 # Who hears this looks at the control group's counters first, and then closes the input.
 sub refused {
   $SIG{PIPE} = 'IGNORE';

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { Server } from "node:net";
-import { parentEnvironment } from "../../command/index.js";
+import { type CommandError, parentEnvironment, startChild } from "../../command/index.js";
 import { refuse } from "../refuse.js";
 
 /** How a program is started in the sandbox's network: the words in front of its own, as `nsenter --net=…`. */
@@ -27,32 +27,41 @@ for (const port of ports) {
  * Sockets that listen at ports of 127.0.0.1 in the sandbox's network, held by this process, by their ports.
  * @throws CommandError "spawn" where that network cannot be entered or a port is taken.
  */
-export function listenInside(enter: EnterNetwork, ports: readonly number[]): Promise<ReadonlyMap<number, Server>> {
+export async function listenInside(
+  enter: EnterNetwork,
+  ports: readonly number[],
+): Promise<ReadonlyMap<number, Server>> {
   const servers = new Map<number, Server>();
   const [program, ...words] = [...enter, process.execPath, "-e", LISTENER, JSON.stringify(ports)];
-  const child = spawn(program, words, {
+  const child = await startChild(program, words, {
     env: { PATH: parentEnvironment().PATH },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     timeout: LISTEN_MS,
     killSignal: "SIGKILL",
+  }).catch((error: Error) => {
+    throw notEntered(error.message, error);
   });
   return new Promise((resolve, reject) => {
-    const fail = (why: string, cause?: unknown) => {
+    const fail = (error: CommandError) => {
       for (const server of servers.values()) server.close();
-      reject(refuse("spawn", `forwards: ${why}`, { cause }));
+      reject(error);
     };
     const said = collect(child);
-    child.once("error", (error) => fail(`the sandbox's network could not be entered (${error.message})`, error));
+    child.once("error", (error) => fail(notEntered(error.message, error)));
     child.on("message", (message, handle) => {
       const { port, code } = message as { readonly port: number; readonly code?: string };
-      if (code !== undefined) fail(`no socket can listen at port ${port} inside (${code})`);
+      if (code !== undefined) fail(refuse("spawn", `forwards: no socket can listen at port ${port} inside (${code})`));
       else if (handle instanceof Server) servers.set(port, handle);
     });
     child.once("close", () => {
       if (servers.size === ports.length) resolve(servers);
-      else fail(`the sandbox's network could not be entered: ${said() || "no reason was given"}`);
+      else fail(notEntered(said() || "no reason was given"));
     });
   });
+}
+
+function notEntered(why: string, cause?: unknown): CommandError {
+  return refuse("spawn", `forwards: the sandbox's network could not be entered: ${why}`, { cause });
 }
 
 function collect(child: ChildProcess): () => string {

@@ -1,15 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { NormalLimits } from "../normal.js";
 import { refuse } from "../refuse.js";
+import { clearAllLeft, clearLeft, removeFolders } from "./clear.js";
 import { Group } from "./group.js";
-import { groupName, isLeftBehind } from "./names.js";
-import { type Controller, findPlaces, type GroupPlace, readCgroupFiles } from "./places.js";
+import { groupName } from "./names.js";
+import { CONTROLLERS, type Controller, findPlaces, type GroupPlace, readCgroupFiles } from "./places.js";
 import { processLimits } from "./process-limits.js";
 import { type GroupSetting, groupSettings } from "./settings.js";
 import { asRoot, hasSudo } from "./sudo.js";
-
-const controllers: readonly Controller[] = ["memory", "cpu", "pids", "blkio"];
 
 /** Which limits can be had by control groups on this machine, by the names of the configuration. */
 export function groupLimits(): readonly string[] {
@@ -31,8 +30,9 @@ export function groupLimits(): readonly string[] {
  * @throws CommandError "unsupported" where one cannot be set, naming it; nothing is left of the group then.
  */
 export function makeGroup(limits: NormalLimits): Group | null {
+  clearAllLeft();
   const name = groupName();
-  const asked = controllers.filter((controller) => groupSettings(controller, 1, limits).length > 0);
+  const asked = CONTROLLERS.filter((controller) => groupSettings(controller, 1, limits).length > 0);
   const others: readonly string[] = asked.length === 0 ? [] : processLimits();
   const needed = asked.filter((controller) => !others.includes(controller));
   const places = findPlaces(needed, readCgroupFiles(hasSudo));
@@ -43,10 +43,11 @@ export function makeGroup(limits: NormalLimits): Group | null {
       const place = places.get(controller);
       if (!place) throw refuse("unsupported", `limits: this machine has no ${controller} control group to write to`);
       if (place.access === "sudo") access = "sudo";
-      sweep(place);
+      clearLeft(place.parent);
       const folder = join(place.parent, name);
+      // Controllers may share a hierarchy. Any other group of that name is somebody else's: to be neither used nor removed.
+      if (![...byController.values()].includes(folder)) make(folder, place);
       byController.set(controller, folder);
-      make(folder, place);
       for (const setting of groupSettings(controller, place.version, limits)) set(folder, setting, place);
     }
   } catch (error) {
@@ -57,7 +58,6 @@ export function makeGroup(limits: NormalLimits): Group | null {
 }
 
 function make(folder: string, place: GroupPlace): void {
-  if (existsSync(folder)) return;
   for (const controller of place.enable)
     set(place.parent, { file: "cgroup.subtree_control", value: `+${controller}` }, place);
   try {
@@ -79,33 +79,6 @@ function set(folder: string, { file, value, optional }: GroupSetting, { access }
     const why = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
     throw refuse("unsupported", `limits: the kernel does not take ${value} for ${file} (${why})`, { cause });
   }
-}
-
-/** Removes groups; what still runs in them is killed. */
-function removeFolders(folders: readonly string[]): void {
-  for (const folder of folders) {
-    try {
-      for (const pid of readFileSync(join(folder, "cgroup.procs"), "latin1").split("\n")) {
-        if (Number(pid) > 0) process.kill(Number(pid), "SIGKILL");
-      }
-    } catch {
-      // It ended meanwhile.
-    }
-    try {
-      rmdirSync(folder);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "EACCES" && hasSudo()) asRoot('rmdir "$1" || true', [folder]);
-      // Else what ran in it is still ending: the next run finds it.
-    }
-  }
-}
-
-function sweep({ parent }: GroupPlace): void {
-  removeFolders(
-    readdirSync(parent)
-      .filter(isLeftBehind)
-      .map((name) => join(parent, name)),
-  );
 }
 
 /** Removes a group that nothing runs in any more. */

@@ -4,6 +4,8 @@ import { dirname, join, relative } from "node:path";
 /** The controllers that limits need, by cgroup v1's names. */
 export type Controller = "memory" | "cpu" | "pids" | "blkio";
 
+export const CONTROLLERS: readonly Controller[] = ["memory", "cpu", "pids", "blkio"];
+
 /** Where a group with a controller can be made. */
 export interface GroupPlace {
   readonly version: 1 | 2;
@@ -31,6 +33,13 @@ export function readCgroupFiles(sudo: () => boolean): CgroupFiles {
 /** Whether there are control groups of any version, whoever may write to them. */
 export function hasGroups({ mountinfo }: Pick<CgroupFiles, "mountinfo">): boolean {
   return mounts(mountinfo).length > 0;
+}
+
+/** Every folder that a group may have been made in, and that this user may write to, whatever the controllers. */
+export function ownParents(files: CgroupFiles): readonly string[] {
+  const first = CONTROLLERS.flatMap((controller) => firstVersion(controller, files)?.parent ?? []);
+  const second = upwards(files);
+  return [...new Set([...first, ...second])].filter((parent) => accessTo([parent]) === "own");
 }
 
 /**

@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { findHelperProgram } from "../programs.js";
 
-let known: { readonly program: string | null; readonly works: boolean } | null = null;
+let known: { readonly program: string | null; readonly uid: number | undefined; readonly works: boolean } | null = null;
 
-/** Whether sudo(8) asks for no password here. Each one that there is, is asked once. */
+/** Whether sudo(8) asks for no password here. Each one that there is, is asked once by each user that this process is. */
 export function hasSudo(): boolean {
   const program = findHelperProgram("sudo");
-  if (known?.program !== program) known = { program, works: program !== null && sudo(program, ["true"]).status === 0 };
+  const uid = process.geteuid?.();
+  if (known?.program !== program || known.uid !== uid)
+    known = { program, uid, works: program !== null && sudo(program, ["true"]).status === 0 };
   return known.works;
 }
 
