@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect } from "@jest/globals";
-import { testEverybodys as test } from "../sandbox/support/machine.js";
+import { testEverybodys as test, testLimits } from "../sandbox/support/machine.js";
 import { createdFolders, createFolder, forgexec, removeFolders } from "./support.js";
 
 afterEach(async () => {
@@ -89,7 +89,7 @@ test("the folder of the spec is the workspace where commands run in one below", 
   expect(stdout).toContain("from above");
 });
 
-test("a limit that was met is told as the failure's cause", async () => {
+testLimits("a limit that was met is told as the failure's cause", async () => {
   const { code, stderr } = await run(
     "sandbox: { limits: { memory: 64MiB, pids: 64 } }\nexecute: [dd if=/dev/zero of=/dev/null bs=300M count=1]",
   );
@@ -97,7 +97,7 @@ test("a limit that was met is told as the failure's cause", async () => {
   expect(stderr).toContain("memory, 64MiB, was used up");
 });
 
-test("beside a limit that was met, what the command had written is not told again", async () => {
+testLimits("beside a limit that was met, what the command had written is not told again", async () => {
   const { stdout } = await run(
     `sandbox: { limits: { memory: 64MiB } }
 execute: [{ run: "echo about to >&2; exec dd if=/dev/zero of=/dev/null bs=300M count=1", shell: true }]`,

@@ -6,7 +6,7 @@ import { BACKENDS, getExecutor, type SandboxCapabilities, type SandboxConfig } f
 import { compiledSources } from "../index-server/compiled.js";
 import { usePodman } from "./container/podman.js";
 import { ofFolders } from "./support/backends.js";
-import { testSandboxes } from "./support/machine.js";
+import { noGroups, testSandboxes } from "./support/machine.js";
 import { useRootFolder } from "./support/root-folder.js";
 
 usePodman();
@@ -123,7 +123,9 @@ describe.each(ofFolders)("$name", ({ name, test }) => {
       stderr: "stdout",
     };
     const { result, warnings } = degraded(name, everything);
-    expect(warnings).toHaveLength(name === "chroot" ? 1 : 0);
+    const lacking = [...(name === "chroot" ? ["network"] : []), ...(name === "container" ? [] : noGroups)];
+    expect(warnings).toHaveLength(lacking.length);
+    for (const each of lacking) expect(warnings.join()).toContain(each);
     const { exitCode, stdout } = await getExecutor(name).runSandbox(["sh", "-c", "pwd; ls /srv; ulimit -n"], result);
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "/data\nroot\n99\n" });
   });
