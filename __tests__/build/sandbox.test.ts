@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect } from "@jest/globals";
 import { type BuildOptions, prepareBuild } from "../../src/build/index.js";
+import { local } from "../sandbox/support/local.js";
 import { testEverybodys as test } from "../sandbox/support/machine.js";
 import { Outcome } from "../support/run.js";
 
@@ -73,27 +74,27 @@ test("the runner's files are there, and can be written to, only where commands h
   expect(readFileSync(output, "utf8")).toBe("a=b\n");
 });
 
-test("what is the runner's own is hidden where it is not in the home: its temporary files, its credentials, its orders", async () => {
-  const runner = join(root, "runner");
-  mkdirSync(join(runner, "_work/_temp/_runner_file_commands"), { recursive: true });
-  const output = join(root, "orders/set_env");
-  mkdirSync(join(root, "orders"));
-  writeFileSync(output, "");
-  writeFileSync(join(runner, ".credentials_rsaparams"), "key of the runner\n");
-  writeFileSync(join(runner, "_work/_temp/git-credentials.config"), "token of a checkout\n");
-  const spec = `sandbox: { backend: BACKEND }
+describe.each(local)("$name", ({ name, test }) => {
+  test("what is the runner's own is hidden where it is not in the home: its temporary files, its credentials, its orders", async () => {
+    const runner = join(root, "runner");
+    mkdirSync(join(runner, "_work/_temp/_runner_file_commands"), { recursive: true });
+    const output = join(root, "orders/set_env");
+    mkdirSync(join(root, "orders"));
+    writeFileSync(output, "");
+    writeFileSync(join(runner, ".credentials_rsaparams"), "key of the runner\n");
+    writeFileSync(join(runner, "_work/_temp/git-credentials.config"), "token of a checkout\n");
+    const spec = `sandbox: { backend: ${name} }
 execute:
   - run: |
       cat ${runner}/.credentials_rsaparams ${runner}/_work/_temp/* || :
       echo LD_PRELOAD=x >> ${output} || :
     shell: true
 `;
-  const variables = { RUNNER_TEMP: join(runner, "_work/_temp"), GITHUB_ENV: output };
-  for (const backend of ["bubblewrap", "chroot"]) {
-    const outcome = await run(spec.replace("BACKEND", backend), {}, variables);
+    const variables = { RUNNER_TEMP: join(runner, "_work/_temp"), GITHUB_ENV: output };
+    const outcome = await run(spec, {}, variables);
     expect(outcome.end.exitCode).toBe(0);
     expect(outcome.output()).not.toMatch(/key of the runner|token of a checkout/);
     expect(readFileSync(output, "utf8")).toBe("");
-  }
-  expect(readFileSync(join(runner, "_work/_temp/git-credentials.config"), "utf8")).toBe("token of a checkout\n");
+    expect(readFileSync(join(runner, "_work/_temp/git-credentials.config"), "utf8")).toBe("token of a checkout\n");
+  });
 });

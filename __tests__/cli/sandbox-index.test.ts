@@ -1,7 +1,8 @@
 import { basename, dirname, join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect } from "@jest/globals";
 import { TestUpstream } from "../index-server/upstream.js";
 import { pythonWheel } from "../index-server/wheels.js";
+import { local } from "../sandbox/support/local.js";
 import { sandboxesWork, testEverybodys as test } from "../sandbox/support/machine.js";
 import { createFolder, forgexec, removeFolders } from "./support.js";
 
@@ -144,12 +145,11 @@ execute: [python smuggle.py]
   }
 });
 
-test.each(["bubblewrap", "chroot"])(
-  "a tmpfs of the spec's does not cover the environment, nor what belongs to it, where these lie in its folder (%s)",
-  async (backend) => {
+describe.each(local)("$name", ({ name, test }) => {
+  test("a tmpfs of the spec's does not cover the environment, nor what belongs to it, where these lie in its folder", async () => {
     const cache = await createFolder();
     const spec = `
-sandbox: { backend: ${backend}, filesystem-writable-paths: none, extra-mounts: [{ type: tmpfs, target: ${dirname(cache)} }] }
+sandbox: { backend: ${name}, filesystem-writable-paths: none, extra-mounts: [{ type: tmpfs, target: ${dirname(cache)} }] }
 pypi: { pip: bundled }
 install: [pip install -q alpha]
 execute:
@@ -165,8 +165,8 @@ execute:
       .map((line) => line.trim())
       .filter(Boolean);
     expect(lines.toSorted()).toEqual(["alpha 1.0", basename(cache), basename(cwd)].toSorted());
-  },
-);
+  });
+});
 
 test("uv is told to copy, since no link leads from its cache to the environment, unless the machine or the spec says how", async () => {
   const modeOf = async (set: string, more: Readonly<Record<string, string>> = {}) => {

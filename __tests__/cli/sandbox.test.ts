@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { afterEach, expect } from "@jest/globals";
-import { testEverybodys as test } from "../sandbox/support/machine.js";
+import { afterEach, describe, expect } from "@jest/globals";
+import { local } from "../sandbox/support/local.js";
+import { testEverybodys as test, testLimits } from "../sandbox/support/machine.js";
 import { createdFolders, createFolder, forgexec, removeFolders } from "./support.js";
 
 afterEach(async () => {
@@ -89,7 +90,7 @@ test("the folder of the spec is the workspace where commands run in one below", 
   expect(stdout).toContain("from above");
 });
 
-test("a limit that was met is told as the failure's cause", async () => {
+testLimits("a limit that was met is told as the failure's cause", async () => {
   const { code, stderr } = await run(
     "sandbox: { limits: { memory: 64MiB, pids: 64 } }\nexecute: [dd if=/dev/zero of=/dev/null bs=300M count=1]",
   );
@@ -97,7 +98,7 @@ test("a limit that was met is told as the failure's cause", async () => {
   expect(stderr).toContain("memory, 64MiB, was used up");
 });
 
-test("beside a limit that was met, what the command had written is not told again", async () => {
+testLimits("beside a limit that was met, what the command had written is not told again", async () => {
   const { stdout } = await run(
     `sandbox: { limits: { memory: 64MiB } }
 execute: [{ run: "echo about to >&2; exec dd if=/dev/zero of=/dev/null bs=300M count=1", shell: true }]`,
@@ -124,24 +125,34 @@ test("the sandbox's time limit ends a command", async () => {
   expect(stderr).toContain("longer than its timeout of 1s");
 });
 
-test("what a backend cannot do is an error before anything runs, and a warning where the spec says degrade", async () => {
-  const refused = await run("sandbox: { backend: chroot, network: isolated }\nexecute: [echo ran]");
-  expect([refused.code, refused.stdout]).toEqual([2, ""]);
-  expect(refused.stderr).toContain("the chroot sandbox cannot do network");
-  expect(refused.stderr).toContain("degrade: true");
-  const degraded = await run(
-    "sandbox: { backend: chroot, network: isolated, degrade: true }\nexecute: [echo ran]",
-    {},
-    "--json",
-  );
-  expect(degraded.code).toBe(0);
-  const events = degraded.stdout
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-  expect(events.filter(({ type }) => type === "warning")).toEqual([
-    expect.objectContaining({ code: "sandbox-degraded", message: expect.stringContaining("network") }),
-  ]);
+/** What each backend cannot do anywhere. */
+const impossible = {
+  chroot: { asked: "network: isolated", told: "network" },
+  bubblewrap: { asked: "extra-mounts: [{ type: bind, source: /etc, target: /mnt, options: noexec }]", told: "noexec" },
+} as const;
+
+test.each(local)("what $name cannot do is an error before anything runs", async ({ name }) => {
+  const { asked, told } = impossible[name];
+  const { code, stdout, stderr } = await run(`sandbox: { backend: ${name}, ${asked} }\nexecute: [echo ran]`);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(new RegExp(`the ${name} sandbox cannot do .*${told}`));
+  expect(stderr).toContain("degrade: true");
+});
+
+describe.each(local)("$name", ({ name, test }) => {
+  test("what it cannot do is a warning where the spec says degrade", async () => {
+    const { asked, told } = impossible[name];
+    const spec = `sandbox: { backend: ${name}, ${asked}, degrade: true }\nexecute: [echo ran]`;
+    const { code, stdout } = await run(spec, {}, "--json");
+    expect(code).toBe(0);
+    const events = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(events.filter(({ type }) => type === "warning")).toEqual([
+      expect.objectContaining({ code: "sandbox-degraded", message: expect.stringContaining(told) }),
+    ]);
+  });
 });
 
 test("a sandbox that nobody named is the machine's variable's, as planned", async () => {

@@ -4,13 +4,13 @@ import { getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
 import { failureOf } from "../command/helper.js";
 import { usePodman } from "./container/podman.js";
 import { ofFolders } from "./support/backends.js";
-import { testSandboxes } from "./support/machine.js";
+import { testEverybodys } from "./support/machine.js";
 import { useRootFolder } from "./support/root-folder.js";
 
 usePodman();
 const { root } = useRootFolder();
 
-describe.each([{ name: "none", test: testSandboxes } as const, ...ofFolders])("$name", ({ name, test }) => {
+describe.each([{ name: "none", test: testEverybodys } as const, ...ofFolders])("$name", ({ name, test }) => {
   const executor = getExecutor(name);
   const config: SandboxConfig =
     name === "none"

@@ -5,6 +5,7 @@ import { BACKENDS, type Executor, getExecutor, type SandboxConfig } from "../../
 import { failureOf } from "../command/helper.js";
 import { usePodman } from "./container/podman.js";
 import { ofFolders } from "./support/backends.js";
+import { limited } from "./support/local.js";
 import { useRootFolder } from "./support/root-folder.js";
 
 const notPaths = ["", "relative", "./x", "/a\0b", 5, null, {}];
@@ -122,12 +123,15 @@ function refusal(executor: Executor, config: SandboxConfig): unknown {
   }
 }
 
+/** What a command in the root folder ends with. */
+const failureIn = (executor: Executor, root: string) => (config: SandboxConfig) =>
+  failureOf(executor.runSandbox(["sh", "-c", "true"], { filesystemRoot: root, env: { PATH: "/bin" }, ...config }));
+
 describe.each(ofFolders)("$name", ({ name, test }) => {
   usePodman();
   const { root, scratch } = useRootFolder();
   const executor = getExecutor(name);
-  const failure = (config: SandboxConfig) =>
-    failureOf(executor.runSandbox(["sh", "-c", "true"], { filesystemRoot: root, env: { PATH: "/bin" }, ...config }));
+  const failure = failureIn(executor, root);
 
   test("a root, a workspace, a source or a target that cannot be one is told of as a mount, by its path, and leaves nothing", async () => {
     const before = readdirSync(root).sort();
@@ -191,9 +195,13 @@ describe.each(ofFolders)("$name", ({ name, test }) => {
     );
     expect(stdout).toBe("in\nout\n");
   });
+});
+
+describe.each(limited)("$name", ({ name, test }) => {
+  const { root } = useRootFolder();
+  const failure = failureIn(getExecutor(name), root);
 
   test("a limit that leaves no room for the sandbox itself is told of as that limit", async () => {
-    if (name === "container") return;
     expect(await failure({ limits: { pids: 1 } })).toMatchObject({ reason: "limit", limit: "pids" });
     expect(await failure({ limits: { memory: 1 } })).toMatchObject({ reason: "limit", limit: "memory" });
   });

@@ -6,7 +6,7 @@ import { BACKENDS, getExecutor, type SandboxCapabilities, type SandboxConfig } f
 import { compiledSources } from "../index-server/compiled.js";
 import { usePodman } from "./container/podman.js";
 import { ofFolders } from "./support/backends.js";
-import { testSandboxes } from "./support/machine.js";
+import { noGroups, testEverybodys } from "./support/machine.js";
 import { useRootFolder } from "./support/root-folder.js";
 
 usePodman();
@@ -61,7 +61,7 @@ function degraded(name: (typeof BACKENDS)[number], config: SandboxConfig) {
 }
 
 describe.each(BACKENDS)("%s", (name) => {
-  testSandboxes.each(pieces)(
+  testEverybodys.each(pieces)(
     "%s (%s %s) is left as it is, or set to what remains or taken out, with one warning",
     (asked, key, value, config) => {
       const executor = getExecutor(name);
@@ -137,13 +137,15 @@ describe.each(ofFolders)("$name", ({ name, test }) => {
       stderr: "stdout",
     };
     const { result, warnings } = degraded(name, everything);
-    expect(warnings).toHaveLength(name === "chroot" ? 1 : 0);
+    const lacking = [...(name === "chroot" ? ["network"] : []), ...(name === "container" ? [] : noGroups)];
+    expect(warnings).toHaveLength(lacking.length);
+    for (const each of lacking) expect(warnings.join()).toContain(each);
     const { exitCode, stdout } = await getExecutor(name).runSandbox(["sh", "-c", "pwd; ls /srv; ulimit -n"], result);
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "/data\nroot\n99\n" });
   });
 });
 
-testSandboxes("warnings go to Node's unless somebody else wants them", async () => {
+testEverybodys("warnings go to Node's unless somebody else wants them", async () => {
   const program = join(await compiledSources(), "warned.mjs");
   const config = '{ network: "isolated" }';
   writeFileSync(

@@ -69,10 +69,13 @@ describe.each(local)("$name", ({ name, test }) => {
       reason: "mount",
       cause: { code: "ENOTDIR", path: expect.stringMatching(/canary\/below$/) },
     });
-    // bubblewrap makes folders where there are none, the kernel refuses to mount one on a file.
     expect(await causeOf(on("/data/canary", scratch))).toMatchObject({
       reason: "mount",
-      cause: { code: name === "chroot" ? "EINVAL" : "ENOTDIR" },
+      cause: { code: "ENOTDIR", path: join(root, "data/canary") },
+    });
+    expect(await causeOf(on("/data/1", join(root, "data/canary")))).toMatchObject({
+      reason: "mount",
+      cause: { code: "EISDIR", path: join(root, "data/1") },
     });
     expect(await causeOf({ filesystemRoot: "/not/there" })).toMatchObject({
       reason: "mount",

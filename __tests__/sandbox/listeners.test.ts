@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
 import { type Executor, getExecutor, type SandboxConfig } from "../../src/sandbox/index.js";
 import { testWithPodman, usePodman } from "./container/podman.js";
-import { sandboxesWork, testSandboxes as test } from "./support/machine.js";
+import { sandboxesWork, testEverybodys as test } from "./support/machine.js";
 import { hasSystemPython, makePythonRoot } from "./support/python-root.js";
 
 usePodman();

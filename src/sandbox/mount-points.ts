@@ -1,18 +1,28 @@
 import { lstatSync, readdirSync, statSync } from "node:fs";
+import { systemError } from "../command/index.js";
 import { printable } from "../printable.js";
 import { homeStateFolder, makeStateFolder } from "../state-folder.js";
 import { refuse } from "./refuse.js";
 
 const RECORDS = "mount-points";
 
+/** What a mount point is: what is mounted there is the same. */
+type PointType = "folder" | "file";
+
 /**
  * Folders and files of this machine that something is mounted on. What holds the sandbox open makes those that are missing, and removes
  * them when no other sandbox uses them any more.
  */
 export class MountPoints {
-  readonly #needed = new Map<string, "folder" | "file">();
+  readonly #needed = new Map<string, PointType>();
 
-  need(path: string, type: "folder" | "file"): void {
+  /** @throws CommandError "mount" where a file is in a folder's place, or a folder in a file's: not every bwrap says so with the system's error */
+  need(path: string, type: PointType): void {
+    const found = typeIfThere(path);
+    if (found !== null && found !== type)
+      throw refuse("mount", `a ${type} cannot be mounted on ${printable(path)}: it is a ${found}`, {
+        cause: systemError(type === "folder" ? "ENOTDIR" : "EISDIR", { syscall: "mount", path }),
+      });
     this.#needed.set(path, type);
   }
 
@@ -46,14 +56,27 @@ function isEmpty(folder: string | null): boolean {
 }
 
 /** What a source needs to be mounted on. */
-export function mountPointType(source: string): "folder" | "file" {
+export function mountPointType(source: string): PointType {
   try {
-    return statSync(source).isDirectory() ? "folder" : "file";
+    return typeOf(source);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw refuse("mount", `${printable(source)} cannot be mounted: it is not there, or not to be seen (${code})`, {
       cause,
     });
+  }
+}
+
+function typeOf(path: string): PointType {
+  return statSync(path).isDirectory() ? "folder" : "file";
+}
+
+/** null: it is not there, or not to be seen. */
+function typeIfThere(path: string): PointType | null {
+  try {
+    return typeOf(path);
+  } catch {
+    return null;
   }
 }
 

@@ -40,8 +40,13 @@ export const testEverybodys = obstacle === null ? test : test.skip;
 /** Whether sandboxes can be made here, by this user. */
 export const sandboxesWork = obstacle === null;
 
-const noGroups = sandboxesWork ? ["memory", "cpus", "pids"].filter((limit) => !groupLimits().includes(limit)) : [];
+/** Limits that this user can have no control group made for. */
+export const noGroups = sandboxesWork
+  ? ["memory", "cpus", "pids"].filter((limit) => !groupLimits().includes(limit))
+  : [];
 if (noGroups.length > 0 && isPromised("limits"))
   throw new Error(`The tests of limits cannot run: no control group can be made for ${noGroups.join(", ")}.`);
 /** Whether this user can have control groups made, by whatever way. */
 export const limitsWork = sandboxesWork && noGroups.length === 0;
+/** A test of limits that control groups keep. */
+export const testLimits = limitsWork ? test : test.skip;
