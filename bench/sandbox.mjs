@@ -43,7 +43,10 @@ function bare(argv, environment = env) {
 function bubblewrapArgs() {
   const machine = thisMachine();
   const config = normalise({ network: "isolated" });
-  const view = viewOf({ homes: machine.homes, mountinfo: readFileSync("/proc/self/mountinfo", "utf8") });
+  const view = viewOf({
+    own: [...machine.homes, ...machine.states],
+    mountinfo: readFileSync("/proc/self/mountinfo", "utf8"),
+  });
   const { uid } = machine;
   const keep = capabilitiesOf(config, uid);
   return sandboxArgs({ config, view, points: new MountPoints(), here: process.cwd(), uid, keep });
