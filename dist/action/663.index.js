@@ -788,8 +788,8 @@ async function tidy(cacheDirectory) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
-var command = __webpack_require__(4037);
+// EXTERNAL MODULE: ./lib/command/index.js + 56 modules
+var command = __webpack_require__(9268);
 // EXTERNAL MODULE: ./lib/packages/clients/index.js + 26 modules
 var packages_clients = __webpack_require__(3846);
 // EXTERNAL MODULE: ./lib/packages/find-interpreter.js + 2 modules

@@ -349,7 +349,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 // Imported when it runs, so that the bundle is one chunk with the notices of all that is in it.
-const { processEdge, runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(510)]).then(__nccwpck_require__.bind(__nccwpck_require__, 510));
+const { processEdge, runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 860));
 await runAction(processEdge());
 
 

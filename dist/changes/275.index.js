@@ -962,7 +962,7 @@ async function openSource(options) {
         case "gerrit":
             return (await Promise.all(/* import() */[__webpack_require__.e(565), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 7680))).openGerrit(options);
         case "gerrit-ssh":
-            return (await Promise.all(/* import() */[__webpack_require__.e(565), __webpack_require__.e(37), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 797))).openGerritSsh(options);
+            return (await Promise.all(/* import() */[__webpack_require__.e(565), __webpack_require__.e(268), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 797))).openGerritSsh(options);
         case "recorded":
             return (await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 1377))).openRecorded(options);
     }

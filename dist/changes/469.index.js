@@ -28,7 +28,7 @@ function processEdge() {
         fail: () => {
             process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__.ExitCode.Failure;
         },
-        closeInherited: async () => (await __webpack_require__.e(/* import() */ 37).then(__webpack_require__.bind(__webpack_require__, 4037))).closeInheritedFds(),
+        closeInherited: async () => (await __webpack_require__.e(/* import() */ 268).then(__webpack_require__.bind(__webpack_require__, 9268))).closeInheritedFds(),
     };
 }
 

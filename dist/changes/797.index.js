@@ -309,8 +309,8 @@ var wanted = __webpack_require__(1309);
 var gerrit_query = __webpack_require__(9792);
 // EXTERNAL MODULE: ./lib/changes/sources/gerrit/record-change.js
 var record_change = __webpack_require__(1156);
-// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
-var command = __webpack_require__(4037);
+// EXTERNAL MODULE: ./lib/command/index.js + 56 modules
+var command = __webpack_require__(9268);
 // EXTERNAL MODULE: ./lib/printable.js
 var printable = __webpack_require__(6072);
 ;// CONCATENATED MODULE: ./lib/changes/sources/gerrit/ssh-command.js

@@ -47,8 +47,8 @@ function plainKey(key) {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
-var command = __webpack_require__(4037);
+// EXTERNAL MODULE: ./lib/command/index.js + 56 modules
+var command = __webpack_require__(9268);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __webpack_require__(1514);
 // EXTERNAL MODULE: ./lib/files.js

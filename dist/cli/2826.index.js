@@ -42,7 +42,7 @@ async function cacheOf(cli, { cache, refresh, from }) {
     // Recorded changes are no answers; what finds the folder takes a while to load.
     if (!cache || from !== undefined)
         return { directory: "", mode: "off" };
-    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(220), __webpack_require__.e(4037), __webpack_require__.e(714), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(9852)]).then(__webpack_require__.bind(__webpack_require__, 9852));
+    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(220), __webpack_require__.e(9268), __webpack_require__.e(714), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
     return { directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cacheDirectory(cli), "changes"), mode: refresh === true ? "refresh" : "use" };
 }
 /** What the flags let through. */
@@ -84,8 +84,8 @@ var errors = __webpack_require__(452);
 var changes_opened = __webpack_require__(7453);
 // EXTERNAL MODULE: ./lib/cli/changes-stop.js
 var changes_stop = __webpack_require__(884);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
 ;// CONCATENATED MODULE: ./lib/cli/pager.js
 
 /** `less` quits where all fits on the screen, shows colours, and leaves the text there when it ends. */
@@ -110,20 +110,27 @@ async function pagerOf({ FORGEXEC_PAGER, PAGER }) {
     return words[0] === "cat" ? [] : words;
 }
 /** False: there is no such pager, and nothing was shown. */
-function shownBy(cli, [program = "", ...args], text) {
+async function shownBy(cli, [program = "", ...args], text) {
+    const { startChild } = await __webpack_require__.e(/* import() */ 9268).then(__webpack_require__.bind(__webpack_require__, 9268));
     // Ctrl-C is the pager's: it must not end forgexec under it.
     const release = cli.onSignal(() => { });
-    return new Promise((done) => {
-        const child = (0,external_node_child_process_.spawn)(program, args, {
+    try {
+        const child = await startChild(program, args, {
             stdio: ["pipe", "inherit", "inherit"],
             env: { ...cli.environment, LESS: cli.environment.LESS ?? LESS },
         });
-        child.once("error", () => done(false));
-        child.once("close", () => done(true));
         // Who has seen enough closes the pipe.
-        child.stdin.once("error", () => { });
-        child.stdin.end(text);
-    }).finally(release);
+        child.stdin?.once("error", () => { });
+        child.stdin?.end(text);
+        await (0,external_node_events_.once)(child, "close");
+        return true;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        release();
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/cli/progress-line.js

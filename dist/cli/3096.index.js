@@ -56,7 +56,7 @@ const define = (command, { cli, end }) => {
 };
 /** Serves until a signal ends it; returns the exit code. */
 async function serveIndex(cli, flags) {
-    const { openIndex, readUpstream } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(4037), __webpack_require__.e(714), __webpack_require__.e(4329), __webpack_require__.e(3465)]).then(__webpack_require__.bind(__webpack_require__, 4329));
+    const { openIndex, readUpstream } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(9268), __webpack_require__.e(714), __webpack_require__.e(4329), __webpack_require__.e(3465)]).then(__webpack_require__.bind(__webpack_require__, 4329));
     const upstreams = await Promise.all(flags.upstream.map(readUpstream));
     const ended = signal(cli);
     try {
@@ -91,7 +91,7 @@ function signal(cli) {
 async function storeOf(cli, store) {
     if (store !== undefined)
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cli.cwd, store);
-    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(4037), __webpack_require__.e(714), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(9852), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 9852));
+    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(9268), __webpack_require__.e(714), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(5076), __webpack_require__.e(7020)]).then(__webpack_require__.bind(__webpack_require__, 5076));
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheDirectory(cli), "index");
 }
 function collect(value, before) {

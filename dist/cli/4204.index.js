@@ -1372,7 +1372,7 @@ async function openSource(options) {
         case "gerrit":
             return (await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(8703), __webpack_require__.e(7680)]).then(__webpack_require__.bind(__webpack_require__, 7680))).openGerrit(options);
         case "gerrit-ssh":
-            return (await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(4037), __webpack_require__.e(8703), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 797))).openGerritSsh(options);
+            return (await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(9268), __webpack_require__.e(8703), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 797))).openGerritSsh(options);
         case "recorded":
             return (await __webpack_require__.e(/* import() */ 1377).then(__webpack_require__.bind(__webpack_require__, 1377))).openRecorded(options);
     }

@@ -306,7 +306,7 @@ async function removeWithLock(path, lock) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4037);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9268);
 
 
 
@@ -3019,7 +3019,7 @@ async function removeTree(path) {
 /* harmony export */   b: () => (/* binding */ isMissing),
 /* harmony export */   q: () => (/* binding */ runTool)
 /* harmony export */ });
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4037);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9268);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7006);
 
 
@@ -6125,7 +6125,7 @@ function sectionsOf(participants) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ runPython)
 /* harmony export */ });
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4037);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9268);
 
 /** Runs Python and gives its standard output; rejects with a CommandError when it fails. PYTHONHOME never reaches it. */
 async function runPython(call) {

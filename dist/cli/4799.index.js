@@ -181,7 +181,7 @@ async function path(cli, flags) {
 /* harmony export */   q: () => (/* binding */ upkeepOf),
 /* harmony export */   w: () => (/* binding */ pythonOf)
 /* harmony export */ });
-/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9852);
+/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5076);
 /* harmony import */ var _packages_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4329);
 
 

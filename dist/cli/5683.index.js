@@ -451,8 +451,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
-var lib_command = __webpack_require__(4037);
+// EXTERNAL MODULE: ./lib/command/index.js + 56 modules
+var lib_command = __webpack_require__(9268);
 ;// CONCATENATED MODULE: ./lib/run/spawn.js
 
 

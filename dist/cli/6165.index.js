@@ -30,7 +30,7 @@ const define = (command, { cli, end }) => {
     command.addHelpText("after", EXAMPLES).action(async (argv, flags) => {
         const { runInForeground } = await __webpack_require__.e(/* import() */ 1277).then(__webpack_require__.bind(__webpack_require__, 1277));
         const { runInSandbox } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(439)]).then(__webpack_require__.bind(__webpack_require__, 4344));
-        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(4037), __webpack_require__.e(714), __webpack_require__.e(5683), __webpack_require__.e(7272)]).then(__webpack_require__.bind(__webpack_require__, 8573));
+        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(9268), __webpack_require__.e(714), __webpack_require__.e(5683), __webpack_require__.e(7272)]).then(__webpack_require__.bind(__webpack_require__, 8573));
         end(await withOpenBuild({ cli, flags, argv }, ({ environment, workingDirectory, sandbox }) => {
             const command = { argv, environment, workingDirectory };
             return sandbox === null ? runInForeground(cli, command) : runInSandbox(cli, command, sandbox);

@@ -114,7 +114,7 @@ const define = (command, { cli, end }) => {
     (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .addOpeningOptions */ .Kx)(command);
     command.addHelpText("after", EXAMPLES).action(async (phase, flags) => {
         const { runInForeground } = await __webpack_require__.e(/* import() */ 1277).then(__webpack_require__.bind(__webpack_require__, 1277));
-        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(4037), __webpack_require__.e(714), __webpack_require__.e(5683), __webpack_require__.e(7272)]).then(__webpack_require__.bind(__webpack_require__, 8573));
+        const { withOpenBuild } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(9268), __webpack_require__.e(714), __webpack_require__.e(5683), __webpack_require__.e(7272)]).then(__webpack_require__.bind(__webpack_require__, 8573));
         const { greet, markedPrompt, prepareShell } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(220), __webpack_require__.e(4546)]).then(__webpack_require__.bind(__webpack_require__, 7799));
         const label = phase ?? "forge";
         const opening = { cli, flags, ...(phase === undefined ? {} : { phase }) };

@@ -240,7 +240,7 @@ function printDiagnostics(found, view) {
 /** Makes the build's environment, hands it to `use`, and puts everything back, whatever happens. Returns what `use` does, or the code of the signal that ended the making. */
 async function withOpenBuild(opening, use) {
     const { cli, flags, phase, argv } = opening;
-    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(4329), __webpack_require__.e(1037), __webpack_require__.e(9852)]).then(__webpack_require__.bind(__webpack_require__, 9852));
+    const { prepareBuild } = await Promise.all(/* import() */[__webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(4329), __webpack_require__.e(1037), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
     const cancel = (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__.listenForCancel)(cli);
     let opened;
     try {

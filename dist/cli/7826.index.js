@@ -208,7 +208,7 @@ async function validate(options) {
 }
 async function sandboxFindingsOf(spec, text) {
     const asks = [spec, ...Object.values(spec.phases)].some(({ sandbox }) => sandbox !== undefined);
-    return asks ? (await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(4037), __webpack_require__.e(714), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(9852), __webpack_require__.e(170)]).then(__webpack_require__.bind(__webpack_require__, 9852))).sandboxFindings(spec, text) : [];
+    return asks ? (await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(4006), __webpack_require__.e(220), __webpack_require__.e(9268), __webpack_require__.e(714), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(5076), __webpack_require__.e(170)]).then(__webpack_require__.bind(__webpack_require__, 5076))).sandboxFindings(spec, text) : [];
 }
 function hasErrors(diagnostics) {
     return diagnostics.some(({ severity }) => severity === "error");

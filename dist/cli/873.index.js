@@ -42,7 +42,7 @@ async function cacheOf(cli, { cache, refresh, from }) {
     // Recorded changes are no answers; what finds the folder takes a while to load.
     if (!cache || from !== undefined)
         return { directory: "", mode: "off" };
-    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(220), __webpack_require__.e(4037), __webpack_require__.e(714), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(9852)]).then(__webpack_require__.bind(__webpack_require__, 9852));
+    const { cacheDirectory } = await Promise.all(/* import() */[__webpack_require__.e(5762), __webpack_require__.e(1514), __webpack_require__.e(220), __webpack_require__.e(9268), __webpack_require__.e(714), __webpack_require__.e(4329), __webpack_require__.e(5683), __webpack_require__.e(1037), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
     return { directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cacheDirectory(cli), "changes"), mode: refresh === true ? "refresh" : "use" };
 }
 /** What the flags let through. */

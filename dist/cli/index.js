@@ -306,7 +306,7 @@ function processIo() {
         interactive: (0,node_tty__WEBPACK_IMPORTED_MODULE_1__.isatty)(0),
         stdout: process.stdout,
         stderr: process.stderr,
-        closeInherited: async () => (await __nccwpck_require__.e(/* import() */ 4037).then(__nccwpck_require__.bind(__nccwpck_require__, 4037))).closeInheritedFds(),
+        closeInherited: async () => (await __nccwpck_require__.e(/* import() */ 9268).then(__nccwpck_require__.bind(__nccwpck_require__, 9268))).closeInheritedFds(),
         onSignal: (listener) => {
             for (const signal of SIGNALS)
                 process.on(signal, listener);

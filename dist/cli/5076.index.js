@@ -1,8 +1,8 @@
-export const id = 9852;
-export const ids = [9852,7597];
+export const id = 5076;
+export const ids = [5076,7597];
 export const modules = {
 
-/***/ 9852:
+/***/ 5076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -249,11 +249,11 @@ var state_folder = __webpack_require__(2659);
 
 /** Clears away the containers of runs that were killed. Gives a sentence for the user where there were some; costs a look into a folder where there are none. */
 async function recoverSandboxes() {
-    const places = [(0,external_node_os_.tmpdir)(), ...(0,state_folder/* stateFolders */.Nj)("containers")];
+    const places = [(0,external_node_os_.tmpdir)(), (0,state_folder/* stateFolder */.yp)("containers")];
     const names = await Promise.all(places.map((place) => (0,promises_.readdir)(place).catch(() => [])));
     if (!names.flat().some((name) => name.startsWith("forgexec-container-")))
         return [];
-    const { recoverContainers } = await __webpack_require__.e(/* import() */ 2628).then(__webpack_require__.bind(__webpack_require__, 2628));
+    const { recoverContainers } = await __webpack_require__.e(/* import() */ 5520).then(__webpack_require__.bind(__webpack_require__, 9491));
     const removed = await recoverContainers();
     if (removed === 0)
         return [];
@@ -433,8 +433,8 @@ async function* runPrepared(parts, { control, services }) {
 /** The longest delay that Node's timers take, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
-var command = __webpack_require__(4037);
+// EXTERNAL MODULE: ./lib/command/index.js + 56 modules
+var command = __webpack_require__(9268);
 ;// CONCATENATED MODULE: ./lib/build/sandbox/faults.js
 
 
@@ -724,7 +724,7 @@ async function errorsOf(sandbox) {
         at: [key],
         error: new errors/* UsageError */.e("sandbox-unsupported", message),
     }));
-    const { getExecutor } = await __webpack_require__.e(/* import() */ 2628).then(__webpack_require__.bind(__webpack_require__, 2628));
+    const { getExecutor } = await __webpack_require__.e(/* import() */ 5520).then(__webpack_require__.bind(__webpack_require__, 9491));
     const { backend, image } = sandbox;
     const contained = image !== null && (backend === "auto" || backend === "container");
     const executor = getExecutor(backend !== "auto" ? backend : contained ? "container" : "bubblewrap");
@@ -904,7 +904,7 @@ function whyForeign(executor) {
 const LOOK_MS = 10_000;
 /** An image as it is on this machine, or why nothing is known of it. Nothing is fetched, and nothing can be run in what it gives. */
 async function lookAtImage(name) {
-    const { describeImage } = await __webpack_require__.e(/* import() */ 2628).then(__webpack_require__.bind(__webpack_require__, 2628));
+    const { describeImage } = await __webpack_require__.e(/* import() */ 5520).then(__webpack_require__.bind(__webpack_require__, 9491));
     const looked = describeImage(name, { pull: "never" }).then(({ id }) => ({ image: { name, id, files: filesOf(), run: notRun } }), (error) => ({ why: whyUnknown(name, error) }));
     const late = (0,external_node_timers_promises_.setTimeout)(LOOK_MS, { why: "the container engine does not answer" }, { ref: false });
     return Promise.race([looked, late]);
@@ -967,6 +967,65 @@ function blamedFor(config) {
     return ({ at, error }) => ({ at, error: usageErrorOf("sandbox-not-opened", error, ofLimits(config)) });
 }
 
+;// CONCATENATED MODULE: ./lib/build/sandbox/paths.js
+
+
+
+
+/**
+ * Where the paths lead that sandboxes are made of. What lies in the workspace, commands and pull requests decide, and of other folders those
+ * that commands may write to: by a link there they would choose what a sandbox shows, and what it lets be written to. So a path in the workspace
+ * has to lead into it, or to the environment, and any other one to where it led before a command ran.
+ */
+class Paths {
+    #led = new Map();
+    /** Before any command ran. */
+    note(config, workspace) {
+        for (const path of [workspace, ...pathsIn(config).map(({ path }) => path)])
+            if (!this.#led.has(path))
+                this.#led.set(path, follow(path));
+    }
+    /** Those that were noted and lead elsewhere. */
+    strayed(config, { workspace, environment }) {
+        const inside = [this.#led.get(workspace) ?? workspace, ...(environment === null ? [] : [follow(environment)])];
+        return [{ at: [], path: workspace }, ...pathsIn(config)].flatMap(({ at, path }) => {
+            const real = follow(path);
+            if (inside.some((folder) => (0,within/* isWithin */.U)(real, folder)))
+                return [];
+            if ((0,within/* isWithin */.U)(path, workspace))
+                return [{ at, error: leadingOut(path, real) }];
+            return real === this.#led.get(path) ? [] : [{ at, error: leadingElsewhere(path, real) }];
+        });
+    }
+}
+function leadingOut(path, real) {
+    return new errors/* UsageError */.e("sandbox-not-opened", `${path} leads to ${real}, out of the workspace: whoever may put a link there, as commands and pull requests may, would choose what the sandbox shows. Put a file or a folder there, or name ${real} itself.`);
+}
+function leadingElsewhere(path, real) {
+    return new errors/* UsageError */.e("sandbox-not-opened", `${path} leads to ${real} by now, and did not before the commands of this run: one of them would choose what the sandbox shows. Let it put a file or a folder there.`);
+}
+function pathsIn(config) {
+    const { cwd, filesystemRoot, extraMounts = [], filesystemWritablePaths: writable = "all" } = config;
+    return [
+        ...(cwd === undefined ? [] : [{ at: [], path: cwd }]),
+        ...(filesystemRoot === undefined ? [] : [{ at: ["filesystemRoot"], path: filesystemRoot }]),
+        ...extraMounts.flatMap(({ source }, index) => source === undefined || source === null ? [] : [{ at: ["extraMounts", index, "source"], path: source }]),
+        ...(typeof writable === "string" ? [] : writable).map((path, index) => ({
+            at: ["filesystemWritablePaths", index],
+            path,
+        })),
+    ];
+}
+/** Links followed; of what is missing, as far as it is there. */
+function follow(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(follow((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/build/sandbox/use-of-packages.js
 
 
@@ -1002,10 +1061,13 @@ function whyOfNoUse(packages, place) {
 
 
 
+
+
 /** The sandboxes of a run's phases: looked at before anything runs, opened one by one. */
 class Sandboxes {
     #parts;
     #ready = new Map();
+    #paths = new Paths();
     constructor(parts) {
         this.#parts = parts;
     }
@@ -1019,7 +1081,7 @@ class Sandboxes {
         const wanted = phases.filter(({ sandbox, steps }) => sandbox !== null && steps.length > 0);
         if (wanted.length === 0)
             return [];
-        const library = await __webpack_require__.e(/* import() */ 2628).then(__webpack_require__.bind(__webpack_require__, 2628));
+        const library = await __webpack_require__.e(/* import() */ 5520).then(__webpack_require__.bind(__webpack_require__, 9491));
         const chooser = new Chooser(library);
         const describe = describer(library, { signal, progress });
         const { directory, blame } = this.#parts;
@@ -1040,8 +1102,12 @@ class Sandboxes {
                 const { image: name } = config;
                 const image = name === undefined ? null : await this.#blaming({ phase, at: ["image"] }, async () => describe(name));
                 this.#ready.set(phase, { executor, config, image });
+                this.#paths.note(config, sandbox.workspace);
+                // The link to the environment may be an earlier run's: where it leads is seen when the phase begins.
+                const ground = { workspace: sandbox.workspace, environment: (0,external_node_path_.join)(directory, ".forge/env") };
+                const strayed = this.#strayed({ executor, config }, ground);
                 const mayCome = mayComeBefore(phase === first?.phase ? "first" : "later", { ...sandbox, directory });
-                const found = await rehearsals.findMissing({ executor, config }, { mayCome, signal });
+                const found = strayed.length > 0 ? strayed : await rehearsals.findMissing({ executor, config }, { mayCome, signal });
                 const hidden = findHiddenStarts({ executor, config }, steps, this.#shownAnyway(sandbox));
                 missing.push(...[...found, ...hidden].map((blamed) => ({ ...blamed, phase })));
             }
@@ -1055,6 +1121,10 @@ class Sandboxes {
         if (error !== null)
             throw error;
         return [...warnings];
+    }
+    #strayed({ executor, config }, ground) {
+        // It sees all of this machine anyway.
+        return executor.name === "none" ? [] : this.#paths.strayed(config, ground);
     }
     /** Of what is laid over the configuration's own mounts when the phase begins nothing can be told before. */
     #shownAnyway({ workspace }) {
@@ -1092,15 +1162,18 @@ class Sandboxes {
         const ready = this.#ready.get(phase.phase);
         if (phase.sandbox === null || ready === undefined)
             throw new Error(`the sandbox of ${phase.phase} was not prepared`);
+        const { workspace } = phase.sandbox;
         const { executor, image } = ready;
         const container = executor.name === "container";
         const shown = packages !== null && isOfUse(packages, ready) ? packages : null;
         const session = await this.#blaming({ phase: phase.phase, at: [] }, async () => {
-            const unmet = (await findUnmet(ready)).map((blamed) => ({ ...blamed, phase: phase.phase }));
-            const error = this.#parts.blame.all(unmet);
+            const places = (await packages?.places?.(phase.phase)) ?? null;
+            const strayed = this.#strayed(ready, { workspace, environment: places?.environment ?? null });
+            const unmet = strayed.length > 0 ? strayed : await findUnmet(ready);
+            const error = this.#parts.blame.all(unmet.map((blamed) => ({ ...blamed, phase: phase.phase })));
             if (error !== null)
                 throw error;
-            const config = await this.#configured(phase.phase, ready, shown);
+            const config = await this.#configured(phase.phase, ready, { packages: shown, places: shown && places });
             return openSession(executor, config, { phase, signal });
         });
         const { environment } = this.#parts;
@@ -1114,24 +1187,21 @@ class Sandboxes {
             environment: { ...uv, ...start },
             packages: shown === null ? "absent" : "inside",
             notice: packages === null ? null : whyOfNoUse(packages, ready),
-            workspace: phase.sandbox.workspace,
+            workspace,
             untilAnswered: answering(session),
             close: () => session.close(),
         };
     }
-    async #configured(phase, ready, packages) {
+    async #configured(phase, ready, { packages, places }) {
         const { executor } = ready;
         // It sees all of this machine anyway.
         if (executor.name === "none")
             return ready.config;
-        const places = await packages?.places?.(phase);
         const index = packages?.index;
         const install = phase === "install";
         const base = withOrders(ready.config, this.#parts.environment);
-        const config = withHidden(places === undefined
-            ? base
-            : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }), this.#parts.hidden, ready.config.workspace ?? this.#parts.directory);
-        if (places !== undefined && writesTo(config, places.environment))
+        const config = withHidden(places === null ? base : withEnvironment(base, { places, environment: install ? "writable" : "as-configured" }), this.#parts.hidden, ready.config.workspace ?? this.#parts.directory);
+        if (places !== null && writesTo(config, places.environment))
             await packages?.expose?.(phase);
         const isolated = config.network === "isolated";
         if (!index || !(isolated || executor.name === "container"))
@@ -1712,8 +1782,8 @@ var errors = __webpack_require__(452);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
-var command = __webpack_require__(4037);
+// EXTERNAL MODULE: ./lib/command/index.js + 56 modules
+var command = __webpack_require__(9268);
 ;// CONCATENATED MODULE: ./lib/github/git.js
 
 
@@ -2455,9 +2525,11 @@ function capitalise(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   En: () => (/* binding */ makeStateFolder),
-/* harmony export */   Nj: () => (/* binding */ stateFolders),
+/* harmony export */   QI: () => (/* binding */ hiddenStateFolder),
 /* harmony export */   Zn: () => (/* binding */ isOwnFolder),
-/* harmony export */   l3: () => (/* binding */ homeStateFolder)
+/* harmony export */   l3: () => (/* binding */ homeStateFolder),
+/* harmony export */   ug: () => (/* binding */ homelessState),
+/* harmony export */   yp: () => (/* binding */ stateFolder)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
@@ -2492,13 +2564,39 @@ function lookUpHome() {
     }
 }
 /**
- * The same for what containers cannot see in any place: where XDG_STATE_HOME says, by the XDG Base Directory Specification, else in the home,
- * else, for those without one, where temporary files lie.
+ * Where what is told to later runs lies: where XDG_STATE_HOME says, by the XDG Base Directory Specification, else as `hiddenStateFolder`.
+ * A command in a sandbox may write there where that is in what the sandbox shows.
  */
-function stateFolders(name) {
+function stateFolder(name) {
     const { XDG_STATE_HOME: state = "" } = process.env;
-    const named = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(state) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(state, "forgexec", name) : homeStateFolder(name);
-    return [named, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `forgexec-${name}-${process.geteuid?.() ?? ""}`)].filter((path) => path !== null);
+    const named = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(state) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(state, "forgexec", name) : null;
+    return named !== null && isUsable(named) ? named : hiddenStateFolder(name);
+}
+/** The same where no sandbox shows it: in the home, else, for those without one, where temporary files lie. */
+function hiddenStateFolder(name) {
+    const inHome = homeStateFolder(name);
+    return inHome !== null && isUsable(inHome) ? inHome : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporaryState(), name);
+}
+/** The one of these that bubblewrap has to hide by itself, made where it is missing; null: it lies in the home. */
+function homelessState() {
+    const inHome = homeStateFolder("");
+    return inHome !== null && isUsable(inHome) ? null : makeStateFolder(temporaryState());
+}
+function temporaryState() {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `forgexec-state-${process.geteuid?.() ?? ""}`);
+}
+/** Whether a folder is there, or can be made, and this user can write to it. */
+function isUsable(folder) {
+    try {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory())
+            return false;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        return true;
+    }
+    catch (error) {
+        const isMissing = error.code === "ENOENT";
+        return isMissing && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder) !== folder && isUsable((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder));
+    }
 }
 /** Makes such a folder where it is missing. null: it cannot be made or written to, or somebody else can write to it as well. */
 function makeStateFolder(folder) {

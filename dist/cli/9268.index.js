@@ -1,8 +1,8 @@
-export const id = 37;
-export const ids = [37];
+export const id = 9268;
+export const ids = [9268];
 export const modules = {
 
-/***/ 4037:
+/***/ 9268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -24,6 +24,7 @@ __webpack_require__.d(__webpack_exports__, {
   readProcess: () => (/* reexport */ readProcess),
   run: () => (/* reexport */ simple_run),
   saidError: () => (/* reexport */ saidError),
+  startChild: () => (/* reexport */ startChild),
   systemError: () => (/* reexport */ systemError)
 });
 
@@ -673,8 +674,6 @@ function statusOf({ exitCode, signal }) {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./lib/command/process-table.js
 
 /** One process, or null where it is gone. */
@@ -744,6 +743,23 @@ function readVariable(pid, name) {
     }
 }
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./lib/command/start-child.js
+
+/**
+ * Node's spawn, with each way in which it says that nothing was started as one. Where the system has no descriptors left, or no processes,
+ * Node gives a child that has not even its streams, and tells why only later.
+ *
+ * @throws the system's error, with its `code`.
+ */
+async function startChild(program, args, options) {
+    const child = (0,external_node_child_process_.spawn)(program, args, options);
+    if (child.pid !== undefined)
+        return child;
+    throw await new Promise((resolve) => child.once("error", resolve));
+}
+
 ;// CONCATENATED MODULE: ./lib/command/make-pipes.js
 
 
@@ -757,18 +773,21 @@ const O_PATH = 0o10000000;
  */
 async function makePipes(count) {
     const parts = Array.from({ length: count + 1 }, () => "f").join("|");
-    const child = (0,external_node_child_process_.spawn)("/bin/sh", ["-c", `f() { echo >&2; read x; }; ${parts}`], {
+    const shell = startChild("/bin/sh", ["-c", `f() { echo >&2; read x; }; ${parts}`], {
         stdio: ["pipe", "ignore", "pipe"],
         env: {},
     });
+    const child = await shell.catch(() => null);
+    if (child === null)
+        return [];
     const gone = new Promise((resolve) => {
         child.once("exit", () => resolve());
         child.once("error", () => resolve());
     });
-    child.stdin.on("error", () => { });
+    child.stdin?.on("error", () => { });
     const ready = await Promise.race([said(child, count + 1), gone.then(() => false)]);
-    const handles = ready && child.pid !== undefined ? holdPipes(child.pid) : [];
-    child.stdin.end();
+    const handles = ready ? holdPipes(child.pid) : [];
+    child.stdin?.end();
     // A part that still ran would read what is meant for someone else.
     await gone;
     return handles;
@@ -3183,9 +3202,8 @@ function helper(host, name) {
 
 /** Spawns what was planned. Throws the CommandError that says why nothing was started. */
 async function spawnChild(settings, launch, stdio) {
-    let child;
     try {
-        child = (0,external_node_child_process_.spawn)(launch.file, launch.args, {
+        const child = await startChild(launch.file, launch.args, {
             ...(launch.argv0 === null ? {} : { argv0: launch.argv0 }),
             stdio: [...stdio],
             detached: hasOwnSession(settings),
@@ -3195,14 +3213,11 @@ async function spawnChild(settings, launch, stdio) {
             cwd: settings.daemonize ? "/" : (settings.cwd ?? undefined),
             env: settings.environment === null ? parentEnvironment() : Object.fromEntries(settings.environment),
         });
+        return { child, pid: child.pid };
     }
     catch (error) {
         throw spawnError(settings, error);
     }
-    if (child.pid !== undefined)
-        return { child, pid: child.pid };
-    const failed = child;
-    throw spawnError(settings, await new Promise((resolve) => failed.once("error", resolve)));
 }
 /** A command that shares the terminal stays in its session: Ctrl-C and job control reach it there. */
 function hasOwnSession(settings) {
@@ -3821,6 +3836,7 @@ function simple_run(program, args = [], options = {}) {
 }
 
 ;// CONCATENATED MODULE: ./lib/command/index.js
+
 
 
 

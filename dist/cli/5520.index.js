@@ -1,8 +1,8 @@
-export const id = 2628;
-export const ids = [2628];
+export const id = 5520;
+export const ids = [5520];
 export const modules = {
 
-/***/ 2628:
+/***/ 9491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,12 +19,17 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/command/index.js + 55 modules
-var lib_command = __webpack_require__(4037);
+// EXTERNAL MODULE: ./lib/command/index.js + 56 modules
+var lib_command = __webpack_require__(9268);
 ;// CONCATENATED MODULE: ./lib/sandbox/refuse.js
 
 /** What there is to say of a command for a sandbox that has been closed, or has ended. */
 const NOT_OPEN = "the sandbox is not open any more";
+/** The error of a sandbox for which the system has no more processes, descriptors or the like, by the system's own error. */
+function notStarted(cause) {
+    const { code, message } = cause;
+    return refuse("spawn", `it could not be started (${code ?? message})`, { cause });
+}
 /** The error of something that was not run. The message begins with the command, where there is one. */
 function refuse(reason, why, details = {}) {
     const command = (details.command ?? []).map(String).map(lib_command.quote).join(" ");
@@ -417,7 +422,11 @@ function makeFolder(parent = (0,external_node_os_.tmpdir)()) {
     const { pid, start } = (0,lib_owner/* thisProcess */.WF)();
     return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, `forgexec-container-${pid}-${start ?? ""}-`));
 }
-/** Whether something is called as such folders are. */
+/** The name of the container that a folder is for: so what is noted of the one names the other. */
+function containerName(folder) {
+    return (0,external_node_path_.basename)(folder);
+}
+/** Whether something is called as such folders and their containers are. */
 function isFolderName(name) {
     return NAME.test(name);
 }
@@ -618,7 +627,69 @@ function readLoan(text) {
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/sandbox/container/seal.js
+
+
+
+
+/**
+ * A text with what shows that forgexec wrote it, and no command in a sandbox of the same user's, who may write where it lies: a code by a key
+ * in a folder that sandboxes hide (HMAC, RFC 2104, with SHA-256). null: there is no place for a key.
+ */
+function sealed(text) {
+    const key = readKey() ?? makeKey();
+    return key && `${codeOf(text, key)}\n${text}`;
+}
+/** The text of what was sealed; null: it was not, or was changed since. */
+function unsealed(text) {
+    const key = readKey();
+    const end = text.indexOf("\n");
+    const content = text.slice(end + 1);
+    const code = Buffer.from(text.slice(0, Math.max(end, 0)));
+    const right = Buffer.from(key === null ? "" : codeOf(content, key));
+    return key !== null && code.length === right.length && (0,external_node_crypto_.timingSafeEqual)(code, right) ? content : null;
+}
+function codeOf(text, key) {
+    return (0,external_node_crypto_.createHmac)("sha256", key).update(text).digest("hex");
+}
+function folder() {
+    return (0,state_folder/* hiddenStateFolder */.QI)("seal");
+}
+function readKey() {
+    try {
+        if (!(0,state_folder/* isOwnFolder */.Zn)(folder()))
+            return null;
+        const key = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder(), "key"), "utf8");
+        return /^[0-9a-f]{64}$/.test(key) ? key : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Of processes that make one at the same time all have the first one's. */
+function makeKey() {
+    const made = (0,state_folder/* makeStateFolder */.En)(folder());
+    if (made === null)
+        return null;
+    const key = (0,external_node_path_.join)(made, "key");
+    const own = `${key}.${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+    try {
+        (0,external_node_fs_.writeFileSync)(own, (0,external_node_crypto_.randomBytes)(32).toString("hex"), { mode: 0o600, flag: "wx" });
+        (0,external_node_fs_.linkSync)(own, key);
+    }
+    catch {
+        // Another process was first.
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(own, { force: true });
+    }
+    return readKey();
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/container/notes.js
+
 
 
 
@@ -632,28 +703,26 @@ const UNSEEN_MACHINE_MS = 24 * 60 * 60 * 1000;
 const notes_NAME = "containers";
 /** Where it is noted. @throws CommandError "spawn" where there is no such folder */
 function notesFolder() {
-    for (const folder of (0,state_folder/* stateFolders */.Nj)(notes_NAME)) {
-        const made = (0,state_folder/* makeStateFolder */.En)(folder);
-        if (made !== null)
-            return made;
-    }
-    throw refuse("spawn", `containers: nothing can be noted of them. Make one of these folders, or let this user write to it: ${(0,state_folder/* stateFolders */.Nj)(notes_NAME).join(", ")}`);
+    return (0,state_folder/* makeStateFolder */.En)((0,state_folder/* stateFolder */.yp)(notes_NAME)) ?? unnoted((0,state_folder/* stateFolder */.yp)(notes_NAME));
 }
-/** Notes a container of this process's, or something new of it. */
+function unnoted(folder) {
+    throw refuse("spawn", `containers: nothing can be noted of them in ${folder}. Let this user, and nobody else, write to it, or name another place by XDG_STATE_HOME`);
+}
+/** Notes a container of this process's, or something new of it. @throws CommandError "spawn" where that cannot be done */
 function noteContainer(note) {
     const file = (0,external_node_path_.join)(notesFolder(), (0,external_node_path_.basename)(note.place));
-    const text = JSON.stringify({ ...note, owner: (0,lib_owner/* thisProcess */.WF)(), machine: (0,external_node_os_.hostname)() });
-    (0,external_node_fs_.writeFileSync)(`${file}.new`, text, { mode: 0o600 });
+    const text = sealed(JSON.stringify({ ...note, owner: (0,lib_owner/* thisProcess */.WF)(), machine: (0,external_node_os_.hostname)() }));
+    (0,external_node_fs_.writeFileSync)(`${file}.new`, text ?? unnoted((0,state_folder/* hiddenStateFolder */.QI)("")), { mode: 0o600 });
     (0,external_node_fs_.renameSync)(`${file}.new`, file);
 }
 /** All was put right. */
 function forgetContainer(place) {
-    for (const folder of (0,state_folder/* stateFolders */.Nj)(notes_NAME))
-        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, (0,external_node_path_.basename)(place)), { force: true });
+    (0,external_node_fs_.rmSync)((0,external_node_path_.join)((0,state_folder/* stateFolder */.yp)(notes_NAME), (0,external_node_path_.basename)(place)), { force: true });
 }
 /** All that was noted and not forgotten. */
 function notedContainers() {
-    return (0,state_folder/* stateFolders */.Nj)(notes_NAME).flatMap((folder) => notes_namesIn(folder).flatMap((name) => read((0,external_node_path_.join)(folder, name)) ?? []));
+    const folder = (0,state_folder/* stateFolder */.yp)(notes_NAME);
+    return notes_namesIn(folder).flatMap((name) => read((0,external_node_path_.join)(folder, name)) ?? []);
 }
 /** Those whose processes were killed. */
 function abandonedContainers() {
@@ -669,7 +738,7 @@ function notes_namesIn(folder) {
 }
 function read(file) {
     try {
-        const { place, engine, loan, machine, owner: value } = JSON.parse((0,external_node_fs_.readFileSync)(file, "utf8"));
+        const { place, engine, loan, machine, owner: value } = JSON.parse(unsealed((0,external_node_fs_.readFileSync)(file, "utf8")) ?? "");
         const owner = (0,lib_owner/* asOwner */.gv)(value);
         if (owner === null || !(0,external_node_path_.isAbsolute)(place) || (0,external_node_path_.basename)(place) !== (0,external_node_path_.basename)(file))
             return null;
@@ -687,34 +756,30 @@ function stateOf(owner, machine) {
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/labels.js
 
-
-/** On every container that forgexec makes: which process owns it, as JSON. */
+/**
+ * On every container that forgexec makes: which process owns it, as JSON. An image may bring one of the same name, which any container of it
+ * has that forgexec did not make: by itself it says nothing.
+ */
 const OWNER_LABEL = "forgexec.owner";
-const LOAN_LABEL = "forgexec.loan";
-/** The labels of a container that belongs to this process. All are always set: an image may bring labels of the same names. */
-function labelsOf(loan) {
-    return { [OWNER_LABEL]: JSON.stringify((0,lib_owner/* thisProcess */.WF)()), [LOAN_LABEL]: loan === null ? "" : JSON.stringify(loan) };
+/** The labels of a container that belongs to this process. */
+function labelsOfThis() {
+    return { [OWNER_LABEL]: JSON.stringify((0,lib_owner/* thisProcess */.WF)()) };
 }
 /** A process of another machine cannot be seen from here, and a container of one that was killed must end some day. */
 const UNSEEN_OWNER_MS = 24 * 60 * 60 * 1000;
-/** What the labels say of a container: `live` while its process runs, by what is known of it where the engine is. */
-function readLabels(labels, { processes }) {
+/** Whether the labels of a container of forgexec's name a process that runs no more, by what is known of it where the engine is. */
+function isAbandoned(labels, { processes }) {
     if (typeof labels !== "object" || labels === null)
-        return null;
-    const { [OWNER_LABEL]: owner, [LOAN_LABEL]: loan } = labels;
+        return false;
+    const { [OWNER_LABEL]: owner } = labels;
     if (typeof owner !== "string")
-        return null;
+        return false;
     try {
         const known = (0,lib_owner/* asOwner */.gv)(JSON.parse(owner));
-        if (known === null)
-            return null;
-        const live = (0,lib_owner/* isAlive */._n)(known) || (processes === "none" && labels_isOthers(known));
-        // What others write on an engine elsewhere decides about no file here.
-        const lent = typeof loan === "string" && processes !== "none" ? readLoan(loan) : null;
-        return { state: live ? "live" : "abandoned", loan: lent };
+        return known !== null && !(0,lib_owner/* isAlive */._n)(known) && !(processes === "none" && labels_isOthers(known));
     }
     catch {
-        return null;
+        return false;
     }
 }
 /** Whether it may well be the live process of another machine, which has the same engine. */
@@ -723,7 +788,66 @@ function labels_isOthers({ world, since }) {
     return boot(world) !== boot((0,lib_owner/* thisProcess */.WF)().world) && Date.now() - since < UNSEEN_OWNER_MS;
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/container/remove-container.js
+
+/** Removes a container with all that runs in it; one that is gone already is fine. */
+async function removeContainer(engine, name) {
+    const gone = await call(engine, removeArgv(name));
+    if (gone.exitCode === 0 || isGone(gone.stderr))
+        return;
+    // An engine that is busy removing it says so; a second try finds it gone.
+    const again = await call(engine, removeArgv(name));
+    if (again.exitCode !== 0 && !isGone(again.stderr))
+        throw new Error(`${engine.name} could not remove the container ${name}; remove it by hand: ${engine.name} rm --force ${name}\n${saidBy(again)}`);
+}
+/** Whether something may still run in a container: also where the engine does not say. */
+async function mayRun(engine, name) {
+    const seen = await call(engine, ["container", "inspect", "--format", "{{.State.Running}}", name]);
+    return seen.exitCode === 0 ? seen.stdout.trim() !== "false" : !isGone(seen.stderr);
+}
+/** The arguments that have the engine remove a container. */
+function removeArgv(name) {
+    return ["rm", "--force", "--volumes", name];
+}
+function isGone(stderr) {
+    return /no such container|no container with/i.test(stderr);
+}
+
+// EXTERNAL MODULE: ./lib/files.js
+var files = __webpack_require__(5428);
+;// CONCATENATED MODULE: ./lib/sandbox/container/beneath.js
+
+/** open(2)'s flag for a descriptor that is a place and no more, which Node does not name. */
+const O_PATH = 0o10000000;
+/**
+ * Hands `use` a name for what lies at a path in a folder, which means that very file or folder as long as `use` runs. No link is followed on
+ * the way, nor at the end, whoever puts one there meanwhile: as openat2(2) with RESOLVE_NO_SYMLINKS, which Node does not have. For Linux.
+ *
+ * @throws a file system's error, as ENOENT, or ENOTDIR for a link on the way
+ */
+function beneath(folder, path, use) {
+    let fd = (0,external_node_fs_.openSync)(folder, O_PATH);
+    try {
+        for (const part of path.split("/").filter(Boolean)) {
+            const next = openPlace(`/proc/self/fd/${fd}/${part}`);
+            (0,external_node_fs_.closeSync)(fd);
+            fd = next;
+        }
+        return use(`/proc/self/fd/${fd}`);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+/** A descriptor of a file or folder, or of a link itself, which cannot be read by it. */
+function openPlace(path) {
+    return (0,external_node_fs_.openSync)(path, O_PATH | external_node_fs_.constants.O_NOFOLLOW);
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/container/change-owner.js
+
+
+
 
 
 
@@ -734,15 +858,11 @@ const SUDO_MS = 10_000;
  * else by sudo where it asks for no password.
  */
 function changeOwner(engine, uid) {
-    if (uid === 0) {
-        return (paths, to) => {
-            for (const path of paths)
-                changeOne(path, to);
-        };
-    }
+    if (uid === 0)
+        return changeAsRoot;
     const inNamespace = engine.name === "podman" && engine.rights === "rootless";
     const prefix = inNamespace ? [engine.program, "unshare"] : ["sudo", "--non-interactive"];
-    return (paths, to) => throughHelper(engine, { prefix, paths, to });
+    return (entries, to) => throughHelper(engine, { prefix, paths: entries.map(({ path }) => path), to });
 }
 /** Whether owners can be changed here; asked before anything runs, since files could not be given back afterwards. */
 function canChangeOwner(engine, uid) {
@@ -751,13 +871,48 @@ function canChangeOwner(engine, uid) {
     const { status } = (0,external_node_child_process_.spawnSync)("sudo", ["--non-interactive", "true"], { env: engine.environment, timeout: SUDO_MS });
     return status === 0;
 }
-function changeOne(path, { uid, gid }) {
+/**
+ * Commands of another session may be at work in the folder: they may put links to this machine's other folders, or files that are none of
+ * theirs, where something else was found. So no link is followed on the way, and nothing is changed but what was found.
+ */
+function changeAsRoot(entries, to) {
+    for (const [folder, inside] of byFolder(entries))
+        passing(() => beneath("/", folder, (name) => {
+            for (const entry of inside)
+                passing(() => changeOne(`${name}/${external_node_path_.posix.basename(entry.path)}`, entry, to));
+        }));
+}
+/** So that each folder is looked up once. */
+function byFolder(entries) {
+    const folders = new Map();
+    for (const entry of entries) {
+        const folder = external_node_path_.posix.dirname(entry.path);
+        const known = folders.get(folder);
+        if (known)
+            known.push(entry);
+        else
+            folders.set(folder, [entry]);
+    }
+    return folders;
+}
+function changeOne(path, { dev, ino }, { uid, gid }) {
+    const place = openPlace(path);
     try {
-        (0,external_node_fs_.lchownSync)(path, uid, gid);
+        const there = (0,external_node_fs_.fstatSync)(place);
+        if (there.dev === dev && there.ino === ino)
+            (0,external_node_fs_.chownSync)(`/proc/self/fd/${place}`, uid, gid);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(place);
+    }
+}
+/** What is gone, has a link on the way to it by now, or may not be changed (chattr +i) is passed over; the rest can be changed. */
+function passing(work) {
+    try {
+        work();
     }
     catch (error) {
-        // It is gone, or may not be changed (chattr +i); the rest can.
-        if (!["ENOENT", "EPERM", "EROFS"].includes(error.code ?? ""))
+        if (!["ENOENT", "ENOTDIR", "EPERM", "EROFS"].some((code) => (0,files/* isCode */._m)(error, code)))
             throw error;
     }
 }
@@ -801,40 +956,43 @@ function openLoans() {
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/ownership.js
 
+
+
+/** What is longer cannot be named to the system (limits.h), so that nobody has put it there by its name. */
+const PATH_MAX = 4096;
 /**
- * The paths below and including `folder` whose owner may be changed, of those that `wants` picks. Never through a symbolic link, never on
- * another file system; none where the folder is gone; no device; and no file that has a name outside of the folder as well, since that file is not the folder's own.
+ * What lies in `folder`, and itself, whose owner may be changed, of that which `wants` picks. `folder`: without a link in any part. Never
+ * through a symbolic link, also where one is put there meanwhile, never on another file system; nothing where the folder is gone; no device;
+ * and no file that has a name outside of the folder as well, since that file is not the folder's own.
  */
 function ownedEntries(folder, wants) {
-    const root = (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false });
-    if (root === undefined)
+    const root = ownership_look(folder);
+    if (root === null)
         return [];
     const found = [];
     const linked = new Map();
-    const consider = (path, stats) => {
-        if (stats.dev !== root.dev || stats.isBlockDevice() || stats.isCharacterDevice() || !wants(stats, path))
+    const consider = ({ path, stats }) => {
+        const { dev, ino, nlink } = stats;
+        if (dev !== root.dev || stats.isBlockDevice() || stats.isCharacterDevice() || !wants(stats, path))
             return;
-        if (stats.isDirectory() || stats.nlink < 2) {
-            found.push(path);
+        const entry = { path, dev, ino };
+        if (stats.isDirectory() || nlink < 2) {
+            found.push(entry);
             return;
         }
-        const known = linked.get(stats.ino);
+        const known = linked.get(ino);
         if (known)
-            known.names.push(path);
+            known.names.push(entry);
         else
-            linked.set(stats.ino, { names: [path], links: stats.nlink });
+            linked.set(ino, { names: [entry], links: nlink });
     };
-    consider(folder, root);
+    consider({ path: folder, stats: root });
     const folders = root.isDirectory() ? [folder] : [];
     for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
-        for (const name of ownership_namesIn(next)) {
-            const path = `${next}/${name}`;
-            const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-            if (!stats)
-                continue;
-            consider(path, stats);
-            if (stats.isDirectory() && stats.dev === root.dev)
-                folders.push(path);
+        for (const seen of entriesOf(next)) {
+            consider(seen);
+            if (seen.stats.isDirectory() && seen.stats.dev === root.dev)
+                folders.push(seen.path);
         }
     }
     for (const { names, links } of linked.values())
@@ -842,12 +1000,27 @@ function ownedEntries(folder, wants) {
             found.push(...names.slice(0, 1));
     return found;
 }
-function ownership_namesIn(folder) {
+function ownership_look(path) {
     try {
-        return (0,external_node_fs_.readdirSync)(folder);
+        return beneath("/", path, (name) => (0,external_node_fs_.statSync)(name));
+    }
+    catch (error) {
+        if ((0,files/* isCode */._m)(error, "ENOENT") || (0,files/* isCode */._m)(error, "ENOTDIR"))
+            return null;
+        throw error;
+    }
+}
+function entriesOf(folder) {
+    if (folder.length > PATH_MAX)
+        return [];
+    try {
+        return beneath("/", folder, (name) => (0,external_node_fs_.readdirSync)(name).flatMap((base) => {
+            const stats = (0,external_node_fs_.lstatSync)(`${name}/${base}`, { throwIfNoEntry: false });
+            return stats ? [{ path: `${folder}/${base}`, stats }] : [];
+        }));
     }
     catch {
-        // It is closed to this user: so is what lies in it.
+        // It is closed to this user, and so is what lies in it; or it is gone, or a link by now.
         return [];
     }
 }
@@ -858,17 +1031,23 @@ function ownership_namesIn(folder) {
 
 
 
+/** As the host numbers users. It can write everything anyway, so that nothing is given to it; what it makes has to be given back all the same. */
+const ROOT = 0;
 /**
- * A loan of the workspace to the container whose folder is `place`, beginning when that was made. Where the workspace is lent already, its
- * owner is the one that it was lent by, and whoever is the last to have it gives back what was changed since it was lent first.
+ * A loan of the workspace to the container whose folder is `place`, beginning when that was made. Where the workspace, a part of it or what it
+ * is a part of is lent already, its owner is the one that it was lent by, and whoever is the last to have it gives back what was changed since
+ * it was lent first.
  */
 function newLoan(workspace, place) {
     const folder = (0,external_node_fs_.realpathSync)(workspace);
     return alone(() => {
-        const { uid, gid } = (0,external_node_fs_.lstatSync)(folder);
-        const earlier = openLoans().filter((loan) => (0,lib_within/* isWithin */.U)(folder, loan.folder) && loan.to === uid);
-        const since = Math.min((0,external_node_fs_.lstatSync)(place).ctimeMs, ...earlier.map((loan) => loan.since));
-        return { folder, owner: earlier[0]?.owner ?? { uid, gid }, since };
+        const { uid, gid, ctimeMs } = (0,external_node_fs_.lstatSync)(folder);
+        const isLent = (loan) => (0,lib_within/* isWithin */.U)(folder, loan.folder) && loan.to === uid && ctimeMs > loan.since;
+        const loans = openLoans().filter((loan) => isLent(loan) || (loan.state === "live" && overlap(loan.folder, folder)));
+        // Root may have given the very folder to anybody meanwhile.
+        const lent = loans.find((loan) => isLent(loan) || loan.folder === folder);
+        const since = Math.min((0,external_node_fs_.lstatSync)(place).ctimeMs, ...loans.map((loan) => loan.since));
+        return { folder, owner: lent?.owner ?? { uid, gid }, since };
     });
 }
 /**
@@ -878,29 +1057,36 @@ function newLoan(workspace, place) {
 function lend(loan, { place, engine, uid, to, change }) {
     return alone(() => {
         const { folder, owner } = loan;
-        const other = openLoans().find((open) => open.state === "live" && open.to !== uid && ((0,lib_within/* isWithin */.U)(folder, open.folder) || (0,lib_within/* isWithin */.U)(open.folder, folder)));
+        const other = openLoans().find((open) => open.state === "live" && areForeign(open.to, uid) && overlap(open.folder, folder));
         if (other)
             return other;
         // Before anything is given away.
         noteContainer({ place, engine, loan: { ...loan, to: uid } });
-        if (uid !== owner.uid)
+        if (uid !== owner.uid && uid !== ROOT)
             change(ownedEntries(folder, (stats) => stats.uid === owner.uid), to);
         return null;
     });
+}
+/** Whether one of two users could not work with what is given to the other. */
+function areForeign(one, other) {
+    return one !== other && one !== ROOT && other !== ROOT;
+}
+function overlap(one, other) {
+    return (0,lib_within/* isWithin */.U)(one, other) || (0,lib_within/* isWithin */.U)(other, one);
 }
 /** Gives all that was lent, made or changed in the folder since then to its owner, but for what live processes have still borrowed. */
 function giveBack(loan, { place, to, change }) {
     alone(() => {
         const { owner, since, folder } = loan;
         const others = openLoans().filter((open) => open.state === "live" && open.place !== place);
-        const isLent = (uid, path) => others.some((open) => open.to === uid && (0,lib_within/* isWithin */.U)(path, open.folder));
-        const changed = ownedEntries(folder, ({ uid, gid, ctimeMs }, path) => (uid !== owner.uid || gid !== owner.gid) && ctimeMs > since && !isLent(uid, path));
+        // What others have, and give back themselves.
+        const isLent = ({ uid, ctimeMs }, path) => others.some((open) => open.to === uid && ctimeMs > open.since && (0,lib_within/* isWithin */.U)(path, open.folder));
+        const changed = ownedEntries(folder, (stats, path) => (stats.uid !== owner.uid || stats.gid !== owner.gid) && stats.ctimeMs > since && !isLent(stats, path));
         try {
             change(changed, to);
         }
         finally {
-            if (place !== null)
-                forgetContainer(place);
+            forgetContainer(place);
         }
     });
 }
@@ -911,7 +1097,7 @@ function giveBack(loan, { place, to, change }) {
 
 
 /**
- * Gives the lent folder back, the owner counted as inside where the engine works in a user namespace. `place`: the container's folder, if known.
+ * Gives the lent folder back, the owner counted as inside where the engine works in a user namespace. `place`: the container's folder.
  *
  * @throws CommandError "spawn" that says how to put right by hand what cannot be given back
  */
@@ -934,35 +1120,47 @@ function takeBack(loan, place, { engine, uid }) {
 
 
 
+
 /**
- * Removes an engine's containers of forgexec processes that were killed, and gives back the folders that were lent to them. Those of live
- * processes stay. How many were removed; null: the engine does not answer.
+ * Removes an engine's containers of forgexec processes that were killed: those that are noted, and others of forgexec's name, which no image
+ * can give itself, by their labels. Those of live processes stay. null: the engine does not answer.
  */
-async function removeAbandoned(caller) {
-    const { engine } = caller;
-    const listed = await call(engine, ["ps", "--all", "--quiet", "--no-trunc", "--filter", `label=${OWNER_LABEL}`]);
-    if (listed.exitCode !== 0)
+async function removeAbandoned(engine, noted = []) {
+    const names = await recover_namesIn(engine);
+    if (names === null)
         return null;
-    const ids = listed.stdout.split("\n").filter((id) => /^[0-9a-f]{12,64}$/.test(id));
+    const known = new Set(noted.map(({ place }) => containerName(place)));
+    const running = new Set();
     let removed = 0;
-    for (const id of ids)
-        if (await removeOne(id, caller))
+    for (const name of names) {
+        if (!known.has(name) && !isAbandoned(await labelsOf(engine, name), engine))
+            continue;
+        try {
+            await removeContainer(engine, name);
             removed += 1;
-    return removed;
+        }
+        catch {
+            // The next run tries it again.
+            if (await mayRun(engine, name))
+                running.add(name);
+        }
+    }
+    return { removed, running };
 }
-async function removeOne(id, caller) {
-    const { engine } = caller;
-    // One that has just gone cannot be looked at.
-    const seen = await call(engine, ["container", "inspect", "--format", "{{json .Config.Labels}}", id]);
-    const labels = seen.exitCode === 0 ? readLabels(parse(seen.stdout), engine) : null;
-    if (labels?.state !== "abandoned")
-        return false;
-    const gone = await call(engine, ["rm", "--force", "--volumes", id]);
-    if (labels.loan)
-        takeBack(labels.loan, null, caller);
-    return gone.exitCode === 0;
+/**
+ * Removes an engine's abandoned containers, and puts right what is left of those that are noted, but for one that may still run: it has what
+ * was lent to it in use. How many were removed.
+ */
+async function recoverNoted(caller, noted) {
+    const removal = await removeAbandoned(caller.engine, noted);
+    if (removal === null)
+        return 0;
+    for (const container of noted)
+        if (!removal.running.has(containerName(container.place)))
+            settleAbandoned(container, caller);
+    return removal.removed;
 }
-/** Puts right what is left once the container is gone: its process was killed after it had removed that, or its storage is gone, too. */
+/** Also where there was no container any more: its process was killed after it had removed that, or its storage is gone, too. */
 function settleAbandoned({ place, loan }, caller) {
     try {
         if (loan)
@@ -973,9 +1171,16 @@ function settleAbandoned({ place, loan }, caller) {
         forgetContainer(place);
     }
 }
-function parse(text) {
+async function recover_namesIn(engine) {
+    const argv = ["ps", "--all", "--filter", "name=^/?forgexec-container-", "--format", "{{.Names}}"];
+    const listed = await call(engine, argv);
+    return listed.exitCode === 0 ? listed.stdout.split("\n").filter(isFolderName) : null;
+}
+/** One that has just gone cannot be looked at. */
+async function labelsOf(engine, name) {
+    const seen = await call(engine, ["container", "inspect", "--format", "{{json .Config.Labels}}", name]);
     try {
-        return JSON.parse(text);
+        return JSON.parse(seen.stdout);
     }
     catch {
         return null;
@@ -1015,13 +1220,7 @@ async function recoverGroup(group) {
     const detection = first && detectHere((environment) => environmentFor(first.engine, environment));
     if (detection?.type !== "found")
         return 0;
-    const caller = { engine: detection.engine, uid: process.geteuid?.() ?? -1 };
-    const removed = await removeAbandoned(caller);
-    if (removed === null)
-        return 0;
-    for (const container of group)
-        settleAbandoned(container, caller);
-    return removed;
+    return recoverNoted({ engine: detection.engine, uid: process.geteuid?.() ?? -1 }, group);
 }
 
 // EXTERNAL MODULE: ./lib/errors.js
@@ -1242,6 +1441,7 @@ function aroundWorkspace(mounts, workspace) {
 
 
 
+
 const RECORDS = "mount-points";
 /**
  * Folders and files of this machine that something is mounted on. What holds the sandbox open makes those that are missing, and removes
@@ -1249,7 +1449,13 @@ const RECORDS = "mount-points";
  */
 class MountPoints {
     #needed = new Map();
+    /** @throws CommandError "mount" where a file is in a folder's place, or a folder in a file's: not every bwrap says so with the system's error */
     need(path, type) {
+        const found = typeIfThere(path);
+        if (found !== null && found !== type)
+            throw refuse("mount", `a ${type} cannot be mounted on ${(0,printable/* printable */.g)(path)}: it is a ${found}`, {
+                cause: (0,lib_command.systemError)(type === "folder" ? "ENOTDIR" : "EISDIR", { syscall: "mount", path }),
+            });
         this.#needed.set(path, type);
     }
     /** Each as `d` or `f` and its path. */
@@ -1280,13 +1486,25 @@ function isEmpty(folder) {
 /** What a source needs to be mounted on. */
 function mountPointType(source) {
     try {
-        return (0,external_node_fs_.statSync)(source).isDirectory() ? "folder" : "file";
+        return typeOf(source);
     }
     catch (cause) {
         const { code } = cause;
         throw refuse("mount", `${(0,printable/* printable */.g)(source)} cannot be mounted: it is not there, or not to be seen (${code})`, {
             cause,
         });
+    }
+}
+function typeOf(path) {
+    return (0,external_node_fs_.statSync)(path).isDirectory() ? "folder" : "file";
+}
+/** null: it is not there, or not to be seen. */
+function typeIfThere(path) {
+    try {
+        return typeOf(path);
+    }
+    catch {
+        return null;
     }
 }
 function exists(path) {
@@ -1559,6 +1777,22 @@ function configuredSession(session, { stdout, stderr }) {
     const bare = session.command.bind(session);
     const command = (argv) => bare(argv).stdout(stdout).stderr(stderr);
     return Object.assign(session, { command });
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/contrary.js
+
+function contrary_faultOf({ key, why, advice }) {
+    return { at: [key], error: refuse("invalid", `${why}; ${advice}`) };
+}
+/** The configuration without such keys; `warn` is told of each. */
+function degradeContrary(config, found, warn) {
+    let left = config;
+    for (const { key, why, fallback } of found) {
+        const { [key]: _out, ...rest } = left;
+        left = rest;
+        warn(`The sandbox: ${why}: ${fallback}.`);
+    }
+    return left;
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/endless-wait.js
@@ -2166,6 +2400,7 @@ function omit(from, key) {
 
 
 
+
 /** What is the same with each backend: the configuration is checked before anything runs, and results have one form. */
 class ExecutorBase {
     /** Options of a mount that the backend does not take. */
@@ -2174,6 +2409,10 @@ class ExecutorBase {
     }
     whyNot(_key) {
         return null;
+    }
+    /** Keys that the backend cannot do beside the others of a configuration; to leave them out is what helps. */
+    findContrary(_config) {
+        return [];
     }
     /** A sandbox for one command. Its stdio and time-out are set by the caller. */
     async openSingle(config, argv) {
@@ -2184,7 +2423,8 @@ class ExecutorBase {
         normalise(config);
         const { name, capabilities } = this;
         checkEndlessWait(config, capabilities);
-        return degradeOptions(degrade(name, capabilities, { config, warn }), this, warn);
+        const able = degradeOptions(degrade(name, capabilities, { config, warn }), this, warn);
+        return degradeContrary(able, this.findContrary(able), warn);
     }
     check(config) {
         this.#check(config);
@@ -2196,7 +2436,8 @@ class ExecutorBase {
             return invalid;
         const strange = invalid.length > 0 ? [] : findStrangeOptions(normalise(config), this);
         const unsupported = findUnsupported(this.name, this.utmost, { config });
-        return [...invalid, ...findEndlessWait(config, this.utmost), ...unsupported, ...strange];
+        const contrary = this.findContrary(config).map(contrary_faultOf);
+        return [...invalid, ...findEndlessWait(config, this.utmost), ...unsupported, ...contrary, ...strange];
     }
     async unmet(config) {
         return this.findUnmet(this.#check(config));
@@ -2270,6 +2511,8 @@ class ExecutorBase {
         const whyNot = (key) => this.whyNot(key);
         checkSupported(name, capabilities, { config, whyNot, ...(command === undefined ? {} : { command }) });
         checkEndlessWait(config, capabilities);
+        for (const contrary of this.findContrary(config))
+            throw contrary_faultOf(contrary).error;
         checkOptions(checked, this);
         return checked;
     }
@@ -2284,91 +2527,21 @@ function stopped() {
     return refuse("aborted", "opening it was stopped");
 }
 
-;// CONCATENATED MODULE: ./lib/sandbox/limit-verdict.js
-
-/** Why a command failed, where a limit has been met since `before`; null: none has. */
-function limitVerdict({ before, after }, limits) {
-    if (after.memory > before.memory) {
-        const memory = limits.memory === null ? "" : `, ${(0,spec/* formatSize */.Xq)(limits.memory)},`;
-        return {
-            reason: "limit",
-            limit: "memory",
-            why: `a process was killed: the sandbox's memory${memory} was used up. Raise limits.memory, or use less`,
-        };
-    }
-    if (after.pids > before.pids) {
-        return {
-            reason: "limit",
-            limit: "pids",
-            why: `a process could not be started: the sandbox has ${limits.pids} already, and limits.pids allows no more`,
-        };
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./lib/sandbox/groups/group.js
-
-
-
-/** A control group: one folder in each hierarchy that has a say. */
-class Group {
-    access;
-    /** What a process writes its number to, to be in it. */
-    joinFiles;
-    folders;
-    #byController;
-    #limits;
-    /** `access`: whether the user may write to it, or needs sudo(8) to. */
-    constructor(byController, limits, access) {
-        this.access = access;
-        this.#byController = byController;
-        this.#limits = limits;
-        this.folders = [...new Set(byController.values())];
-        this.joinFiles = this.folders.map((folder) => (0,external_node_path_.join)(folder, "cgroup.procs"));
-    }
-    counters() {
-        return {
-            memory: this.#count("memory", ["memory.events", "memory.oom_control"], "oom_kill"),
-            pids: this.#count("pids", ["pids.events"], "max"),
-        };
-    }
-    /** Why a command failed, where a limit has been met since; null: none has. */
-    verdict(before) {
-        return limitVerdict({ before: before ?? { memory: 0, pids: 0 }, after: this.counters() }, this.#limits);
-    }
-    #count(controller, files, name) {
-        const folder = this.#byController.get(controller);
-        if (folder === undefined)
-            return 0;
-        for (const file of files) {
-            const found = new RegExp(`^${name} (\\d+)$`, "m").exec(group_read((0,external_node_path_.join)(folder, file)));
-            if (found)
-                return Number(found[1]);
-        }
-        return 0;
-    }
-}
-function group_read(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, "latin1");
-    }
-    catch {
-        return "";
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/sandbox/groups/names.js
 
 
-let made = 0;
-/** A name that says whose group it is: the PID namespace, the process and its start time, so that a later run can tell what was left. */
+
+/**
+ * A name that says whose group it is: the PID namespace, the process and its start time, so that a later run can tell what was left. The rest
+ * is by chance: threads of a process, and copies of this library in it, count on their own.
+ */
 function groupName() {
-    made += 1;
-    return `forgexec-${pidNamespace()}-${process.pid}-${(0,lib_command.readProcess)(process.pid)?.start ?? "0"}-${made}`;
+    const part = (0,external_node_crypto_.randomBytes)(6).toString("hex");
+    return `forgexec-${pidNamespace()}-${process.pid}-${(0,lib_command.readProcess)(process.pid)?.start ?? "0"}-${part}`;
 }
 /** Whether a folder is a group whose process is gone. Those of other PID namespaces cannot be told of. */
 function isLeftBehind(name) {
-    const found = /^forgexec-(\d+)-(\d+)-(\d+)-\d+$/.exec(name);
+    const found = /^forgexec-(\d+)-(\d+)-(\d+)-[\da-f]+$/.exec(name);
     if (!found || found[1] !== pidNamespace())
         return false;
     return (0,lib_command.readProcess)(Number(found[2]))?.start !== found[3];
@@ -2380,6 +2553,7 @@ function pidNamespace() {
 ;// CONCATENATED MODULE: ./lib/sandbox/groups/places.js
 
 
+const CONTROLLERS = ["memory", "cpu", "pids", "blkio"];
 /** This machine's. */
 function readCgroupFiles(sudo) {
     return { mountinfo: places_read("/proc/self/mountinfo"), membership: places_read("/proc/self/cgroup"), sudo };
@@ -2387,6 +2561,12 @@ function readCgroupFiles(sudo) {
 /** Whether there are control groups of any version, whoever may write to them. */
 function hasGroups({ mountinfo }) {
     return mounts(mountinfo).length > 0;
+}
+/** Every folder that a group may have been made in, and that this user may write to, whatever the controllers. */
+function ownParents(files) {
+    const first = CONTROLLERS.flatMap((controller) => firstVersion(controller, files)?.parent ?? []);
+    const second = upwards(files);
+    return [...new Set([...first, ...second])].filter((parent) => accessTo([parent]) === "own");
 }
 /**
  * Where a group with these controllers can be made. Of cgroup v2 it is one folder for all of them, since a process is in one group there;
@@ -2504,6 +2684,158 @@ function places_read(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/groups/sudo.js
+
+
+let sudo_known = null;
+/** Whether sudo(8) asks for no password here. Each one that there is, is asked once by each user that this process is. */
+function hasSudo() {
+    const program = findHelperProgram("sudo");
+    const uid = process.geteuid?.();
+    if (sudo_known?.program !== program || sudo_known.uid !== uid)
+        sudo_known = { program, uid, works: program !== null && sudo(program, ["true"]).status === 0 };
+    return sudo_known.works;
+}
+/** Runs a shell's text as root; what varies comes as arguments. Throws where it fails. */
+function asRoot(script, args) {
+    const { status, stderr } = sudo(findHelperProgram("sudo") ?? "sudo", ["sh", "-c", script, "sh", ...args]);
+    if (status !== 0)
+        throw new Error(stderr.trim() || `sudo ended with ${status}`);
+}
+function sudo(program, argv) {
+    return (0,external_node_child_process_.spawnSync)(program, ["-n", ...argv], {
+        encoding: "utf8",
+        stdio: ["ignore", "ignore", "pipe"],
+        timeout: 10_000,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/groups/clear.js
+
+
+
+
+
+/** Removes groups; what still runs in them is killed. */
+function removeFolders(folders) {
+    for (const folder of folders) {
+        try {
+            for (const pid of (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, "cgroup.procs"), "latin1").split("\n")) {
+                if (Number(pid) > 0)
+                    process.kill(Number(pid), "SIGKILL");
+            }
+        }
+        catch {
+            // It ended meanwhile.
+        }
+        try {
+            (0,external_node_fs_.rmdirSync)(folder);
+        }
+        catch (error) {
+            if (error.code === "EACCES" && hasSudo())
+                asRoot('rmdir "$1" || true', [folder]);
+            // Else what ran in it is still ending: the next run finds it.
+        }
+    }
+}
+/** Removes what runs that were killed have left in a folder of groups. */
+function clearLeft(parent) {
+    removeFolders(clear_namesIn(parent)
+        .filter(isLeftBehind)
+        .map((name) => (0,external_node_path_.join)(parent, name)));
+}
+let isCleared = false;
+/** The same of every folder that this user may write to, for a sandbox of whatever limits: when a process makes its first one. */
+function clearAllLeft() {
+    if (isCleared)
+        return;
+    isCleared = true;
+    for (const parent of ownParents(readCgroupFiles(() => false)))
+        clearLeft(parent);
+}
+function clear_namesIn(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        // What is not to be seen is not to be cleared either.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/limit-verdict.js
+
+/** Why a command failed, where a limit has been met since `before`; null: none has. */
+function limitVerdict({ before, after }, limits) {
+    if (after.memory > before.memory) {
+        const memory = limits.memory === null ? "" : `, ${(0,spec/* formatSize */.Xq)(limits.memory)},`;
+        return {
+            reason: "limit",
+            limit: "memory",
+            why: `a process was killed: the sandbox's memory${memory} was used up. Raise limits.memory, or use less`,
+        };
+    }
+    if (after.pids > before.pids) {
+        return {
+            reason: "limit",
+            limit: "pids",
+            why: `a process could not be started: the sandbox has ${limits.pids} already, and limits.pids allows no more`,
+        };
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/groups/group.js
+
+
+
+/** A control group: one folder in each hierarchy that has a say. */
+class Group {
+    access;
+    /** What a process writes its number to, to be in it. */
+    joinFiles;
+    folders;
+    #byController;
+    #limits;
+    /** `access`: whether the user may write to it, or needs sudo(8) to. */
+    constructor(byController, limits, access) {
+        this.access = access;
+        this.#byController = byController;
+        this.#limits = limits;
+        this.folders = [...new Set(byController.values())];
+        this.joinFiles = this.folders.map((folder) => (0,external_node_path_.join)(folder, "cgroup.procs"));
+    }
+    counters() {
+        return {
+            memory: this.#count("memory", ["memory.events", "memory.oom_control"], "oom_kill"),
+            pids: this.#count("pids", ["pids.events"], "max"),
+        };
+    }
+    /** Why a command failed, where a limit has been met since; null: none has. */
+    verdict(before) {
+        return limitVerdict({ before: before ?? { memory: 0, pids: 0 }, after: this.counters() }, this.#limits);
+    }
+    #count(controller, files, name) {
+        const folder = this.#byController.get(controller);
+        if (folder === undefined)
+            return 0;
+        for (const file of files) {
+            const found = new RegExp(`^${name} (\\d+)$`, "m").exec(group_read((0,external_node_path_.join)(folder, file)));
+            if (found)
+                return Number(found[1]);
+        }
+        return 0;
+    }
+}
+function group_read(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, "latin1");
+    }
+    catch {
+        return "";
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/groups/process-limits.js
 
 /** Numbers of setrlimit(2), the same on every processor that helpers work on. */
@@ -2531,31 +2863,6 @@ function processLimitWords({ memory, pids }) {
         .join(" ");
 }
 
-;// CONCATENATED MODULE: ./lib/sandbox/groups/sudo.js
-
-
-let sudo_known = null;
-/** Whether sudo(8) asks for no password here. Each one that there is, is asked once. */
-function hasSudo() {
-    const program = findHelperProgram("sudo");
-    if (sudo_known?.program !== program)
-        sudo_known = { program, works: program !== null && sudo(program, ["true"]).status === 0 };
-    return sudo_known.works;
-}
-/** Runs a shell's text as root; what varies comes as arguments. Throws where it fails. */
-function asRoot(script, args) {
-    const { status, stderr } = sudo(findHelperProgram("sudo") ?? "sudo", ["sh", "-c", script, "sh", ...args]);
-    if (status !== 0)
-        throw new Error(stderr.trim() || `sudo ended with ${status}`);
-}
-function sudo(program, argv) {
-    return (0,external_node_child_process_.spawnSync)(program, ["-n", ...argv], {
-        encoding: "utf8",
-        stdio: ["ignore", "ignore", "pipe"],
-        timeout: 10_000,
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/sandbox/groups/make.js
 
 
@@ -2566,7 +2873,7 @@ function sudo(program, argv) {
 
 
 
-const controllers = ["memory", "cpu", "pids", "blkio"];
+
 /** Which limits can be had by control groups on this machine, by the names of the configuration. */
 function groupLimits() {
     const files = readCgroupFiles(hasSudo);
@@ -2586,8 +2893,9 @@ function groupLimits() {
  * @throws CommandError "unsupported" where one cannot be set, naming it; nothing is left of the group then.
  */
 function makeGroup(limits) {
+    clearAllLeft();
     const name = groupName();
-    const asked = controllers.filter((controller) => groupSettings(controller, 1, limits).length > 0);
+    const asked = CONTROLLERS.filter((controller) => groupSettings(controller, 1, limits).length > 0);
     const others = asked.length === 0 ? [] : processLimits();
     const needed = asked.filter((controller) => !others.includes(controller));
     const places = findPlaces(needed, readCgroupFiles(hasSudo));
@@ -2600,10 +2908,12 @@ function makeGroup(limits) {
                 throw refuse("unsupported", `limits: this machine has no ${controller} control group to write to`);
             if (place.access === "sudo")
                 access = "sudo";
-            sweep(place);
+            clearLeft(place.parent);
             const folder = (0,external_node_path_.join)(place.parent, name);
+            // Controllers may share a hierarchy. Any other group of that name is somebody else's: to be neither used nor removed.
+            if (![...byController.values()].includes(folder))
+                make(folder, place);
             byController.set(controller, folder);
-            make(folder, place);
             for (const setting of groupSettings(controller, place.version, limits))
                 set(folder, setting, place);
         }
@@ -2615,8 +2925,6 @@ function makeGroup(limits) {
     return byController.size === 0 ? null : new Group(byController, limits, access);
 }
 function make(folder, place) {
-    if ((0,external_node_fs_.existsSync)(folder))
-        return;
     for (const controller of place.enable)
         set(place.parent, { file: "cgroup.subtree_control", value: `+${controller}` }, place);
     try {
@@ -2644,33 +2952,6 @@ function set(folder, { file, value, optional }, { access }) {
         const why = cause.code ?? cause.message;
         throw refuse("unsupported", `limits: the kernel does not take ${value} for ${file} (${why})`, { cause });
     }
-}
-/** Removes groups; what still runs in them is killed. */
-function removeFolders(folders) {
-    for (const folder of folders) {
-        try {
-            for (const pid of (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, "cgroup.procs"), "latin1").split("\n")) {
-                if (Number(pid) > 0)
-                    process.kill(Number(pid), "SIGKILL");
-            }
-        }
-        catch {
-            // It ended meanwhile.
-        }
-        try {
-            (0,external_node_fs_.rmdirSync)(folder);
-        }
-        catch (error) {
-            if (error.code === "EACCES" && hasSudo())
-                asRoot('rmdir "$1" || true', [folder]);
-            // Else what ran in it is still ending: the next run finds it.
-        }
-    }
-}
-function sweep({ parent }) {
-    removeFolders((0,external_node_fs_.readdirSync)(parent)
-        .filter(isLeftBehind)
-        .map((name) => (0,external_node_path_.join)(parent, name)));
 }
 /** Removes a group that nothing runs in any more. */
 function removeGroup(group) {
@@ -2730,6 +3011,38 @@ function startFolder({ cwd, workspace, filesystemRoot }, here) {
     throw refuse("spawn", "this process's working directory, where commands start, was removed; give cwd");
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/debug-ports.js
+
+
+
+
+const debug_ports_NAME = /^(?:dotnet-diagnostic-(\d+)-\d+-socket|clr-debug-pipe-(\d+)-\d+-(?:in|out))$/;
+/**
+ * Where the .NET programs that this process is a part of, as GitHub's runner, listen for debuggers: whoever reaches that has the program's
+ * memory, and can have it load code (.NET's documentation, "Diagnostic port"). They are sockets and pipes among temporary files. Those of
+ * other programs come and go, which a mount point must not.
+ */
+function debugPorts(folders = ["/tmp", (0,external_node_os_.tmpdir)()]) {
+    return [...new Set(folders)].flatMap((folder) => {
+        try {
+            const names = (0,external_node_fs_.readdirSync)(folder).filter(isAncestors);
+            return names.map((name) => (0,external_node_path_.join)((0,external_node_fs_.realpathSync)(folder), name));
+        }
+        catch {
+            return [];
+        }
+    });
+}
+function isAncestors(name) {
+    const [, socket, pipe] = debug_ports_NAME.exec(name) ?? [];
+    const pid = Number(socket ?? pipe);
+    for (let next = process.pid; pid > 0 && next > 0; next = (0,lib_command.readProcess)(next)?.parent ?? 0) {
+        if (next === pid)
+            return true;
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/mount-options.js
 
 /** How a mount is in every sandbox, or may be said to be. */
@@ -2762,6 +3075,7 @@ function ofTmpfs(option) {
 
 
 
+
 /** Of every proc file system what is not of processes, but of the whole machine: root may write there whatever its capabilities are (proc(5)). */
 const MACHINES_OWN = ["acpi", "asound", "bus", "fs", "irq", "scsi", "sys", "sysrq-trigger"];
 /** bubblewrap's arguments for the sandbox's files (bwrap(1)), and where a path leads in there. */
@@ -2780,6 +3094,8 @@ function mountArgs(request) {
             build.tmpfs(path, []);
         for (const path of view.kept)
             build.bind(path, path, "--ro-bind");
+        for (const path of debugPorts())
+            build.push(null, "--ro-bind", "/dev/null", path);
     }
     if (request.shown !== null)
         build.bind(request.shown, request.shown, build.isWritable(request.shown) ? "--bind" : "--ro-bind");
@@ -2979,11 +3295,24 @@ function readFault(status) {
     return { step, code: errorName(Number(errno)), detail: (0,printable/* printable */.g)(decoded(detail)) };
 }
 /** The system call of a step, where it is about one path. */
-const CALLS = { exec: "execvp", cwd: "chdir", mount: "mount", root: "chroot" };
+const CALLS = {
+    fork: "fork",
+    exec: "execvp",
+    cwd: "chdir",
+    mount: "mount",
+    root: "chroot",
+};
+/** Why there is no sandbox where the system has no more processes or memory for it; `said`: how it was told. */
+function noRoom(said) {
+    return `the system refused it a process or memory (${said}): run fewer at a time, or raise what bounds forgexec itself (ulimit -u, the pids.max and memory of its control group)`;
+}
 /** The same in words for people, with the reason that a CommandError has. */
 function faultVerdict({ step, code, detail }) {
     const syscall = CALLS[step];
-    const cause = (0,lib_command.systemError)(code, { ...(syscall === undefined ? {} : { syscall }), path: detail });
+    const cause = (0,lib_command.systemError)(code, {
+        ...(syscall === undefined ? {} : { syscall }),
+        ...(detail === "" ? {} : { path: detail }),
+    });
     const say = (reason, why) => ({ reason, why, notStarted: true, cause });
     switch (step) {
         case "exec":
@@ -2996,6 +3325,8 @@ function faultVerdict({ step, code, detail }) {
             return say("spawn", `${detail} could not be started in the sandbox (${code})`);
         case "cwd":
             return say("spawn", `the working directory ${detail} ${code === "ENOENT" ? "is not there" : "cannot be entered"} in the sandbox (${code})`);
+        case "fork":
+            return say("spawn", noRoom(code));
         case "mount":
             return say("mount", `${detail} could not be mounted (${code})`);
         case "point":
@@ -3078,6 +3409,8 @@ function refusedByKernel(said, machine) {
 
 /** How bubblewrap's messages begin. */
 const BWRAP_WORDS = "bwrap: ";
+/** What fork(2) and clone(2) met, at the end of a message. */
+const NO_ROOM = /: (Resource temporarily unavailable|Cannot allocate memory)$/;
 /** Why bubblewrap did not come to run the command, from the last line that it wrote. */
 function bubblewrapVerdict(said, machine) {
     const [, step, name = "", met = ""] = /^bwrap: (execvp|Can't chdir to) (.*): ([^:]*)$/.exec(said) ?? [];
@@ -3093,10 +3426,13 @@ function bubblewrapVerdict(said, machine) {
         why,
         ...(text === "" ? {} : { cause: (0,lib_command.saidError)(text, place) }),
     });
+    // Of whatever step: it would be refused to every other program as well.
+    if (NO_ROOM.test(said))
+        return say("spawn", noRoom(text));
     const refused = refusedByKernel(said, machine);
     if (refused)
         return say("unsupported", refused.message);
-    if (/mount|bind|mkdir|create|source|destination|remount|tmpfs|proc/i.test(said)) {
+    if (/mount|bind|mkdir|create|\bsource\b|destination|remount|tmpfs|proc/i.test(said)) {
         const [syscall] = /mount|mkdir/.exec(said) ?? [];
         return say("mount", `a mount of the sandbox failed: ${text}`, syscall === undefined ? {} : { syscall });
     }
@@ -3649,6 +3985,13 @@ sub is_over {
   my ($state) = (readline($stat) // '') =~ /.*\\) (.)/;
   return !defined $state || $state =~ /[ZX]/;
 }
+# Of the one that the sandbox is in: 0 in the new process.
+sub start_keeper {
+  my $kid = fork;
+  return $kid if defined $kid;
+  my $errno = $! + 0;
+  refused("fail fork $errno ");
+}
 # Who hears this looks at the control group's counters first, and then closes the input.
 sub refused {
   $SIG{PIPE} = 'IGNORE';
@@ -3757,13 +4100,20 @@ function joiningVariables(group) {
 
 
 
+
 /** As much as is read of what a helper has to say. */
 const MOST = 64 * 1024;
 /** A file without a name, which a helper has by its descriptor: nothing else can read or write it, and nothing of it is left. */
 class NamelessFile {
     fd;
+    /** @throws CommandError "spawn" where there can be none, as with too few descriptors. */
     constructor() {
-        this.fd = openNameless("/dev/shm") ?? openNameless((0,external_node_os_.tmpdir)()) ?? openAndRemove();
+        try {
+            this.fd = openNameless("/dev/shm") ?? openNameless((0,external_node_os_.tmpdir)()) ?? openAndRemove();
+        }
+        catch (error) {
+            throw notStarted(error);
+        }
     }
     /** One for a program that reads these bytes from its beginning. */
     static of(bytes) {
@@ -3793,10 +4143,14 @@ function openNameless(folder) {
 function openAndRemove() {
     const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "forgexec-"));
     try {
-        return (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, "status"), "wx+", 0o600);
+        const path = (0,external_node_path_.join)(folder, "status");
+        const file = (0,external_node_fs_.openSync)(path, "wx+", 0o600);
+        (0,external_node_fs_.unlinkSync)(path);
+        return file;
     }
     finally {
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+        // Not by rmSync, which opens the folder: there may be no descriptor left.
+        (0,external_node_fs_.rmdirSync)(folder);
     }
 }
 
@@ -3929,7 +4283,6 @@ class EnterEnclosure {
 
 
 
-
 /** A sandbox that is open as long as its holder lives. */
 class Held {
     /** A process inside, as this machine numbers it. */
@@ -3958,11 +4311,13 @@ class Held {
             ...(record === null ? {} : { FX_MADE: record }),
             ...(group ? { ...joiningVariables(group), FX_GROUPS: coded(group.folders) } : {}),
         });
-        const holder = (0,external_node_child_process_.spawn)(helper.perl, ["-e", request.program, "--", ...request.args], {
+        const holder = await (0,lib_command.startChild)(helper.perl, ["-e", request.program, "--", ...request.args], {
             env: Object.fromEntries(environment),
             cwd: "/",
             stdio: ["pipe", "pipe", "pipe", ...request.inputs],
             detached: true,
+        }).catch((error) => {
+            throw notStarted(error);
         });
         const gone = new Promise((resolve) => {
             holder.once("exit", () => resolve());
@@ -3980,11 +4335,19 @@ class Held {
             await gone;
             throw met === null ? notOpened(said, await complaint, request.judge) : refuse(met.reason, met.why, met);
         }
+        const guarded = "FX_GUARD" in variables && keeper !== undefined;
+        let door;
+        try {
+            door = guarded ? (0,external_node_fs_.openSync)(`/proc/${keeper}/ns/mnt`, "r") : null;
+        }
+        catch (error) {
+            holder.stdin?.end();
+            await gone;
+            throw notStarted(error);
+        }
         // From now on nothing of it keeps this process from ending.
         holder.stderr.destroy();
         holder.unref();
-        const guarded = "FX_GUARD" in variables && keeper !== undefined;
-        const door = guarded ? (0,external_node_fs_.openSync)(`/proc/${keeper}/ns/mnt`, "r") : null;
         return new Held({ holder, gone, inside: { pid, start }, door });
     }
     /** Ends all that runs inside. Settles when nothing of the sandbox is left. */
@@ -4051,7 +4414,7 @@ close_from(3 + $given{FX_INPUTS});
 my $parent = $$;
 make_points();
 pipe(my $in, my $to_keeper); pipe(my $from_keeper, my $out); pipe(my $errors, my $err); pipe(my $info, my $tell);
-my $kid = fork;
+my $kid = start_keeper();
 if (!$kid) {
   prctl(1, 9);
   exit 125 if getppid != $parent;
@@ -4120,7 +4483,6 @@ function enterNetwork(helper, inside) {
 
 
 
-
 const LISTEN_MS = 20_000;
 /**
  * A socket belongs to the network that it was made in, whoever holds it: this program makes those that are asked for, hands them over and
@@ -4140,27 +4502,29 @@ for (const port of ports) {
  * Sockets that listen at ports of 127.0.0.1 in the sandbox's network, held by this process, by their ports.
  * @throws CommandError "spawn" where that network cannot be entered or a port is taken.
  */
-function listenInside(enter, ports) {
+async function listenInside(enter, ports) {
     const servers = new Map();
     const [program, ...words] = [...enter, process.execPath, "-e", LISTENER, JSON.stringify(ports)];
-    const child = (0,external_node_child_process_.spawn)(program, words, {
+    const child = await (0,lib_command.startChild)(program, words, {
         env: { PATH: (0,lib_command.parentEnvironment)().PATH },
         stdio: ["ignore", "ignore", "pipe", "ipc"],
         timeout: LISTEN_MS,
         killSignal: "SIGKILL",
+    }).catch((error) => {
+        throw notEntered(error.message, error);
     });
     return new Promise((resolve, reject) => {
-        const fail = (why, cause) => {
+        const fail = (error) => {
             for (const server of servers.values())
                 server.close();
-            reject(refuse("spawn", `forwards: ${why}`, { cause }));
+            reject(error);
         };
         const said = collect(child);
-        child.once("error", (error) => fail(`the sandbox's network could not be entered (${error.message})`, error));
+        child.once("error", (error) => fail(notEntered(error.message, error)));
         child.on("message", (message, handle) => {
             const { port, code } = message;
             if (code !== undefined)
-                fail(`no socket can listen at port ${port} inside (${code})`);
+                fail(refuse("spawn", `forwards: no socket can listen at port ${port} inside (${code})`));
             else if (handle instanceof external_node_net_.Server)
                 servers.set(port, handle);
         });
@@ -4168,9 +4532,12 @@ function listenInside(enter, ports) {
             if (servers.size === ports.length)
                 resolve(servers);
             else
-                fail(`the sandbox's network could not be entered: ${said() || "no reason was given"}`);
+                fail(notEntered(said() || "no reason was given"));
         });
     });
+}
+function notEntered(why, cause) {
+    return refuse("spawn", `forwards: the sandbox's network could not be entered: ${why}`, { cause });
 }
 function collect(child) {
     let text = "";
@@ -4350,12 +4717,14 @@ async function openBubblewrap(request) {
     const bwrap = machine.bwrap() ?? "bwrap";
     const keeper = keeperFor(config.filesystemRoot);
     const args = [...sandboxArgs(request), ...keeper.args, "--chdir", "/", "--clearenv"];
-    const group = makeGroup(config.limits);
     const filter = filterOf(request);
-    const words = NamelessFile.of(Buffer.from(args.map((arg) => `${arg}\0`).join("")));
-    const files = filter === null ? [words] : [words, NamelessFile.of(filter)];
+    const words = Buffer.from(args.map((arg) => `${arg}\0`).join(""));
+    const group = makeGroup(config.limits);
+    const files = [];
     let held;
     try {
+        for (const input of filter === null ? [words] : [words, filter])
+            files.push(NamelessFile.of(input));
         const guard = uid === 0 ? { FX_GUARD: coded([(0,external_node_fs_.realpathSync)(bwrap), (0,external_node_fs_.realpathSync)(helper.perl)]) } : {};
         held = await Held.open({
             helper,
@@ -4495,20 +4864,67 @@ function hasChildren(pid) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/name-servers.js
+
+
+
+/** What resolved and resolvconf keep there, whatever the system's own file leads to. */
+const USUAL = [
+    "/run/systemd/resolve/stub-resolv.conf",
+    "/run/systemd/resolve/resolv.conf",
+    "/run/resolvconf/resolv.conf",
+];
+/** As many links as the kernel follows (path_resolution(7)). */
+const name_servers_MOST_LINKS = 40;
+/**
+ * The files in /run that say which name servers there are, by resolv.conf(5) and what it links to. Never their folders: a resolver's sockets
+ * lie beside them, and to connect to a socket by its path no network is needed.
+ */
+function nameServers(configuration = "/etc/resolv.conf") {
+    const paths = new Set([...USUAL, ...followed(configuration)]);
+    return [...paths].filter((path) => (0,lib_within/* isWithin */.U)(path, "/run") && isFile(path));
+}
+/** Where a link leads, step by step. */
+function followed(path) {
+    const paths = [];
+    for (let next = targetOf(path); next !== null && paths.length < name_servers_MOST_LINKS; next = targetOf(next))
+        paths.push(next);
+    return paths;
+}
+/** null: it is no link, or leads nowhere. */
+function targetOf(path) {
+    try {
+        const target = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(path), (0,external_node_fs_.readlinkSync)(path));
+        return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(target)), (0,external_node_path_.basename)(target));
+    }
+    catch {
+        return null;
+    }
+}
+function isFile(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/sandbox/bubblewrap/view.js
 
 
-/** Of /run, what name servers and whole systems are read from; the rest of it is sockets of services, which run with other rights. */
-const KEPT_OF_RUN = ["/run/systemd/resolve", "/run/resolvconf", "/run/current-system", "/run/opengl-driver"];
+
+/** Of /run, what whole systems are read from; the rest of it is sockets of services, which run with other rights. */
+const KEPT_OF_RUN = ["/run/current-system", "/run/opengl-driver"];
 /**
- * What is hidden where the sandbox's root is this machine's: the homes of the user, the sockets in /run, and other views of /proc than its
- * own, in which this process and the runner's would be seen.
+ * What is hidden where the sandbox's root is this machine's: the user's `own`, homes and what later runs go by; the sockets in /run; and
+ * other views of /proc than its own, in which this process and the runner's would be seen.
  */
 function viewOf(facts) {
     const procs = procMounts(facts.mountinfo).filter((path) => !(0,lib_within/* isWithin */.U)(path, "/proc"));
-    const hidden = [...facts.homes, "/run", ...procs].filter((path) => (0,external_node_fs_.existsSync)(path));
+    const hidden = [...facts.own, "/run", ...procs].filter((path) => (0,external_node_fs_.existsSync)(path));
     const outer = hidden.filter((path) => !hidden.some((other) => other !== path && (0,lib_within/* isWithin */.U)(path, other)));
-    return { hidden: [...new Set(outer)], kept: KEPT_OF_RUN.filter((path) => (0,external_node_fs_.existsSync)(path)) };
+    return { hidden: [...new Set(outer)], kept: [...KEPT_OF_RUN.filter((path) => (0,external_node_fs_.existsSync)(path)), ...nameServers()] };
 }
 /** Where proc file systems are mounted, by mountinfo (proc(5)). */
 function procMounts(mountinfo) {
@@ -4543,6 +4959,7 @@ function unescaped(path) {
 
 
 
+
 const executor_OWN = { network: ["undefined", "isolated"], forwards: ["any"] };
 /** As many arguments as bubblewrap takes, its own and the command's together, are 9000. */
 const MOST_WORDS = 8000;
@@ -4556,10 +4973,28 @@ function needsSession({ limits, capabilities }) {
     const isLimited = memory !== null || cpus !== null || pids !== null || rates > 0;
     return isLimited || capabilities.drop.length + capabilities.add.length > 0;
 }
+/** A link to it is this machine's root, too. */
+function isThisMachines(root) {
+    try {
+        return root === "/" || (0,external_node_fs_.realpathSync)(root) === "/";
+    }
+    catch {
+        return false;
+    }
+}
 /** Whether what bubblewrap writes of a command that it could not start comes to this process: it has no other way to tell why. */
 function tellsFaults({ stdout, stderr }) {
     const to = stderr === "stdout" ? stdout : stderr;
     return to !== "null" && to !== "inherit" && typeof to !== "number";
+}
+/** What is not known cannot be hidden. */
+function readMounts() {
+    try {
+        return (0,external_node_fs_.readFileSync)("/proc/self/mountinfo", "utf8");
+    }
+    catch (error) {
+        throw notStarted(error);
+    }
 }
 /** Sandboxes by bubblewrap: namespaces of their own, this machine's files or another root's, no image. */
 class BubblewrapExecutor extends ExecutorBase {
@@ -4609,9 +5044,23 @@ class BubblewrapExecutor extends ExecutorBase {
     strangeOptions(mount) {
         return strangeOptions(mount);
     }
+    findContrary({ forwards, network }) {
+        if (!forwards?.length || network === "isolated")
+            return [];
+        return [
+            {
+                key: "forwards",
+                why: "forwards are ways out of an isolated network",
+                advice: "set network to isolated, or leave them out",
+                fallback: "they are left out",
+            },
+        ];
+    }
     viewFor({ filesystemRoot }) {
-        const { homes } = this.#machine;
-        return filesystemRoot === "/" ? viewOf({ homes, mountinfo: (0,external_node_fs_.readFileSync)("/proc/self/mountinfo", "utf8") }) : null;
+        if (!isThisMachines(filesystemRoot))
+            return null;
+        const { homes, states } = this.#machine;
+        return viewOf({ own: [...homes, ...states], mountinfo: readMounts() });
     }
     async openSession(config) {
         return openBubblewrap(this.#request(config));
@@ -4620,6 +5069,7 @@ class BubblewrapExecutor extends ExecutorBase {
     async openSingle(config, argv) {
         if (needsSession(config))
             return super.openSingle(config, argv);
+        clearAllLeft();
         const request = this.#request(config);
         const args = sandboxArgs(request);
         // Mount points that are made have to be removed, also if this process is killed: what holds a session does that.
@@ -4631,8 +5081,6 @@ class BubblewrapExecutor extends ExecutorBase {
         const missing = this.missing();
         if (missing)
             throw refuse("unsupported", missing.message);
-        if (config.forwards.length > 0 && config.network !== "isolated")
-            throw refuse("invalid", "forwards are ways out of an isolated network; set network to isolated, or leave them out");
         const { uid } = this.#machine;
         return {
             config,
@@ -4651,30 +5099,46 @@ class BubblewrapExecutor extends ExecutorBase {
 
 
 
-/** This one. What does not change while a process runs is looked for once. */
+
+/** This one. A process may become another user (seteuid(2)); what does not change while it is one is looked for once. */
 function thisMachine() {
-    let home;
+    const entries = new Map();
     return {
         platform: process.platform,
-        uid: process.geteuid?.() ?? -1,
+        get uid() {
+            return process.geteuid?.() ?? -1;
+        },
         get homes() {
-            home ??= userHome();
-            return findHomes(home);
+            const known = entries.get(this.uid) ?? entryHomes(this.uid);
+            entries.set(this.uid, known);
+            return findHomes(known);
+        },
+        get states() {
+            return [(0,state_folder/* homelessState */.ug)(), (0,state_folder/* stateFolder */.yp)("")].flatMap((path) => (path === null ? [] : (real(path) ?? [])));
         },
         read: machine_read,
         bwrap: () => findOnPath("bwrap"),
     };
 }
-function findHomes(home) {
-    const named = [(0,lib_command.parentEnvironment)().HOME, home];
+function findHomes(entries) {
+    const named = [(0,lib_command.parentEnvironment)().HOME, ...entries];
     const homes = named.flatMap((home) => (home?.startsWith("/") ? [real(home)] : []));
     return [...new Set(homes)].filter((home) => home !== null && home !== "/");
 }
-function userHome() {
+/** Of passwd(5), and of all that the system asks for users, such as a directory service, by whichever is asked first (nsswitch.conf(5)). */
+function entryHomes(uid) {
     const entry = machine_read("/etc/passwd")
         ?.split("\n")
-        .find((line) => line.split(":")[2] === String(process.geteuid?.() ?? -1));
-    return entry?.split(":")[5] ?? (0,external_node_os_.homedir)();
+        .find((line) => line.split(":")[2] === String(uid));
+    return [entry?.split(":")[5] ?? [], lookedUpHome() ?? []].flat();
+}
+function lookedUpHome() {
+    try {
+        return (0,external_node_os_.userInfo)().homedir;
+    }
+    catch {
+        return null;
+    }
 }
 function machine_read(path) {
     try {
@@ -4750,8 +5214,7 @@ const chrootProgram = `${prelude}${tidying}
 my $parent = $$;
 make_points();
 pipe(my $news, my $tell);
-my $kid = fork;
-defined $kid or fail('fork');
+my $kid = start_keeper();
 if (!$kid) {
   prctl(1, 9);
   exit 125 if getppid != $parent;
@@ -5105,8 +5568,6 @@ function whyNot(key, engine) {
     return "docker runs images only. podman can do it: install that, or name it in FORGEXEC_CONTAINER_ENGINE";
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/sandbox/container/inside-ids.js
 
 /** Whom a process runs as, by the numbers of this machine and by those of its own user namespace; null: not to be seen. */
@@ -5179,12 +5640,13 @@ function loanOf(workspace, place, { engine }) {
     return workspace === null || engine.processes === "none" ? null : newLoan(workspace, place);
 }
 /**
- * Gives the image's user what the folder's owner has in it, unless they are one, or the image's is root.
+ * Gives the image's user what the folder's owner has in it, unless they are one, or the image's is root: then it is only noted, since what root
+ * makes is given to the owner at the end, too.
  * @throws CommandError "invalid" while it is lent to another user, "spawn" where it cannot be given away
  */
 function lendTo(loan, { place, pid }, { engine, uid }) {
     const ids = idsOf(pid);
-    if (ids === null || ids.outside.uid === 0)
+    if (ids === null)
         return;
     const inNamespace = engine.name === "podman" && engine.rights === "rootless";
     const to = inNamespace ? ids.inside : ids.outside;
@@ -5203,31 +5665,6 @@ function lentAlready({ folder }, { other, uid }) {
     return (`workspace: ${(0,printable/* printable */.g)(folder)} is to be the image's user ${uid}'s, but ${other.folder === folder ? "it" : (0,printable/* printable */.g)(other.folder)} ` +
         `is lent to the user ${other.to} of another image, as long as process ${other.pid} has that in use. ` +
         "Wait for its end, use a copy of the folder (git worktree), or images with the same user");
-}
-
-;// CONCATENATED MODULE: ./lib/sandbox/container/beneath.js
-
-/** open(2)'s flag for a descriptor that is a place and no more, which Node does not name. */
-const O_PATH = 0o10000000;
-/**
- * Hands `use` a name for what lies at a path in a folder, which means that very file or folder as long as `use` runs. No link is followed on
- * the way, nor at the end, whoever puts one there meanwhile: as openat2(2) with RESOLVE_NO_SYMLINKS, which Node does not have. For Linux.
- *
- * @throws a file system's error, as ENOENT, or ENOTDIR for a link on the way
- */
-function beneath(folder, path, use) {
-    let fd = (0,external_node_fs_.openSync)(folder, O_PATH);
-    try {
-        for (const part of path.split("/").filter(Boolean)) {
-            const next = (0,external_node_fs_.openSync)(`/proc/self/fd/${fd}/${part}`, O_PATH | external_node_fs_.constants.O_NOFOLLOW);
-            (0,external_node_fs_.closeSync)(fd);
-            fd = next;
-        }
-        return use(`/proc/self/fd/${fd}`);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/parts.js
@@ -5805,6 +6242,7 @@ function stdinOf({ stdin, stdout }) {
 
 
 
+
 /** A container that commands run in, one after the other or side by side. */
 class ContainerSession {
     /** Process 1 of the container, as this machine numbers it; null: it is not to be seen from here. */
@@ -5856,16 +6294,6 @@ class ContainerSession {
         return seen.stdout.trim() === "true";
     }
 }
-/** Removes a container with all that runs in it; one that is gone already is fine. */
-async function removeContainer(engine, name) {
-    const gone = await call(engine, removeArgv(name));
-    if (gone.exitCode === 0 || isGone(gone.stderr))
-        return;
-    // An engine that is busy removing it says so; a second try finds it gone.
-    const again = await call(engine, removeArgv(name));
-    if (again.exitCode !== 0 && !isGone(again.stderr))
-        throw new Error(`${engine.name} could not remove the container ${name}; remove it by hand: ${engine.name} rm --force ${name}\n${saidBy(again)}`);
-}
 /** Has a container removed when this process ends, by whatever signal or exit it can see; returns what ends that. */
 function guardContainer(engine, { name, undo }) {
     return (0,lib_command.guardPlace)({
@@ -5880,12 +6308,6 @@ function guardContainer(engine, { name, undo }) {
             undo();
         },
     });
-}
-function removeArgv(name) {
-    return ["rm", "--force", "--volumes", name];
-}
-function isGone(stderr) {
-    return /no such container|no container with/i.test(stderr);
 }
 
 ;// CONCATENATED MODULE: ./lib/sandbox/container/keeper-arm64.js
@@ -6626,17 +7048,17 @@ async function openContainer(config, caller, waiting = {}) {
     if (handover.refused.length > 0)
         throw refuse("invalid", `env: no container engine hands over such a value of ${handover.refused.join(", ")}`);
     requireGivingBack(config.workspace, caller);
-    await open_sweep(caller);
+    await sweep(caller);
     const image = request.root.type === "image"
         ? await prepareImage(engine, request.root.image, { pull: config.pull, ...waiting })
         : null;
     const folder = notedFolder(engine);
     const loan = loanOf(config.workspace, folder, caller);
     const undo = undoing(caller, { folder, loan, request });
-    const name = `forgexec-${(0,external_node_crypto_.randomUUID)()}`;
+    const name = containerName(folder);
     const unguard = guardContainer(engine, { name, undo });
     try {
-        const whole = { ...request, name, labels: labelsOf(loan), unset: unsetBy(config.env, image) };
+        const whole = { ...request, name, labels: labelsOfThis(), unset: unsetBy(config.env, image) };
         const keepId = keepIdFor(image, engine);
         let keeper = await startKeeper(engine, { request: { ...whole, keepId }, handover, folder });
         let pid = await processOne(engine, name);
@@ -6692,10 +7114,10 @@ function notedFolder(engine) {
 /** Engines for which abandoned containers were looked for already: once in a process is enough, unless notes tell of more. */
 const swept = new WeakSet();
 /** A fault of another container's is no reason not to make this one. */
-async function open_sweep(caller) {
+async function sweep(caller) {
     try {
         if (!swept.has(caller.engine))
-            await removeAbandoned(caller);
+            await removeAbandoned(caller.engine);
         swept.add(caller.engine);
         if (abandonedContainers().length > 0)
             await recoverContainers();
@@ -6906,13 +7328,13 @@ class NoneExecutor extends ExecutorBase {
 /** What each backend is made by; each is made once. */
 const makers = {
     none: () => new NoneExecutor(),
-    chroot: () => new ChrootExecutor({ platform: process.platform, uid: process.geteuid?.() ?? -1 }),
+    chroot: () => new ChrootExecutor(thisMachine()),
     bubblewrap: () => new BubblewrapExecutor(thisMachine()),
     container: () => new ContainerExecutor(),
 };
 /** What stands for "auto", the best first. Never one that isolates nothing. */
 const preferred = ["bubblewrap", "container"];
-const executors_made = new Map();
+const made = new Map();
 /**
  * The executor of that name; of "auto", what `executorForPlatform` gives.
  *
@@ -6922,11 +7344,11 @@ function getExecutor(name) {
     if (name === "auto")
         return executorForPlatform();
     const backend = BACKENDS.find((known) => known === name);
-    const executor = backend && (executors_made.get(backend) ?? makers[backend]());
+    const executor = backend && (made.get(backend) ?? makers[backend]());
     if (!executor) {
         throw new errors/* UsageError */.e("unknown-sandbox", `There is no sandbox called ${JSON.stringify(name)}. Those there are: ${BACKENDS.join(", ")}; "auto" picks one.`);
     }
-    executors_made.set(executor.name, executor);
+    made.set(executor.name, executor);
     return executor;
 }
 /**
