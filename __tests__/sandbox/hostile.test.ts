@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   realpathSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -106,23 +107,23 @@ test("what a command leaves where containers are noted has no program run outsid
   });
   const forge = (folder: string) => `mkdir -p -m 700 ${folder} && echo "$NOTE" > ${folder}/${basename(place)}`;
   const uid = process.geteuid?.();
-  const { XDG_STATE_HOME, TMPDIR } = process.env;
-  Object.assign(process.env, { XDG_STATE_HOME: state, TMPDIR: join(scratch, "noted") });
+  const temporary = ["containers", "state"]
+    .map((name) => join(tmpdir(), `forgexec-${name}-${uid}`))
+    .filter((folder) => !existsSync(folder));
+  const noted = `${state}/forgexec/containers`;
+  const places = [...temporary, ...temporary.map((folder) => join(folder, "containers")), noted];
+  const { XDG_STATE_HOME } = process.env;
+  process.env.XDG_STATE_HOME = state;
   try {
-    const temporary = ["containers", "state", "state/containers"].map((name) =>
-      join(tmpdir(), name.replace(/^\w+/, `forgexec-$&-${uid}`)),
-    );
-    const noted = `${state}/forgexec/containers`;
-    const script = `${[...temporary, noted].map(forge).join("; ")}; mv ${state} ${state}-moved; ${forge(noted)}`;
+    const script = `${places.map(forge).join("; ")}; mv ${state} ${state}-moved; ${forge(noted)}`;
     await attempts(script, { env: { PATH: "/usr/bin:/bin", NOTE: note } });
-    expect([...temporary, noted].every((folder) => existsSync(join(folder, basename(place))))).toBe(true);
+    expect(places.filter((folder) => !existsSync(join(folder, basename(place))))).toEqual([]);
     await recoverContainers();
     expect(existsSync(join(scratch, "noted/ran"))).toBe(false);
   } finally {
-    for (const [name, value] of Object.entries({ XDG_STATE_HOME, TMPDIR })) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
+    for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+    if (XDG_STATE_HOME === undefined) delete process.env.XDG_STATE_HOME;
+    else process.env.XDG_STATE_HOME = XDG_STATE_HOME;
   }
 });
 
