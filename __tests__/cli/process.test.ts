@@ -51,18 +51,26 @@ function start(cwd: string, argv: readonly string[]): Started {
   const child = spawn(process.execPath, [entry, ...argv], {
     cwd,
     env: environment(),
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";
+  let complaint = "";
+  child.stderr?.on("data", (chunk) => {
+    complaint += chunk;
+  });
   child.stdout?.on("data", (chunk) => {
     text += chunk;
   });
+  const ended = once(child, "close").then(([code]) => [code, text] as const);
   return {
     child,
     sees: async (wanted) => {
-      while (!text.includes(wanted)) await once(child.stdout ?? child, "data");
+      while (!text.includes(wanted)) {
+        const next = await Promise.race([once(child.stdout ?? child, "data"), ended.then(() => null)]);
+        if (next === null && !text.includes(wanted)) throw new Error(`It ended before it said ${wanted}: ${complaint}`);
+      }
     },
-    ended: once(child, "close").then(([code]) => [code, text] as const),
+    ended,
   };
 }
 

@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "@jest/globals";
 import { coverFds } from "../../src/command/cover-fds.js";
 import { Command } from "../../src/command/index.js";
@@ -57,6 +59,23 @@ test("descriptors that this process inherited are closed in the child, or passed
   const args = [process.execPath, "--input-type=module", "-e", listing, compiledCommand];
   const result = spawnSync("bash", ["-c", script, "bash", ...args], { encoding: "utf8" });
   expect(JSON.parse(result.stdout)).toEqual([false, true, false]);
+});
+
+test("certificates that Node reads in a thread of its own are left open: the thread closes them, and would close what has their number by then", () => {
+  const folder = mkdtempSync(join(tmpdir(), "forgexec-trust-"));
+  const trust = join(folder, "trust.pem");
+  writeFileSync(trust, "");
+  const ask = `
+    const { closeInheritedFds } = await import(process.argv[1]);
+    const { existsSync } = await import("node:fs");
+    closeInheritedFds();
+    console.log(JSON.stringify([20, 21].map((fd) => existsSync("/proc/self/fd/" + fd))));`;
+  const script = 'exec "$@" 20< "$NODE_EXTRA_CA_CERTS" 21< /dev/null';
+  const args = [process.execPath, "--input-type=module", "-e", ask, compiledCommand];
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: trust };
+  const { stdout } = spawnSync("bash", ["-c", script, "bash", ...args], { encoding: "utf8", env });
+  rmSync(folder, { recursive: true });
+  expect(JSON.parse(stdout)).toEqual([true, false]);
 });
 
 test("where there is no bash to close them, nothing can be reached through them", () => {

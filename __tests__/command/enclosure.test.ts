@@ -120,7 +120,8 @@ test("a daemon leaves its place as soon as it is on its own", async () => {
 });
 
 test("a relay is let end by itself, once those that it stands for have; nobody judges what was ended on purpose", async () => {
-  const script = "trap 'echo told' TERM; env MARK=forgexec-enclosure sleep 1000 & echo up; wait; wait; echo relayed";
+  const marked = "env MARK=forgexec-enclosure sh -c 'echo up; exec sleep 1000'";
+  const script = `trap 'echo told' TERM; ${marked} & wait; wait; echo relayed`;
   const settings = { role: "relay", killMarker: { name: "MARK", value: "forgexec-enclosure" } } as const;
   const place = new Shell(script, { settings });
   const lines: string[] = [];
