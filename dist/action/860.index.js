@@ -12478,7 +12478,7 @@ function coverFds(stdio, unwanted, cover) {
 
 /** open(2)'s O_CLOEXEC on Linux. */
 const O_CLOEXEC = 0o2000000;
-/** Node opens everything with O_CLOEXEC, so what a child would get unasked is what this process was started with. */
+/** Node opens everything else with O_CLOEXEC, so what a child would get unasked is what this process was started with. */
 let candidates = null;
 /** Descriptors above 2 that this process was started with and that would reach every child. None where /proc does not tell. */
 function inheritedFds() {
@@ -12497,10 +12497,35 @@ function openFds() {
     try {
         return (0,external_node_fs_.readdirSync)("/proc/self/fd")
             .map(Number)
-            .filter((fd) => fd > 2);
+            .filter((fd) => fd > 2 && !isReadByNode(fd));
     }
     catch {
         return [];
+    }
+}
+/** Where certificates and OpenSSL's configuration lie. */
+const TRUST = ["/etc/ssl", "/etc/pki", "/etc/ca-certificates", "/usr/lib/ssl", "/usr/share/ca-certificates"];
+const NAMING_TRUST = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR", "OPENSSL_CONF"];
+/**
+ * Whether OpenSSL may be reading it: from Node 24 on certificates are, at the start and in a thread of their own, and are opened as fopen(3)
+ * does. Were it closed here, that thread would close the next one of its number, such as the event loop's own.
+ */
+function isReadByNode(fd) {
+    try {
+        const target = (0,external_node_fs_.readlinkSync)(`/proc/self/fd/${fd}`);
+        const named = NAMING_TRUST.flatMap((name) => real(process.env[name] ?? "") ?? []);
+        return [...TRUST, ...named].some((path) => target === path || target.startsWith(`${path}/`));
+    }
+    catch {
+        return false;
+    }
+}
+function real(path) {
+    try {
+        return path === "" ? null : (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return null;
     }
 }
 function staysOpen(fd) {
